@@ -1,1 +1,51 @@
-export {};
+export type { Contract } from './contract.ts';
+export { contractOf, contractOfText, kindOf, loadContract, type DescriptionKind, type LoadOptions } from './load.ts';
+export { lintContract, lintFile, type LintReport } from './lint/lint.ts';
+export type { LintRule } from './lint/rule.ts';
+export { lintRules } from './lint/table.ts';
+export {
+  findContracts,
+  findSchemasFolder,
+  loadManifest,
+  loadManifestContract,
+  manifestName,
+  type Decision,
+  type Manifest,
+  type UpstreamSource,
+} from './manifest.ts';
+export * from './openapi/types.ts';
+export {
+  operations,
+  type Operation,
+  type PlacedSchema,
+  type ResolvedBody,
+  type ResolvedHeader,
+  type ResolvedMediaType,
+  type ResolvedParameter,
+  type ResolvedResponse,
+} from './operations.ts';
+export { child, escapeToken, fragmentOf, parent, pointerOfFragment, tokens, valueAt, type Pointer } from './pointer.ts';
+export { formatPlace, Refusal, type Place, type Problem } from './problem.ts';
+export { schemaClasses } from './effective/classes.ts';
+export { byCodeUnit, canonicalJson } from './effective/canonical.ts';
+export {
+  type Annotations,
+  type EffectiveProperty,
+  type EffectiveSchema,
+  type EffectiveUnion,
+  type Limit,
+  type SchemaFacts,
+  type UnionTag,
+} from './effective/facts.ts';
+export { effectiveSchema, freeSchema } from './effective/graph.ts';
+export { effectiveHash } from './effective/hash.ts';
+export {
+  allTypes,
+  hasType,
+  typeBit,
+  typeOfValue,
+  typesOf,
+  type JsonType,
+  type TypeSet,
+} from './effective/json-types.ts';
+export { isMultiple, type Bound } from './effective/numbers.ts';

@@ -1,9 +1,16 @@
 import type { Contract } from './contract.ts';
-import type { Pointer } from './pointer.ts';
+import { child, pointerOfFragment, valueAt, type Pointer } from './pointer.ts';
+import { methods } from './openapi/types.ts';
 import type {
   Header,
+  JsonObject,
+  OpenApiDocument,
+  PathItem,
+  Reference,
+  RequestBody,
+  Response,
   MediaType,
-  Operation as OperationObject,
+  OperationObject,
   Parameter,
   Schema,
   SecurityRequirement,
@@ -85,5 +92,179 @@ export interface ResolvedHeader {
   readonly object: Header;
 }
 
-/** Every operation of a contract, in document order: paths, then callbacks of each operation, then webhooks. */
-export declare const operations: (contract: Contract) => readonly Operation[];
+/** Every operation of a contract, in document order: paths, each with its callbacks behind it, then webhooks. */
+export const operations = (contract: Contract): readonly Operation[] => {
+  const known = views.get(contract);
+  if (known !== undefined) return known;
+  const view = viewOf(contract.document);
+  views.set(contract, view);
+  return view;
+};
+
+const views = new WeakMap<Contract, readonly Operation[]>();
+
+interface Placed<T> {
+  readonly pointer: Pointer;
+  readonly object: T;
+}
+
+const viewOf = (document: OpenApiDocument): readonly Operation[] => {
+  /** The object behind any references; `undefined` when they lead nowhere. */
+  const follow = <T extends JsonObject>(object: T | Reference | undefined, pointer: Pointer): Placed<T> | undefined => {
+    let placed: Placed<JsonObject> | undefined = isObject(object) ? { pointer, object } : undefined;
+    for (let hops = 0; placed !== undefined && typeof placed.object['$ref'] === 'string'; hops += 1) {
+      const target = hops < 100 ? pointerOfFragment(placed.object['$ref']) : undefined;
+      const value = target === undefined ? undefined : valueAt(document, target);
+      placed = isObject(value) ? { pointer: target as Pointer, object: value } : undefined;
+    }
+    return placed as Placed<T> | undefined;
+  };
+
+  const schemaOf = (holder: JsonObject, pointer: Pointer): PlacedSchema | undefined => {
+    const schema = holder['schema'] as Schema | undefined;
+    return schema === undefined ? undefined : { pointer: child(pointer, 'schema'), schema };
+  };
+
+  const contentOf = (holder: JsonObject, pointer: Pointer): readonly ResolvedMediaType[] =>
+    entriesOf<MediaType>(holder['content']).map(([mediaType, object]) => {
+      const at = child(child(pointer, 'content'), mediaType);
+      return { pointer: at, mediaType, schema: schemaOf(object, at), object };
+    });
+
+  const parameterOf = ({ pointer, object }: Placed<Parameter>): ResolvedParameter => {
+    const [content] = contentOf(object, pointer);
+    const style = object.style ?? (object.in === 'query' || object.in === 'cookie' ? 'form' : 'simple');
+    return {
+      pointer,
+      name: object.name,
+      in: object.in,
+      required: object.in === 'path' || object.required === true,
+      deprecated: object.deprecated === true,
+      style,
+      explode: object.explode ?? style === 'form',
+      schema: content === undefined ? schemaOf(object, pointer) : content.schema,
+      mediaType: content?.mediaType,
+      object,
+    };
+  };
+
+  const parametersOf = (holder: JsonObject, pointer: Pointer): readonly ResolvedParameter[] =>
+    listOf<Parameter | Reference>(holder['parameters']).flatMap((object, index) => {
+      const placed = follow<Parameter>(object, child(child(pointer, 'parameters'), index));
+      return placed === undefined ? [] : [parameterOf(placed)];
+    });
+
+  const responsesOf = (operation: OperationObject, pointer: Pointer): readonly ResolvedResponse[] =>
+    entriesOf<Response | Reference>(operation.responses).flatMap(([status, object]) => {
+      if (status.startsWith('x-')) return [];
+      const placed = follow<Response>(object, child(child(pointer, 'responses'), status));
+      if (placed === undefined) return [];
+      const headers = entriesOf<Header | Reference>(placed.object.headers).flatMap(([name, header]) => {
+        const found = follow<Header>(header, child(child(placed.pointer, 'headers'), name));
+        if (found === undefined) return [];
+        const [content] = contentOf(found.object, found.pointer);
+        return [
+          {
+            pointer: found.pointer,
+            name,
+            required: found.object.required === true,
+            schema: content === undefined ? schemaOf(found.object, found.pointer) : content.schema,
+            object: found.object,
+          },
+        ];
+      });
+      return [
+        {
+          pointer: placed.pointer,
+          status: /^[1-5]xx$/iu.test(status) ? status.toUpperCase() : status,
+          content: contentOf(placed.object, placed.pointer),
+          headers,
+        },
+      ];
+    });
+
+  const bodyOf = (operation: OperationObject, pointer: Pointer): ResolvedBody | undefined => {
+    const placed = follow<RequestBody>(operation.requestBody, child(pointer, 'requestBody'));
+    if (placed === undefined) return undefined;
+    return {
+      pointer: placed.pointer,
+      required: placed.object.required === true,
+      content: contentOf(placed.object, placed.pointer),
+    };
+  };
+
+  const found: Operation[] = [];
+  /** The operations of one path item; `keyOf` names them by their method. */
+  const addItem = (
+    kind: Operation['kind'],
+    path: string,
+    item: Placed<PathItem>,
+    keyOf: (method: string) => string,
+    depth: number,
+  ): void => {
+    const shared = parametersOf(item.object, item.pointer);
+    for (const method of methods) {
+      const object = item.object[method];
+      if (!isObject(object)) continue;
+      const pointer = child(item.pointer, method);
+      const parameters = parametersOf(object, pointer);
+      const overridden = new Set(parameters.map(({ in: place, name }) => `${place} ${name}`));
+      const key = keyOf(method.toUpperCase());
+      found.push({
+        kind,
+        key,
+        method: method.toUpperCase(),
+        path,
+        pointer,
+        object,
+        operationId: object.operationId,
+        deprecated: object.deprecated === true,
+        parameters: [
+          ...shared.filter((parameter) => !overridden.has(`${parameter.in} ${parameter.name}`)),
+          ...parameters,
+        ],
+        requestBody: bodyOf(object, pointer),
+        responses: responsesOf(object, pointer),
+        security: object.security ?? document.security,
+        servers: nearest([object.servers, item.object.servers, document.servers]),
+      });
+      if (depth < maxCallbackDepth) addCallbacks(key, object, pointer, depth + 1);
+    }
+  };
+
+  const addCallbacks = (key: string, operation: OperationObject, pointer: Pointer, depth: number): void => {
+    for (const [name, object] of entriesOf<JsonObject>(operation.callbacks)) {
+      const callback = follow(object, child(child(pointer, 'callbacks'), name));
+      for (const [expression, item] of entriesOf<PathItem>(callback?.object)) {
+        if (callback === undefined || expression.startsWith('x-')) continue;
+        const placed = follow<PathItem>(item, child(callback.pointer, expression));
+        if (placed === undefined) continue;
+        addItem('callback', expression, placed, (method) => `CALLBACK ${key} ${name} ${method}`, depth);
+      }
+    }
+  };
+
+  for (const [path, item] of entriesOf<PathItem>(document.paths)) {
+    const placed = path.startsWith('x-') ? undefined : follow<PathItem>(item, child('/paths', path));
+    if (placed !== undefined) addItem('path', path, placed, (method) => `${method} ${path}`, 0);
+  }
+  for (const [name, item] of entriesOf<PathItem | Reference>(document.webhooks)) {
+    const placed = follow<PathItem>(item, child('/webhooks', name));
+    if (placed !== undefined) addItem('webhook', name, placed, (method) => `WEBHOOK ${name} ${method}`, 0);
+  }
+  return found;
+};
+
+/** A callback may, through references, hold the operation that it belongs to. */
+const maxCallbackDepth = 3;
+
+const nearest = (levels: readonly (readonly Server[] | undefined)[]): readonly Server[] =>
+  levels.find((servers) => servers !== undefined && servers.length > 0) ?? [{ url: '/' }];
+
+const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const entriesOf = <T>(value: unknown): readonly (readonly [string, T])[] =>
+  isObject(value) ? (Object.entries(value).filter(([, member]) => isObject(member)) as [string, T][]) : [];
+
+const listOf = <T>(value: unknown): readonly T[] => (Array.isArray(value) ? (value as T[]) : []);

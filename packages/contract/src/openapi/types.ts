@@ -56,13 +56,13 @@ export interface Reference extends JsonObject {
 export const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
 export type Method = (typeof methods)[number];
 
-export interface PathItem extends JsonObject, Partial<Readonly<Record<Method, Operation>>> {
+export interface PathItem extends JsonObject, Partial<Readonly<Record<Method, OperationObject>>> {
   readonly $ref?: string;
   readonly parameters?: readonly (Parameter | Reference)[];
   readonly servers?: readonly Server[];
 }
 
-export interface Operation extends JsonObject {
+export interface OperationObject extends JsonObject {
   readonly operationId?: string;
   readonly summary?: string;
   readonly description?: string;

@@ -1,0 +1,67 @@
+import { isMultipleOf } from '@schemawright/json-structure/formats';
+import { Ajv2020, type CodeOptions, type Format as AjvFormat, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { Contract } from './contract.ts';
+import { formats } from './formats.ts';
+import { patternOf } from './pattern.ts';
+import { fragmentOf, type Pointer } from './pointer.ts';
+
+export { formats, type Format } from './formats.ts';
+export { patternOf, type Pattern } from './pattern.ts';
+
+export interface AjvSettings {
+  /** Collect every error instead of the first. For payloads of bounded size only: Ajv has no cap. */
+  readonly allErrors?: boolean;
+  readonly code?: CodeOptions;
+}
+
+const documentKey = 'contract';
+
+/** An expression that no engine takes constrains nothing; lint tells about it. */
+const regExp = Object.assign(
+  (source: string): { test(text: string): boolean } => patternOf(source)?.expression ?? { test: () => true },
+  { code: 'new RegExp' },
+);
+
+/**
+ * Ajv 2020-12 with the contract's document in it, ready for `validatorAt`.
+ *
+ * Keywords and formats that it does not know are annotations, as JSON Schema 2020-12 Core, 6.5 has it: OpenAPI's own,
+ * extensions, and whatever a stranger's document holds; lint, not this, tells misspelt ones. A known keyword with a value of
+ * the wrong type throws when a schema is compiled. Nothing of the contract becomes a keyword. Only own members count.
+ */
+export const createAjv = (contract: Contract, { allErrors = false, code = {} }: AjvSettings = {}): Ajv2020 => {
+  const ajv = new Ajv2020({
+    allErrors,
+    code: { ...code, regExp },
+    strict: false,
+    strictNumbers: true,
+    ownProperties: true,
+    inlineRefs: false,
+    // The lowered document is no JSON Schema by itself, and its schemas name no meta-schema.
+    meta: false,
+    validateSchema: false,
+    logger: false,
+    formats: Object.fromEntries(
+      [...formats].map(([name, { of, check }]) => [name, { type: of, validate: check } as AjvFormat]),
+    ),
+  });
+  ajv.removeKeyword('multipleOf');
+  ajv.addKeyword({
+    keyword: 'multipleOf',
+    type: 'number',
+    schemaType: 'number',
+    compile: (divisor: number) => (value: number) => isMultipleOf(value, divisor),
+    error: { message: ({ schema }) => `must be a multiple of ${String(schema)}` },
+  });
+  return ajv.addSchema(contract.document, documentKey);
+};
+
+/**
+ * The compiled validator of the schema at `pointer` of the document that `ajv` was made with, its references included.
+ * Throws when there is no schema at `pointer`, or none that can be compiled.
+ */
+export const validatorAt = (ajv: Ajv2020, pointer: Pointer): ValidateFunction => {
+  const validator = ajv.getSchema(`${documentKey}${fragmentOf(pointer)}`);
+  if (validator === undefined) throw new Error(`there is no schema at ${pointer}`);
+  return validator;
+};

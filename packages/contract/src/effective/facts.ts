@@ -1,0 +1,103 @@
+import type { Json } from '../openapi/types.ts';
+import type { Pointer } from '../pointer.ts';
+import type { TypeSet } from './json-types.ts';
+import type { Bound } from './numbers.ts';
+
+/**
+ * One schema in effective form: references followed, `allOf` folded, spellings of the same meaning made equal.
+ * Expanded when its facts are first read, and once: the same schema is the same node, so cycles are ordinary.
+ */
+export interface EffectiveSchema {
+  /** Unique among all nodes of the process, for memo keys. */
+  readonly id: number;
+  readonly facts: SchemaFacts;
+}
+
+/** What a schema says, apart from how it says it. JSON Schema 2020-12 with the OpenAPI 3.1 base vocabulary. */
+export interface SchemaFacts {
+  /** Where an edit of this schema would be made: inside the component, not at the place of use. */
+  readonly pointer: Pointer;
+  /** The pointer of the schema object that states `keyword`; `pointer` when none of them does. */
+  placeOf(keyword: string): Pointer;
+  /** What values can be, apart from `unions`. The empty set admits nothing. */
+  readonly types: TypeSet;
+  /** `enum` and `const`: without repeats, in canonical order. Other facts are left out when there are any. */
+  readonly values: readonly Json[] | undefined;
+  /** Several formats that all must hold are joined with `+`. */
+  readonly format: string | undefined;
+  readonly minimum: Bound | undefined;
+  readonly maximum: Bound | undefined;
+  /** `multipleOf`, with 1 for integers. */
+  readonly step: number | undefined;
+  readonly patterns: readonly string[];
+  readonly contentMediaType: string | undefined;
+  readonly contentEncoding: string | undefined;
+  readonly limits: ReadonlyMap<Limit, number>;
+  readonly uniqueItems: boolean;
+  readonly prefixItems: readonly EffectiveSchema[];
+  /** The items after the prefix. `undefined` when they are free. */
+  readonly items: EffectiveSchema | undefined;
+  /** Every member that is described or required. */
+  readonly properties: ReadonlyMap<string, EffectiveProperty>;
+  readonly patternProperties: ReadonlyMap<string, EffectiveSchema>;
+  /** All other members. `undefined` when they are free. */
+  readonly additional: EffectiveSchema | undefined;
+  /** Member to the members that it asks for. */
+  readonly dependentRequired: ReadonlyMap<string, readonly string[]>;
+  /** What holds besides all else; more than one only where `allOf` joins several. */
+  readonly unions: readonly EffectiveUnion[];
+  /** Keywords that are not folded (`not`, `if`, `contains` …) with the schemas under them. */
+  readonly applied: ReadonlyMap<string, readonly EffectiveSchema[]>;
+  readonly annotations: Annotations;
+  /** The `$ref`s that point nowhere; what they stood for is taken as free. */
+  readonly dangling: readonly string[];
+}
+
+/** The keywords that count something. A lower limit of 0 says nothing and is left out. */
+export const limits = [
+  'minLength',
+  'maxLength',
+  'minItems',
+  'maxItems',
+  'minProperties',
+  'maxProperties',
+  'minContains',
+  'maxContains',
+] as const;
+export type Limit = (typeof limits)[number];
+
+export interface EffectiveProperty {
+  readonly name: string;
+  readonly required: boolean;
+  /** Whether a schema describes it; else it is only listed in `required`. */
+  readonly described: boolean;
+  readonly schema: EffectiveSchema;
+}
+
+export interface EffectiveUnion {
+  readonly kind: 'anyOf' | 'oneOf';
+  readonly pointer: Pointer;
+  /** Values of these types pass without looking at the branches: `null` in a nullable union. */
+  readonly exempt: TypeSet;
+  readonly branches: readonly EffectiveSchema[];
+  /** Each branch together with everything that holds outside the union. */
+  readonly complete: readonly EffectiveSchema[];
+  /** The member that tells the branches apart: declared, or one that holds another constant in each branch. */
+  readonly tag: UnionTag | undefined;
+}
+
+export interface UnionTag {
+  readonly property: string;
+  readonly declared: boolean;
+  /** Tag value to the index of its branch. */
+  readonly branches: ReadonlyMap<string, number>;
+}
+
+export interface Annotations {
+  readonly deprecated: boolean;
+  readonly readOnly: boolean;
+  readonly writeOnly: boolean;
+  readonly default: Json | undefined;
+  /** `title`, `description`, `examples` and the like, for people only: canonical JSON. */
+  readonly prose: string;
+}

@@ -1,0 +1,86 @@
+import type { Pointer } from '../pointer.ts';
+import type { EffectiveSchema, EffectiveUnion, UnionTag } from './facts.ts';
+import type { Placed, SchemaGraph } from './graph.ts';
+import type { Conjunction, RawUnion } from './sources.ts';
+
+export const foldUnions = (
+  graph: SchemaGraph,
+  schemas: readonly Placed[],
+  { unions }: Conjunction,
+  chosen: ReadonlySet<Pointer>,
+): readonly EffectiveUnion[] => unions.map((union) => lazyUnion(graph, schemas, union, chosen));
+
+const lazyUnion = (
+  graph: SchemaGraph,
+  schemas: readonly Placed[],
+  union: RawUnion,
+  chosen: ReadonlySet<Pointer>,
+): EffectiveUnion => {
+  const { kind, pointer, exempt } = union;
+  const branches = union.branches.map((branch) => graph.node([branch]));
+  let complete: readonly EffectiveSchema[] | undefined;
+  let tag: UnionTag | undefined | null = null;
+  return {
+    kind,
+    pointer,
+    exempt,
+    branches,
+    get complete() {
+      const decided = new Set([...chosen, pointer]);
+      complete ??= union.branches.map((branch) => graph.node([...schemas, branch], decided));
+      return complete;
+    },
+    get tag() {
+      if (tag === null) tag = declaredTag(graph, union, branches) ?? impliedTag(branches);
+      return tag;
+    },
+  };
+};
+
+/** OpenAPI 3.1.1, 4.8.25: by `mapping`, else by the constant of the member, else by the component's name. */
+const declaredTag = (
+  graph: SchemaGraph,
+  { owner, branches }: RawUnion,
+  nodes: readonly EffectiveSchema[],
+): UnionTag | undefined => {
+  const discriminator: unknown = owner.schema.discriminator;
+  if (typeof discriminator !== 'object' || discriminator === null) return undefined;
+  const { propertyName, mapping } = discriminator as { propertyName?: unknown; mapping?: unknown };
+  if (typeof propertyName !== 'string') return undefined;
+  const indexes = new Map(branches.map(({ pointer }, index) => [pointer, index]));
+  const tags = new Map<string, number>();
+  const mapped = new Set<number>();
+  for (const [value, reference] of Object.entries(typeof mapping === 'object' && mapping !== null ? mapping : {})) {
+    if (typeof reference !== 'string') continue;
+    const target = graph.target(reference.startsWith('#') ? reference : `#/components/schemas/${reference}`);
+    const index = target && indexes.get(target.pointer);
+    if (index === undefined) continue;
+    tags.set(value, index);
+    mapped.add(index);
+  }
+  branches.forEach(({ pointer }, index) => {
+    if (mapped.has(index)) return;
+    const value = constantOf(nodes[index], propertyName) ?? pointer.slice(pointer.lastIndexOf('/') + 1);
+    if (!tags.has(value)) tags.set(value, index);
+  });
+  return { property: propertyName, declared: true, branches: tags };
+};
+
+const impliedTag = (branches: readonly EffectiveSchema[]): UnionTag | undefined => {
+  const [first] = branches;
+  for (const property of first?.facts.properties.keys() ?? []) {
+    const tags = new Map<string, number>();
+    for (const [index, branch] of branches.entries()) {
+      const value = constantOf(branch, property);
+      if (value === undefined || tags.has(value)) break;
+      tags.set(value, index);
+    }
+    if (tags.size === branches.length) return { property, declared: false, branches: tags };
+  }
+  return undefined;
+};
+
+const constantOf = (branch: EffectiveSchema | undefined, property: string): string | undefined => {
+  const values = branch?.facts.properties.get(property)?.schema.facts.values;
+  return values?.length === 1 && typeof values[0] === 'string' ? values[0] : undefined;
+};

@@ -1,0 +1,50 @@
+import type { Json, Schema } from '../openapi/types.ts';
+
+/** The six types of JSON Schema 2020-12 core, 4.2.1; `integer` is a number with step 1. */
+export const jsonTypes = ['null', 'boolean', 'number', 'string', 'array', 'object'] as const;
+export type JsonType = (typeof jsonTypes)[number];
+
+/** A set of JSON types, one bit each. */
+export type TypeSet = number;
+
+export const typeBit: Readonly<Record<JsonType, TypeSet>> = {
+  null: 1,
+  boolean: 2,
+  number: 4,
+  string: 8,
+  array: 16,
+  object: 32,
+};
+
+export const allTypes: TypeSet = 63;
+
+export const hasType = (types: TypeSet, type: JsonType): boolean => (types & typeBit[type]) !== 0;
+
+/** The members of a set, in the order of `jsonTypes`. */
+export const typesOf = (types: TypeSet): JsonType[] => jsonTypes.filter((type) => hasType(types, type));
+
+export const typeOfValue = (value: Json): JsonType => {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'array';
+  return typeof value as JsonType;
+};
+
+/** The types that the keyword `type` admits: all of them when it is absent. Unknown names admit nothing. */
+export const declaredTypes = (type: unknown): TypeSet => {
+  if (type === undefined) return allTypes;
+  let set = 0;
+  for (const name of Array.isArray(type) ? type : [type]) {
+    if (name === 'integer') set |= typeBit.number;
+    else if (typeof name === 'string' && Object.hasOwn(typeBit, name)) set |= typeBit[name as JsonType];
+  }
+  return set;
+};
+
+/** Whether `type` admits numbers, but only whole ones. */
+export const integersOnly = (type: unknown): boolean => {
+  const names = Array.isArray(type) ? type : [type];
+  return names.includes('integer') && !names.includes('number');
+};
+
+export const isSchema = (value: unknown): value is Schema =>
+  typeof value === 'boolean' || (typeof value === 'object' && value !== null && !Array.isArray(value));

@@ -1,0 +1,191 @@
+import type { Json, SchemaObject } from '../openapi/types.ts';
+import { child, type Pointer } from '../pointer.ts';
+import type { Placed, SchemaGraph } from './graph.ts';
+import { allTypes, declaredTypes, isSchema, typeBit, typeOfValue, typesOf, type TypeSet } from './json-types.ts';
+
+/** One schema object that takes part in a node. Values of the `exempt` types are none of its business. */
+export interface Source {
+  readonly pointer: Pointer;
+  readonly schema: SchemaObject;
+  readonly exempt: TypeSet;
+}
+
+export interface RawUnion {
+  readonly kind: 'anyOf' | 'oneOf';
+  readonly pointer: Pointer;
+  readonly exempt: TypeSet;
+  readonly branches: readonly Placed[];
+  readonly owner: Source;
+}
+
+/** Everything that holds together for one value, before it is folded keyword by keyword. */
+export interface Conjunction {
+  readonly sources: readonly Source[];
+  readonly unions: readonly RawUnion[];
+  /** What folded unions and boolean schemas leave of the types. */
+  readonly types: TypeSet;
+  /** The value lists of unions that only list values. */
+  readonly valueLists: readonly (readonly Json[])[];
+  readonly dangling: readonly string[];
+}
+
+interface Pending extends Placed {
+  readonly exempt: TypeSet;
+}
+
+const annotationKeywords: ReadonlySet<string> = new Set([
+  'title',
+  'description',
+  'default',
+  'deprecated',
+  'readOnly',
+  'writeOnly',
+  'examples',
+  'example',
+  'externalDocs',
+  '$comment',
+  'xml',
+]);
+
+/** Whether a keyword says something about values. */
+export const constrains = (keyword: string): boolean => !annotationKeywords.has(keyword) && !keyword.startsWith('x-');
+
+const isNull = (schema: unknown): boolean => {
+  if (typeof schema !== 'object' || schema === null) return false;
+  const { type, enum: values, const: only } = schema as SchemaObject;
+  if (only === null && Object.hasOwn(schema, 'const')) return true;
+  if (Array.isArray(values)) return values.length > 0 && values.every((value) => value === null);
+  return type === 'null' || (Array.isArray(type) && type.length === 1 && type[0] === 'null');
+};
+
+/** The values that a source lists itself. `undefined` when it lists none. */
+export const listedValues = (schema: SchemaObject): readonly Json[] | undefined => {
+  const listed: Json[] | undefined = Array.isArray(schema.enum) ? [...(schema.enum as readonly Json[])] : undefined;
+  if (!Object.hasOwn(schema, 'const')) return listed;
+  const only = JSON.stringify(schema.const);
+  return listed === undefined || listed.some((value) => JSON.stringify(value) === only) ? [schema.const as Json] : [];
+};
+
+/**
+ * Follows references and `allOf` from `schemas`, and folds the unions that need not be unions: one branch, `null`
+ * beside others, lists of constants, one branch per type. A schema met twice is taken once, which ends cycles.
+ * @param shallow leaves unions of two and more alone, for a look at one branch
+ */
+export const conjunctionOf = (
+  graph: SchemaGraph,
+  schemas: readonly Placed[],
+  chosen: ReadonlySet<Pointer>,
+  shallow = false,
+): Conjunction => {
+  const sources: Source[] = [];
+  const unions: RawUnion[] = [];
+  const valueLists: (readonly Json[])[] = [];
+  const dangling: string[] = [];
+  const seen = new Set<string>();
+  let types = allTypes;
+  const stack: Pending[] = schemas.map((placed) => ({ ...placed, exempt: 0 })).reverse();
+
+  const foldUnion = (kind: 'anyOf' | 'oneOf', owner: Source): Pending[] => {
+    const pointer = child(owner.pointer, kind);
+    if (chosen.has(pointer)) return [];
+    let { exempt } = owner;
+    const branches = new Map<Pointer, Placed>();
+    const members: unknown = owner.schema[kind];
+    (Array.isArray(members) ? members : []).forEach((member: unknown, index) => {
+      if (!isSchema(member)) return;
+      const reference = typeof member === 'object' && Object.keys(member).length === 1 ? member.$ref : undefined;
+      const placed = (typeof reference === 'string' && graph.target(reference)) || {
+        pointer: child(pointer, index),
+        schema: member,
+      };
+      if (isNull(placed.schema)) exempt |= typeBit.null;
+      else if (placed.schema !== false) branches.set(placed.pointer, placed);
+    });
+    const kept = [...branches.values()];
+    if (kept.length === 0) types &= exempt;
+    if (kept.length < 2) return kept.map((placed) => ({ ...placed, exempt }));
+    const union: RawUnion = { kind, pointer, exempt, branches: kept, owner };
+    const looks = shallow ? [] : kept.map((branch) => look(graph, branch));
+    const values = looks.every((seenBranch) => seenBranch?.values !== undefined)
+      ? looks.flatMap((seenBranch) => seenBranch?.values ?? [])
+      : undefined;
+    if (!shallow && values !== undefined && (exempt & ~typeBit.null) === 0) {
+      valueLists.push(exempt === 0 ? values : [...values, null]);
+      return [];
+    }
+    const merged = shallow ? undefined : disjointTypes(looks);
+    if (merged === undefined) {
+      unions.push(union);
+      return [];
+    }
+    types &= merged | exempt;
+    return kept.map((placed, index) => ({ ...placed, exempt: exempt | (allTypes & ~(looks[index]?.types ?? 0)) }));
+  };
+
+  for (let pending = stack.pop(); pending !== undefined; pending = stack.pop()) {
+    const { pointer, schema, exempt } = pending;
+    const key = `${exempt} ${pointer}`;
+    if (schema === true || seen.has(key)) continue;
+    seen.add(key);
+    if (schema === false) {
+      types &= exempt;
+      continue;
+    }
+    const source: Source = { pointer, schema, exempt };
+    sources.push(source);
+    const next: Pending[] = [];
+    if (typeof schema.$ref === 'string') {
+      const target = graph.target(schema.$ref);
+      if (target === undefined) dangling.push(schema.$ref);
+      else next.push({ ...target, exempt });
+    }
+    if (Array.isArray(schema.allOf)) {
+      schema.allOf.forEach((member: unknown, index) => {
+        if (isSchema(member)) next.push({ pointer: child(child(pointer, 'allOf'), index), schema: member, exempt });
+      });
+    }
+    if (schema.anyOf !== undefined) next.push(...foldUnion('anyOf', source));
+    if (schema.oneOf !== undefined) next.push(...foldUnion('oneOf', source));
+    stack.push(...next.reverse());
+  }
+  return { sources, unions, types, valueLists, dangling };
+};
+
+interface Look {
+  readonly types: TypeSet;
+  readonly values: readonly Json[] | undefined;
+}
+
+/** The types and, where it only lists them, the values of a branch. `undefined` for one that holds unions itself. */
+const look = (graph: SchemaGraph, branch: Placed): Look | undefined => {
+  const { sources, unions, types: left } = conjunctionOf(graph, [branch], new Set(), true);
+  if (unions.length > 0) return undefined;
+  let types = left;
+  const lists: (readonly Json[])[] = [];
+  let plain = true;
+  for (const { schema, exempt } of sources) {
+    types &= declaredTypes(schema.type) | exempt;
+    const values = listedValues(schema);
+    if (values !== undefined) lists.push(values);
+    plain &&= exempt === 0 && Object.keys(schema).every((key) => !constrains(key) || listing.has(key));
+  }
+  const [values] = lists;
+  if (values === undefined) return { types, values: undefined };
+  const usable = plain && lists.length === 1;
+  return usable ? { types, values: values.filter((value) => (types & typeBit[typeOfValue(value)]) !== 0) } : undefined;
+};
+
+const listing: ReadonlySet<string> = new Set(['type', 'enum', 'const', '$ref']);
+
+/** All types of the branches, when no type is in two of them and none lists values or describes objects. */
+const disjointTypes = (looks: readonly (Look | undefined)[]): TypeSet | undefined => {
+  let all = 0;
+  for (const branch of looks) {
+    if (branch === undefined || branch.values !== undefined) return undefined;
+    if ((all & branch.types) !== 0 || (branch.types & typeBit.object) !== 0 || typesOf(branch.types).length === 0) {
+      return undefined;
+    }
+    all |= branch.types;
+  }
+  return all;
+};

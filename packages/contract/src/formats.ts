@@ -1,0 +1,77 @@
+import {
+  isByte,
+  isDate,
+  isDateTime,
+  isDecimalString,
+  isDouble,
+  isDuration,
+  isEmail,
+  isFloat,
+  isHostname,
+  isIdnEmail,
+  isInt16,
+  isInt32,
+  isInt64,
+  isInt8,
+  isIpv4,
+  isIpv6,
+  isIri,
+  isIriReference,
+  isJsonPointer,
+  isRegex,
+  isRelativeJsonPointer,
+  isTime,
+  isUint16,
+  isUint32,
+  isUint64,
+  isUint8,
+  isUri,
+  isUriReference,
+  isUriTemplate,
+  isUuid,
+} from '@schemawright/json-structure/formats';
+
+/** A `format` that is asserted. All others are annotations: JSON Schema 2020-12 Validation, 7.2. */
+export type Format =
+  | { readonly of: 'string'; readonly check: (text: string) => boolean; readonly exportName: string }
+  | { readonly of: 'number'; readonly check: (value: number) => boolean; readonly exportName: string };
+
+const string = (exportName: string, check: (text: string) => boolean): Format => ({ of: 'string', check, exportName });
+const number = (exportName: string, check: (value: number) => boolean): Format => ({ of: 'number', check, exportName });
+
+/**
+ * The formats of JSON Schema 2020-12 and of the OpenAPI format registry that can be decided, by name.
+ * `exportName` is what `@schemawright/json-structure/formats` calls the check: generated validators import it so.
+ */
+export const formats: ReadonlyMap<string, Format> = new Map([
+  ['date-time', string('isDateTime', isDateTime)],
+  ['date', string('isDate', isDate)],
+  ['time', string('isTime', isTime)],
+  ['duration', string('isDuration', isDuration)],
+  ['email', string('isEmail', isEmail)],
+  ['idn-email', string('isIdnEmail', isIdnEmail)],
+  ['hostname', string('isHostname', isHostname)],
+  ['ipv4', string('isIpv4', isIpv4)],
+  ['ipv6', string('isIpv6', isIpv6)],
+  ['uri', string('isUri', isUri)],
+  ['uri-reference', string('isUriReference', isUriReference)],
+  ['iri', string('isIri', isIri)],
+  ['iri-reference', string('isIriReference', isIriReference)],
+  ['uri-template', string('isUriTemplate', isUriTemplate)],
+  ['uuid', string('isUuid', isUuid)],
+  ['json-pointer', string('isJsonPointer', isJsonPointer)],
+  ['relative-json-pointer', string('isRelativeJsonPointer', isRelativeJsonPointer)],
+  ['regex', string('isRegex', isRegex)],
+  ['byte', string('isByte', isByte)],
+  ['decimal', string('isDecimalString', isDecimalString)],
+  ['int8', number('isInt8', isInt8)],
+  ['int16', number('isInt16', isInt16)],
+  ['int32', number('isInt32', isInt32)],
+  ['int64', number('isInt64', isInt64)],
+  ['uint8', number('isUint8', isUint8)],
+  ['uint16', number('isUint16', isUint16)],
+  ['uint32', number('isUint32', isUint32)],
+  ['uint64', number('isUint64', isUint64)],
+  ['float', number('isFloat', isFloat)],
+  ['double', number('isDouble', isDouble)],
+]);

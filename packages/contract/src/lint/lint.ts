@@ -1,0 +1,56 @@
+import { lint as lintJsonStructure } from '@schemawright/json-structure';
+import type { Contract } from '../contract.ts';
+import { contractOfSource, kindOf, type DescriptionKind } from '../load.ts';
+import { problemIn } from '../lower/draft.ts';
+import type { Problem } from '../problem.ts';
+import { readSource } from '../read/source.ts';
+import { lintRules } from './table.ts';
+
+/** What is wrong with one file, in the order of its lines. */
+export interface LintReport {
+  readonly file: string;
+  readonly kind: DescriptionKind;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Checks an OpenAPI, JSON Structure or JSON Schema file. Whatever can be told of it is told in one pass.
+ * Throws `Refusal` when the file cannot be read or parsed, or is none of the three.
+ */
+export const lintFile = (file: string, { cwd = '.' }: { readonly cwd?: string } = {}): LintReport => {
+  const source = readSource(file);
+  const kind = kindOf(source.value);
+  if (kind === 'json-structure') {
+    const problems = lintJsonStructure(source.value).map(({ pointer, ...told }) =>
+      problemIn({ source, pointer }, told),
+    );
+    return { file, kind, problems: inOrder([...source.problems, ...problems]) };
+  }
+  // A file that is no description at all is refused by the loader, in its words.
+  const contract = contractOfSource(source, { cwd });
+  return { file, kind: kind as DescriptionKind, problems: inOrder([...contract.problems, ...lintContract(contract)]) };
+};
+
+/** What the rules for OpenAPI find in a contract; pointers lead into the lowered document. */
+export const lintContract = (contract: Contract): readonly Problem[] =>
+  lintRules.flatMap(({ code, severity, find }) =>
+    [...find(contract)].map((found) => ({
+      severity,
+      code,
+      ...found,
+      get place() {
+        return contract.origin(found.pointer);
+      },
+    })),
+  );
+
+const inOrder = (problems: readonly Problem[]): readonly Problem[] =>
+  problems
+    .map((problem) => ({ problem, place: problem.place }))
+    .sort(
+      (a, b) =>
+        (a.place.file < b.place.file ? -1 : a.place.file > b.place.file ? 1 : 0) ||
+        a.place.line - b.place.line ||
+        a.place.column - b.place.column,
+    )
+    .map(({ problem }) => problem);

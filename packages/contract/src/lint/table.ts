@@ -1,0 +1,7 @@
+import { documentRules } from './document.ts';
+import { operationRules } from './operations.ts';
+import type { LintRule } from './rule.ts';
+import { schemaRules } from './schemas.ts';
+
+/** Every rule for OpenAPI descriptions, in the order of the documentation. */
+export const lintRules: readonly LintRule[] = [...documentRules, ...operationRules, ...schemaRules];

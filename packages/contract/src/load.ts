@@ -1,0 +1,203 @@
+import path from 'node:path';
+import type { Contract } from './contract.ts';
+import { child, pointerOfFragment, valueAt, type Pointer } from './pointer.ts';
+import { Refusal } from './problem.ts';
+import type { OpenApiDocument } from './openapi/types.ts';
+import { isObject, own, setOwn, type Draft } from './openapi/model.ts';
+import { readSource, sourceOf, sourceOfValue, type Source } from './read/source.ts';
+import { bundle } from './lower/bundle.ts';
+import { isJsonStructure, looksLikeJsonStructure } from './lower/dialect.ts';
+import { writeDiscriminators } from './lower/discriminator.ts';
+import { copy, Origins, problemIn, type Lowering } from './lower/draft.ts';
+import { heal } from './lower/healing/table.ts';
+import { bindJsonStructure } from './lower/json-structure.ts';
+import { checkReferences } from './lower/references.ts';
+import { checkStructure } from './lower/structure.ts';
+import { upgrade, versionOf } from './lower/upgrade.ts';
+
+export interface LoadOptions {
+  /** The name of the contract; the file's base name when it is not given. */
+  readonly name?: string;
+  /** The working folder, below which local references may reach besides the entry file's own folder. */
+  readonly cwd?: string;
+}
+
+/**
+ * Reads an OpenAPI (3.0, 3.1), JSON Structure or JSON Schema file, in JSON or YAML, and lowers it.
+ * Throws `Refusal` for what cannot be read, parsed, or is refused (network, files out of reach, unknown versions).
+ */
+export const loadContract = (file: string, options: LoadOptions = {}): Contract =>
+  contractOfSource(readSource(file), options);
+
+/** The same for a text that was read elsewhere; `file` names it in messages and is what its references start from. */
+export const contractOfText = (text: string, options: LoadOptions & { readonly file: string }): Contract =>
+  contractOfSource(sourceOf(text, options.file), options);
+
+/** The same for a value that never was a file; every place in it is the first line of `file`. */
+export const contractOf = (value: unknown, options: LoadOptions & { readonly file?: string } = {}): Contract =>
+  contractOfSource(sourceOfValue(value, options.file ?? `${options.name ?? 'contract'}.json`), options);
+
+/** One schema of a contract. */
+export interface NamedSchema {
+  readonly contract: Contract;
+  /** Into `contract.document`. */
+  readonly pointer: Pointer;
+}
+
+/**
+ * The schema that `FILE` or `FILE#/pointer` names: the pointer as written in the file. A JSON Structure or JSON Schema
+ * file is a schema by itself; of an OpenAPI file one has to be named. Throws `Refusal` as `loadContract` does.
+ */
+export const loadSchema = (reference: string, options: LoadOptions = {}): NamedSchema => {
+  const hash = reference.indexOf('#');
+  const file = hash === -1 ? reference : reference.slice(0, hash);
+  const source = readSource(file);
+  const refuse = (message: string, mend: string): never => {
+    throw new Refusal([
+      problemIn({ source, pointer: '' }, { severity: 'error', code: 'schema-not-found', message, mend }),
+    ]);
+  };
+  const contract = contractOfSource(source, options);
+  const names = Object.keys(contract.document.components?.schemas ?? {});
+  const written = hash === -1 ? '' : pointerOfFragment(reference.slice(hash));
+  const isOpenApi = kindOf(source.value) === 'openapi';
+  const mend = isOpenApi
+    ? `name a schema, as ${file}#/components/schemas/${names[0] ?? 'NAME'}${names.length > 1 ? ` (there are ${names.length})` : ''}`
+    : 'name a place in the file, as #/definitions/NAME';
+  if (written === undefined || (isOpenApi && written === '')) return refuse('an OpenAPI file holds many schemas', mend);
+  const pointer = isOpenApi ? written : placeOfSchema(contract, written);
+  const schema = pointer === undefined ? undefined : valueAt(contract.document, pointer);
+  if (pointer === undefined || (typeof schema !== 'boolean' && !isObject(schema))) {
+    return refuse('there is no schema at this pointer', mend);
+  }
+  return { contract, pointer };
+};
+
+/** Where a pointer of a schema file is in the document that was made around it. */
+const placeOfSchema = (contract: Contract, written: Pointer): Pointer | undefined => {
+  const schemas = Object.keys(contract.document.components?.schemas ?? {}).map((name) =>
+    child('/components/schemas', name),
+  );
+  const [root] = schemas;
+  if (root === undefined || written === '') return root;
+  if (valueAt(contract.document, root + written) !== undefined) return root + written;
+  // A definition of JSON Structure has become a component of its own.
+  const definition = /^\/definitions\/(.+)$/u.exec(written)?.[1]?.replaceAll('/', '_');
+  const component = definition === undefined ? undefined : `${root}_${definition}`;
+  return component !== undefined && schemas.includes(component) ? component : undefined;
+};
+
+/** What a file holds, by its content. */
+export type DescriptionKind = 'openapi' | 'json-structure' | 'json-schema';
+
+export const kindOf = (value: unknown): DescriptionKind | undefined => {
+  if (!isObject(value)) return undefined;
+  if ('openapi' in value || 'swagger' in value) return 'openapi';
+  if (isJsonStructure(value) || looksLikeJsonStructure(value)) return 'json-structure';
+  return jsonSchemaWords.some((word) => word in value) ? 'json-schema' : undefined;
+};
+
+const jsonSchemaWords = [
+  '$schema',
+  '$ref',
+  '$defs',
+  'definitions',
+  'type',
+  'properties',
+  'items',
+  'enum',
+  'const',
+  'allOf',
+  'anyOf',
+  'oneOf',
+  'not',
+  'if',
+  '$id',
+];
+
+/** The lowered contract of a source that was read already. */
+export const contractOfSource = (source: Source, options: LoadOptions): Contract => {
+  const name = options.name ?? baseName(source.file);
+  const { document, at } = documentOf(source, name);
+  const lowering: Lowering = { document, origins: new Origins(source, at), problems: [...source.problems] };
+  upgrade(lowering, document, 'document', '', versionOf(document));
+  bundle(lowering, source, path.resolve(options.cwd ?? '.'));
+  document['openapi'] = '3.1.1';
+  bindJsonStructure(lowering);
+  delete document['jsonSchemaDialect'];
+  checkStructure(lowering);
+  heal(lowering);
+  checkReferences(lowering);
+  writeDiscriminators(lowering);
+  return {
+    name,
+    document: freeze(document) as OpenApiDocument,
+    problems: lowering.problems,
+    origin: (pointer) => lowering.origins.place(pointer),
+  };
+};
+
+/** The draft of an OpenAPI document; a schema file on its own becomes a contract with one component and no operations. */
+const documentOf = (source: Source, name: string): { readonly document: Draft; readonly at: Pointer } => {
+  const { value } = source;
+  const refuse = (pointer: Pointer, code: string, message: string, mend?: string): never => {
+    throw new Refusal([
+      problemIn({ source, pointer }, { severity: 'error', code, message, ...(mend === undefined ? {} : { mend }) }),
+    ]);
+  };
+  const kind = kindOf(value);
+  if (kind === undefined || !isObject(value)) {
+    return refuse('', 'not-a-description', 'this is no OpenAPI, JSON Structure or JSON Schema description');
+  }
+  if (kind === 'openapi') {
+    const version = own(value, 'openapi');
+    if ('swagger' in value) {
+      return refuse(
+        '/swagger',
+        'version-unsupported',
+        'Swagger 2.0 is not read',
+        'convert the description to OpenAPI 3',
+      );
+    }
+    if (typeof version !== 'string')
+      return refuse('/openapi', 'version-unknown', 'the openapi version must be a string, as "3.1.1"');
+    if (!/^3\.[01](?:\.\d+)?$/u.test(version)) {
+      return refuse('/openapi', 'version-unsupported', 'only OpenAPI 3.0 and 3.1 are read');
+    }
+    const document = copy(value) as Draft;
+    if (!isObject(document['info'])) document['info'] = { title: name, version: '0.0.0' };
+    return { document, at: '' };
+  }
+  const declared = own(value, 'name') ?? own(value, 'title');
+  const key = (typeof declared === 'string' && /^[A-Za-z0-9._-]+$/u.test(declared) ? declared : name).replace(
+    /^__proto__$/u,
+    '_',
+  );
+  const schemas: Draft = {};
+  setOwn(schemas, key, kind === 'json-schema' ? rebased(copy(value), `/components/schemas/${key}`) : copy(value));
+  return {
+    document: { openapi: '3.1.1', info: { title: name, version: '0.0.0' }, paths: {}, components: { schemas } },
+    at: `/components/schemas/${key}`,
+  };
+};
+
+/** A JSON Schema's local references start from its own root, which stands inside `components` now. */
+const rebased = (value: unknown, root: Pointer): unknown => {
+  if (Array.isArray(value)) return value.map((item) => rebased(item, root));
+  if (!isObject(value)) return value;
+  for (const [key, member] of Object.entries(value)) {
+    if (key === '$ref' && typeof member === 'string' && /^#(?:\/|$)/u.test(member))
+      value['$ref'] = `#${root}${member.slice(1)}`;
+    else if (!['const', 'enum', 'default', 'examples'].includes(key)) setOwn(value, key, rebased(member, root));
+  }
+  return value;
+};
+
+const baseName = (file: string): string =>
+  path.basename(file).replace(/(?:\.struct|\.schema)?\.(?:json|ya?ml)$/iu, '') || 'contract';
+
+const freeze = (value: unknown): unknown => {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  for (const member of Object.values(value)) freeze(member);
+  return Object.freeze(value);
+};

@@ -1,0 +1,122 @@
+import { child, pointerOfFragment, tokens, valueAt, type Pointer } from '../pointer.ts';
+import { isObject, own, setOwn, walk, type Draft } from '../openapi/model.ts';
+import { report, type Lowering } from './draft.ts';
+
+/**
+ * A discriminator promises that a branch carries its tag; JSON Schema does not know that. The promise is written into
+ * each branch: the tag is required there and has the mapped value (the component's name when nothing is mapped).
+ * OpenAPI 3.1.1, section 4.8.25: unions by `oneOf`/`anyOf`, and `allOf` from a base that carries the discriminator.
+ */
+export const writeDiscriminators = (lowering: Lowering): void => {
+  const tags = new Map<Draft, { readonly property: string; readonly values: Set<string>; readonly pointer: Pointer }>();
+  const add = (pointer: Pointer, property: string, values: readonly string[]): void => {
+    const branch = valueAt(lowering.document, pointer);
+    if (!isObject(branch)) return;
+    const known = tags.get(branch);
+    if (known !== undefined && known.property !== property) return;
+    const entry = known ?? { property, values: new Set<string>(), pointer };
+    for (const value of values) entry.values.add(value);
+    tags.set(branch, entry);
+  };
+  const bases = new Map<
+    Pointer,
+    { readonly property: string; readonly mapping: ReadonlyMap<Pointer, readonly string[]> }
+  >();
+
+  walk('document', lowering.document, '', (node, kind, pointer) => {
+    if (kind !== 'schema') return;
+    const discriminator = own(node, 'discriminator');
+    if (!isObject(discriminator) || typeof discriminator['propertyName'] !== 'string') return;
+    const property = discriminator['propertyName'];
+    const mapping = mappingOf(lowering, discriminator, pointer);
+    const branches = [...listOf(node, 'oneOf'), ...listOf(node, 'anyOf')];
+    if (branches.length === 0) bases.set(pointer, { property, mapping });
+    for (const branch of branches) {
+      const target = targetOf(branch);
+      if (target !== undefined) add(target, property, mapping.get(target) ?? [nameOf(target)]);
+    }
+  });
+  if (bases.size > 0) {
+    walk('document', lowering.document, '', (node, kind, pointer) => {
+      if (kind !== 'schema') return;
+      for (const part of listOf(node, 'allOf')) {
+        const base = bases.get(targetOf(part) ?? '-');
+        if (base !== undefined && /^\/components\/schemas\/[^/]+$/u.test(pointer)) {
+          add(pointer, base.property, base.mapping.get(pointer) ?? [nameOf(pointer)]);
+        }
+      }
+    });
+  }
+  for (const [branch, { property, values }] of tags) writeTag(lowering, branch, property, [...values]);
+};
+
+const listOf = (node: Draft, keyword: string): readonly unknown[] => {
+  const list = own(node, keyword);
+  return Array.isArray(list) ? (list as unknown[]) : [];
+};
+
+const targetOf = (branch: unknown): Pointer | undefined => {
+  const ref = isObject(branch) ? own(branch, '$ref') : undefined;
+  return typeof ref === 'string' && ref.startsWith('#/') ? pointerOfFragment(ref) : undefined;
+};
+
+const nameOf = (pointer: Pointer): string => tokens(pointer).at(-1) ?? '';
+
+/** Tag values by the pointer of the schema that they select. Mapped names become references as well. */
+const mappingOf = (
+  lowering: Lowering,
+  discriminator: Draft,
+  pointer: Pointer,
+): ReadonlyMap<Pointer, readonly string[]> => {
+  const found = new Map<Pointer, string[]>();
+  const mapping = own(discriminator, 'mapping');
+  if (!isObject(mapping)) return found;
+  for (const [value, named] of Object.entries(mapping)) {
+    if (typeof named !== 'string') continue;
+    const target = named.startsWith('#') ? pointerOfFragment(named) : child('/components/schemas', named);
+    if (target === undefined || valueAt(lowering.document, target) === undefined) {
+      report(lowering, child(`${pointer}/discriminator/mapping`, value), {
+        severity: 'warning',
+        code: 'discriminator-mapping-unresolved',
+        message: 'this mapping names a schema that is not declared; it is left out',
+      });
+      delete mapping[value];
+      continue;
+    }
+    setOwn(mapping, value, `#${target}`);
+    found.set(target, [...(found.get(target) ?? []), value]);
+  }
+  return found;
+};
+
+/** Adds the tag to a branch, in the JSON type that the branch gives it; what the branch says itself stands. */
+const writeTag = (lowering: Lowering, branch: Draft, property: string, values: readonly string[]): void => {
+  if (!isObject(branch['properties'])) branch['properties'] = {};
+  const properties = branch['properties'] as Draft;
+  const declared = own(properties, property);
+  const required = Array.isArray(branch['required']) ? (branch['required'] as unknown[]) : [];
+  if (!required.includes(property)) branch['required'] = [...required, property];
+  const effective = isObject(declared) ? resolve(lowering, declared) : {};
+  if ('const' in effective || (Array.isArray(effective['enum']) && effective['enum'].length === 1)) return;
+  const isNumeric = effective['type'] === 'integer' || effective['type'] === 'number';
+  const typed = values.map((value) =>
+    isNumeric && value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : value,
+  );
+  const { $ref: _, enum: __, ...beside } = isObject(declared) ? declared : ({} as Draft);
+  const tag: Draft = { type: 'string', ...beside, ...(isNumeric ? { type: effective['type'] } : {}) };
+  if (typed.length === 1) tag['const'] = typed[0];
+  else tag['enum'] = typed;
+  setOwn(properties, property, tag);
+};
+
+const resolve = (lowering: Lowering, schema: Draft): Draft => {
+  const seen = new Set<Draft>();
+  let node = schema;
+  for (let target = targetOf(node); target !== undefined && !seen.has(node); target = targetOf(node)) {
+    seen.add(node);
+    const next = valueAt(lowering.document, target);
+    if (!isObject(next)) break;
+    node = next;
+  }
+  return node;
+};

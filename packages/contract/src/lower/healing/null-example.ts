@@ -1,0 +1,27 @@
+import type { Healing } from './table.ts';
+
+/** Generators that write `example: null` on everything: an example says nothing of the type, and this one nothing at all. */
+export const nullExample: Healing = {
+  code: 'healed-null-example',
+  message: 'an example of null on schemas that do not accept null is left out',
+  heal(schema) {
+    const { examples, example, type, enum: values } = schema;
+    const acceptsNull =
+      type === 'null' ||
+      (Array.isArray(type) && type.includes('null')) ||
+      (Array.isArray(values) && values.includes(null));
+    if (acceptsNull) return false;
+    let healed = false;
+    if (example === null) {
+      delete schema['example'];
+      healed = true;
+    }
+    if (Array.isArray(examples) && examples.includes(null)) {
+      const kept = examples.filter((item) => item !== null);
+      if (kept.length === 0) delete schema['examples'];
+      else schema['examples'] = kept;
+      healed = true;
+    }
+    return healed;
+  },
+};

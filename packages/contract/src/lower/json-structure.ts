@@ -1,0 +1,116 @@
+import { lint, toJsonSchema } from '@schemawright/json-structure';
+import { child, escapeToken, fragmentOf, tokens, type Pointer } from '../pointer.ts';
+import { isObject, own, setOwn, slotsOf, type Draft, type Kind, type Slot } from '../openapi/model.ts';
+import { dialectOf } from './dialect.ts';
+import { copy, problemIn, report, type Lowering } from './draft.ts';
+
+/**
+ * The OpenAPI binding of JSON Structure: every schema resource of that dialect becomes JSON Schema in its place, its
+ * definitions become components of their own (`Name_Definition`). A resource of an unknown dialect is reported and
+ * stands for anything, never read as JSON Schema.
+ */
+export const bindJsonStructure = (lowering: Lowering): void => {
+  const visit = (kind: Kind, node: Draft, pointer: Pointer): void => {
+    for (const slot of slotsOf(kind, node, pointer)) {
+      if (!isObject(slot.value)) continue;
+      if (slot.kind !== 'schema') visit(slot.kind, slot.value, slot.pointer);
+      else if (kind === 'schema') nested(lowering, slot);
+      else root(lowering, slot);
+      // A schema that stays JSON Schema is searched for dialects that begin inside it.
+      const value = own(slot.holder, String(slot.key));
+      if (slot.kind === 'schema' && value === slot.value) visit('schema', slot.value, slot.pointer);
+    }
+  };
+  visit('document', lowering.document, '');
+};
+
+const root = (lowering: Lowering, slot: Slot): void => {
+  const resource = slot.value as Draft;
+  if (own(resource, '$ref') !== undefined && own(resource, '$schema') === undefined) return;
+  const dialect = dialectOf(resource, lowering.document);
+  if (dialect === 'unknown') {
+    report(lowering, slot.pointer, {
+      severity: 'error',
+      code: 'oas-dialect-unknown',
+      message: 'the $schema of this schema names a dialect that is not known; it is not read as JSON Schema',
+      mend: 'use https://json-schema.org/draft/2020-12/schema or https://json-structure.org/meta/core/v0/#',
+    });
+    setOwn(slot.holder as Draft, String(slot.key), {});
+  } else if (dialect === 'json-structure') bind(lowering, slot, resource);
+};
+
+/** `$schema` inside a resource never switches its dialect. */
+const nested = (lowering: Lowering, slot: Slot): void => {
+  const resource = slot.value as Draft;
+  if (own(resource, '$schema') === undefined || dialectOf(resource, lowering.document) === 'json-schema') return;
+  report(lowering, slot.pointer, {
+    severity: 'error',
+    code: 'oas-dialect-nested',
+    message: 'a $schema inside a schema cannot switch its dialect',
+    mend: 'move this schema to components/schemas and refer to it',
+  });
+  setOwn(slot.holder as Draft, String(slot.key), {});
+};
+
+const bind = (lowering: Lowering, slot: Slot, resource: Draft): void => {
+  const path = tokens(slot.pointer);
+  const isComponent = path[0] === 'components' && path[1] === 'schemas';
+  const origin = lowering.origins.find(slot.pointer);
+  const problems = lint(resource);
+  for (const { pointer, ...told } of problems) {
+    lowering.problems.push(problemIn({ source: origin.source, pointer: origin.pointer + pointer }, told));
+  }
+  if (problems.some((problem) => problem.severity === 'error')) {
+    setOwn(slot.holder as Draft, String(slot.key), {});
+    return;
+  }
+  const converted = toJsonSchema(resource as Parameters<typeof toJsonSchema>[0]);
+  for (const { pointer, ...told } of converted.problems) {
+    lowering.problems.push(problemIn({ source: origin.source, pointer: origin.pointer + pointer }, told));
+  }
+  const prefix = isComponent ? (path[2] as string) : converted.name;
+  const schemas = componentsOf(lowering.document);
+  const names = new Map<string, string>();
+  for (const [name, { pointer }] of converted.definitions) {
+    const key = freeKey(schemas, `${prefix}_${name}`);
+    names.set(name, key);
+    setOwn(schemas, key, {});
+    lowering.origins.note(child('/components/schemas', key), origin.source, origin.pointer + pointer);
+  }
+  const mounted = (schema: unknown): unknown => rewriteDefinitions(copy(schema), slot.pointer, names);
+  setOwn(slot.holder as Draft, String(slot.key), mounted(converted.schema));
+  for (const [name, { schema }] of converted.definitions) setOwn(schemas, names.get(name) as string, mounted(schema));
+};
+
+/** The converted schema refers to `#/$defs/NAME` and to itself as `#`; both have an address in the document now. */
+const rewriteDefinitions = (value: unknown, self: Pointer, names: ReadonlyMap<string, string>): unknown => {
+  if (Array.isArray(value)) return value.map((item) => rewriteDefinitions(item, self, names));
+  if (!isObject(value)) return value;
+  const ref = own(value, '$ref');
+  if (typeof ref === 'string') {
+    if (ref === '#') value['$ref'] = fragmentOf(self);
+    for (const [name, key] of names) {
+      if (ref === `#/$defs/${escapeToken(name)}`) value['$ref'] = `#/components/schemas/${escapeToken(key)}`;
+    }
+  }
+  for (const [key, member] of Object.entries(value)) {
+    if (!verbatim.has(key)) setOwn(value, key, rewriteDefinitions(member, self, names));
+  }
+  return value;
+};
+
+/** Keywords that hold payload values, in which `$ref` means nothing. */
+const verbatim: ReadonlySet<string> = new Set(['const', 'enum', 'default', 'examples', 'x-json-structure']);
+
+const componentsOf = (document: Draft): Draft => {
+  const components = (
+    isObject(document['components']) ? document['components'] : (document['components'] = {})
+  ) as Draft;
+  return (isObject(components['schemas']) ? components['schemas'] : (components['schemas'] = {})) as Draft;
+};
+
+const freeKey = (schemas: Draft, wanted: string): string => {
+  let key = wanted;
+  for (let count = 2; Object.hasOwn(schemas, key); count += 1) key = `${wanted}_${count}`;
+  return key;
+};

@@ -1,0 +1,200 @@
+import { child, type Pointer } from '../pointer.ts';
+import { methods } from './types.ts';
+
+/** The objects of an OpenAPI description that hold other objects. OpenAPI 3.1.1, section 4.8. */
+export type Kind =
+  | 'document'
+  | 'info'
+  | 'server'
+  | 'components'
+  | 'pathItem'
+  | 'operation'
+  | 'callback'
+  | 'parameter'
+  | 'requestBody'
+  | 'mediaType'
+  | 'encoding'
+  | 'response'
+  | 'header'
+  | 'example'
+  | 'link'
+  | 'securityScheme'
+  | 'schema';
+
+/** How a field holds its objects: alone, by name, by name with `x-` extensions between, or in a list. */
+type Holding = 'one' | 'map' | 'openMap' | 'list';
+type Field = readonly [Holding, Kind];
+
+const one = (kind: Kind): Field => ['one', kind];
+const map = (kind: Kind): Field => ['map', kind];
+const openMap = (kind: Kind): Field => ['openMap', kind];
+const list = (kind: Kind): Field => ['list', kind];
+
+const content = map('mediaType');
+const fieldsOf: Readonly<Record<Kind, Readonly<Record<string, Field>>>> = {
+  document: {
+    info: one('info'),
+    servers: list('server'),
+    paths: openMap('pathItem'),
+    webhooks: map('pathItem'),
+    components: one('components'),
+  },
+  info: {},
+  server: {},
+  components: {
+    schemas: map('schema'),
+    responses: map('response'),
+    parameters: map('parameter'),
+    examples: map('example'),
+    requestBodies: map('requestBody'),
+    headers: map('header'),
+    securitySchemes: map('securityScheme'),
+    links: map('link'),
+    callbacks: map('callback'),
+    pathItems: map('pathItem'),
+  },
+  pathItem: {
+    parameters: list('parameter'),
+    servers: list('server'),
+    ...Object.fromEntries(methods.map((method) => [method, one('operation')])),
+  },
+  operation: {
+    parameters: list('parameter'),
+    requestBody: one('requestBody'),
+    responses: openMap('response'),
+    callbacks: map('callback'),
+    servers: list('server'),
+  },
+  callback: {},
+  parameter: { schema: one('schema'), content, examples: map('example') },
+  requestBody: { content },
+  mediaType: { schema: one('schema'), examples: map('example'), encoding: map('encoding') },
+  encoding: { headers: map('header') },
+  response: { headers: map('header'), content, links: map('link') },
+  header: { schema: one('schema'), content, examples: map('example') },
+  example: {},
+  link: {},
+  securityScheme: {},
+  schema: {
+    // JSON Schema 2020-12, sections 8.2.4, 10.2, 10.3, 11; draft-07's `definitions` is still met.
+    $defs: map('schema'),
+    definitions: map('schema'),
+    allOf: list('schema'),
+    anyOf: list('schema'),
+    oneOf: list('schema'),
+    not: one('schema'),
+    if: one('schema'),
+    then: one('schema'),
+    else: one('schema'),
+    dependentSchemas: map('schema'),
+    prefixItems: list('schema'),
+    items: one('schema'),
+    contains: one('schema'),
+    properties: map('schema'),
+    patternProperties: map('schema'),
+    additionalProperties: one('schema'),
+    propertyNames: one('schema'),
+    unevaluatedItems: one('schema'),
+    unevaluatedProperties: one('schema'),
+    contentSchema: one('schema'),
+  },
+};
+
+/** The section of `components` that holds objects of a kind. OpenAPI 3.1.1, section 4.8.7. */
+export const sectionOf: Readonly<Partial<Record<Kind, string>>> = {
+  schema: 'schemas',
+  response: 'responses',
+  parameter: 'parameters',
+  example: 'examples',
+  requestBody: 'requestBodies',
+  header: 'headers',
+  securityScheme: 'securitySchemes',
+  link: 'links',
+  callback: 'callbacks',
+  pathItem: 'pathItems',
+};
+
+/** A document that is still being lowered. */
+export type Draft = { [key: string]: unknown };
+
+export const isObject = (value: unknown): value is Draft =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Sets an own member, `__proto__` included. */
+export const setOwn = (target: Draft, key: string, value: unknown): void => {
+  if (key === '__proto__') {
+    Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
+  } else target[key] = value;
+};
+
+/** The own member of that name, never an inherited one. */
+export const own = (target: object, key: string): unknown =>
+  Object.hasOwn(target, key) ? (target as Draft)[key] : undefined;
+
+/** One place where an object of the model stands (or ought to stand: `value` is whatever is there). */
+export interface Slot {
+  readonly kind: Kind;
+  readonly pointer: Pointer;
+  readonly value: unknown;
+  readonly holder: Draft | unknown[];
+  readonly key: string | number;
+}
+
+/** The container of a field is of the wrong shape: a list where a map belongs, and so on. */
+export interface Misshapen {
+  readonly pointer: Pointer;
+  readonly expected: 'an object' | 'a list';
+  readonly holder: Draft;
+  readonly key: string;
+}
+
+/** The slots directly below `node`; containers of the wrong shape go to `misshapen`. */
+export const slotsOf = (
+  kind: Kind,
+  node: Draft,
+  pointer: Pointer,
+  misshapen?: (found: Misshapen) => void,
+): readonly Slot[] => {
+  const slots: Slot[] = [];
+  const eachOf = (holder: Draft, at: Pointer, of: Kind, extensible: boolean): void => {
+    for (const key of Object.keys(holder)) {
+      if (extensible && key.startsWith('x-')) continue;
+      slots.push({ kind: of, pointer: child(at, key), value: own(holder, key), holder, key });
+    }
+  };
+  if (kind === 'callback') {
+    if (typeof own(node, '$ref') !== 'string') eachOf(node, pointer, 'pathItem', true);
+    return slots;
+  }
+  const fields = fieldsOf[kind];
+  for (const key of Object.keys(node)) {
+    const field = own(fields, key) as Field | undefined;
+    if (field === undefined) continue;
+    const [holding, of] = field;
+    const value = own(node, key);
+    const at = child(pointer, key);
+    if (holding === 'one') slots.push({ kind: of, pointer: at, value, holder: node, key });
+    else if (holding === 'list') {
+      if (Array.isArray(value)) {
+        value.forEach((item: unknown, index) =>
+          slots.push({ kind: of, pointer: child(at, index), value: item, holder: value as unknown[], key: index }),
+        );
+      } else misshapen?.({ pointer: at, expected: 'a list', holder: node, key });
+    } else if (isObject(value)) eachOf(value, at, of, holding === 'openMap');
+    else misshapen?.({ pointer: at, expected: 'an object', holder: node, key });
+  }
+  return slots;
+};
+
+/** Every object of the model below (and with) `node`, parents before children; `visit` may replace what is below. */
+export const walk = (
+  kind: Kind,
+  node: Draft,
+  pointer: Pointer,
+  visit: (node: Draft, kind: Kind, pointer: Pointer) => void,
+): void => {
+  visit(node, kind, pointer);
+  for (const slot of slotsOf(kind, node, pointer)) {
+    if (isObject(slot.value)) walk(slot.kind, slot.value, slot.pointer, visit);
+  }
+};

@@ -1,0 +1,166 @@
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
+import type { Pointer } from '../pointer.ts';
+import { Refusal, type Place, type Problem } from '../problem.ts';
+import { JsonIndex, jsonFault, scanJson } from './json.ts';
+import { limits } from './limits.ts';
+import { readYaml } from './yaml.ts';
+
+/** One file, read once: its value as plain JSON, and where each part of it stands. */
+export interface Source {
+  /** As the user named it. */
+  readonly file: string;
+  readonly value: unknown;
+  /** What the text says and a parser passes over: duplicate keys, rounded numbers. */
+  readonly problems: readonly Problem[];
+  /** Computed on demand; the closest parent's place when nothing stands at the pointer. */
+  place(pointer: Pointer): Place;
+}
+
+/** A value that never was a text: `file` stands for all of it. */
+export const sourceOfValue = (value: unknown, file: string): Source => ({
+  file,
+  value,
+  problems: [],
+  place: () => ({ file, line: 1, column: 1 }),
+});
+
+/** Reads a JSON or YAML file. Throws `Refusal` when it cannot be read, decoded or parsed. */
+export const readSource = (file: string): Source => sourceOf(decode(readBytes(file), file), file);
+
+/** The same for a text that is in memory; `file` names it in messages. */
+export const sourceOf = (text: string, file: string): Source => {
+  const lineStarts = lazily(() => startsOfLines(text));
+  const placeAt = (offset: number): Place => {
+    const starts = lineStarts();
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { file, line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+  };
+  const told = (
+    { code, message, offset }: { code: string; message: string; offset: number },
+    severity: Problem['severity'],
+  ): Problem => ({ severity, code, message, pointer: '', place: placeAt(offset) });
+
+  if (/^\s*$/u.test(text)) throw refusal(file, 'source-empty', 'the file is empty');
+  if (isJsonText(text, file)) {
+    let value: unknown;
+    try {
+      value = JSON.parse(text);
+    } catch {
+      throw new Refusal([told(jsonFault(text), 'error')]);
+    }
+    const faults = scanJson(text, memberCount, value);
+    const deep = faults.find((fault) => fault.code === 'json-depth');
+    if (deep !== undefined) throw new Refusal([told(deep, 'error')]);
+    const index = new JsonIndex(text);
+    return {
+      file,
+      value,
+      problems: faults.map((fault) => told(fault, fault.code === 'json-duplicate-key' ? 'error' : 'warning')),
+      place: (pointer) => placeAt(index.offsetOf(pointer)),
+    };
+  }
+  const yaml = readYaml(text);
+  if (yaml.faults.length > 0) throw new Refusal(yaml.faults.map((fault) => told(fault, 'error')));
+  return { file, value: yaml.value, problems: [], place: (pointer) => placeAt(yaml.offsetOf(pointer)) };
+};
+
+/** A flow mapping in a `.yaml` file looks like JSON without being it. */
+const isJsonText = (text: string, file: string): boolean => {
+  if (!/^\s*[[{]/u.test(text)) return /\.json$/iu.test(file);
+  if (!/\.ya?ml$/iu.test(file)) return true;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const refusal = (file: string, code: string, message: string, mend?: string): Refusal =>
+  new Refusal([
+    {
+      severity: 'error',
+      code,
+      message,
+      pointer: '',
+      place: { file, line: 1, column: 1 },
+      ...(mend === undefined ? {} : { mend }),
+    },
+  ]);
+
+const readBytes = (file: string): Buffer => {
+  let descriptor: number;
+  try {
+    // Without O_NONBLOCK opening a named pipe waits for a writer.
+    descriptor = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
+  } catch (error) {
+    throw unreadable(file, error);
+  }
+  try {
+    const stat = fstatSync(descriptor);
+    if (stat.isDirectory()) throw refusal(file, 'source-not-a-file', 'this is a folder; a file is needed');
+    if (!stat.isFile()) throw refusal(file, 'source-not-a-file', 'this is no regular file');
+    if (stat.size > limits.bytes) {
+      throw refusal(file, 'source-too-large', `larger than ${limits.bytes} bytes, the limit for a description`);
+    }
+    return readFileSync(descriptor);
+  } catch (error) {
+    throw error instanceof Refusal ? error : unreadable(file, error);
+  } finally {
+    closeSync(descriptor);
+  }
+};
+
+const unreadable = (file: string, error: unknown): Refusal => {
+  const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
+  const reasons: Readonly<Record<string, string>> = {
+    ENOENT: 'there is no such file',
+    EACCES: 'permission to read this file is denied',
+    EPERM: 'permission to read this file is denied',
+    ELOOP: 'too many symbolic links on the way to this file',
+    ENOTDIR: 'a part of this path is no folder',
+    ENAMETOOLONG: 'this path is too long',
+    EMFILE: 'too many files are open',
+  };
+  return refusal(
+    file,
+    'source-unreadable',
+    Object.hasOwn(reasons, code) ? (reasons[code] as string) : `cannot be read (${code})`,
+  );
+};
+
+/** UTF-8, or UTF-16 when its byte order mark says so; never with bytes replaced. */
+const decode = (bytes: Buffer, file: string): string => {
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    throw refusal(file, 'source-encoding', `not valid ${encoding.toUpperCase()}`, 'save the file as UTF-8');
+  }
+};
+
+const startsOfLines = (text: string): readonly number[] => {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+};
+
+const memberCount = (value: unknown): number => {
+  if (typeof value !== 'object' || value === null) return 0;
+  const members: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
+  let count = Array.isArray(value) ? 0 : members.length;
+  for (const member of members) count += memberCount(member);
+  return count;
+};
+
+const lazily = <T>(compute: () => T): (() => T) => {
+  let value: { readonly it: T } | undefined;
+  return () => (value ??= { it: compute() }).it;
+};
