@@ -29,6 +29,7 @@ export { formatPlace, Refusal, type Place, type Problem } from './problem.ts';
 export { schemaClasses } from './effective/classes.ts';
 export { byCodeUnit, canonicalJson } from './effective/canonical.ts';
 export {
+  limits,
   type Annotations,
   type EffectiveProperty,
   type EffectiveSchema,

@@ -27,11 +27,11 @@ export interface LoadOptions {
  * Throws `Refusal` for what cannot be read, parsed, or is refused (network, files out of reach, unknown versions).
  */
 export const loadContract = (file: string, options: LoadOptions = {}): Contract =>
-  contractOfSource(readSource(file), options);
+  contractOfSource(readSource(file, options.cwd), options);
 
 /** The same for a text that was read elsewhere; `file` names it in messages and is what its references start from. */
 export const contractOfText = (text: string, options: LoadOptions & { readonly file: string }): Contract =>
-  contractOfSource(sourceOf(text, options.file), options);
+  contractOfSource(sourceOf(text, options.file, path.resolve(options.cwd ?? '.', options.file)), options);
 
 /** The same for a value that never was a file; every place in it is the first line of `file`. */
 export const contractOf = (value: unknown, options: LoadOptions & { readonly file?: string } = {}): Contract =>
@@ -51,7 +51,7 @@ export interface NamedSchema {
 export const loadSchema = (reference: string, options: LoadOptions = {}): NamedSchema => {
   const hash = reference.indexOf('#');
   const file = hash === -1 ? reference : reference.slice(0, hash);
-  const source = readSource(file);
+  const source = readSource(file, options.cwd);
   const refuse = (message: string, mend: string): never => {
     throw new Refusal([
       problemIn({ source, pointer: '' }, { severity: 'error', code: 'schema-not-found', message, mend }),

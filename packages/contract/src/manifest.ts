@@ -75,7 +75,7 @@ export const loadManifestContract = (manifest: Manifest, cwd: string): Contract 
 /** Reads `contract.yaml` of a folder. Throws `Refusal` naming every fault in it; paths in messages start from `cwd`. */
 export const loadManifest = (folder: string, cwd: string): Manifest => {
   const file = path.join(folder, manifestName);
-  const source = readSource(relativeTo(cwd, file));
+  const source = readSource(relativeTo(cwd, file), cwd);
   const reader = new ManifestReader(source);
   const root = reader.object(source.value, '');
   reader.known(root, '', ['name', 'entry', 'packages', 'upstream', 'recordings', 'decisions', 'provenance']);
@@ -218,6 +218,6 @@ class ManifestReader {
 }
 
 const relativeTo = (cwd: string, file: string): string => {
-  const relative = path.relative(cwd, path.resolve(file));
+  const relative = path.relative(cwd, path.resolve(cwd, file));
   return relative.startsWith('..') ? path.resolve(file) : relative;
 };

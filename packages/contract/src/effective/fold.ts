@@ -53,11 +53,10 @@ const editedAt = (schemas: readonly Placed[], sources: readonly Source[]): Point
   return edited?.pointer ?? '';
 };
 
-const foldTypes = ({ sources, types, unions }: Conjunction): TypeSet => {
+const foldTypes = ({ sources, types }: Conjunction): TypeSet => {
   let left = types & allTypes;
   for (const { schema, exempt } of sources) left &= declaredTypes(schema.type) | exempt;
-  const nullable = unions.every(({ exempt }) => (exempt & typeBit.null) !== 0);
-  return nullable || unions.length === 0 ? left : left & ~typeBit.null;
+  return left;
 };
 
 const typesOfValues = (values: readonly Json[]): TypeSet =>

@@ -18,7 +18,7 @@ export interface LintReport {
  * Throws `Refusal` when the file cannot be read or parsed, or is none of the three.
  */
 export const lintFile = (file: string, { cwd = '.' }: { readonly cwd?: string } = {}): LintReport => {
-  const source = readSource(file);
+  const source = readSource(file, cwd);
   const kind = kindOf(source.value);
   if (kind === 'json-structure') {
     const problems = lintJsonStructure(source.value).map(({ pointer, ...told }) =>

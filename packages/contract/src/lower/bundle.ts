@@ -4,7 +4,7 @@ import { child, pointerOfFragment, fragmentOf, tokens, valueAt, type Pointer } f
 import { Refusal, type Problem } from '../problem.ts';
 import { isObject, own, sectionOf, setOwn, slotsOf, type Draft, type Kind, type Slot } from '../openapi/model.ts';
 import { limits } from '../read/limits.ts';
-import { readSource, type Source } from '../read/source.ts';
+import { readSourceAt, type Source } from '../read/source.ts';
 import { isResource } from './dialect.ts';
 import { copy, problemIn, report, type Lowering, type Report } from './draft.ts';
 import { upgrade, versionOf } from './upgrade.ts';
@@ -21,7 +21,7 @@ interface Loaded {
  * References to hosts, and to files outside the working folder and the entry's folder, are refused.
  */
 export const bundle = (lowering: Lowering, entry: Source, cwd: string): void => {
-  const entryPath = realpathOr(path.resolve(entry.file));
+  const entryPath = realpathOr(entry.path);
   const roots = [realpathOr(cwd), path.dirname(entryPath)];
   const version = versionOf(lowering.document);
   const files = new Map<string, Loaded>([[entryPath, { source: entry, path: entryPath, version }]]);
@@ -60,7 +60,7 @@ export const bundle = (lowering: Lowering, entry: Source, cwd: string): void => 
     }
     let source: Source;
     try {
-      source = readSource(path.join(path.dirname(from.source.file), relative));
+      source = readSourceAt(real, path.join(path.dirname(from.source.file), relative));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       refused.push(...error.problems);

@@ -151,7 +151,7 @@ export const scanJson = (
   return faults;
 };
 
-/** Whether a double holds the number: it prints the same digits again. */
+/** Whether a double holds the number: a whole one exactly, a fraction so that it prints the same digits again. */
 const isExact = (literalText: string): boolean => {
   const digits = (text: string): string => {
     const [mantissa = '', exponent = '0'] = text.toLowerCase().split('e');
@@ -161,6 +161,7 @@ const isExact = (literalText: string): boolean => {
     return `${significant}e${Number(exponent) - fraction.length + (all.length - significant.length)}`;
   };
   const number = Number(literalText);
+  if (Number.isFinite(number) && /^-?\d+$/u.test(literalText)) return BigInt(literalText) === BigInt(number);
   return Number.isFinite(number) && (number === 0 || digits(String(number)) === digits(literalText));
 };
 

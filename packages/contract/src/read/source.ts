@@ -1,4 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Pointer } from '../pointer.ts';
 import { Refusal, type Place, type Problem } from '../problem.ts';
 import { JsonIndex, jsonFault, scanJson } from './json.ts';
@@ -7,8 +8,10 @@ import { readYaml } from './yaml.ts';
 
 /** One file, read once: its value as plain JSON, and where each part of it stands. */
 export interface Source {
-  /** As the user named it. */
+  /** As the user named it, for messages. */
   readonly file: string;
+  /** Absolute; what the references in it start from. */
+  readonly path: string;
   readonly value: unknown;
   /** What the text says and a parser passes over: duplicate keys, rounded numbers. */
   readonly problems: readonly Problem[];
@@ -17,18 +20,26 @@ export interface Source {
 }
 
 /** A value that never was a text: `file` stands for all of it. */
-export const sourceOfValue = (value: unknown, file: string): Source => ({
+export const sourceOfValue = (value: unknown, file: string, location: string = path.resolve(file)): Source => ({
   file,
+  path: location,
   value,
   problems: [],
   place: () => ({ file, line: 1, column: 1 }),
 });
 
-/** Reads a JSON or YAML file. Throws `Refusal` when it cannot be read, decoded or parsed. */
-export const readSource = (file: string): Source => sourceOf(decode(readBytes(file), file), file);
+/**
+ * Reads a JSON or YAML file; a relative name starts from `cwd`.
+ * Throws `Refusal` when it cannot be read, decoded or parsed.
+ */
+export const readSource = (file: string, cwd = '.'): Source => readSourceAt(path.resolve(cwd, file), file);
 
-/** The same for a text that is in memory; `file` names it in messages. */
-export const sourceOf = (text: string, file: string): Source => {
+/** The same for a file that messages name otherwise. */
+export const readSourceAt = (location: string, file: string): Source =>
+  sourceOf(decode(readBytes(location, file), file), file, location);
+
+/** The same for a text that is in memory; `file` names it in messages, `location` is where it would be read from. */
+export const sourceOf = (text: string, file: string, location: string = path.resolve(file)): Source => {
   const lineStarts = lazily(() => startsOfLines(text));
   const placeAt = (offset: number): Place => {
     const starts = lineStarts();
@@ -60,6 +71,7 @@ export const sourceOf = (text: string, file: string): Source => {
     const index = new JsonIndex(text);
     return {
       file,
+      path: location,
       value,
       problems: faults.map((fault) => told(fault, fault.code === 'json-duplicate-key' ? 'error' : 'warning')),
       place: (pointer) => placeAt(index.offsetOf(pointer)),
@@ -67,7 +79,7 @@ export const sourceOf = (text: string, file: string): Source => {
   }
   const yaml = readYaml(text);
   if (yaml.faults.length > 0) throw new Refusal(yaml.faults.map((fault) => told(fault, 'error')));
-  return { file, value: yaml.value, problems: [], place: (pointer) => placeAt(yaml.offsetOf(pointer)) };
+  return { file, path: location, value: yaml.value, problems: [], place: (pointer) => placeAt(yaml.offsetOf(pointer)) };
 };
 
 /** A flow mapping in a `.yaml` file looks like JSON without being it. */
@@ -94,11 +106,11 @@ const refusal = (file: string, code: string, message: string, mend?: string): Re
     },
   ]);
 
-const readBytes = (file: string): Buffer => {
+const readBytes = (location: string, file: string): Buffer => {
   let descriptor: number;
   try {
     // Without O_NONBLOCK opening a named pipe waits for a writer.
-    descriptor = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
+    descriptor = openSync(location, constants.O_RDONLY | constants.O_NONBLOCK);
   } catch (error) {
     throw unreadable(file, error);
   }

@@ -26,31 +26,27 @@ export const readYaml = (text: string): YamlText => {
       uniqueKeys: true,
       prettyErrors: false,
       lineCounter: lines,
-      logLevel: 'silent',
     }) as Document.Parsed;
   } catch (error) {
-    if (error instanceof RangeError) return refused('yaml-depth', `nested more than ${limits.depth} levels deep`);
+    if (error instanceof RangeError) return refused('yaml-depth', messageOf('RESOURCE_EXHAUSTION'));
     throw error;
   }
   const faults: YamlFault[] = [...document.errors, ...document.warnings].map((error) => ({
-    code: `yaml-${error.code.toLowerCase().replaceAll('_', '-')}`,
+    code: error.code === 'RESOURCE_EXHAUSTION' ? 'yaml-depth' : `yaml-${error.code.toLowerCase().replaceAll('_', '-')}`,
     message: messageOf(error.code),
     offset: error.pos[0],
   }));
   if (faults.length > 0) return { ...refused('', ''), faults };
-  const deep = tooDeep(document);
-  if (deep !== undefined) return refused('yaml-depth', `nested more than ${limits.depth} levels deep`, deep);
+  const cycle = aliasInItself(document);
+  if (cycle !== undefined)
+    return refused('yaml-anchor-cycle', 'this alias stands inside the value that it repeats', cycle);
   try {
-    return {
-      value: document.toJS({ maxAliasCount: limits.aliases }) as unknown,
-      faults,
-      offsetOf: (pointer) => offsetOf(document, pointer),
-    };
+    const value: unknown = document.toJS({ maxAliasCount: limits.aliases });
+    if (isTooDeep(value)) return refused('yaml-depth', messageOf('RESOURCE_EXHAUSTION'));
+    return { value, faults, offsetOf: (pointer) => offsetOf(document, pointer) };
   } catch (error) {
     if (error instanceof ReferenceError) return refused('yaml-aliases', 'aliases expand to more than the limit allows');
-    if (error instanceof RangeError || error instanceof TypeError) {
-      return refused('yaml-anchor-cycle', 'an anchor stands inside its own value');
-    }
+    if (error instanceof RangeError) return refused('yaml-depth', messageOf('RESOURCE_EXHAUSTION'));
     throw error;
   }
 };
@@ -61,17 +57,35 @@ const refused = (code: string, message: string, offset = 0): YamlText => ({
   offsetOf: () => 0,
 });
 
-const tooDeep = (document: Document.Parsed): number | undefined => {
+/** An anchor must stand before its alias, so a cycle is an alias within the text of its own anchor. */
+const aliasInItself = (document: Document.Parsed): number | undefined => {
   let found: number | undefined;
   visit(document, {
-    Collection(_key, node, path) {
-      // A path holds the collection and the pair of each level.
-      if (path.length / 2 <= limits.depth) return undefined;
-      found = node.range?.[0] ?? 0;
+    Alias(_key, alias) {
+      const [start, end] = alias.resolve(document)?.range ?? [0, 0];
+      const at = alias.range?.[0] ?? 0;
+      if (at < start || at >= end) return undefined;
+      found = at;
       return visit.BREAK;
     },
   });
   return found;
+};
+
+/** Aliases can nest values deeper than the text does; what is shared is measured once. */
+const isTooDeep = (root: unknown): boolean => {
+  const heights = new Map<object, number>();
+  const heightOf = (value: unknown, depth: number): number => {
+    if (typeof value !== 'object' || value === null) return 0;
+    const known = heights.get(value);
+    if (known !== undefined) return known;
+    if (depth > limits.depth) return limits.depth + 1;
+    const height =
+      1 + Object.values(value).reduce<number>((most, member) => Math.max(most, heightOf(member, depth + 1)), 0);
+    heights.set(value, height);
+    return height;
+  };
+  return heightOf(root, 0) > limits.depth;
 };
 
 const offsetOf = (document: Document.Parsed, pointer: Pointer): number => {
@@ -110,6 +124,7 @@ const messageOf = (code: string): string =>
     MISSING_CHAR: 'a character is missing here: a closing quote, bracket, brace or colon',
     TAG_RESOLVE_FAILED: 'this tag is unknown; tags are not used in descriptions',
     BAD_ALIAS: 'this alias names no anchor',
+    RESOURCE_EXHAUSTION: `nested more than ${limits.depth} levels deep, which is the limit for descriptions`,
     UNEXPECTED_TOKEN: 'not YAML: unexpected text',
     IMPOSSIBLE: 'not YAML: unexpected text',
     BLOCK_AS_IMPLICIT_KEY: 'a nested mapping stands where only a key may: is a quote or a line break missing?',

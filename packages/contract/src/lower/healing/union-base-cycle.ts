@@ -20,9 +20,8 @@ export const unionBaseCycle: Healing = {
       const base = target === undefined ? undefined : valueAt(document, target);
       if (target === pointer || !isObject(base) || !leadsTo(document, base, pointer)) return [part];
       healed = true;
-      const { oneOf: _, anyOf: __, discriminator: ___, ...members } = base;
-      const own = withoutUnion(members);
-      return Object.keys(own).length === 0 ? [] : [copy(own)];
+      const members = Object.fromEntries(Object.entries(base).filter(([keyword]) => !ofTheUnion.has(keyword)));
+      return Object.keys(members).length === 0 ? [] : [copy(members)];
     });
     if (healed && (schema['allOf'] as unknown[]).length === 0) delete schema['allOf'];
     return healed;
@@ -55,5 +54,13 @@ const leadsTo = (document: Draft, base: Draft, pointer: Pointer): boolean => {
   return search(base);
 };
 
-/** Description and title speak of the union, not of the variant. */
-const withoutUnion = ({ description: _, title: __, examples: ___, example: ____, ...members }: Draft): Draft => members;
+/** What a base says of the union, not of each variant. */
+const ofTheUnion: ReadonlySet<string> = new Set([
+  'oneOf',
+  'anyOf',
+  'discriminator',
+  'title',
+  'description',
+  'examples',
+  'example',
+]);

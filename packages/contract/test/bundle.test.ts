@@ -1,0 +1,167 @@
+import { symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { loadContract } from '../src/load.ts';
+import { operations } from '../src/operations.ts';
+import { folderWith } from './folder.ts';
+import { refusals } from './refusals.ts';
+
+const entry = (schemas: unknown, paths: unknown = {}): object => ({
+  openapi: '3.1.0',
+  info: { title: 't', version: '1' },
+  paths,
+  components: { schemas },
+});
+
+const load = (files: Readonly<Record<string, unknown>>, file = 'openapi.json') => {
+  const folder = folderWith(files);
+  return loadContract(path.join(folder, file), { cwd: folder });
+};
+
+describe('references to other files become components', () => {
+  test('a component that is a reference keeps its name; others are named after the file or the pointer', () => {
+    const contract = load({
+      'openapi.json': entry({
+        Pet: { $ref: 'schemas/pet.yaml' },
+        Box: { properties: { lid: { $ref: 'schemas/lid.json' }, key: { $ref: 'all.json#/$defs/Key' } } },
+      }),
+      'schemas/pet.yaml': 'type: object\nproperties:\n  owner: {$ref: ./owner.yaml}\n  friend: {$ref: "#"}\n',
+      'schemas/owner.yaml': 'properties:\n  pet: {$ref: pet.yaml}\n',
+      'schemas/lid.json': { type: 'string' },
+      'all.json': {
+        $defs: { Key: { anyOf: [{ type: 'string' }, { $ref: '#/$defs/Code' }] }, Code: { type: 'integer' } },
+      },
+    });
+    expect(contract.problems).toEqual([]);
+    expect(contract.document.components?.schemas).toEqual({
+      Pet: {
+        type: 'object',
+        properties: { owner: { $ref: '#/components/schemas/owner' }, friend: { $ref: '#/components/schemas/Pet' } },
+      },
+      Box: { properties: { lid: { $ref: '#/components/schemas/lid' }, key: { $ref: '#/components/schemas/Key' } } },
+      owner: { properties: { pet: { $ref: '#/components/schemas/Pet' } } },
+      lid: { type: 'string' },
+      Key: { anyOf: [{ type: 'string' }, { $ref: '#/components/schemas/Code' }] },
+      Code: { type: 'integer' },
+    });
+  });
+
+  test('a name that is taken gets the file in front', () => {
+    const contract = load({
+      'openapi.json': entry({ Key: { type: 'string' }, Box: { items: { $ref: 'all.json#/$defs/Key' } } }),
+      'all.json': { $defs: { Key: { type: 'integer' } } },
+    });
+    expect(contract.document.components?.schemas).toMatchObject({
+      Key: { type: 'string' },
+      Box: { items: { $ref: '#/components/schemas/all_Key' } },
+      all_Key: { type: 'integer' },
+    });
+  });
+
+  test('path items, parameters and responses come from files too, and an older file is upgraded by itself', () => {
+    const contract = load({
+      'openapi.json': entry({}, { '/a': { $ref: 'paths.json#/paths/~1a' } }),
+      'paths.json': {
+        openapi: '3.0.3',
+        info: { title: 'p', version: '1' },
+        paths: {
+          '/a': {
+            get: {
+              parameters: [{ $ref: '#/components/parameters/limit' }],
+              responses: { 200: { $ref: '#/components/responses/ok' } },
+            },
+          },
+        },
+        components: {
+          parameters: { limit: { name: 'limit', in: 'query', schema: { type: 'integer', nullable: true } } },
+          responses: { ok: { description: 'ok', content: { 'application/json': { schema: { type: 'string' } } } } },
+        },
+      },
+    });
+    const [operation] = operations(contract);
+    expect(contract.problems).toEqual([]);
+    expect(operation).toMatchObject({
+      key: 'GET /a',
+      parameters: [{ name: 'limit', schema: { schema: { type: ['integer', 'null'] } } }],
+      responses: [{ status: '200', content: [{ mediaType: 'application/json' }] }],
+    });
+  });
+
+  test('discriminator mappings follow their schemas', () => {
+    const contract = load({
+      'openapi.json': entry({
+        Pet: {
+          oneOf: [{ $ref: 'cat.json' }],
+          discriminator: { propertyName: 'kind', mapping: { c: 'cat.json' } },
+        },
+      }),
+      'cat.json': { type: 'object', properties: { kind: { type: 'string' } } },
+    });
+    expect(contract.document.components?.schemas).toMatchObject({
+      Pet: { discriminator: { mapping: { c: '#/components/schemas/cat' } } },
+      cat: { required: ['kind'], properties: { kind: { const: 'c' } } },
+    });
+  });
+
+  test('the place of a bundled part is in the file that it was written in', () => {
+    const contract = load({
+      'openapi.json': entry({ Pet: { $ref: 'pet.yaml' } }),
+      'pet.yaml': 'type: object\nproperties:\n  name:\n    type: string\n',
+    });
+    const { file, line, column } = contract.origin('/components/schemas/Pet/properties/name');
+    expect([path.basename(file), line, column]).toEqual(['pet.yaml', 3, 3]);
+  });
+});
+
+describe('references out of reach are refused', () => {
+  test.each([
+    ['https://example.com/pet.json', 'ref-remote'],
+    ['//example.com/pet.json', 'ref-remote'],
+    ['file:///etc/passwd', 'ref-remote'],
+    ['/etc/passwd', 'ref-outside'],
+    ['../../../etc/passwd', 'ref-outside'],
+    ['..%2F..%2Fetc%2Fpasswd', 'ref-outside'],
+    ['%zz.json', 'ref-malformed'],
+    ['none.json', 'ref-unreadable'],
+    ['pet.json#/missing', 'ref-unresolved'],
+  ])('%s is %s', (ref, code) => {
+    const problems = refusals(() => load({ 'openapi.json': entry({ Pet: { items: { $ref: ref } } }), 'pet.json': {} }));
+    expect(problems.map((problem) => problem.code)).toContain(code);
+    expect(problems.find((problem) => problem.code === code)).toMatchObject({
+      pointer: '/components/schemas/Pet/items/$ref',
+      place: { line: 1 },
+    });
+  });
+
+  test('a symbolic link out of the folder is followed before it is judged', () => {
+    const outside = folderWith({ 'secret.json': { type: 'string' } });
+    const folder = folderWith({ 'openapi.json': entry({ Pet: { items: { $ref: 'link.json' } } }) });
+    symlinkSync(path.join(outside, 'secret.json'), path.join(folder, 'link.json'));
+    const [problem] = refusals(() => loadContract(path.join(folder, 'openapi.json'), { cwd: folder }));
+    expect(problem?.code).toBe('ref-outside');
+  });
+
+  test('every such reference is told in one run', () => {
+    const problems = refusals(() =>
+      load({ 'openapi.json': entry({ A: { items: { $ref: 'http://a/' } }, B: { items: { $ref: 'http://b/' } } }) }),
+    );
+    expect(problems.map(({ pointer }) => pointer)).toEqual([
+      '/components/schemas/A/items/$ref',
+      '/components/schemas/B/items/$ref',
+    ]);
+  });
+});
+
+test('schemas are found by $id and $anchor inside the description', () => {
+  const contract = load({
+    'openapi.json': entry({
+      A: { $id: 'https://example.com/a', $anchor: 'first', type: 'object' },
+      B: { items: { $ref: 'https://example.com/a' } },
+      C: { items: { $ref: '#first' } },
+    }),
+  });
+  expect(contract.document.components?.schemas).toMatchObject({
+    B: { items: { $ref: '#/components/schemas/A' } },
+    C: { items: { $ref: '#/components/schemas/A' } },
+  });
+});

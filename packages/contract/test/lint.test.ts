@@ -1,0 +1,94 @@
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { lintContract, lintFile } from '../src/lint/lint.ts';
+import { lintRules } from '../src/lint/table.ts';
+import { contractOf } from '../src/load.ts';
+import { folderWith } from './folder.ts';
+
+const info = { title: 't', version: '1' };
+const ok = { responses: { 200: { description: 'ok' } } };
+const withSchema = (schema: object): object => ({ paths: {}, components: { schemas: { A: schema } } });
+const withQuery = (name: string): object => ({
+  paths: { '/a': { get: { ...ok, parameters: [{ name, in: 'query', schema: { type: 'string' } }] } } },
+});
+
+/** A document that breaks one rule, and the pointer where that is told. */
+const cases: Readonly<Record<string, readonly [document: object, pointer: string]>> = {
+  'info-incomplete': [{ info: { title: 't' }, paths: {} }, '/info'],
+  'nothing-described': [{}, ''],
+  'component-name': [{ paths: {}, components: { schemas: { 'a b': {} } } }, '/components/schemas/a b'],
+  'server-variable-undeclared': [{ paths: {}, servers: [{ url: 'https://{region}.example.com' }] }, '/servers/0/url'],
+  'path-slash': [{ paths: { a: {} } }, '/paths/a'],
+  'path-ambiguous': [{ paths: { '/a/{b}': {}, '/a/{c}': {} } }, '/paths/~1a~1{c}'],
+  'path-parameter-undeclared': [{ paths: { '/a/{b}': { get: ok } } }, '/paths/~1a~1{b}/get'],
+  'path-parameter-unused': [
+    { paths: { '/a': { get: { ...ok, parameters: [{ name: 'b', in: 'path', required: true }] } } } },
+    '/paths/~1a/get/parameters/0',
+  ],
+  'path-parameter-optional': [
+    { paths: { '/a/{b}': { get: { ...ok, parameters: [{ name: 'b', in: 'path' }] } } } },
+    '/paths/~1a~1{b}/get/parameters/0',
+  ],
+  'operation-id-duplicate': [
+    { paths: { '/a': { get: { ...ok, operationId: 'x' }, post: { ...ok, operationId: 'x' } } } },
+    '/paths/~1a/post/operationId',
+  ],
+  'status-invalid': [
+    { paths: { '/a': { get: { responses: { 200: { description: '' }, ok: {} } } } } },
+    '/paths/~1a/get/responses/ok',
+  ],
+  'responses-missing': [{ paths: { '/a': { get: {} } } }, '/paths/~1a/get'],
+  'security-scheme-undeclared': [{ paths: { '/a': { get: { ...ok, security: [{ key: [] }] } } } }, '/paths/~1a/get'],
+  'secret-in-query': [withQuery('client_secret'), '/paths/~1a/get/parameters/0'],
+  'enum-empty': [withSchema({ enum: [] }), '/components/schemas/A/enum'],
+  'enum-type': [withSchema({ type: 'string', enum: ['a', 1] }), '/components/schemas/A/enum/1'],
+  'required-undeclared': [withSchema({ required: ['b'], properties: { a: {} } }), '/components/schemas/A/required/0'],
+  'array-items': [withSchema({ type: 'array' }), '/components/schemas/A'],
+  'bounds-crossed': [withSchema({ minimum: 2, maximum: 1 }), '/components/schemas/A/minimum'],
+  'pattern-invalid': [withSchema({ pattern: '(' }), '/components/schemas/A/pattern'],
+};
+
+describe('each rule tells its own fault and no other', () => {
+  test.each(lintRules.map(({ code }) => code))('%s', (code) => {
+    const [document, pointer] = cases[code] ?? [];
+    const found = lintContract(contractOf({ openapi: '3.1.0', info, ...document }));
+    expect(found.map((problem) => [problem.code, problem.pointer])).toEqual([[code, pointer]]);
+  });
+});
+
+test('a sound description has no problems', () => {
+  const document = {
+    paths: {
+      '/a/{b}': {
+        get: {
+          ...ok,
+          operationId: 'a',
+          parameters: [{ name: 'b', in: 'path', required: true, schema: { type: 'string' } }],
+        },
+      },
+    },
+  };
+  expect(lintContract(contractOf({ openapi: '3.1.0', info, ...document }))).toEqual([]);
+});
+
+test('a file is linted in the order of its lines, loading and rules together', () => {
+  const folder = folderWith({
+    'a.yaml': `openapi: 3.1.0
+info: { title: t }
+paths:
+  /a: { get: { responses: { oops: { description: x } } } }
+components:
+  schemas:
+    A: { type: strng }
+    B: { $ref: '#/components/schemas/C' }
+`,
+  });
+  const { kind, problems } = lintFile(path.join(folder, 'a.yaml'), { cwd: folder });
+  expect(kind).toBe('openapi');
+  expect(problems.map(({ code, place }) => [place.line, code])).toEqual([
+    [2, 'info-incomplete'],
+    [4, 'status-invalid'],
+    [7, 'oas-structure'],
+    [8, 'ref-unresolved'],
+  ]);
+});
