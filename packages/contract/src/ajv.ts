@@ -22,12 +22,28 @@ const regExp = Object.assign(
   { code: 'new RegExp' },
 );
 
+const inherited = new Set(Object.getOwnPropertyNames(Object.prototype));
+
+/**
+ * Whether any member name or listed text is one that every object inherits. Only then can a payload that was parsed from JSON seem to
+ * have what it lacks, and only then is Ajv's `ownProperties` worth making it ten times slower.
+ */
+const namesInherited = (value: unknown): boolean => {
+  if (typeof value === 'string') return inherited.has(value);
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return value.some(namesInherited);
+  return Object.entries(value).some(
+    ([name, member]) => inherited.has(name) || (typeof member === 'object' && namesInherited(member)),
+  );
+};
+
 /**
  * Ajv 2020-12 with the contract's document in it, ready for `validatorAt`.
  *
  * Keywords and formats that it does not know are annotations, as JSON Schema 2020-12 Core, 6.5 has it: OpenAPI's own,
  * extensions, and whatever a stranger's document holds; lint, not this, tells misspelt ones. A known keyword with a value of
- * the wrong type throws when a schema is compiled. Nothing of the contract becomes a keyword. Only own members count.
+ * the wrong type throws when a schema is compiled. Nothing of the contract becomes a keyword. What an object inherits does not
+ * count as a member.
  */
 export const createAjv = (contract: Contract, { allErrors = false, code = {} }: AjvSettings = {}): Ajv2020 => {
   const ajv = new Ajv2020({
@@ -35,8 +51,7 @@ export const createAjv = (contract: Contract, { allErrors = false, code = {} }: 
     code: { ...code, regExp },
     strict: false,
     strictNumbers: true,
-    ownProperties: true,
-    inlineRefs: false,
+    ownProperties: namesInherited(contract.document),
     // The lowered document is no JSON Schema by itself, and its schemas name no meta-schema.
     meta: false,
     validateSchema: false,

@@ -2,7 +2,8 @@
 export type Pointer = string;
 
 /** One reference token, escaped for use inside a pointer. RFC 6901, section 3. */
-export const escapeToken = (token: string): string => token.replaceAll('~', '~0').replaceAll('/', '~1');
+export const escapeToken = (token: string): string =>
+  token.includes('~') || token.includes('/') ? token.replaceAll('~', '~0').replaceAll('/', '~1') : token;
 
 /** The pointer of a member (or element) of the value that `pointer` names. */
 export const child = (pointer: Pointer, token: string | number): Pointer => `${pointer}/${escapeToken(String(token))}`;

@@ -69,6 +69,8 @@ export type Limit = (typeof limits)[number];
 export interface EffectiveProperty {
   readonly name: string;
   readonly required: boolean;
+  /** Where the member is described; the schema that asks for it when nothing describes it. */
+  readonly pointer: Pointer;
   /** Whether a schema describes it; else it is only listed in `required`. */
   readonly described: boolean;
   readonly schema: EffectiveSchema;

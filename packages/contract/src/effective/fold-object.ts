@@ -32,7 +32,15 @@ export const foldObject = (
     const schema = graph.node(
       schemas.length === 0 ? [{ pointer: `${pointer}/required/${name}`, schema: true }] : schemas,
     );
-    return { name, required: required.has(name), described: names.has(name), schema };
+    const describing = described.findIndex((properties) => properties.has(name));
+    const owner = sources[describing]?.pointer;
+    return {
+      name,
+      required: required.has(name),
+      pointer: owner === undefined ? pointer : child(child(owner, 'properties'), name),
+      described: owner !== undefined,
+      schema,
+    };
   };
 
   const patterns = new Map<string, Placed[]>();

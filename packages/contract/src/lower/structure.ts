@@ -94,6 +94,8 @@ const fields: Readonly<Partial<Record<Kind, Readonly<Record<string, Check>>>>> =
   },
 };
 
+const checksOf = new Map(Object.entries(fields).map(([kind, checks]) => [kind, new Map(Object.entries(checks))]));
+
 /** Members without which the object cannot be worked with. OpenAPI 3.1.1, section 4.8. */
 const needed: Readonly<Partial<Record<Kind, readonly string[]>>> = {
   parameter: ['name', 'in'],
@@ -115,9 +117,12 @@ export const checkStructure = (lowering: Lowering): void => {
     else delete holder[key];
   };
   const visit = (kind: Kind, node: Draft, pointer: Pointer): void => {
-    for (const [key, [expected, holds]] of Object.entries(fields[kind] ?? {})) {
-      const value = own(node, key);
-      if (value !== undefined && !holds(value)) remove(node, key, child(pointer, key), expected);
+    const checks = checksOf.get(kind);
+    if (checks !== undefined) {
+      for (const key of Object.keys(node)) {
+        const check = checks.get(key);
+        if (check !== undefined && !check[1](node[key])) remove(node, key, child(pointer, key), check[0]);
+      }
     }
     const slots = slotsOf(kind, node, pointer, (found) => {
       remove(found.holder, found.key, found.pointer, found.expected);

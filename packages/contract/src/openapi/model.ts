@@ -31,7 +31,7 @@ const openMap = (kind: Kind): Field => ['openMap', kind];
 const list = (kind: Kind): Field => ['list', kind];
 
 const content = map('mediaType');
-const fieldsOf: Readonly<Record<Kind, Readonly<Record<string, Field>>>> = {
+const model: Readonly<Record<Kind, Readonly<Record<string, Field>>>> = {
   document: {
     info: one('info'),
     servers: list('server'),
@@ -101,6 +101,8 @@ const fieldsOf: Readonly<Record<Kind, Readonly<Record<string, Field>>>> = {
   },
 };
 
+const fieldsOf = new Map(Object.entries(model).map(([kind, fields]) => [kind, new Map(Object.entries(fields))]));
+
 /** The section of `components` that holds objects of a kind. OpenAPI 3.1.1, section 4.8.7. */
 export const sectionOf: Readonly<Partial<Record<Kind, string>>> = {
   schema: 'schemas',
@@ -160,19 +162,20 @@ export const slotsOf = (
   const eachOf = (holder: Draft, at: Pointer, of: Kind, extensible: boolean): void => {
     for (const key of Object.keys(holder)) {
       if (extensible && key.startsWith('x-')) continue;
-      slots.push({ kind: of, pointer: child(at, key), value: own(holder, key), holder, key });
+      slots.push({ kind: of, pointer: child(at, key), value: holder[key], holder, key });
     }
   };
   if (kind === 'callback') {
     if (typeof own(node, '$ref') !== 'string') eachOf(node, pointer, 'pathItem', true);
     return slots;
   }
-  const fields = fieldsOf[kind];
+  const fields = fieldsOf.get(kind) as ReadonlyMap<string, Field>;
+  if (fields.size === 0) return slots;
   for (const key of Object.keys(node)) {
-    const field = own(fields, key) as Field | undefined;
+    const field = fields.get(key);
     if (field === undefined) continue;
     const [holding, of] = field;
-    const value = own(node, key);
+    const value = node[key];
     const at = child(pointer, key);
     if (holding === 'one') slots.push({ kind: of, pointer: at, value, holder: node, key });
     else if (holding === 'list') {
