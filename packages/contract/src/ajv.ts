@@ -1,7 +1,15 @@
 import { isMultipleOf } from '@schemawright/json-structure/formats';
-import { Ajv2020, type CodeOptions, type Format as AjvFormat, type ValidateFunction } from 'ajv/dist/2020.js';
+import {
+  Ajv2020,
+  type CodeOptions,
+  type Format as AjvFormat,
+  type FuncKeywordDefinition,
+  type ValidateFunction,
+} from 'ajv/dist/2020.js';
 import type { Contract } from './contract.ts';
+import { canonicalJson } from './effective/canonical.ts';
 import { formats } from './formats.ts';
+import type { Json } from './openapi/types.ts';
 import { patternOf } from './pattern.ts';
 import { fragmentOf, type Pointer } from './pointer.ts';
 
@@ -21,6 +29,38 @@ const regExp = Object.assign(
   (source: string): { test(text: string): boolean } => patternOf(source)?.expression ?? { test: () => true },
   { code: 'new RegExp' },
 );
+
+const isPrimitive = (value: unknown): boolean => typeof value !== 'object' || value === null;
+
+/** Whether a payload is one of `values`. JSON Schema 2020-12 Core, 4.2.2. */
+const oneOf = (values: readonly Json[]): ((value: Json) => boolean) => {
+  const primitives = new Set(values.filter(isPrimitive));
+  const others = new Set(values.filter((value) => !isPrimitive(value)).map(canonicalJson));
+  return (value) => (isPrimitive(value) ? primitives.has(value) : others.size > 0 && others.has(canonicalJson(value)));
+};
+
+const isUnique = (elements: readonly Json[]): boolean =>
+  elements.length < 2 || new Set(elements.map(canonicalJson)).size === elements.length;
+
+/** Instead of Ajv's own, whose comparison throws on a payload with a member `toString` and whose decimals are binary. */
+const ownKeywords: readonly (FuncKeywordDefinition & { readonly keyword: string })[] = [
+  { keyword: 'const', compile: (value: Json) => oneOf([value]), error: { message: 'must be the constant' } },
+  { keyword: 'enum', schemaType: 'array', compile: oneOf, error: { message: 'must be one of the allowed values' } },
+  {
+    keyword: 'uniqueItems',
+    type: 'array',
+    schemaType: 'boolean',
+    compile: (wanted: boolean) => (wanted ? isUnique : () => true),
+    error: { message: 'must have no two equal elements' },
+  },
+  {
+    keyword: 'multipleOf',
+    type: 'number',
+    schemaType: 'number',
+    compile: (divisor: number) => (value: number) => isMultipleOf(value, divisor),
+    error: { message: ({ schema }) => `must be a multiple of ${String(schema)}` },
+  },
+];
 
 const inherited = new Set(Object.getOwnPropertyNames(Object.prototype));
 
@@ -60,14 +100,7 @@ export const createAjv = (contract: Contract, { allErrors = false, code = {} }: 
       [...formats].map(([name, { of, check }]) => [name, { type: of, validate: check } as AjvFormat]),
     ),
   });
-  ajv.removeKeyword('multipleOf');
-  ajv.addKeyword({
-    keyword: 'multipleOf',
-    type: 'number',
-    schemaType: 'number',
-    compile: (divisor: number) => (value: number) => isMultipleOf(value, divisor),
-    error: { message: ({ schema }) => `must be a multiple of ${String(schema)}` },
-  });
+  for (const keyword of ownKeywords) ajv.removeKeyword(keyword.keyword).addKeyword(keyword);
   return ajv.addSchema(contract.document, documentKey);
 };
 

@@ -1,5 +1,5 @@
 import { canonicalJson } from './canonical.ts';
-import type { EffectiveSchema, SchemaFacts } from './facts.ts';
+import type { EffectiveSchema, EffectiveUnion, SchemaFacts } from './facts.ts';
 
 /** What a node says itself, and the nodes below it: in order, or as sets where order has no meaning. */
 export interface Shape {
@@ -35,7 +35,11 @@ export const shapeOf = (facts: SchemaFacts, prose: boolean): Shape => {
     patterns.map(([pattern]) => pattern),
     facts.additional !== undefined,
     sortedEntries(facts.dependentRequired),
-    facts.unions.map(({ kind, exempt, tag }) => [kind, exempt, tag?.declared === true ? tag.property : null]),
+    facts.unions.map(({ kind, exempt, tag }) => [
+      kind,
+      exempt,
+      tag?.declared === true && [tag.property, [...tag.branches.keys()].sort()],
+    ]),
     applied.map(([keyword, schemas]) => [keyword, schemas.length]),
     annotations.deprecated,
     annotations.readOnly,
@@ -53,10 +57,15 @@ export const shapeOf = (facts: SchemaFacts, prose: boolean): Shape => {
       ...patterns.map(([, schema]) => schema),
       ...(facts.additional === undefined ? [] : [facts.additional]),
       ...applied.flatMap(([, schemas]) => schemas),
+      ...facts.unions.flatMap(tagged),
     ],
     sets: facts.unions.map(({ branches }) => branches),
   };
 };
+
+/** The branches of a declared tag, in the order of its values. */
+const tagged = ({ branches, tag }: EffectiveUnion): readonly EffectiveSchema[] =>
+  tag?.declared === true ? sortedEntries(tag.branches).flatMap(([, index]) => branches[index] ?? []) : [];
 
 interface Member {
   readonly node: EffectiveSchema;

@@ -1,4 +1,4 @@
-import { lint, toJsonSchema } from '@schemawright/json-structure';
+import { toJsonSchema } from '@schemawright/json-structure';
 import { child, escapeToken, fragmentOf, tokens, type Pointer } from '../pointer.ts';
 import { isObject, own, setOwn, slotsOf, type Draft, type Kind, type Slot } from '../openapi/model.ts';
 import { dialectOf } from './dialect.ts';
@@ -56,45 +56,44 @@ const bind = (lowering: Lowering, slot: Slot, resource: Draft): void => {
   const path = tokens(slot.pointer);
   const isComponent = path[0] === 'components' && path[1] === 'schemas';
   const origin = lowering.origins.find(slot.pointer);
-  const problems = lint(resource);
-  for (const { pointer, ...told } of problems) {
-    lowering.problems.push(problemIn({ source: origin.source, pointer: origin.pointer + pointer }, told));
-  }
-  if (problems.some((problem) => problem.severity === 'error')) {
-    setOwn(slot.holder as Draft, String(slot.key), {});
-    return;
-  }
-  const converted = toJsonSchema(resource as Parameters<typeof toJsonSchema>[0]);
+  const isStandalone = origin.pointer === '';
+  // What the description says of the dialect for all its schemas counts for this one, taken out.
+  const $schema = own(resource, '$schema') ?? own(lowering.document, 'jsonSchemaDialect');
+  const converted = toJsonSchema({ ...resource, $schema } as Parameters<typeof toJsonSchema>[0]);
   for (const { pointer, ...told } of converted.problems) {
+    // Inside a description a resource has an identity and a name by its place; the binding makes both up when it is taken out.
+    if (!isStandalone && pointer === '' && identity.has(told.code)) continue;
     lowering.problems.push(problemIn({ source: origin.source, pointer: origin.pointer + pointer }, told));
   }
   const prefix = isComponent ? (path[2] as string) : converted.name;
   const schemas = componentsOf(lowering.document);
-  const names = new Map<string, string>();
+  const addresses = new Map([['#', fragmentOf(slot.pointer)]]);
+  const keys = new Map<string, string>();
   for (const [name, { pointer }] of converted.definitions) {
     const key = freeKey(schemas, `${prefix}_${name}`);
-    names.set(name, key);
+    keys.set(name, key);
+    addresses.set(`#/$defs/${escapeToken(name)}`, `#/components/schemas/${escapeToken(key)}`);
     setOwn(schemas, key, {});
     lowering.origins.note(child('/components/schemas', key), origin.source, origin.pointer + pointer);
   }
-  const mounted = (schema: unknown): unknown => rewriteDefinitions(copy(schema), slot.pointer, names);
-  setOwn(slot.holder as Draft, String(slot.key), mounted(converted.schema));
-  for (const [name, { schema }] of converted.definitions) setOwn(schemas, names.get(name) as string, mounted(schema));
+  const mounted = (schema: unknown): unknown => rewriteReferences(copy(schema), addresses);
+  // A library of types says nothing of instances; its definitions are all there is of it.
+  if (converted.schema !== undefined) setOwn(slot.holder as Draft, String(slot.key), mounted(converted.schema));
+  else if (isComponent) delete (slot.holder as Draft)[String(slot.key)];
+  else setOwn(slot.holder as Draft, String(slot.key), {});
+  for (const [name, { schema }] of converted.definitions) setOwn(schemas, keys.get(name) as string, mounted(schema));
 };
 
+const identity: ReadonlySet<string> = new Set(['js-id-missing', 'js-name-missing']);
+
 /** The converted schema refers to `#/$defs/NAME` and to itself as `#`; both have an address in the document now. */
-const rewriteDefinitions = (value: unknown, self: Pointer, names: ReadonlyMap<string, string>): unknown => {
-  if (Array.isArray(value)) return value.map((item) => rewriteDefinitions(item, self, names));
+const rewriteReferences = (value: unknown, addresses: ReadonlyMap<string, string>): unknown => {
+  if (Array.isArray(value)) return value.map((item) => rewriteReferences(item, addresses));
   if (!isObject(value)) return value;
   const ref = own(value, '$ref');
-  if (typeof ref === 'string') {
-    if (ref === '#') value['$ref'] = fragmentOf(self);
-    for (const [name, key] of names) {
-      if (ref === `#/$defs/${escapeToken(name)}`) value['$ref'] = `#/components/schemas/${escapeToken(key)}`;
-    }
-  }
+  if (typeof ref === 'string') value['$ref'] = addresses.get(ref) ?? ref;
   for (const [key, member] of Object.entries(value)) {
-    if (!verbatim.has(key)) setOwn(value, key, rewriteDefinitions(member, self, names));
+    if (!verbatim.has(key)) setOwn(value, key, rewriteReferences(member, addresses));
   }
   return value;
 };

@@ -1,0 +1,125 @@
+import { isObject, isString, type Json } from '../json.ts';
+import { extendsOf, isReference, type Miss } from '../references.ts';
+import type { Structure } from '../structure.ts';
+import { hit, quoted, when, type Check, type Hit } from './rule.ts';
+
+/** A `$ref` beside or instead of `type`. */
+export const placement: Check = ({ schema }) => {
+  if (!Object.hasOwn(schema, '$ref')) return [];
+  const reference = schema['$ref'];
+  const target = isString(reference) && reference.startsWith('#/definitions/') ? reference : '#/definitions/NAME';
+  const mend = `write "type": {"$ref": ${quoted(target)}}`;
+  const outside = target === reference ? '' : ' and declare that type here, or import it';
+  return [hit(['$ref'], '$ref stands only inside type', mend + outside)];
+};
+
+/** Every `{"$ref": …}` in the `type` of a schema, with its place. */
+const references = (
+  type: Json | undefined,
+): readonly { readonly at: readonly (string | number)[]; readonly text: string }[] => {
+  if (isReference(type)) return [{ at: ['type', '$ref'], text: type.$ref }];
+  return (Array.isArray(type) ? (type as readonly Json[]) : []).flatMap((part, index) =>
+    isReference(part) ? [{ at: ['type', index, '$ref'], text: part.$ref }] : [],
+  );
+};
+
+const missing =
+  (miss: Miss, message: string, mend: (structure: Structure) => string): Check =>
+  ({ schema }, structure) =>
+    references(schema['type'])
+      .filter(({ text }) => structure.lookUp(text) === miss)
+      .map(({ at, text }) => hit(at, `${quoted(text)} ${message}`, mend(structure)));
+
+const declaredTypes = ({ declared }: Structure): string =>
+  declared.length > 0
+    ? `declared: ${declared
+        .slice(0, 10)
+        .map((pointer) => quoted(`#${pointer}`))
+        .join(', ')}`
+    : 'declare it under definitions';
+
+export const notFound: Check = missing('not-found', 'is not declared', declaredTypes);
+export const notType: Check = missing(
+  'not-type',
+  'is no type under definitions',
+  () => 'refer to a type, as #/definitions/NAME',
+);
+export const external: Check = missing(
+  'external',
+  'leads out of the definitions of this document',
+  () => 'refer to #/definitions/NAME; import other documents with $import',
+);
+
+export const abstractTarget: Check = ({ schema }, { find }) =>
+  references(schema['type']).flatMap(({ at, text }) =>
+    when(
+      find(text)?.schema['abstract'] === true,
+      at,
+      `${quoted(text)} is abstract and has no instances`,
+      'refer to a type that extends it',
+    ),
+  );
+
+export const circular: Check = ({ schema }, { circularAliases }) =>
+  when(
+    circularAliases.has(schema),
+    ['type'],
+    'the type only leads back to itself',
+    'give one of the types a structure',
+  );
+
+export const extendsShape: Check = ({ schema }) => {
+  const bases = schema['$extends'];
+  if (bases === undefined || isString(bases)) return [];
+  const fine = Array.isArray(bases) && bases.length > 0 && bases.every(isString);
+  return when(
+    !fine,
+    ['$extends'],
+    '$extends must be a pointer string, or an array of them',
+    'write "$extends": "#/definitions/NAME"',
+  );
+};
+
+export const extendsNotFound: Check = ({ schema }, structure) => {
+  const several = Array.isArray(schema['$extends']);
+  return extendsOf(schema).flatMap((text, index): readonly Hit[] =>
+    when(
+      structure.find(text) === undefined,
+      several ? ['$extends', index] : ['$extends'],
+      `${quoted(text)} is no type of this document`,
+      declaredTypes(structure),
+    ),
+  );
+};
+
+export const extendsCircular: Check = ({ schema }, { circularBases }) =>
+  when(circularBases.has(schema), ['$extends'], 'the type extends itself', 'break the circle');
+
+export const extendsConcrete: Check = ({ schema }, { find }) => {
+  if (schema['abstract'] === true) return [];
+  const several = Array.isArray(schema['$extends']);
+  return extendsOf(schema).flatMap((text, index): readonly Hit[] => {
+    const base = find(text)?.schema;
+    return when(
+      base !== undefined && base['abstract'] !== true && schema['type'] !== 'choice',
+      several ? ['$extends', index] : ['$extends'],
+      `${quoted(text)} is not abstract`,
+      'add "abstract": true to it, or extend an abstract base of it',
+    );
+  });
+};
+
+export const extendsRedefines: Check = ({ schema }, { lineage }) => {
+  const own = isObject(schema['properties']) ? schema['properties'] : {};
+  const inherited = new Set(
+    lineage(schema).flatMap(({ schema: { properties } }) => (isObject(properties) ? Object.keys(properties) : [])),
+  );
+  return Object.keys(own).flatMap((name) =>
+    when(
+      inherited.has(name),
+      ['properties', name],
+      `redefines the inherited property ${quoted(name)}`,
+      'rename or remove it',
+    ),
+  );
+};

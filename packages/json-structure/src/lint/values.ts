@@ -1,0 +1,149 @@
+import { typeOf } from '../compiler.ts';
+import { compareDecimals } from '../decimals.ts';
+import { isDecimalString } from '../formats.ts';
+import { isString, repeatedIn, type Json, type JsonObject } from '../json.ts';
+import type { Structure } from '../structure.ts';
+import { compressions, encodings } from '../types/binary.ts';
+import { hit, when, type Check } from './rule.ts';
+
+export const enumShape: Check = ({ schema }) =>
+  when(Object.hasOwn(schema, 'enum') && !Array.isArray(schema['enum']), ['enum'], 'enum must be an array of values');
+
+export const enumEmpty: Check = ({ schema }) =>
+  when(Array.isArray(schema['enum']) && schema['enum'].length === 0, ['enum'], 'enum must have at least one value');
+
+export const enumDuplicate: Check = ({ schema }) =>
+  (Array.isArray(schema['enum']) ? repeatedIn(schema['enum']) : []).map((index) =>
+    hit(['enum', index], 'repeats a value', 'remove it'),
+  );
+
+/** The test that values of `enum` and `const` have to pass: that of the type alone. */
+const lexicalTest = (schema: JsonObject, structure: Structure): ((value: unknown) => boolean) | undefined => {
+  const type = typeOf(schema, structure);
+  return type?.kind === 'primitive' ? type.check(schema) : undefined;
+};
+
+const quotedNumber = (schema: JsonObject, structure: Structure, value: unknown): string | undefined => {
+  const type = typeOf(schema, structure);
+  const textual = type?.kind === 'primitive' && type.numeric === 'string';
+  return textual && typeof value === 'number' ? `write it as a string: ${type.name} is a string in JSON` : undefined;
+};
+
+export const enumType: Check = ({ schema }, structure) => {
+  const test = Object.hasOwn(schema, 'enum') ? lexicalTest(schema, structure) : undefined;
+  if (test === undefined || !Array.isArray(schema['enum'])) return [];
+  return schema['enum'].flatMap((value, index) =>
+    when(!test(value), ['enum', index], 'is not of the type of the schema', quotedNumber(schema, structure, value)),
+  );
+};
+
+export const constType: Check = ({ schema }, structure) => {
+  const test = Object.hasOwn(schema, 'const') ? lexicalTest(schema, structure) : undefined;
+  return when(
+    test !== undefined && !test(schema['const']),
+    ['const'],
+    'is not of the type of the schema',
+    quotedNumber(schema, structure, schema['const']),
+  );
+};
+
+const isCount = (value: Json | undefined): boolean => Number.isSafeInteger(value) && Number(value) >= 0;
+
+export const maxLength: Check = ({ schema }) =>
+  when(
+    Object.hasOwn(schema, 'maxLength') && !isCount(schema['maxLength']),
+    ['maxLength'],
+    'maxLength must be a non-negative integer',
+  );
+
+export const precisionScale: Check = ({ schema }) => {
+  const { precision, scale, type } = schema;
+  const shapes = ['precision', 'scale'].flatMap((keyword) => {
+    if (!Object.hasOwn(schema, keyword)) return [];
+    if (!isCount(schema[keyword])) return [hit([keyword], `${keyword} must be a non-negative integer`)];
+    return when(
+      isString(type) && type !== 'number' && type !== 'decimal',
+      [keyword],
+      `${keyword} says nothing about the type ${String(type)}`,
+      'use it with number or decimal',
+    );
+  });
+  return [
+    ...shapes,
+    ...when(
+      isCount(precision) && isCount(scale) && Number(scale) > Number(precision),
+      ['scale'],
+      'scale is more than precision',
+    ),
+  ];
+};
+
+const oneOf =
+  (keyword: string, known: { has(value: string): boolean; keys(): Iterable<string> }): Check =>
+  ({ schema }) => {
+    const value = schema[keyword];
+    if (schema['type'] !== 'binary' || value === undefined) return [];
+    return when(
+      !isString(value) || !known.has(value),
+      [keyword],
+      `${keyword} is unknown`,
+      `one of ${[...known.keys()].join(', ')}`,
+    );
+  };
+export const contentEncoding: Check = oneOf('contentEncoding', encodings);
+export const contentCompression: Check = oneOf('contentCompression', compressions);
+
+const boundNames = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'] as const;
+
+const boundsOf = (
+  schema: JsonObject,
+  structure: Structure,
+): readonly { name: string; value: Json | undefined; textual: boolean }[] => {
+  const type = typeOf(schema, structure);
+  if (type?.kind !== 'primitive' || type.numeric === undefined) return [];
+  return boundNames
+    .filter((name) => Object.hasOwn(schema, name))
+    .map((name) => ({ name, value: schema[name], textual: type.numeric === 'string' }));
+};
+
+const isBound = (value: Json | undefined, textual: boolean): boolean =>
+  textual ? isString(value) && isDecimalString(value) : typeof value === 'number';
+
+export const boundRepresentation: Check = ({ schema }, structure) =>
+  boundsOf(schema, structure).flatMap(({ name, value, textual }) =>
+    when(
+      !isBound(value, textual),
+      [name],
+      textual
+        ? `${name} must be a string with a number, for values are strings`
+        : `${name} must be a number, for values are numbers`,
+      textual ? 'put it in quotes' : 'write it without quotes',
+    ),
+  );
+
+export const boundValue: Check = ({ schema }, structure) =>
+  boundsOf(schema, structure).flatMap(({ name, value, textual }) =>
+    when(
+      name === 'multipleOf' && isBound(value, textual) && !(Number(value) > 0),
+      [name],
+      'multipleOf must be more than 0',
+    ),
+  );
+
+export const boundCrossed: Check = ({ schema }, structure) => {
+  const found = new Map(
+    boundsOf(schema, structure)
+      .filter(({ value, textual }) => isBound(value, textual))
+      .map(({ name, value }) => [name, value]),
+  );
+  return [
+    ['minimum', 'maximum'],
+    ['exclusiveMinimum', 'exclusiveMaximum'],
+  ].flatMap(([low = '', high = '']) => {
+    const from = found.get(low);
+    const to = found.get(high);
+    if (from === undefined || to === undefined) return [];
+    const crossed = isString(from) && isString(to) ? compareDecimals(from, to) > 0 : Number(from) > Number(to);
+    return when(crossed, [low], `${low} lies above ${high}`, 'swap or correct them');
+  });
+};

@@ -1,0 +1,32 @@
+/** A JSON Pointer (RFC 6901) in its plain string form: `""` for the root, `/a/b` below it. */
+export type Pointer = string;
+
+/** The pointer of a member or element of the value that `pointer` names. RFC 6901, section 3. */
+export const child = (pointer: Pointer, ...tokens: readonly (string | number)[]): Pointer =>
+  tokens.reduce<Pointer>((path, token) => `${path}/${escape(String(token))}`, pointer);
+
+const escape = (token: string): string =>
+  token.includes('~') || token.includes('/') ? token.replaceAll('~', '~0').replaceAll('/', '~1') : token;
+
+/** The decoded reference tokens of a pointer. RFC 6901, section 4. */
+export const tokensOf = (pointer: Pointer): string[] =>
+  pointer === ''
+    ? []
+    : pointer
+        .slice(1)
+        .split('/')
+        .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+
+/**
+ * The pointer that a fragment (`#/a/b`) carries, percent-decoded.
+ * `undefined` when it carries none: an anchor, or malformed escapes. RFC 6901, section 6.
+ */
+export const pointerOfFragment = (fragment: string): Pointer | undefined => {
+  let decoded: string;
+  try {
+    decoded = decodeURIComponent(fragment.slice(1));
+  } catch {
+    return undefined;
+  }
+  return decoded === '' || decoded.startsWith('/') ? decoded : undefined;
+};

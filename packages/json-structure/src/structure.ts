@@ -1,0 +1,109 @@
+import { onCycles } from './cycles.ts';
+import { lineageOf, membersOf, type Members } from './inheritance.ts';
+import { isObject, isString, type JsonObject } from './json.ts';
+import { activeExtensions, extensionOf, type Extension } from './meta-schemas.ts';
+import type { Pointer } from './pointer.ts';
+import { positionsOf, type Position } from './positions.ts';
+import { extendsOf, isReference, lookUp, referencesIn, type Miss, type Target } from './references.ts';
+
+/** A document with its references resolved: what lint, validation and conversion all read. Each answer is computed once. */
+export interface Structure {
+  readonly document: JsonObject;
+  readonly extensions: ReadonlySet<Extension>;
+  readonly positions: readonly Position[];
+  readonly tooDeep: readonly Position[];
+  /** The types under `definitions`, by their pointers. */
+  readonly declared: readonly Pointer[];
+  /** Whether a keyword binds: it belongs to core, or to an extension that is switched on. */
+  readonly binds: (keyword: string) => boolean;
+  readonly lookUp: (reference: string) => Target | Miss;
+  readonly find: (reference: string) => Target | undefined;
+  /** The schema at the end of a chain of `{"type": {"$ref": ...}}`; nothing when the chain breaks or runs in a circle. */
+  readonly aliased: (schema: JsonObject) => JsonObject | undefined;
+  readonly lineage: (schema: JsonObject) => readonly Target[];
+  readonly members: (schema: JsonObject) => Members;
+  readonly pointerOf: (schema: JsonObject) => Pointer;
+  /** The type of instances: the root itself or what `$root` picks; nothing for a library of types. */
+  readonly instanceType: Target | undefined;
+  /** Types that are only names for each other. */
+  readonly circularAliases: ReadonlySet<JsonObject>;
+  /** Types that extend themselves. */
+  readonly circularBases: ReadonlySet<JsonObject>;
+}
+
+const memoized = <Key, Value>(compute: (key: Key) => Value): ((key: Key) => Value) => {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    const value = known.get(key);
+    if (value !== undefined || known.has(key)) return value as Value;
+    const computed = compute(key);
+    known.set(key, computed);
+    return computed;
+  };
+};
+
+export const readStructure = (document: JsonObject): Structure => {
+  const extensions = activeExtensions(document);
+  const { list, tooDeep } = positionsOf(document);
+  const pointers = new Map(list.map(({ schema, pointer }) => [schema, pointer]));
+  const schemas = list.filter(({ kind }) => kind === 'schema').map(({ schema }) => schema);
+
+  const pointerOf = (schema: JsonObject): Pointer => pointers.get(schema) ?? '';
+  const look = memoized((reference: string) => lookUp(document, reference));
+  const find = (reference: string): Target | undefined => {
+    const result = look(reference);
+    return isString(result) ? undefined : result;
+  };
+  const targets = (references: readonly string[]): JsonObject[] =>
+    references.flatMap((reference) => {
+      const target = find(reference);
+      return target === undefined ? [] : [target.schema];
+    });
+
+  const lineage = memoized((schema: JsonObject) => lineageOf(schema, find));
+  const members = memoized((schema: JsonObject) => membersOf({ schema, pointer: pointerOf(schema) }, lineage(schema)));
+  const instanceType = (): Target | undefined => {
+    if (Object.hasOwn(document, 'type')) return { schema: document, pointer: '' };
+    return isString(document['$root']) ? find(document['$root']) : undefined;
+  };
+
+  return {
+    document,
+    extensions,
+    positions: list,
+    tooDeep,
+    declared: list.filter(({ kind, role }) => kind === 'schema' && role === 'definition').map(({ pointer }) => pointer),
+    binds: (keyword) => {
+      const extension = extensionOf(keyword);
+      return extension === undefined || extensions.has(extension);
+    },
+    lookUp: look,
+    find,
+    aliased: followAliases(find),
+    lineage,
+    members,
+    pointerOf,
+    instanceType: instanceType(),
+    circularAliases: onCycles(schemas, (schema) => targets(referencesIn(schema['type']))),
+    circularBases: onCycles(schemas, (schema) => targets(extendsOf(schema))),
+  };
+};
+
+const followAliases = (find: (reference: string) => Target | undefined): Structure['aliased'] => {
+  const ends = new Map<JsonObject, JsonObject | undefined>();
+  return (schema) => {
+    const path = new Set<JsonObject>();
+    let current: JsonObject | undefined = schema;
+    while (current !== undefined && !ends.has(current) && isObject(current['type'])) {
+      if (path.has(current)) {
+        current = undefined;
+        break;
+      }
+      path.add(current);
+      current = isReference(current['type']) ? find(current['type'].$ref)?.schema : undefined;
+    }
+    const end = current !== undefined && ends.has(current) ? ends.get(current) : current;
+    for (const passed of path) ends.set(passed, end);
+    return end;
+  };
+};

@@ -1,0 +1,69 @@
+import { instanceKeywords } from './compile.ts';
+import { createConverter } from './converter.ts';
+import { definitionsOf, rootName } from './definition-names.ts';
+import { isObject, type JsonObject } from './json.ts';
+import { lintStructure, notAnObject } from './lint.ts';
+import { child, type Pointer } from './pointer.ts';
+import type { LintProblem } from './problem.ts';
+import { readStructure } from './structure.ts';
+
+export interface JsonSchemaDefinition {
+  readonly schema: JsonObject;
+  /** Where it stands in the JSON Structure document. */
+  readonly pointer: Pointer;
+}
+
+export interface JsonSchemaResult {
+  /** The name of the document and of its root type. */
+  readonly name: string;
+  /** The type of instances; nothing for a library of types. */
+  readonly schema: JsonObject | undefined;
+  /** The named types, referred to as `#/$defs/NAME`. */
+  readonly definitions: ReadonlyMap<string, JsonSchemaDefinition>;
+  /**
+   * Where parts come from: pointers into `schema` with the definitions put below `/$defs`, to pointers into the document.
+   * A pointer that is missing follows its nearest listed parent, with the rest of its path unchanged.
+   */
+  readonly sources: ReadonlyMap<Pointer, Pointer>;
+  /** What is wrong with the document, and what JSON Schema can't say. A schema with an error accepts anything. */
+  readonly problems: readonly LintProblem[];
+}
+
+/**
+ * JSON Schema 2020-12 that accepts what the document accepts, when formats are asserted (`@schemawright/json-structure/formats`
+ * has the tests of `js-int64` and its like). What JSON Schema can't say is kept in the annotation `x-json-structure`.
+ */
+export const toJsonSchema = (document: JsonObject): JsonSchemaResult => {
+  if (!isObject(document)) return { ...nothing, problems: [notAnObject] };
+  const structure = readStructure(document);
+  const { problems, broken } = lintStructure(structure);
+  const losses: LintProblem[] = [];
+  const sources = new Map<Pointer, Pointer>();
+  const wanted = definitionsOf(structure);
+  const definitionNames = new Map(wanted.map(({ schema, name }) => [schema, name]));
+  const converter = createConverter({ structure, broken, definitionNames, tell: (loss) => losses.push(loss), sources });
+
+  const root = structure.instanceType;
+  const isClosed = root !== undefined && !broken.has(root.schema) && closes(root.schema);
+  // The names that an instance may carry at its root are told of the root alone, not of the type as others use it.
+  const schema = root && (isClosed ? converter.inFull(root, '', instanceKeywords) : converter.schema(root, ''));
+  const definitions = new Map(
+    wanted.map((definition) => {
+      const { name, pointer } = definition;
+      return [name, { schema: converter.inFull(definition, child('/$defs', name)), pointer }];
+    }),
+  );
+  return { name: rootName(document), schema, definitions, sources, problems: [...problems, ...losses] };
+};
+
+const nothing: JsonSchemaResult = {
+  name: 'Root',
+  schema: undefined,
+  definitions: new Map(),
+  sources: new Map(),
+  problems: [],
+};
+
+/** Whether a type limits the names that its values may have. */
+const closes = ({ type, additionalProperties }: JsonObject): boolean =>
+  type === 'choice' || (type === 'object' && (additionalProperties === false || isObject(additionalProperties)));

@@ -1,0 +1,73 @@
+import type { Compiler, Validator } from '../validator.ts';
+import type { Converter } from '../converter.ts';
+import { describe, isObject, isString, type Json, type JsonObject } from '../json.ts';
+import { child, type Pointer } from '../pointer.ts';
+import type { Finding } from '../problem.ts';
+import { isReference, type Target } from '../references.ts';
+
+/** The members of a union as schemas: a name stands for a schema of that type alone. */
+const membersOf = ({ schema, pointer }: Target): readonly Target[] => {
+  const type = schema['type'];
+  return (Array.isArray(type) ? (type as readonly Json[]) : []).map((member, index) => ({
+    schema: isObject(member) && !isReference(member) ? member : { type: member },
+    pointer: child(pointer, 'type', index),
+  }));
+};
+
+const nameOf = ({ schema: { type } }: Target): string =>
+  isReference(type) ? (type.$ref.split('/').at(-1) ?? type.$ref) : String(type);
+
+/** Valid when one member accepts. */
+export const unionValidator = (union: Target, compiler: Compiler): Validator => {
+  const members = membersOf(union);
+  const validators = members.map((member) =>
+    isReference(member.schema['type']) ? compiler.reference(member.schema['type'].$ref) : compiler.validator(member),
+  );
+  const tests = validators.map(({ test }) => test);
+  const names = members.map(nameOf).join(', ');
+  const test = (value: unknown): boolean => {
+    for (const accepts of tests) if (accepts(value)) return true;
+    return false;
+  };
+  return {
+    test,
+    explain: (value, pointer, report) => {
+      if (test(value)) return;
+      const reasons = validators.map(({ explain }) => {
+        const findings: Finding[] = [];
+        explain(value, pointer, (finding) => findings.push(finding));
+        return findings;
+      });
+      // When the value is of the kind of one member only, what that member objects to is the news.
+      const close = reasons.filter(
+        (findings) => !findings.some((one) => one.keyword === 'type' && one.pointer === pointer),
+      );
+      if (close.length === 1) return close[0]?.forEach(report);
+      const schemaPointer = child(union.pointer, 'type');
+      report({ pointer, schemaPointer, keyword: 'type', message: `must be one of ${names}; is ${describe(value)}` });
+    },
+  };
+};
+
+/** One member beside null joins it in `type`; so do members that are a bare `type` each; others stand in `anyOf`. */
+export const unionSchema = (union: Target, converter: Converter, out: Pointer): JsonObject => {
+  const members = membersOf(union).map((member, index) => converter.schema(member, child(out, 'anyOf', index)));
+  const named = members.filter(({ type }) => isString(type));
+  const constrained = members.filter((member) => Object.keys(member).some((keyword) => keyword !== 'type'));
+  const joins =
+    named.length === members.length && (constrained.length === 0 || (members.length === 2 && constrained.length === 1));
+  const beside = constrained[0];
+  if (!joins || (beside !== undefined && !canStandBesideNull(beside, members))) return { anyOf: members };
+  const names = members.map(({ type }) => type as string);
+  // Every integer is a number: beside `number`, `integer` says nothing.
+  const distinct = [...new Set(names)].filter((name) => name !== 'integer' || !names.includes('number'));
+  return { ...beside, type: distinct.length === 1 ? distinct[0] : distinct };
+};
+
+const canStandBesideNull = (member: JsonObject, members: readonly JsonObject[]): boolean =>
+  members.some(({ type }) => type === 'null') &&
+  !('enum' in member) &&
+  !('const' in member) &&
+  isScalar(member['type']);
+
+const isScalar = (type: Json | undefined): boolean => type === 'string' || type === 'number' || type === 'integer';
