@@ -1,1 +1,14 @@
-export {};
+export type { Coverage, Share } from './coverage.ts';
+export { type Body, type Exchange, type Headers, type Reading } from './exchange.ts';
+export type { Finding, Summary, Violation } from './finding.ts';
+export { type Creator, writeHar } from './formats/har.ts';
+export { writeNdjson } from './formats/ndjson.ts';
+export { defaultLimits, type Limits } from './limits.ts';
+export { createMatcher, type Match, type MatchOptions, type Matcher } from './match.ts';
+export type { NotChecked } from './notes.ts';
+export { checkPayloads, type Payload, type PayloadReport, readPayloads, type ValidateValue } from './payload.ts';
+export { readRecording } from './read.ts';
+export { checkExchanges, checkRecordings, type CheckOptions, type Report } from './recordings.ts';
+export { createRedactor, redactExchange, type Redactor } from './redact.ts';
+export { isSecretName, REDACTED, redactText } from './secrets.ts';
+export { createValidators, type Direction, type Validators } from './validators.ts';

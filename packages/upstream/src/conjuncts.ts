@@ -30,11 +30,14 @@ export const conjuncts = (root: unknown, pointer: Pointer, seen: Set<Pointer> = 
   return [
     { pointer, schema },
     ...(target === undefined ? [] : conjuncts(root, target, seen)),
-    ...(Array.isArray(all) ? all : []).flatMap((_, index) =>
-      conjuncts(root, child(child(pointer, 'allOf'), index), seen),
+    ...listOf(all).flatMap((part, index) =>
+      isOverlay(part) ? [] : conjuncts(root, child(child(pointer, 'allOf'), index), seen),
     ),
   ];
 };
+
+/** An addition of the contract's own, by its mark: upstream says nothing about it, so it is nothing to compare. */
+const isOverlay = (part: Json): boolean => isObject(part) && Object.hasOwn(part, 'x-overlay');
 
 /** The alternatives of the first union among the conjuncts, `null` left out. */
 export const alternatives = (root: unknown, placed: readonly Placed[]): readonly Pointer[] => {

@@ -84,7 +84,6 @@ const model: Readonly<Record<Kind, Readonly<Record<string, Field>>>> = {
     oneOf: list('schema'),
     not: one('schema'),
     if: one('schema'),
-    // oxlint-disable-next-line unicorn/no-thenable -- the keyword of JSON Schema
     then: one('schema'),
     else: one('schema'),
     dependentSchemas: map('schema'),

@@ -1,0 +1,51 @@
+import fs from 'node:fs';
+import path from 'node:path';
+
+/** The few calls by which output gets to disk, each of them all or nothing but `remove`. Paths are absolute. */
+export interface FileSystem {
+  kind(file: string): 'file' | 'folder' | 'link' | 'other' | undefined;
+  list(folder: string): readonly string[];
+  read(file: string): string;
+  /** With the folders on the way. */
+  makeFolder(folder: string): void;
+  /** A file that must not be there yet, on disk when the call returns. */
+  create(file: string, text: string): void;
+  rename(from: string, to: string): void;
+  /** A file, a link or a whole folder; nothing happens when it is not there. */
+  remove(file: string): void;
+  /** Renames inside the folder are on disk when the call returns, where the platform can do that. */
+  sync(folder: string): void;
+}
+
+export const fileSystem: FileSystem = {
+  kind(file) {
+    const stat = fs.lstatSync(file, { throwIfNoEntry: false });
+    if (stat === undefined) return undefined;
+    if (stat.isSymbolicLink()) return 'link';
+    if (stat.isDirectory()) return 'folder';
+    return stat.isFile() ? 'file' : 'other';
+  },
+  list: (folder) => fs.readdirSync(folder).sort(),
+  read: (file) => fs.readFileSync(file, 'utf8'),
+  makeFolder: (folder) => void fs.mkdirSync(folder, { recursive: true }),
+  create(file, text) {
+    const handle = fs.openSync(file, 'wx');
+    try {
+      fs.writeFileSync(handle, text);
+      fs.fsyncSync(handle);
+    } finally {
+      fs.closeSync(handle);
+    }
+  },
+  rename: (from, to) => fs.renameSync(from, to),
+  remove: (file) => fs.rmSync(file, { recursive: true, force: true }),
+  sync(folder) {
+    if (process.platform === 'win32') return;
+    const handle = fs.openSync(path.resolve(folder), 'r');
+    try {
+      fs.fsyncSync(handle);
+    } finally {
+      fs.closeSync(handle);
+    }
+  },
+};

@@ -1,0 +1,215 @@
+import { Refusal, type Contract, type Problem } from '@schemawright/contract';
+import path from 'node:path';
+import { apply, onDisk, recover, refuseLinks, type PackageChange } from './apply.ts';
+import { inputKey, recall, remember, type Remembered } from './cache.ts';
+import { digest } from './digest.ts';
+import { fileSystem } from './file-system.ts';
+import type { Generated, PackageNames } from './generator.ts';
+import { withLock } from './lock.ts';
+import { identityOf, planPackage, recordOf, type PlannedFile, type Versions } from './plan.ts';
+import { inWords, refused } from './refusals.ts';
+
+/** The three packages of one contract: their npm names and the folders that they are written to. */
+export interface Target {
+  readonly names: PackageNames;
+  readonly folders: PackageNames;
+}
+
+export interface GenerateOptions {
+  /** Nothing is written: what differs on disk is `stale`. */
+  readonly check?: boolean;
+  /** The packages are members of a pnpm workspace: they depend on each other by `workspace:^`. */
+  readonly workspace?: boolean;
+}
+
+export interface FileReport {
+  readonly path: string;
+  /** `written` was different or missing and is now right; `stale` is different or missing still. */
+  readonly status: 'written' | 'unchanged' | 'stale';
+}
+
+export interface PackageReport {
+  readonly name: string;
+  /** As it was given in the target. */
+  readonly dir: string;
+  readonly files: readonly FileReport[];
+}
+
+export interface GenerateReport {
+  readonly packages: readonly PackageReport[];
+  /** Warnings: of the contract, of what generators could not say, of edited files that were replaced. */
+  readonly problems: readonly Problem[];
+}
+
+const ids = ['types', 'client', 'validators'] as const;
+
+const npmName = /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/;
+
+const refuseTarget = ({ names, folders }: Target): void => {
+  for (const id of ids)
+    if (!npmName.test(names[id]) || names[id].length > 214)
+      throw refused(
+        'package-name',
+        folders[id],
+        `${JSON.stringify(names[id])} can't be the name of an npm package`,
+        'use lower-case letters, digits, dots and dashes, after an optional @scope/',
+      );
+  if (new Set(ids.map((id) => names[id])).size < ids.length)
+    throw refused('package-name', folders.types, 'two of the packages have the same name');
+  if (new Set(ids.map((id) => path.resolve(folders[id]))).size < ids.length)
+    throw refused('package-folder', folders.types, 'two of the packages have the same folder');
+};
+
+/** The deepest folder that holds all three: lock and journal are there. */
+const rootOf = ({ folders }: Target): string => {
+  const parents = ids.map((id) => path.dirname(path.resolve(folders[id])).split(path.sep));
+  const [first = [], ...others] = parents;
+  const differs = first.findIndex((part, index) => others.some((other) => other[index] !== part));
+  return first.slice(0, differs === -1 ? first.length : differs).join(path.sep) || path.sep;
+};
+
+const versionsOnDisk = ({ names, folders }: Target, workspace: boolean, firstVersion: string): Versions => ({
+  byName: new Map(
+    ids.map((id) => {
+      const found = identityOf(onDisk(folders[id]));
+      if (found.name !== undefined && found.name !== names[id])
+        throw refused(
+          'package-folder',
+          folders[id],
+          `the folder holds another package, ${JSON.stringify(found.name)}`,
+          'choose another folder',
+        );
+      return [names[id], found.version ?? firstVersion];
+    }),
+  ),
+  workspace,
+});
+
+const isStillThere = ({ folders }: Target, remembered: Remembered): boolean =>
+  ids.every((id) => {
+    const disk = onDisk(folders[id]);
+    return Object.entries(remembered.digests[id]).every(([file, wanted]) => {
+      const text = disk.read(file);
+      return text !== undefined && digest(text) === wanted;
+    });
+  });
+
+const reported = (target: Target, plans: readonly (readonly PlannedFile[])[], check: boolean): PackageReport[] =>
+  ids.map((id, index) => ({
+    name: target.names[id],
+    dir: target.folders[id],
+    files: (plans[index] ?? []).map(({ path: file, status }) => ({
+      path: file,
+      status: status === 'unchanged' ? 'unchanged' : check ? 'stale' : 'written',
+    })),
+  }));
+
+const edits = ({ folders }: Target, plans: readonly (readonly PlannedFile[])[]): Problem[] =>
+  ids.flatMap((id, index) =>
+    (plans[index] ?? [])
+      .filter(({ edited }) => edited)
+      .map((file) => ({
+        severity: 'warning',
+        code: 'generated-file-edited',
+        message: 'the file is generated but holds something else; generation replaces it',
+        pointer: '',
+        place: { file: path.join(folders[id], file.path), line: 1, column: 1 },
+        mend: 'change the contract instead, or keep the text in a file of your own',
+      })),
+  );
+
+/** By the generators of the table, which bring the TypeScript compiler along: loaded only when there is something to do. */
+const generated = async (contract: Contract, names: PackageNames): Promise<readonly Generated[]> => {
+  const [{ generators }, { assertSyntax }] = await Promise.all([
+    import('./generators/table.ts'),
+    import('./syntax.ts'),
+  ]);
+  const results: Generated[] = [];
+  for (const id of ids) {
+    const generator = generators.find((row) => row.id === id);
+    if (generator === undefined) throw new Error(`no generator for ${id}`);
+    const result = await generator.generate(contract, names);
+    assertSyntax(result.files);
+    results.push(result);
+  }
+  return results;
+};
+
+/**
+ * Generates the three packages of a contract and writes what differs, all or nothing; with `check` it only reports.
+ * Throws `Refusal` for a contract with errors and for folders that can't or must not be written.
+ */
+export const generate = async (
+  contract: Contract,
+  target: Target,
+  options: GenerateOptions = {},
+): Promise<GenerateReport> => {
+  const { check = false, workspace = false } = options;
+  const errors = contract.problems.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw new Refusal(errors);
+  refuseTarget(target);
+  const root = rootOf(target);
+  const key = inputKey(contract, target.names, workspace);
+  const remembered = recall(root, target.names, key);
+  if (remembered && isStillThere(target, remembered)) {
+    const files = ids.map((id) =>
+      Object.keys(remembered.digests[id]).map((file): PlannedFile => ({
+        path: file,
+        status: 'unchanged',
+        edited: false,
+        text: undefined,
+      })),
+    );
+    const problems = remembered.problems.map((problem) => ({ ...problem, place: contract.origin(problem.pointer) }));
+    return { packages: reported(target, files, check), problems: [...contract.problems, ...problems] };
+  }
+
+  const results = await generated(contract, target.names);
+  const { firstVersion } = await import('./package-json.ts');
+  const problems = results.flatMap((result) => result.problems);
+  const plan = (): PackageChange[] => {
+    ids.forEach((id, index) => {
+      const dir = path.resolve(target.folders[id]);
+      const files = (results[index]?.files ?? []).map((file) => file.path);
+      refuseLinks(root, dir, [...files, ...recordOf(onDisk(dir)).keys()]);
+    });
+    const versions = versionsOnDisk(target, workspace, firstVersion);
+    return ids.map((id, index) => {
+      const dir = path.resolve(target.folders[id]);
+      return { dir, files: planPackage(results[index]?.files ?? [], onDisk(dir), versions) };
+    });
+  };
+  const write = (): PackageChange[] => {
+    try {
+      fileSystem.makeFolder(root);
+      return withLock(fileSystem, root, () => {
+        recover(root);
+        const changes = plan();
+        apply(root, changes);
+        return changes;
+      });
+    } catch (error) {
+      throw inWords(error, root);
+    }
+  };
+  const plans = (check ? plan() : write()).map(({ files }) => files);
+  if (!check) {
+    const digests = plans.map((files) =>
+      Object.fromEntries(files.flatMap(({ path: file, text }) => (text === undefined ? [] : [[file, digest(text)]]))),
+    );
+    remember(root, target.names, key, {
+      digests: { types: digests[0] ?? {}, client: digests[1] ?? {}, validators: digests[2] ?? {} },
+      problems: problems.map(({ severity, code, message, pointer, mend }) => ({
+        severity,
+        code,
+        message,
+        pointer,
+        ...(mend === undefined ? {} : { mend }),
+      })),
+    });
+  }
+  return {
+    packages: reported(target, plans, check),
+    problems: [...contract.problems, ...problems, ...edits(target, plans)],
+  };
+};

@@ -1,0 +1,67 @@
+import { child, type Contract, type Problem } from '@schemawright/contract';
+import { declarations } from '../adapters/openapi-typescript.ts';
+import type { Generator } from '../generator.ts';
+import { schemaNames, surprisingSchemaNames } from '../names.ts';
+import { packageJson } from '../package-json.ts';
+import { header, markdownText } from '../print/text.ts';
+
+const renamed = (contract: Contract): Problem[] =>
+  [...surprisingSchemaNames(contract)].map(([key, name]) => {
+    const pointer = child('/components/schemas', key);
+    return {
+      severity: 'warning',
+      code: 'schema-renamed',
+      message: `the schema is exported as ${name}: its own name is taken or means something else in TypeScript`,
+      pointer,
+      place: contract.origin(pointer),
+    };
+  });
+
+const readme = (contract: Contract, name: string): string => {
+  const [schema] = schemaNames(contract).values();
+  const example =
+    schema === undefined
+      ? `import type { paths } from '${name}';\n\nexport type Path = keyof paths;`
+      : `import type { ${schema} } from '${name}';\n\nexport const keep = (value: ${schema}): ${schema} => value;`;
+  return `# ${name}
+
+TypeScript types of ${markdownText(contract.document.info.title)}, generated from its contract. Not to be edited by hand.
+
+\`\`\`ts
+${example}
+\`\`\`
+
+- Each schema of the contract is an export of its own; \`components['schemas']\` has them by their names in the contract.
+- \`paths\` and \`operations\` hold parameters, bodies and responses of every operation, \`webhooks\` those of every webhook.
+- \`${name}/contract.json\` is the contract itself: one OpenAPI 3.1 document without outside references.
+
+A type says less than the contract where TypeScript has no words for it: lengths, ranges, patterns and conditions are
+checked by the validators only.
+`;
+};
+
+/** The types package: declarations only, and the lowered contract beside them. */
+export const types: Generator = {
+  id: 'types',
+  generate: async (contract, names) => {
+    const { text, problems } = declarations(contract);
+    return {
+      files: [
+        { path: 'index.d.ts', text: `${header}${text}` },
+        { path: 'index.js', text: `${header}export {};\n` },
+        { path: 'contract.json', text: `${JSON.stringify(contract.document, undefined, 2)}\n` },
+        {
+          path: 'package.json',
+          text: packageJson({
+            name: names.types,
+            description: 'Generated TypeScript types of an HTTP API',
+            exports: { '.': './index.js', './contract.json': './contract.json' },
+            files: ['index.d.ts', 'index.js', 'contract.json'],
+          }),
+        },
+        { path: 'README.md', text: readme(contract, names.types) },
+      ],
+      problems: [...problems, ...renamed(contract)],
+    };
+  },
+};

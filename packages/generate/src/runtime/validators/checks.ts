@@ -1,0 +1,161 @@
+/** What is wrong with a payload, and where. Never holds the payload's values. A Standard Schema issue as it stands. */
+export interface ValidationIssue {
+  readonly message: string;
+  /** The member names and element indexes that lead to the place in the payload. */
+  readonly path: readonly (string | number)[];
+  /** The same place as a JSON Pointer (RFC 6901). */
+  readonly pointer: string;
+  /** The keyword's place in the contract, as a JSON Pointer. */
+  readonly schemaPointer: string;
+  readonly keyword: string;
+}
+
+/** What validation says. `value` is the payload itself, not a copy. */
+export type Validation<Type> =
+  | { readonly valid: true; readonly value: Type }
+  | { readonly valid: false; readonly errors: readonly ValidationIssue[] };
+
+/** Standard Schema, version 1. */
+export interface StandardSchema<Type> {
+  readonly '~standard': {
+    readonly version: 1;
+    readonly vendor: 'schemawright';
+    readonly validate: (
+      value: unknown,
+    ) => { readonly value: Type; readonly issues?: undefined } | { readonly issues: readonly ValidationIssue[] };
+    readonly types?: { readonly input: Type; readonly output: Type } | undefined;
+  };
+}
+
+type Key = string | number;
+
+/** The way to a place, from its end; the payload itself has none. */
+type Path = readonly [parent: Path | undefined, key: Key] | undefined;
+
+/**
+ * One check, run in two ways. Without `errors` it returns false at the first failure. With `errors` it goes on, puts each
+ * failure there and returns true, until there are too many.
+ */
+export type Check = (value: unknown, errors?: ValidationIssue[], path?: Path) => boolean;
+
+/** No list of errors grows beyond this, whatever the payload. */
+const most = 100;
+
+const tokenOf = (key: Key): string =>
+  `/${/[~/]/.test(key as string) ? String(key).replaceAll('~', '~0').replaceAll('/', '~1') : key}`;
+
+/** A failure of `keyword`, at `path` or at its member `key`: whether the check goes on. */
+export const fail = (
+  errors: ValidationIssue[] | undefined,
+  path: Path,
+  schemaPointer: string,
+  keyword: string,
+  message: string,
+  key?: Key,
+): boolean => {
+  if (!errors) return false;
+  const keys: Key[] = [];
+  let pointer = '';
+  for (let step: Path = key === undefined ? path : [path, key]; step; step = step[0]) {
+    keys.unshift(step[1]);
+    pointer = tokenOf(step[1]) + pointer;
+  }
+  return (
+    errors.push({
+      message: `must ${message}`,
+      path: keys,
+      pointer,
+      schemaPointer: `${schemaPointer}/${keyword}`,
+      keyword,
+    }) < most
+  );
+};
+
+/** A failure of the member `key`: it is absent, or it is not `what` (by its `type` already, where that is given). */
+export const failMember = (
+  errors: ValidationIssue[] | undefined,
+  path: Path,
+  schemaPointer: string,
+  key: string,
+  member?: unknown,
+  what?: string,
+  keyword = 'type',
+  type?: 'number' | 'integer',
+): boolean => {
+  if (!errors) return false;
+  if (member === undefined) return fail(errors, path, schemaPointer, 'required', `have ${key}`);
+  const mistyped = type && !(type === 'number' ? typeof member === type : Number.isInteger(member));
+  return fail(
+    errors,
+    path,
+    `${schemaPointer}/properties${tokenOf(key)}`,
+    mistyped ? 'type' : keyword,
+    `be ${mistyped ? type : what}`,
+    key,
+  );
+};
+
+export const objectLike = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The member, when it is the object's own: for names that every object inherits. */
+export const own = (value: object, key: string): unknown =>
+  Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;
+
+/** The length of a text in code points. JSON Schema 2020-12 Validation, 6.3.1. */
+export const codePoints = (text: string): number => {
+  let count = text.length;
+  for (let at = 0; at < text.length - 1; at++) {
+    if ((text.charCodeAt(at) & 0xfc00) === 0xd800 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00) {
+      count--;
+      at++;
+    }
+  }
+  return count;
+};
+
+/** The same text for equal JSON values, whatever the order of their members. */
+export const canonical = (value: unknown): string => {
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
+  if (typeof value !== 'object' || value === null) return String(JSON.stringify(value));
+  const members = Object.entries(value).filter(([, member]) => member !== undefined);
+  return `{${members
+    .map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`)
+    .sort()
+    .join()}}`;
+};
+
+/** Whether no two elements are equal. */
+export const allDiffer = (elements: readonly unknown[]): boolean =>
+  elements.length < 2 || new Set(elements.map(canonical)).size === elements.length;
+
+/** Whether the value passes. What can't be read to its end, for it is nested too deeply, does not. */
+export const passes = (check: Check, value: unknown): boolean => {
+  try {
+    return check(value);
+  } catch {
+    return false;
+  }
+};
+
+/** Every failure of `check` on `value`, in the order of the schema. */
+export const errorsOf = (check: Check, value: unknown): ValidationIssue[] => {
+  const errors: ValidationIssue[] = [];
+  try {
+    check(value, errors);
+  } catch {
+    fail(errors, undefined, '', 'depth', 'not be nested so deeply');
+  }
+  return errors;
+};
+
+/** What an assertion throws. */
+export class ValidationError extends Error {
+  readonly issues: readonly ValidationIssue[];
+
+  constructor(issues: readonly ValidationIssue[]) {
+    super(issues.map(({ pointer, message }) => `${pointer || 'the payload'} ${message}`).join('\n'));
+    this.name = 'ValidationError';
+    this.issues = issues;
+  }
+}

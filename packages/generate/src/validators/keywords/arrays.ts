@@ -1,0 +1,73 @@
+import { child } from '@schemawright/contract';
+import { failure, only, or, test, type Place, type Step } from '../code.ts';
+import type { Keywords } from '../printer.ts';
+import { isAnything, isSchema, member } from '../schema.ts';
+import { evaluatedItem } from '../unevaluated.ts';
+import { applies, typeTest } from './types.ts';
+
+export const arrays: Keywords = (schema, place, types, printer) => {
+  const scope = applies(types, 'array');
+  if (scope === 'never') return [];
+  const { value, pointer, quiet } = place;
+  const steps: Step[] = [];
+  const { minItems, maxItems } = schema;
+  if (typeof minItems === 'number' && minItems > 0) {
+    steps.push(
+      test(or(`${value}.length >= ${minItems}`, failure(place, 'minItems', `have at least ${minItems} elements`))),
+    );
+  }
+  if (typeof maxItems === 'number') {
+    steps.push(
+      test(or(`${value}.length <= ${maxItems}`, failure(place, 'maxItems', `have at most ${maxItems} elements`))),
+    );
+  }
+  if (member(schema, 'uniqueItems') === true) {
+    steps.push(test(or(`allDiffer(${value})`, failure(place, 'uniqueItems', 'have no two equal elements'))));
+  }
+
+  const prefix = member(schema, 'prefixItems');
+  const prefixItems = Array.isArray(prefix) ? prefix.filter(isSchema) : [];
+  prefixItems.forEach((item, index) => {
+    if (isAnything(item)) return;
+    const at = child(child(pointer, 'prefixItems'), index);
+    const check = printer.check(item, { value: 'member', key: String(index), pointer: at, quiet });
+    steps.push(test(`${value}.length <= ${index} || ((member = ${value}[${index}]), ${check})`));
+  });
+
+  const element = (keyword: string, silent: boolean): Place => ({
+    value: 'element',
+    key: 'index',
+    pointer: child(pointer, keyword),
+    quiet: silent,
+  });
+  const loop = (start: number, condition: string): Step => ({
+    loop: `for (let index = ${start}; index < ${value}.length; index++) {\n  const element = ${value}[index];\n  if (!(${condition})) return false;\n}`,
+  });
+  const items = member(schema, 'items');
+  if (items === false) {
+    const few = `${value}.length <= ${prefixItems.length}`;
+    steps.push(test(or(few, failure(place, 'items', `have at most ${prefixItems.length} elements`))));
+  } else if (isSchema(items) && !isAnything(items)) {
+    steps.push(loop(prefixItems.length, printer.check(items, element('items', quiet))));
+  }
+
+  const contains = member(schema, 'contains');
+  if (isSchema(contains)) {
+    const { minContains = 1, maxContains } = schema;
+    const range = [`count >= ${Number(minContains)}`];
+    if (typeof maxContains === 'number') range.push(`count <= ${maxContains}`);
+    const found = or(range.join(' && '), failure(place, 'contains', 'contain the elements that are asked for'));
+    const matches = printer.check(contains, element('contains', true));
+    steps.push({
+      loop: `{\n  let count = 0;\n  for (const element of ${value}) if (${matches}) count++;\n  if (!(${found})) return false;\n}`,
+    });
+  }
+
+  const rest = member(schema, 'unevaluatedItems');
+  if (isSchema(rest) && !isAnything(rest)) {
+    const evaluated = evaluatedItem({ ...schema, unevaluatedItems: undefined }, pointer, printer);
+    const check = printer.check(rest, element('unevaluatedItems', quiet));
+    if (evaluated !== 'true') steps.push(loop(0, `${evaluated} || (${check})`));
+  }
+  return scope === 'always' ? steps : steps.map((step) => only(typeTest('array', value), step));
+};

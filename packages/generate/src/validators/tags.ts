@@ -1,0 +1,69 @@
+import type { Contract, Json, Pointer, Schema } from '@schemawright/contract';
+import { entries, member, referenceOf, schemaAt } from './schema.ts';
+
+/** How a union is decided by looking at one property. */
+export interface Dispatch {
+  readonly property: string;
+  /** One entry a branch: the values that lead to it; `undefined` among them when absence does. */
+  readonly values: readonly (readonly (Json | undefined)[])[];
+}
+
+interface Facts {
+  object: boolean;
+  readonly required: Set<string>;
+  /** By property: the only values that it can have; an empty list when it must be absent. */
+  readonly values: Map<string, readonly Json[]>;
+}
+
+const gather = (contract: Contract, schema: Schema | undefined, facts: Facts, seen: Set<Schema>): Facts => {
+  if (typeof schema !== 'object' || seen.has(schema)) return facts;
+  seen.add(schema);
+  if (member(schema, 'type') === 'object') facts.object = true;
+  const required = member(schema, 'required');
+  if (Array.isArray(required)) for (const name of required) facts.required.add(String(name));
+  for (const [name, property] of entries(member(schema, 'properties'))) {
+    if (property === false) facts.values.set(name, []);
+    if (typeof property !== 'object') continue;
+    const listed = member(property, 'enum');
+    if (Object.hasOwn(property, 'const')) facts.values.set(name, [property.const as Json]);
+    else if (Array.isArray(listed) && listed.length > 0) facts.values.set(name, listed);
+  }
+  const reference = referenceOf(schema);
+  if (reference !== undefined) gather(contract, schemaAt(contract, reference), facts, seen);
+  const all = member(schema, 'allOf');
+  if (Array.isArray(all)) for (const part of all) gather(contract, part, facts, seen);
+  return facts;
+};
+
+/**
+ * The property whose value alone tells which branch can hold. Each branch takes objects only, and either requires the
+ * property with values that no other branch allows, or (one branch at most) forbids it: so at most one branch holds, and
+ * only the one chosen needs a look. `undefined` when no property does that for all branches.
+ */
+export const dispatchOf = (contract: Contract, branches: readonly Pointer[]): Dispatch | undefined => {
+  const facts = branches.map((pointer) =>
+    gather(
+      contract,
+      schemaAt(contract, pointer),
+      { object: false, required: new Set(), values: new Map() },
+      new Set<Schema>(),
+    ),
+  );
+  const [first] = facts;
+  if (first === undefined || facts.length < 2 || !facts.every(({ object }) => object)) return undefined;
+  for (const property of first.values.keys()) {
+    const values: (readonly (Json | undefined)[])[] = [];
+    const taken = new Set<Json | undefined>();
+    for (const branch of facts) {
+      const allowed = branch.values.get(property);
+      if (allowed === undefined) break;
+      const tags: readonly (Json | undefined)[] = allowed.length === 0 ? [undefined] : allowed;
+      if (allowed.length > 0 && !branch.required.has(property)) break;
+      if (tags.some((tag) => taken.has(tag) || (typeof tag === 'object' && tag !== null))) break;
+      for (const tag of tags) taken.add(tag);
+      values.push(tags);
+    }
+    if (values.length === facts.length) return { property, values };
+  }
+  return undefined;
+};

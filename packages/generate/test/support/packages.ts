@@ -1,0 +1,104 @@
+import { contractOf, type Contract } from '@schemawright/contract';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+import type { GeneratedFile, PackageNames } from '../../src/generator.ts';
+import { client } from '../../src/generators/client.ts';
+import { types } from '../../src/generators/types.ts';
+
+export const names: PackageNames = {
+  types: '@acme/api-types',
+  client: '@acme/api-client',
+  validators: '@acme/api-validators',
+};
+
+/** A contract from the parts that a test is about. */
+export const contract = (parts: { paths?: object; schemas?: object; servers?: object[]; title?: string }): Contract =>
+  contractOf(
+    {
+      openapi: '3.1.0',
+      info: { title: parts.title ?? 'Example', version: '1' },
+      ...(parts.servers ? { servers: parts.servers } : {}),
+      paths: parts.paths ?? {},
+      components: { schemas: parts.schemas ?? {} },
+    },
+    { name: 'example' },
+  );
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+
+export interface Project {
+  readonly folder: string;
+  /** What TypeScript says of a consumer's file, one message per line; empty when it is content. */
+  /** What TypeScript says of each of a consumer's files; nothing when it is content. */
+  check(sources: readonly string[], options?: ts.CompilerOptions): (readonly string[])[];
+  remove(): void;
+}
+
+const write = (folder: string, files: readonly GeneratedFile[]): void => {
+  for (const file of files) {
+    const target = path.join(folder, file.path);
+    mkdirSync(path.dirname(target), { recursive: true });
+    writeFileSync(target, file.text);
+  }
+};
+
+const strict: ts.CompilerOptions = {
+  strict: true,
+  noEmit: true,
+  target: ts.ScriptTarget.ES2022,
+  module: ts.ModuleKind.NodeNext,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  verbatimModuleSyntax: true,
+  skipLibCheck: false,
+  skipDefaultLibCheck: true,
+  lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+  types: [],
+};
+
+const libraries = new Map<string, ts.SourceFile | undefined>();
+
+/** Parses the library files of TypeScript once for all programs. */
+const cachingHost = (options: ts.CompilerOptions): ts.CompilerHost => {
+  const host = ts.createCompilerHost(options);
+  const read = host.getSourceFile.bind(host);
+  host.getSourceFile = (file, ...rest) => {
+    if (!file.includes('/typescript/lib/')) return read(file, ...rest);
+    if (!libraries.has(file)) libraries.set(file, read(file, ...rest));
+    return libraries.get(file);
+  };
+  return host;
+};
+
+/** A folder that has the types and client of a contract installed, as a user would. */
+export const project = async (of: Contract): Promise<Project> => {
+  const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'generate-')));
+  const modules = path.join(folder, 'node_modules');
+  write(path.join(modules, names.types), (await types.generate(of, names)).files);
+  write(path.join(modules, names.client), (await client.generate(of, names)).files);
+  symlinkSync(path.join(here, '../../node_modules/openapi-fetch'), path.join(modules, 'openapi-fetch'));
+  writeFileSync(path.join(folder, 'package.json'), '{"type":"module","private":true}');
+  return {
+    folder,
+    check(sources, options = {}) {
+      const files = sources.map((source, index) => {
+        const file = path.join(folder, `consumer${index}.ts`);
+        writeFileSync(file, source);
+        return file;
+      });
+      const all = { ...strict, ...options };
+      const program = ts.createProgram(files, all, cachingHost(all));
+      const messages = ts.getPreEmitDiagnostics(program).map((diagnostic) => ({
+        file: diagnostic.file?.fileName,
+        text: ts.flattenDiagnosticMessageText(diagnostic.messageText, ' '),
+      }));
+      const elsewhere = messages.filter(({ file }) => file === undefined || !files.includes(file));
+      if (elsewhere.length > 0) throw new Error(elsewhere.map(({ file, text }) => `${file} ${text}`).join('\n'));
+      return files.map((of) => messages.filter(({ file }) => file === of).map(({ text }) => text));
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+};

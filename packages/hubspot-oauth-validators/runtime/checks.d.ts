@@ -1,0 +1,67 @@
+/** What is wrong with a payload, and where. Never holds the payload's values. A Standard Schema issue as it stands. */
+export interface ValidationIssue {
+    readonly message: string;
+    /** The member names and element indexes that lead to the place in the payload. */
+    readonly path: readonly (string | number)[];
+    /** The same place as a JSON Pointer (RFC 6901). */
+    readonly pointer: string;
+    /** The keyword's place in the contract, as a JSON Pointer. */
+    readonly schemaPointer: string;
+    readonly keyword: string;
+}
+/** What validation says. `value` is the payload itself, not a copy. */
+export type Validation<Type> = {
+    readonly valid: true;
+    readonly value: Type;
+} | {
+    readonly valid: false;
+    readonly errors: readonly ValidationIssue[];
+};
+/** Standard Schema, version 1. */
+export interface StandardSchema<Type> {
+    readonly '~standard': {
+        readonly version: 1;
+        readonly vendor: 'schemawright';
+        readonly validate: (value: unknown) => {
+            readonly value: Type;
+            readonly issues?: undefined;
+        } | {
+            readonly issues: readonly ValidationIssue[];
+        };
+        readonly types?: {
+            readonly input: Type;
+            readonly output: Type;
+        } | undefined;
+    };
+}
+type Key = string | number;
+/** The way to a place, from its end; the payload itself has none. */
+type Path = readonly [parent: Path | undefined, key: Key] | undefined;
+/**
+ * One check, run in two ways. Without `errors` it returns false at the first failure. With `errors` it goes on, puts each
+ * failure there and returns true, until there are too many.
+ */
+export type Check = (value: unknown, errors?: ValidationIssue[], path?: Path) => boolean;
+/** A failure of `keyword`, at `path` or at its member `key`: whether the check goes on. */
+export declare const fail: (errors: ValidationIssue[] | undefined, path: Path, schemaPointer: string, keyword: string, message: string, key?: Key) => boolean;
+/** A failure of the member `key`: it is absent, or it is not `what` (by its `type` already, where that is given). */
+export declare const failMember: (errors: ValidationIssue[] | undefined, path: Path, schemaPointer: string, key: string, member?: unknown, what?: string, keyword?: string, type?: "number" | "integer") => boolean;
+export declare const objectLike: (value: unknown) => boolean;
+/** The member, when it is the object's own: for names that every object inherits. */
+export declare const own: (value: object, key: string) => unknown;
+/** The length of a text in code points. JSON Schema 2020-12 Validation, 6.3.1. */
+export declare const codePoints: (text: string) => number;
+/** The same text for equal JSON values, whatever the order of their members. */
+export declare const canonical: (value: unknown) => string;
+/** Whether no two elements are equal. */
+export declare const allDiffer: (elements: readonly unknown[]) => boolean;
+/** Whether the value passes. What can't be read to its end, for it is nested too deeply, does not. */
+export declare const passes: (check: Check, value: unknown) => boolean;
+/** Every failure of `check` on `value`, in the order of the schema. */
+export declare const errorsOf: (check: Check, value: unknown) => ValidationIssue[];
+/** What an assertion throws. */
+export declare class ValidationError extends Error {
+    readonly issues: readonly ValidationIssue[];
+    constructor(issues: readonly ValidationIssue[]);
+}
+export {};

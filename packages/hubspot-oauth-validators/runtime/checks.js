@@ -1,0 +1,87 @@
+/** No list of errors grows beyond this, whatever the payload. */
+const most = 100;
+const tokenOf = (key) => `/${/[~/]/.test(key) ? String(key).replaceAll('~', '~0').replaceAll('/', '~1') : key}`;
+/** A failure of `keyword`, at `path` or at its member `key`: whether the check goes on. */
+export const fail = (errors, path, schemaPointer, keyword, message, key) => {
+    if (!errors)
+        return false;
+    const keys = [];
+    let pointer = '';
+    for (let step = key === undefined ? path : [path, key]; step; step = step[0]) {
+        keys.unshift(step[1]);
+        pointer = tokenOf(step[1]) + pointer;
+    }
+    return (errors.push({
+        message: `must ${message}`,
+        path: keys,
+        pointer,
+        schemaPointer: `${schemaPointer}/${keyword}`,
+        keyword,
+    }) < most);
+};
+/** A failure of the member `key`: it is absent, or it is not `what` (by its `type` already, where that is given). */
+export const failMember = (errors, path, schemaPointer, key, member, what, keyword = 'type', type) => {
+    if (!errors)
+        return false;
+    if (member === undefined)
+        return fail(errors, path, schemaPointer, 'required', `have ${key}`);
+    const mistyped = type && !(type === 'number' ? typeof member === type : Number.isInteger(member));
+    return fail(errors, path, `${schemaPointer}/properties${tokenOf(key)}`, mistyped ? 'type' : keyword, `be ${mistyped ? type : what}`, key);
+};
+export const objectLike = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+/** The member, when it is the object's own: for names that every object inherits. */
+export const own = (value, key) => Object.hasOwn(value, key) ? value[key] : undefined;
+/** The length of a text in code points. JSON Schema 2020-12 Validation, 6.3.1. */
+export const codePoints = (text) => {
+    let count = text.length;
+    for (let at = 0; at < text.length - 1; at++) {
+        if ((text.charCodeAt(at) & 0xfc00) === 0xd800 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00) {
+            count--;
+            at++;
+        }
+    }
+    return count;
+};
+/** The same text for equal JSON values, whatever the order of their members. */
+export const canonical = (value) => {
+    if (Array.isArray(value))
+        return `[${value.map(canonical).join()}]`;
+    if (typeof value !== 'object' || value === null)
+        return String(JSON.stringify(value));
+    const members = Object.entries(value).filter(([, member]) => member !== undefined);
+    return `{${members
+        .map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`)
+        .sort()
+        .join()}}`;
+};
+/** Whether no two elements are equal. */
+export const allDiffer = (elements) => elements.length < 2 || new Set(elements.map(canonical)).size === elements.length;
+/** Whether the value passes. What can't be read to its end, for it is nested too deeply, does not. */
+export const passes = (check, value) => {
+    try {
+        return check(value);
+    }
+    catch {
+        return false;
+    }
+};
+/** Every failure of `check` on `value`, in the order of the schema. */
+export const errorsOf = (check, value) => {
+    const errors = [];
+    try {
+        check(value, errors);
+    }
+    catch {
+        fail(errors, undefined, '', 'depth', 'not be nested so deeply');
+    }
+    return errors;
+};
+/** What an assertion throws. */
+export class ValidationError extends Error {
+    issues;
+    constructor(issues) {
+        super(issues.map(({ pointer, message }) => `${pointer || 'the payload'} ${message}`).join('\n'));
+        this.name = 'ValidationError';
+        this.issues = issues;
+    }
+}

@@ -1,0 +1,82 @@
+import { createReadStream, statSync } from 'node:fs';
+import type { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import type { Limits } from './limits.ts';
+import { refusal } from './refusal.ts';
+
+const windowBytes = 2 ** 20;
+
+/**
+ * The bytes of a file, window by window, without a byte order mark; gzip is undone (told by its magic bytes).
+ * Throws a `Refusal` for what is no readable regular file or grows beyond `inflatedBytes`.
+ */
+export async function* windowsOf(file: string, limits: Limits): AsyncGenerator<Buffer, void, undefined> {
+  let first = true;
+  for await (const window of bytesOf(file, limits)) {
+    const mark = first && window[0] === 0xef && window[1] === 0xbb && window[2] === 0xbf;
+    first = false;
+    yield mark ? window.subarray(3) : window;
+  }
+}
+
+const causes: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EACCES: 'the file may not be read',
+  EPERM: 'the file may not be read',
+  ENAMETOOLONG: 'the name is too long',
+};
+
+const unreadable = (file: string, error: unknown): Error => {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code.startsWith('Z_'))
+    return refusal(file, 'gzip-broken', 'the compressed data is broken', 'compress the recording again');
+  const cause = Object.hasOwn(causes, code) ? causes[code] : `reading failed (${code || 'unknown cause'})`;
+  return refusal(file, 'file-unreadable', String(cause), 'name a readable file');
+};
+
+async function* bytesOf(file: string, limits: Limits): AsyncGenerator<Buffer, void, undefined> {
+  try {
+    if (!statSync(file).isFile()) throw refusal(file, 'file-unreadable', 'this is no regular file', 'name a file');
+  } catch (error) {
+    throw error instanceof Error && error.name === 'Refusal' ? error : unreadable(file, error);
+  }
+  const raw = createReadStream(file, { highWaterMark: windowBytes });
+  let stream: Readable = raw;
+  try {
+    const gzip = await startsWithGzipMagic(raw);
+    if (gzip) {
+      stream = createGunzip({ chunkSize: windowBytes });
+      raw.on('error', (error) => stream.destroy(error)).pipe(stream as ReturnType<typeof createGunzip>);
+    }
+    let total = 0;
+    for await (const window of stream) {
+      total += window.length;
+      if (gzip && total > limits.inflatedBytes)
+        throw refusal(
+          file,
+          'inflated-too-large',
+          `the compressed file grows beyond ${limits.inflatedBytes} bytes`,
+          'raise the limit inflatedBytes, or split the recording',
+        );
+      yield window as Buffer;
+    }
+  } catch (error) {
+    throw error instanceof Error && error.name === 'Refusal' ? error : unreadable(file, error);
+  } finally {
+    raw.destroy();
+    stream.destroy();
+  }
+}
+
+const startsWithGzipMagic = (stream: Readable): Promise<boolean> =>
+  new Promise((resolve, reject) => {
+    stream.once('error', reject);
+    stream.once('end', () => resolve(false));
+    stream.once('readable', () => {
+      const window = stream.read() as Buffer | null;
+      stream.off('error', reject);
+      if (window === null) return resolve(false);
+      stream.unshift(window);
+      resolve(window[0] === 0x1f && window[1] === 0x8b);
+    });
+  });
