@@ -69,13 +69,13 @@ export const listedValues = (schema: SchemaObject): readonly Json[] | undefined 
 /**
  * Follows references and `allOf` from `schemas`, and folds the unions that need not be unions: one branch, `null`
  * beside others, lists of constants, one branch per type. A schema met twice is taken once, which ends cycles.
- * @param shallow leaves unions of two and more alone, for a look at one branch
+ * @param depth how many looks into a branch led here: unions below `maxLooks` of them are left alone
  */
 export const conjunctionOf = (
   graph: SchemaGraph,
   schemas: readonly Placed[],
   chosen: ReadonlySet<Pointer>,
-  shallow = false,
+  depth = 0,
 ): Conjunction => {
   const sources: Source[] = [];
   const unions: RawUnion[] = [];
@@ -105,7 +105,8 @@ export const conjunctionOf = (
     if (kept.length === 0) types &= exempt;
     if (kept.length < 2) return kept.map((placed) => ({ ...placed, exempt }));
     const union: RawUnion = { kind, pointer, exempt, branches: kept, owner };
-    const looks = shallow ? [] : kept.map((branch) => look(graph, branch));
+    const shallow = depth >= maxLooks || (depth > 0 && kept.length > maxLookedAt);
+    const looks = shallow ? [] : kept.map((branch) => look(graph, branch, depth + 1));
     const values = looks.every((seenBranch) => seenBranch?.values !== undefined)
       ? looks.flatMap((seenBranch) => seenBranch?.values ?? [])
       : undefined;
@@ -151,17 +152,21 @@ export const conjunctionOf = (
   return { sources, unions, types, valueLists, dangling };
 };
 
+/** A look into a branch looks into the unions there too, but not for ever and not at many branches. */
+const maxLooks = 3;
+const maxLookedAt = 16;
+
 interface Look {
   readonly types: TypeSet;
   readonly values: readonly Json[] | undefined;
 }
 
 /** The types and, where it only lists them, the values of a branch. `undefined` for one that holds unions itself. */
-const look = (graph: SchemaGraph, branch: Placed): Look | undefined => {
-  const { sources, unions, types: left } = conjunctionOf(graph, [branch], new Set(), true);
+const look = (graph: SchemaGraph, branch: Placed, depth: number): Look | undefined => {
+  const { sources, unions, types: left, valueLists } = conjunctionOf(graph, [branch], new Set(), depth);
   if (unions.length > 0) return undefined;
   let types = left;
-  const lists: (readonly Json[])[] = [];
+  const lists: (readonly Json[])[] = [...valueLists];
   let plain = true;
   for (const { schema, exempt } of sources) {
     types &= declaredTypes(schema.type) | exempt;
@@ -175,7 +180,7 @@ const look = (graph: SchemaGraph, branch: Placed): Look | undefined => {
   return usable ? { types, values: values.filter((value) => (types & typeBit[typeOfValue(value)]) !== 0) } : undefined;
 };
 
-const listing: ReadonlySet<string> = new Set(['type', 'enum', 'const', '$ref']);
+const listing: ReadonlySet<string> = new Set(['type', 'enum', 'const', '$ref', 'allOf', 'anyOf', 'oneOf']);
 
 /** All types of the branches, when no type is in two of them and none lists values or describes objects. */
 const disjointTypes = (looks: readonly (Look | undefined)[]): TypeSet | undefined => {

@@ -1,0 +1,25 @@
+#!/usr/bin/env node
+// The status until a run says otherwise: a run that dies, or never settles, is a defect and not a finding.
+process.exitCode = 70;
+
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`${error?.stack ?? error}\n`);
+  process.exit(70);
+});
+
+const { main, defectText } = await import('../dist/main.js');
+const { processIo } = await import('../dist/io.js');
+
+let fault = false;
+const io = processIo((error) => {
+  fault = true;
+  process.exitCode = 2;
+  io.err.write(`schemawright: the output could not be written (${error.code})\n`);
+});
+
+try {
+  const status = await main(process.argv.slice(2), io);
+  process.exitCode = fault ? 2 : status;
+} catch (error) {
+  io.err.write(defectText(error));
+}

@@ -1,0 +1,29 @@
+import { lstatSync, readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+/** Folders that hold no sources of anybody: dependencies, what a tool keeps for itself. */
+const isPassedOver = (name: string): boolean => name === 'node_modules' || name.startsWith('.');
+
+/** Whether the path names a folder; a path that names nothing does not. */
+export const isFolder = (file: string): boolean => statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
+/** Whether the path names a regular file, not a pipe for one. */
+export const isFile = (file: string): boolean => statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+
+/** Whether the path names something that is there. */
+export const exists = (file: string): boolean => statSync(file, { throwIfNoEntry: false }) !== undefined;
+
+/**
+ * The files below a folder that `accepts` takes, by path, in the order of their code units. Symbolic links are not
+ * followed. Paths begin with `folder` as it was given.
+ */
+export const filesBelow = (folder: string, accepts: (file: string) => boolean): string[] =>
+  readdirSync(folder)
+    .sort()
+    .filter((name) => !isPassedOver(name))
+    .flatMap((name) => {
+      const file = path.join(folder, name);
+      const entry = lstatSync(file);
+      if (entry.isDirectory()) return filesBelow(file, accepts);
+      return entry.isFile() && accepts(file) ? [file] : [];
+    });

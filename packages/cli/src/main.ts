@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import type { CommandModule } from './commands/command.ts';
+import { commands, groups } from './commands/table.ts';
+import type { Io } from './io.ts';
+import { printRefusal, problemsOf } from './refusal.ts';
+import { type Format } from './reports/table.ts';
+import { type Status, status, UsageError } from './status.ts';
+import { escapeBlock, guardLog } from './text.ts';
+
+const version = (): string => {
+  const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  return (manifest as { version: string }).version;
+};
+
+const statuses = `
+Exit status:
+  0   fine
+  1   problems found: findings, breaking changes under --fail-on, drift, stale output
+  2   could not run: usage, or an input that is unreadable, malformed or refused
+  70  a defect of Schemawright itself (a stack trace is on stderr)
+`;
+
+const examples = `
+Examples:
+  schemawright lint openapi.yaml
+  schemawright generate --input openapi.yaml --out generated --name petstore
+  schemawright validate answer.json --schema openapi.yaml#/components/schemas/Pet
+  schemawright validate traffic.har --contract openapi.yaml
+  schemawright diff old.yaml new.yaml --fail-on breaking
+  schemawright upstream check --from page.md --contract openapi.yaml
+
+Every command works on plain files. In a repository with a folder schemas/, a contract goes by the name of its
+folder: schemawright generate petstore. schemawright COMMAND --help teaches each command.
+`;
+
+type AnyModule = CommandModule<{ format: Format }>;
+
+/** Hangs `run` behind a command: its status ends up in `finish`. */
+const attach = (command: Command, { declare, run }: AnyModule, io: Io, finish: (status: Status) => void): void => {
+  declare(command);
+  command.addHelpText('after', statuses);
+  command.action(async (operands: string[], options: { format: Format }) => {
+    try {
+      finish(await run(operands, options, io));
+    } catch (error) {
+      if (error instanceof UsageError) command.error(`error: ${error.message}`);
+      const problems = problemsOf(error);
+      if (problems === undefined) throw error;
+      finish(await printRefusal(problems, options.format, io));
+    }
+  });
+};
+
+const programFor = (io: Io, finish: (status: Status) => void): Command => {
+  const program = new Command('schemawright')
+    .description('Schema-first code generation and contract tests for TypeScript')
+    .version(version(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
+    .enablePositionalOptions()
+    .exitOverride()
+    .showHelpAfterError('schemawright --help lists the commands')
+    .configureOutput({
+      writeOut: (output) => io.out.write(output),
+      writeErr: (output) => io.err.write(guardLog(escapeBlock(output))),
+      getOutHelpWidth: () => Math.min(io.out.columns ?? 100, 100),
+      getErrHelpWidth: () => Math.min(io.err.columns ?? 100, 100),
+    })
+    .addHelpText('after', examples + statuses);
+  const groupOf = (name: string): Command =>
+    program.commands.find((command) => command.name() === name) ??
+    program
+      .command(name)
+      .description(groups[name] ?? '')
+      .helpCommand(false);
+  for (const { name, summary, load } of commands) {
+    const [first = '', second] = name.split(' ');
+    const group = second === undefined ? program : groupOf(first);
+    const command = group
+      .command(second ?? first)
+      .summary(summary)
+      .showHelpAfterError(`schemawright ${name} --help shows its arguments and examples`);
+    group.hook('preSubcommand', async (_, called) => {
+      if (called === command) attach(command, (await load()) as unknown as AnyModule, io, finish);
+    });
+  }
+  return program;
+};
+
+/**
+ * Runs one command line (without `node` and the script) and says how it ended. Rejects for defects of ours only.
+ */
+export const main = async (argv: readonly string[], io: Io): Promise<Status> => {
+  let ended: Status = status.fine;
+  const program = programFor(io, (result) => {
+    ended = result;
+  });
+  const line = argv[0] === 'help' ? [...argv.slice(1), '--help'] : argv;
+  try {
+    await program.parseAsync(line, { from: 'user' });
+    return ended;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? status.fine : status.refused;
+    throw error;
+  }
+};
+
+/** What is said of a defect: its stack, made safe to show. */
+export const defectText = (error: unknown): string =>
+  guardLog(
+    escapeBlock(
+      `schemawright: this is a defect of Schemawright, please report it with the lines below\n${
+        error instanceof Error ? (error.stack ?? error.message) : String(error)
+      }\n`,
+    ),
+  );

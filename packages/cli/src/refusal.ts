@@ -1,0 +1,64 @@
+import type { Problem } from '@schemawright/contract';
+import type { Io } from './io.ts';
+import { problemLines, reported } from './problems.ts';
+import { type Format, print } from './reports/table.ts';
+import { type Status, status } from './status.ts';
+import { guardLog, lines } from './text.ts';
+
+// By name, since the class lives in a package that a run that fails early has no other reason to load.
+const isRefusal = (error: unknown): error is Error & { readonly problems: readonly Problem[] } =>
+  error instanceof Error && error.name === 'Refusal' && 'problems' in error && Array.isArray(error.problems);
+
+/** Problems for people, on stderr. */
+export const printProblems = (problems: readonly Problem[], { err }: Io): void =>
+  err.write(guardLog(lines(problems.flatMap((problem) => problemLines(reported(problem), '', err.paint))).rendered));
+
+/** Tells why an input was refused: people on stderr, programs by a document on stdout. */
+export const printRefusal = async (problems: readonly Problem[], format: Format, io: Io): Promise<Status> => {
+  printProblems(problems, io);
+  const [first] = problems;
+  if (first !== undefined && format !== 'pretty') {
+    const { code, message } = first;
+    const document = {
+      refused: {
+        code,
+        message,
+        problems: problems.map((problem) => reported(problem)),
+      },
+    };
+    await print({ of: 'refusal', document }, format, io);
+  }
+  return status.refused;
+};
+
+interface SystemError extends Error {
+  readonly code: string;
+  readonly path: string;
+}
+
+const isSystemError = (error: unknown): error is SystemError =>
+  error instanceof Error && 'code' in error && 'syscall' in error && 'path' in error;
+
+const reasons = new Map([
+  ['ENOENT', 'there is no such file'],
+  ['EISDIR', 'this is a folder; a file is needed'],
+  ['ENOTDIR', 'a part of this path is no folder'],
+  ['EACCES', 'permission is denied'],
+  ['EPERM', 'permission is denied'],
+  ['EROFS', 'the disk is read-only'],
+  ['ENOSPC', 'the disk is full'],
+]);
+
+/**
+ * What kept an input from being worked with: the problems of a `Refusal`, or the one that the operating system had.
+ * Nothing for every other error, which is a defect of ours.
+ */
+export const problemsOf = (error: unknown): readonly Problem[] | undefined => {
+  if (isRefusal(error)) return error.problems;
+  if (!isSystemError(error)) return undefined;
+  const { code, path } = error;
+  const message = reasons.get(code) ?? `the system says ${code}`;
+  return [
+    { severity: 'error', code: 'file-unusable', message, pointer: '', place: { file: path, line: 1, column: 1 } },
+  ];
+};

@@ -1,0 +1,170 @@
+/**
+ * The documents that `--format json` prints, one per run. They are a promise: members may be added, never renamed.
+ * Every other format is written from the same documents.
+ */
+
+/** Any value that JSON can hold; foreign, so nothing is known about it. */
+export type Value = unknown;
+
+export interface LintDocument {
+  readonly files: readonly LintedFile[];
+}
+
+export interface LintedFile {
+  /** The path as given. */
+  readonly file: string;
+  /** Null when the file could not be read as any of them. */
+  readonly kind: 'openapi' | 'json-structure' | 'json-schema' | null;
+  readonly problems: readonly ReportedProblem[];
+}
+
+/** A problem as a document holds it: its place is flat. */
+export interface ReportedProblem {
+  /** Where it is when that is another file, one that was referred to. */
+  readonly file?: string;
+  readonly severity: 'error' | 'warning';
+  readonly code: string;
+  readonly message: string;
+  readonly pointer: string;
+  /** Counts from 1, as `column` does. */
+  readonly line: number;
+  readonly column: number;
+  readonly mend?: string;
+}
+
+export interface GenerateDocument {
+  readonly packages: readonly GeneratedPackage[];
+}
+
+export interface GeneratedPackage {
+  /** The npm name. */
+  readonly name: string;
+  /** The folder of the package, from the working folder on. */
+  readonly dir: string;
+  readonly files: readonly {
+    /** From the folder of the package on. */
+    readonly path: string;
+    /** `stale` is said by `--check` alone: the disk differs from what would be written. */
+    readonly status: 'written' | 'unchanged' | 'stale';
+  }[];
+}
+
+export interface ValidateDocument {
+  readonly summary: {
+    /** `valid` + `invalid`. */
+    readonly checked: number;
+    readonly valid: number;
+    readonly invalid: number;
+    /** Exchanges that no operation of the contract answers for. */
+    readonly unmatched: number;
+    /** What could not be checked, a truncated body for one. */
+    readonly skipped: number;
+  };
+  readonly findings: readonly Finding[];
+  /** How many findings more there were. */
+  readonly omitted: number;
+  /** For recordings: what of the contract they exercised. */
+  readonly coverage?: { readonly operations: Share; readonly responses: Share; readonly mediaTypes: Share };
+  /** For recordings: what was not looked at, and why. */
+  readonly notChecked?: readonly { readonly part: string; readonly reason: string; readonly count: number }[];
+}
+
+/** How much of one kind of thing was seen, and what never was. */
+export interface Share {
+  readonly declared: number;
+  readonly seen: number;
+  readonly never: readonly string[];
+}
+
+export interface Finding {
+  /** The path as given. */
+  readonly source: string;
+  /** The index of the exchange or line; null for a single value. */
+  readonly entry: number | null;
+  /** `POST /oauth/v3/token`; null for a payload. */
+  readonly operation: string | null;
+  /** Which part of the exchange: `request.query.limit`, `response.body`. */
+  readonly part: string;
+  /** Into the value. */
+  readonly pointer: string;
+  /** What was not met, in the contract or the schema file; empty when it is the absence of a place. */
+  readonly schemaPointer: string;
+  readonly keyword: string;
+  /** Never quotes the value. */
+  readonly message: string;
+}
+
+export type Bump = 'major' | 'minor' | 'patch' | 'none';
+export type Impact = 'breaking' | 'risky' | 'compatible';
+
+export interface DiffDocument {
+  readonly bump: Bump;
+  readonly changes: readonly ReportedChange[];
+  /** The changesets that were written. */
+  readonly changesets?: readonly string[];
+}
+
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface ReportedChange {
+  readonly rule: string;
+  readonly impact: Impact;
+  /** `METHOD /path`; null at the level of the document. */
+  readonly operation: string | null;
+  /** Every operation that the edit reaches, when there are several. */
+  readonly operations?: readonly string[];
+  readonly location: string;
+  readonly pointer: string;
+  readonly message: string;
+  readonly oldPlace?: Place;
+  readonly newPlace?: Place;
+  readonly old: Value;
+  readonly new: Value;
+  /** What of an upstream page says so. */
+  readonly evidence?: string;
+  /** The line of the upstream source that says so, from 1. */
+  readonly sourceLine?: number;
+  /** Why this difference from upstream is wanted. */
+  readonly decision?: { readonly reason: string };
+  /** The contract, when several were compared in one run. */
+  readonly contract?: string;
+}
+
+export type Verdict = 'same' | 'drift' | 'refused';
+
+/** One source compared with the contract that it is about. */
+export interface UpstreamCheck {
+  /** The name of the contract. */
+  readonly contract: string;
+  readonly verdict: Verdict;
+  readonly source: {
+    readonly from: string;
+    readonly kind: string | null;
+    readonly operation: string | null;
+    readonly language: string | null;
+  };
+  /** What the changes that are not decided on ask for. */
+  readonly bump: Bump;
+  readonly changes: readonly ReportedChange[];
+  /** What was not shown, not read or not compared; `line` is one of the source, from 1. */
+  readonly notes: readonly { readonly code: string; readonly message: string; readonly line?: number }[];
+  readonly refused?: { readonly code: string; readonly message: string };
+}
+
+/** With several sources: the gravest verdict and its source, everything that any of them says, and each on its own. */
+export interface UpstreamDocument extends UpstreamCheck {
+  readonly checks?: readonly UpstreamCheck[];
+}
+
+/** What is printed instead when an input was refused; the exit status is 2. */
+export interface RefusedDocument {
+  readonly refused: {
+    readonly code: string;
+    readonly message: string;
+    readonly problems: readonly ReportedProblem[];
+  };
+}

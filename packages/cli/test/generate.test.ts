@@ -1,0 +1,92 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { manifest, pets, petsBroken, petsWithMore } from './contracts.ts';
+import { folderWith, remove, type Run, schemawright } from './schemawright.ts';
+
+const inFolder = (files: Record<string, unknown>): { cwd: string; generate: (...args: string[]) => Run } => {
+  const cwd = folderWith(files);
+  onTestFinished(() => remove(cwd));
+  return { cwd, generate: (...args) => schemawright(['generate', ...args], { cwd }) };
+};
+
+const adHoc = ['--input', 'pets.json', '--out', 'generated', '--name', '@example/pets'];
+
+interface Document {
+  packages: { name: string; dir: string; files: { path: string; status: string }[] }[];
+}
+const statuses = ({ stdout }: Run): string[] => [
+  ...new Set((JSON.parse(stdout) as Document).packages.flatMap(({ files }) => files.map(({ status }) => status))),
+];
+
+test('a plain file becomes three packages; once more changes nothing', () => {
+  const { cwd, generate } = inFolder({ 'pets.json': pets });
+  const first = generate(...adHoc, '--format', 'json');
+  expect(first.status).toBe(0);
+  expect((JSON.parse(first.stdout) as Document).packages.map(({ name, dir }) => [name, dir])).toEqual([
+    ['@example/pets-types', 'generated/types'],
+    ['@example/pets-client', 'generated/client'],
+    ['@example/pets-validators', 'generated/validators'],
+  ]);
+  expect(statuses(first)).toEqual(['written']);
+  for (const role of ['types', 'client', 'validators']) {
+    expect(JSON.parse(readFileSync(join(cwd, 'generated', role, 'package.json'), 'utf8'))).toMatchObject({
+      name: `@example/pets-${role}`,
+    });
+  }
+  const second = generate(...adHoc);
+  expect(second.stdout).toMatch(/^@example\/pets-types up to date/u);
+  expect(second.status).toBe(0);
+});
+
+test('--check writes nothing and tells what is stale', () => {
+  const { cwd, generate } = inFolder({ 'pets.json': pets });
+  const missing = generate(...adHoc, '--check', '--format', 'json');
+  expect([missing.status, statuses(missing)]).toEqual([1, ['stale']]);
+  expect(existsSync(join(cwd, 'generated'))).toBe(false);
+  generate(...adHoc);
+  expect(generate(...adHoc, '--check').status).toBe(0);
+  writeFileSync(join(cwd, 'pets.json'), JSON.stringify(petsWithMore));
+  const { status, stdout } = generate(...adHoc, '--check');
+  expect(status).toBe(1);
+  expect(stdout).toContain('  stale   ');
+  expect(stdout).toContain('mend: ');
+});
+
+test('a contract of the repository goes to the packages that contract.yaml names', () => {
+  const { cwd, generate } = inFolder({ 'schemas/pets/contract.yaml': manifest, 'schemas/pets/openapi.json': pets });
+  expect(generate('pets').status).toBe(0);
+  expect(readdirSync(join(cwd, 'packages')).filter((name) => !name.startsWith('.'))).toEqual([
+    'pets-client',
+    'pets-types',
+    'pets-validators',
+  ]);
+  const below = schemawright(['generate', '--check', '--format', 'json'], { cwd: join(cwd, 'schemas/pets') });
+  expect([below.status, statuses(below)]).toEqual([0, ['unchanged']]);
+});
+
+test.each<[string, string[], string]>([
+  ['a contract with errors', ['--input', 'broken.json', '--out', 'generated', '--name', 'pets'], 'ref-unresolved'],
+  ['a missing file', ['--input', 'gone.json', '--out', 'generated', '--name', 'pets'], 'gone.json:1:1 error'],
+  ['a name that npm would not take', ['--input', 'pets.json', '--out', 'generated', '--name', 'Pets!'], 'npm package'],
+  ['a name where there is no repository', ['pets'], 'schemas/NAME/contract.yaml'],
+])('%s is refused before anything is written', (_, args, said) => {
+  const { cwd, generate } = inFolder({ 'pets.json': pets, 'broken.json': petsBroken });
+  const { status, stdout, stderr } = generate(...args);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toContain(said);
+  expect(existsSync(join(cwd, 'generated'))).toBe(false);
+});
+
+test('one broken contract of several keeps all from being written', () => {
+  const { cwd, generate } = inFolder({
+    'schemas/pets/contract.yaml': manifest,
+    'schemas/pets/openapi.json': pets,
+    'schemas/strays/contract.yaml': manifest.replaceAll('pets', 'strays'),
+    'schemas/strays/openapi.json': petsBroken,
+  });
+  const { status, stderr } = generate();
+  expect(status).toBe(2);
+  expect(stderr).toContain('schemas/strays/openapi.json:');
+  expect(existsSync(join(cwd, 'packages'))).toBe(false);
+});

@@ -1,0 +1,46 @@
+import type { Json, Place, Pointer } from '@schemawright/contract';
+
+/**
+ * What a change does to somebody who kept to the old contract. `breaking`: they can fail. `risky`: they can fail only
+ * under a further condition, or it cannot be decided. `compatible`: they cannot.
+ */
+export type Impact = 'breaking' | 'risky' | 'compatible';
+
+/** The part of a version that has to move. */
+export type Bump = 'major' | 'minor' | 'patch' | 'none';
+
+/** As the consumer sees it: what it sends, and what it reads. */
+export type Direction = 'request' | 'response';
+
+/** One edit of a contract, with everything that it reaches. */
+export interface Change {
+  /** An id of `rules`. */
+  readonly rule: string;
+  readonly impact: Impact;
+  readonly bump: Bump;
+  /** `POST /pets/{id}`, the first in document order that the edit reaches; null for the document itself. */
+  readonly operation: string | null;
+  /** All operations that the edit reaches, when there are several. */
+  readonly operations?: readonly string[];
+  /** `request.body application/json`, `response.200.body application/json`, `request.query.limit`. */
+  readonly location: string;
+  /** Where the edit was made: in the new document, or in the old one if it is gone from there. */
+  readonly pointer: Pointer;
+  readonly message: string;
+  readonly old: Json;
+  readonly new: Json;
+  readonly oldPlace?: Place;
+  readonly newPlace?: Place;
+  /** The removal was announced by a deprecation. */
+  readonly announced?: true;
+  /** Why the impact could not be decided. */
+  readonly undecided?: string;
+  /** Stable across rewordings: of rule, operation, pointer and values. */
+  readonly fingerprint: string;
+}
+
+export interface Diff {
+  readonly bump: Bump;
+  /** In document order of the new contract, what is gone first within each part. */
+  readonly changes: readonly Change[];
+}

@@ -1,0 +1,72 @@
+import type { Json, Pointer } from '@schemawright/contract';
+import type { Direction } from './change.ts';
+import type { Evidence, Found, Judgement, Rule } from './rule.ts';
+import type { Subjects } from './subjects.ts';
+import { rulesOn } from './table.ts';
+
+/** Where a pair stands. `direction` is needed for the rules of schemas, which judge by it. */
+export interface Site {
+  readonly old: Pointer | undefined;
+  readonly next: Pointer | undefined;
+  readonly subject?: string;
+  readonly direction?: Direction;
+}
+
+/** A finding before it is known which operations it reaches. */
+export interface Finding {
+  readonly rule: Rule;
+  readonly id: string;
+  readonly judgement: Judgement;
+  readonly pointer: Pointer;
+  readonly side: 'old' | 'new';
+  readonly site: Site;
+  readonly subject: string;
+  readonly old: Json;
+  readonly new: Json;
+  readonly announced: boolean;
+  readonly undecided: string | undefined;
+}
+
+/** What every rule about `subject` has to say about one pair. */
+export const observe = <K extends keyof Subjects>(subject: K, pair: Subjects[K], site: Site): readonly Finding[] =>
+  rulesOn(subject).flatMap((rule) => evidenceOf(rule.find(pair)).map((evidence) => findingOf(rule, evidence, site)));
+
+const evidenceOf = (found: Found): readonly Evidence[] => {
+  if (found === undefined || found === false) return [];
+  if (found === true) return [{}];
+  return Array.isArray(found) ? (found as readonly Evidence[]) : [found as Evidence];
+};
+
+export const findingOf = (rule: Rule, evidence: Evidence, site: Site): Finding => {
+  const direction = site.direction ?? 'request';
+  const judged = 'impact' in rule.judged ? rule.judged : rule.judged[direction];
+  const judgement = evidence.impact === undefined ? judged : lowered(judged, evidence.impact);
+  return {
+    rule,
+    id: 'impact' in rule.judged ? rule.id : `${direction}-${rule.id}`,
+    judgement:
+      evidence.undecided !== undefined && judgement.impact === 'breaking'
+        ? { impact: 'risky', bump: 'minor' }
+        : judgement,
+    pointer: evidence.pointer ?? site.next ?? site.old ?? '',
+    side: evidence.side ?? (site.next === undefined ? 'old' : 'new'),
+    site,
+    subject: site.subject ?? '',
+    old: evidence.old ?? null,
+    new: evidence.new ?? null,
+    announced: evidence.announced === true,
+    undecided: evidence.undecided,
+  };
+};
+
+/** The judgement for an impact that the evidence gives instead of the table. */
+const lowered = (judged: Judgement, impact: Judgement['impact']): Judgement => {
+  if (impact === judged.impact) return judged;
+  return { impact, bump: impact === 'breaking' ? 'major' : impact === 'risky' ? 'minor' : 'patch' };
+};
+
+/** The same finding, known to be harmless. */
+export const harmless = (finding: Finding): Finding => ({
+  ...finding,
+  judgement: { impact: 'compatible', bump: 'minor' },
+});

@@ -1,0 +1,55 @@
+import type { Pair } from './subjects.ts';
+
+type Key<T> = (item: T) => string | undefined;
+
+/**
+ * Pairs two lists by the first key that finds a partner: all items by the first key, what is left by the second, and
+ * so on. Old items first, in order; then the new ones that have no partner.
+ */
+export const pairBy = <T>(olds: readonly T[], news: readonly T[], ...keys: readonly Key<T>[]): readonly Pair<T>[] => {
+  const partners = new Map<T, T>();
+  const taken = new Set<T>();
+  for (const key of keys) {
+    const waiting = new Map<string, T[]>();
+    for (const next of news) {
+      const name = taken.has(next) ? undefined : key(next);
+      if (name === undefined) continue;
+      const queue = waiting.get(name);
+      if (queue === undefined) waiting.set(name, [next]);
+      else queue.push(next);
+    }
+    for (const old of olds) {
+      const name = partners.has(old) ? undefined : key(old);
+      const next = name === undefined ? undefined : waiting.get(name)?.shift();
+      if (next === undefined) continue;
+      partners.set(old, next);
+      taken.add(next);
+    }
+  }
+  return [
+    ...olds.map((old) => ({ old, next: partners.get(old) })),
+    ...news.filter((next) => !taken.has(next)).map((next) => ({ old: undefined, next })),
+  ];
+};
+
+/** The same for short lists, where being partners is more than having the same key. */
+export const pairWhere = <T>(pairs: readonly Pair<T>[], partners: (old: T, next: T) => boolean): readonly Pair<T>[] => {
+  const free = pairs.filter(({ old }) => old === undefined).map(({ next }) => next as T);
+  const paired = pairs
+    .filter(({ old }) => old !== undefined)
+    .map((pair) => {
+      if (pair.next !== undefined || pair.old === undefined) return pair;
+      const { old } = pair;
+      const index = free.findIndex((next) => partners(old, next));
+      return index < 0 ? pair : { old, next: free.splice(index, 1)[0] };
+    });
+  return [...paired, ...free.map((next) => ({ old: undefined, next }))];
+};
+
+/** Both sides of a pair, when it has both. */
+export const both = <T>({ old, next }: Pair<T>): { readonly old: T; readonly next: T } | undefined =>
+  old === undefined || next === undefined ? undefined : { old, next };
+
+export const added = <T>({ old, next }: Pair<T>): T | undefined => (old === undefined ? next : undefined);
+
+export const removed = <T>({ old, next }: Pair<T>): T | undefined => (next === undefined ? old : undefined);

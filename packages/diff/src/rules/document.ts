@@ -1,0 +1,64 @@
+import { canonicalJson, type JsonObject } from '@schemawright/contract';
+import { added, both, removed } from '../pair.ts';
+import { rulesFor, type Found, type RuleFor } from '../rule.ts';
+import type { Subjects } from '../subjects.ts';
+
+const server = rulesFor('server');
+
+export const serverRules: readonly RuleFor<'server'>[] = [
+  server('server-added', 'compatible', 'The server {new} was added', (pair) => url(added(pair), 'new')),
+  server('server-removed', 'risky', 'The server {old} was removed', (pair) => url(removed(pair), 'old')),
+  server('server-url-changed', 'risky', 'The server {old} became {new}', (pair) => {
+    const sides = both(pair);
+    return sides !== undefined && sides.old.name !== sides.next.name && { old: sides.old.name, new: sides.next.name };
+  }),
+  server('server-variable-changed', 'risky', 'A variable of the server {subject} changed', (pair) => {
+    const sides = both(pair);
+    return sides !== undefined && variables(sides.old.value) !== variables(sides.next.value);
+  }),
+];
+
+const url = (named: Subjects['server']['old'], side: 'old' | 'new'): Found => named && { [side]: named.name };
+
+const variables = ({ variables: declared = {} }: { readonly variables?: object }): string =>
+  canonicalJson(
+    Object.entries(declared as Record<string, JsonObject>).map(([name, variable]) => [
+      name,
+      variable['default'],
+      variable['enum'],
+    ]),
+  );
+
+const tag = rulesFor('tag');
+
+export const tagRules: readonly RuleFor<'tag'>[] = [
+  tag('tag-added', 'annotation', 'The tag {subject} was added', (pair) => added(pair) !== undefined),
+  tag('tag-removed', 'annotation', 'The tag {subject} was removed', (pair) => removed(pair) !== undefined),
+];
+
+const component = rulesFor('component');
+
+export const componentRules: readonly RuleFor<'component'>[] = [
+  component(
+    'component-schema-added',
+    'compatible',
+    'The schema {subject} was added',
+    (pair) => added(pair) !== undefined,
+  ),
+  component(
+    'component-schema-removed',
+    'risky',
+    'The schema {subject} was removed',
+    (pair) => removed(pair) !== undefined,
+  ),
+  component('component-schema-renamed', 'risky', 'The schema {old} is called {new} now', (pair) => {
+    const sides = both(pair);
+    return sides !== undefined && sides.old.name !== sides.next.name && { old: sides.old.name, new: sides.next.name };
+  }),
+];
+
+const prose = rulesFor('prose');
+
+export const proseRules: readonly RuleFor<'prose'>[] = [
+  prose('annotation-changed', 'annotation', 'Texts for people changed', ({ old, next }) => old !== next),
+];

@@ -1,0 +1,166 @@
+import { canonicalJson, type Operation } from '@schemawright/contract';
+import { added, both, removed } from '../pair.ts';
+import { rulesFor, type Found, type RuleFor } from '../rule.ts';
+import type { Pair, Subjects } from '../subjects.ts';
+
+const path = rulesFor('path');
+
+const kindOf = ({ old, next }: Subjects['path']): string | undefined => (old ?? next)?.[0]?.kind;
+
+export const pathRules: readonly RuleFor<'path'>[] = [
+  path(
+    'path-removed',
+    'breaking',
+    'All operations of the path {subject} were removed',
+    (pair) => kindOf(pair) === 'path' && removed(pair) !== undefined,
+  ),
+  path(
+    'webhook-added',
+    'compatible',
+    'The webhook {subject} was added',
+    (pair) => kindOf(pair) === 'webhook' && added(pair) !== undefined,
+  ),
+  path(
+    'webhook-removed',
+    'breaking',
+    'The webhook {subject} was removed',
+    (pair) => kindOf(pair) === 'webhook' && removed(pair) !== undefined,
+  ),
+];
+
+const operation = rulesFor('operation');
+
+type OperationPair = Pair<Operation>;
+
+const gone = (pair: OperationPair, kind: Operation['kind']): Operation | undefined => {
+  const left = removed(pair);
+  return left?.kind === kind ? left : undefined;
+};
+
+const came = (pair: OperationPair, kind: Operation['kind']): boolean => added(pair)?.kind === kind;
+
+const compared =
+  <T>(read: (side: Operation) => T, find: (before: T, after: T) => boolean) =>
+  (pair: OperationPair): Found => {
+    const sides = both(pair);
+    if (sides === undefined) return false;
+    const before = read(sides.old);
+    const after = read(sides.next);
+    return find(before, after) && { old: shown(before), new: shown(after) };
+  };
+
+const shown = (value: unknown): string | boolean | null =>
+  typeof value === 'string' || typeof value === 'boolean' ? value : null;
+
+/** The template with the names of its parameters blanked. */
+export const blanked = (template: string): string => template.replaceAll(/\{[^{}]*\}/gu, '{}');
+
+const onPath =
+  (find: (before: string, after: string) => boolean) =>
+  (pair: OperationPair): Found =>
+    (pair.old ?? pair.next)?.kind === 'path' && compared((side) => side.path, find)(pair);
+
+const hasOwnServers = ({ object }: Operation): boolean => (object.servers?.length ?? 0) > 0;
+
+const servers = ({ servers: list }: Operation): string => canonicalJson(list.map(({ url }) => url));
+
+export const operationRules: readonly RuleFor<'operation'>[] = [
+  operation('operation-added', 'compatible', 'The operation was added', (pair) => came(pair, 'path')),
+  operation(
+    'operation-removed',
+    'breaking',
+    'The operation was removed',
+    (pair) => gone(pair, 'path')?.deprecated === false,
+  ),
+  operation(
+    'operation-removed-after-deprecation',
+    'breaking',
+    'The operation was removed, as announced',
+    (pair) => gone(pair, 'path')?.deprecated === true && { announced: true },
+  ),
+  operation('webhook-operation-added', 'compatible', 'The webhook has another method', (pair) => came(pair, 'webhook')),
+  operation(
+    'webhook-operation-removed',
+    'breaking',
+    'The webhook lost a method',
+    (pair) => gone(pair, 'webhook') !== undefined,
+  ),
+  operation('callback-added', 'risky', 'The callback was added', (pair) => came(pair, 'callback')),
+  operation('callback-removed', 'breaking', 'The callback was removed', (pair) => gone(pair, 'callback') !== undefined),
+  operation(
+    'callback-url-changed',
+    'breaking',
+    'The callback goes to {new} now, not to {old}',
+    (pair) =>
+      pair.old?.kind === 'callback' &&
+      compared(
+        (side) => side.path,
+        (before, after) => before !== after,
+      )(pair),
+  ),
+  operation(
+    'path-renamed',
+    'breaking',
+    'The path {old} became {new}',
+    onPath((before, after) => blanked(before) !== blanked(after)),
+  ),
+  operation(
+    'path-parameter-renamed',
+    'risky',
+    'The path {old} is written {new} now',
+    onPath((before, after) => before !== after && blanked(before) === blanked(after)),
+  ),
+  operation(
+    'operation-id-added',
+    'risky',
+    'The operationId {new} was added',
+    compared(
+      (side) => side.operationId,
+      (before, after) => before === undefined && after !== undefined,
+    ),
+  ),
+  operation(
+    'operation-id-removed',
+    'risky',
+    'The operationId {old} was removed',
+    compared(
+      (side) => side.operationId,
+      (before, after) => before !== undefined && after === undefined,
+    ),
+  ),
+  operation(
+    'operation-id-changed',
+    'risky',
+    'The operationId changed from {old} to {new}',
+    compared(
+      (side) => side.operationId,
+      (before, after) => before !== undefined && after !== undefined && before !== after,
+    ),
+  ),
+  operation(
+    'operation-deprecated',
+    'compatible',
+    'The operation was deprecated',
+    compared(
+      (side) => side.deprecated,
+      (before, after) => !before && after,
+    ),
+  ),
+  operation(
+    'operation-reactivated',
+    'compatible patch',
+    'The operation is no longer deprecated',
+    compared(
+      (side) => side.deprecated,
+      (before, after) => before && !after,
+    ),
+  ),
+  operation('operation-server-changed', 'risky', 'The operation has other servers now', (pair) => {
+    const sides = both(pair);
+    return (
+      sides !== undefined &&
+      (hasOwnServers(sides.old) || hasOwnServers(sides.next)) &&
+      servers(sides.old) !== servers(sides.next)
+    );
+  }),
+];

@@ -1,0 +1,153 @@
+import type { ResolvedParameter } from '@schemawright/contract';
+import { added, both, removed } from '../pair.ts';
+import { rulesFor, type Found, type RuleFor } from '../rule.ts';
+import type { Pair } from '../subjects.ts';
+
+const rule = rulesFor('parameter');
+
+type ParameterPair = Pair<ResolvedParameter>;
+
+const compared =
+  (find: (old: ResolvedParameter, next: ResolvedParameter) => Found) =>
+  (pair: ParameterPair): Found => {
+    const sides = both(pair);
+    return sides !== undefined && sides.old.in === sides.next.in && find(sides.old, sides.next);
+  };
+
+const changed = (before: string | boolean | undefined, after: string | boolean | undefined): Found =>
+  before !== after && { old: before ?? null, new: after ?? null };
+
+const flag = (read: (parameter: ResolvedParameter) => boolean, after: boolean) =>
+  compared((old, next) => read(old) !== after && read(next) === after && { old: !after, new: after });
+
+const hasDefault = ({ schema }: ResolvedParameter): boolean =>
+  typeof schema?.schema === 'object' && Object.hasOwn(schema.schema, 'default');
+
+const free = (pair: ParameterPair): ResolvedParameter | undefined => notInPath(added(pair));
+const gone = (pair: ParameterPair): ResolvedParameter | undefined => notInPath(removed(pair));
+const notInPath = (parameter: ResolvedParameter | undefined): ResolvedParameter | undefined =>
+  parameter?.in === 'path' ? undefined : parameter;
+
+const emptyAllowed = ({ object }: ResolvedParameter): boolean => object['allowEmptyValue'] === true;
+const reservedAllowed = ({ object }: ResolvedParameter): boolean => object.allowReserved === true;
+
+const exploded = (parameter: ResolvedParameter): boolean => {
+  const schema = parameter.schema?.schema;
+  const types = typeof schema === 'object' ? schema.type : undefined;
+  return ['array', 'object'].some(
+    (type) => types === undefined || types === type || (Array.isArray(types) && types.includes(type)),
+  );
+};
+
+export const parameterRules: readonly RuleFor<'parameter'>[] = [
+  rule(
+    'parameter-required-added',
+    'breaking',
+    'The required parameter {subject} was added',
+    (pair) => free(pair)?.required === true,
+  ),
+  rule(
+    'parameter-optional-added',
+    'compatible',
+    'The parameter {subject} was added',
+    (pair) => free(pair)?.required === false,
+  ),
+  rule(
+    'parameter-path-added',
+    'breaking',
+    'The path parameter {subject} was added',
+    (pair) => added(pair)?.in === 'path',
+  ),
+  rule('parameter-removed', 'risky', 'The parameter {subject} was removed', (pair) => gone(pair)?.deprecated === false),
+  rule(
+    'parameter-removed-after-deprecation',
+    'risky',
+    'The parameter {subject} was removed, as announced',
+    (pair) => gone(pair)?.deprecated === true && { announced: true },
+  ),
+  rule(
+    'parameter-path-removed',
+    'breaking',
+    'The path parameter {subject} was removed',
+    (pair) => removed(pair)?.in === 'path',
+  ),
+  rule(
+    'parameter-became-required',
+    'breaking',
+    'The parameter {subject} is required now',
+    compared((old, next) => !old.required && next.required && !hasDefault(next)),
+  ),
+  rule(
+    'parameter-became-required-with-default',
+    'breaking',
+    'The parameter {subject} is required now, with a default',
+    compared((old, next) => !old.required && next.required && hasDefault(next)),
+  ),
+  rule(
+    'parameter-became-optional',
+    'compatible',
+    'The parameter {subject} is no longer required',
+    compared((old, next) => old.required && !next.required),
+  ),
+  rule('parameter-moved', 'breaking', 'The parameter {subject} moved from {old} to {new}', (pair) => {
+    const sides = both(pair);
+    return sides !== undefined && changed(sides.old.in, sides.next.in);
+  }),
+  rule(
+    'parameter-renamed-case',
+    'compatible patch',
+    'The header {old} is written {new} now',
+    compared((old, next) => next.in === 'header' && changed(old.name, next.name)),
+  ),
+  rule(
+    'parameter-style-changed',
+    'breaking',
+    'The style of {subject} changed from {old} to {new}',
+    compared((old, next) => changed(old.style, next.style)),
+  ),
+  rule(
+    'parameter-explode-changed',
+    'breaking',
+    'explode of {subject} changed from {old} to {new}',
+    compared(
+      (old, next) =>
+        old.style === next.style && (exploded(old) || exploded(next)) && changed(old.explode, next.explode),
+    ),
+  ),
+  rule(
+    'parameter-allow-reserved-changed',
+    'risky',
+    'Reserved characters in {subject} are written differently now',
+    compared((old, next) => changed(reservedAllowed(old), reservedAllowed(next))),
+  ),
+  rule(
+    'parameter-empty-value-refused',
+    'breaking',
+    'The parameter {subject} may not be empty any more',
+    flag(emptyAllowed, false),
+  ),
+  rule(
+    'parameter-empty-value-allowed',
+    'compatible',
+    'The parameter {subject} may be empty now',
+    flag(emptyAllowed, true),
+  ),
+  rule(
+    'parameter-content-changed',
+    'breaking',
+    'The parameter {subject} is written as {new} now, not as {old}',
+    compared((old, next) => changed(old.mediaType, next.mediaType)),
+  ),
+  rule(
+    'parameter-deprecated',
+    'compatible',
+    'The parameter {subject} was deprecated',
+    flag((parameter) => parameter.deprecated, true),
+  ),
+  rule(
+    'parameter-reactivated',
+    'compatible patch',
+    'The parameter {subject} is no longer deprecated',
+    flag((parameter) => parameter.deprecated, false),
+  ),
+];

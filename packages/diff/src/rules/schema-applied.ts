@@ -1,0 +1,132 @@
+import type { EffectiveSchema } from '@schemawright/contract';
+import { schemaRulesFor, type Found, type RuleFor } from '../rule.ts';
+import type { SchemaPair } from '../subjects.ts';
+
+const rule = schemaRulesFor('schema', 'values');
+
+const count = (facts: SchemaPair['old'], keywords: readonly string[]): number =>
+  [...facts.applied].reduce(
+    (sum, [keyword, schemas]) => sum + (keywords.includes(keyword.split(' ')[0] ?? '') ? schemas.length : 0),
+    0,
+  );
+
+const moved =
+  (move: 'added' | 'removed', ...keywords: readonly string[]) =>
+  ({ old, next }: SchemaPair): Found => {
+    const before = count(old, keywords);
+    const after = count(next, keywords);
+    if (move === 'added' ? after <= before : after >= before) return false;
+    const side = move === 'added' ? 'new' : 'old';
+    return { pointer: (side === 'new' ? next : old).placeOf(keywords[0] ?? ''), side };
+  };
+
+/** As many as before, and not the same ones. */
+const changed =
+  (...keywords: readonly string[]) =>
+  ({ old, next, same }: SchemaPair): Found => {
+    const below = (facts: SchemaPair['old']): readonly EffectiveSchema[] =>
+      keywords.flatMap((keyword) => facts.applied.get(keyword) ?? []);
+    const before = below(old);
+    const after = below(next);
+    if (before.length !== after.length) return false;
+    const kept = after.every((schema) => before.some((other) => same(other, schema)));
+    return !kept && { pointer: next.placeOf(keywords[0] ?? ''), undecided: keywords[0] ?? '' };
+  };
+
+const conditions = ['if', 'then', 'else'];
+
+/** Keywords that apply whole schemas: what comes and goes. What changes inside is told by the fallback rules. */
+export const schemaAppliedRules: readonly RuleFor<'schema'>[] = [
+  rule('not-added', 'breaking', 'compatible', 'Some values are excluded now', moved('added', 'not')),
+  rule('not-removed', 'compatible', 'risky', 'Some values are no longer excluded', moved('removed', 'not')),
+  rule('not-changed', 'risky', 'risky', 'The values that are excluded changed', changed('not')),
+  rule('condition-added', 'breaking', 'compatible', 'A condition was added', moved('added', ...conditions)),
+  rule('condition-removed', 'compatible', 'risky', 'A condition was removed', moved('removed', ...conditions)),
+  rule('condition-changed', 'risky', 'risky', 'A condition changed', changed(...conditions)),
+  rule(
+    'contains-added',
+    'breaking',
+    'compatible',
+    'An item of a certain kind must be there now',
+    moved('added', 'contains'),
+  ),
+  rule(
+    'contains-removed',
+    'compatible',
+    'risky',
+    'No item of a certain kind needs to be there any more',
+    moved('removed', 'contains'),
+  ),
+  rule('contains-changed', 'risky', 'risky', 'The kind of item that must be there changed', changed('contains')),
+  rule(
+    'property-names-added',
+    'breaking',
+    'compatible',
+    'Names of members are restricted now',
+    moved('added', 'propertyNames'),
+  ),
+  rule(
+    'property-names-removed',
+    'compatible',
+    'risky',
+    'Names of members are no longer restricted',
+    moved('removed', 'propertyNames'),
+  ),
+  rule('property-names-changed', 'risky', 'risky', 'The names that members may have changed', changed('propertyNames')),
+  rule(
+    'dependent-schema-added',
+    'breaking',
+    'compatible',
+    'A member brings further rules now',
+    moved('added', 'dependentSchemas'),
+  ),
+  rule(
+    'dependent-schema-removed',
+    'compatible',
+    'risky',
+    'A member brings no further rules any more',
+    moved('removed', 'dependentSchemas'),
+  ),
+  rule(
+    'content-schema-added',
+    'breaking',
+    'compatible',
+    'What the text holds has a schema now',
+    moved('added', 'contentSchema'),
+  ),
+  rule(
+    'content-schema-removed',
+    'compatible',
+    'risky',
+    'What the text holds has no schema any more',
+    moved('removed', 'contentSchema'),
+  ),
+  rule(
+    'unevaluated-items-closed',
+    'breaking',
+    'compatible',
+    'Items that no schema describes are refused now',
+    moved('added', 'unevaluatedItems'),
+  ),
+  rule(
+    'unevaluated-items-opened',
+    'compatible',
+    'risky',
+    'Items that no schema describes are allowed now',
+    moved('removed', 'unevaluatedItems'),
+  ),
+  rule(
+    'unevaluated-properties-closed',
+    'breaking',
+    'compatible',
+    'Members that no schema describes are refused now',
+    moved('added', 'unevaluatedProperties'),
+  ),
+  rule(
+    'unevaluated-properties-opened',
+    'compatible',
+    'risky',
+    'Members that no schema describes are allowed now',
+    moved('removed', 'unevaluatedProperties'),
+  ),
+];

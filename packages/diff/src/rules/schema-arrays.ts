@@ -1,0 +1,65 @@
+import type { SchemaFacts } from '@schemawright/contract';
+import { schemaRulesFor, type Evidence, type RuleFor } from '../rule.ts';
+import { isNever } from '../schema/view.ts';
+import type { SchemaPair } from '../subjects.ts';
+import { arrayLimitRules } from './schema-limits.ts';
+
+const value = schemaRulesFor('array', 'values');
+const type = schemaRulesFor('array', 'types');
+
+const closed = (facts: SchemaFacts): boolean => facts.items !== undefined && isNever(facts.items.facts);
+
+const lengths = ({ old, next }: SchemaPair): Evidence => ({
+  old: old.prefixItems.length,
+  new: next.prefixItems.length,
+});
+
+/** The rest of the side that is shorter: closed, it makes a position of the other one new; open, it had promised nothing. */
+const tupleEvidence = (pair: SchemaPair, shorter: SchemaFacts, promised: 'request' | 'response'): Evidence =>
+  !closed(shorter) && pair.direction === promised ? { ...lengths(pair), impact: 'compatible' } : lengths(pair);
+
+export const schemaArrayRules: readonly RuleFor<'array'>[] = [
+  ...arrayLimitRules,
+  value(
+    'unique-items-added',
+    'breaking',
+    'compatible',
+    'Items must be unique now',
+    ({ old, next }) => !old.uniqueItems && next.uniqueItems,
+  ),
+  value(
+    'unique-items-removed',
+    'compatible',
+    'risky',
+    'Items need not be unique any more',
+    ({ old, next }) => old.uniqueItems && !next.uniqueItems,
+  ),
+  type(
+    'tuple-item-added',
+    'breaking',
+    'breaking',
+    'The tuple grew from {old} to {new} described items',
+    (pair) => pair.next.prefixItems.length > pair.old.prefixItems.length && tupleEvidence(pair, pair.old, 'response'),
+  ),
+  type(
+    'tuple-item-removed',
+    'breaking',
+    'breaking',
+    'The tuple shrank from {old} to {new} described items',
+    (pair) => pair.next.prefixItems.length < pair.old.prefixItems.length && tupleEvidence(pair, pair.next, 'request'),
+  ),
+  type(
+    'items-closed',
+    'breaking',
+    'compatible',
+    'Further items are refused now',
+    ({ old, next }) => !closed(old) && closed(next),
+  ),
+  type(
+    'items-opened',
+    'compatible',
+    'breaking',
+    'Further items are allowed now',
+    ({ old, next }) => closed(old) && !closed(next),
+  ),
+];

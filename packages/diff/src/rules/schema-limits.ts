@@ -1,0 +1,74 @@
+import type { Limit } from '@schemawright/contract';
+import { schemaRulesFor, type Found, type RuleFor } from '../rule.ts';
+import type { SchemaPair, Subjects } from '../subjects.ts';
+
+type Counted = 'string' | 'array' | 'object';
+type Move = 'added' | 'removed' | 'raised' | 'lowered';
+
+const moveOf = (limit: Limit, { old, next }: SchemaPair): Move | undefined => {
+  const before = old.limits.get(limit);
+  const after = next.limits.get(limit);
+  if (before === after) return undefined;
+  if (before === undefined) return 'added';
+  if (after === undefined) return 'removed';
+  return after > before ? 'raised' : 'lowered';
+};
+
+const moved =
+  (limit: Limit, moves: readonly Move[]) =>
+  (pair: SchemaPair): Found => {
+    const move = moveOf(limit, pair);
+    if (move === undefined || !moves.includes(move)) return false;
+    const side = move === 'removed' ? 'old' : 'new';
+    return {
+      old: pair.old.limits.get(limit) ?? null,
+      new: pair.next.limits.get(limit) ?? null,
+      pointer: (side === 'old' ? pair.old : pair.next).placeOf(limit),
+      side,
+    };
+  };
+
+const says = (limit: Limit): string => `${limit} went from {old} to {new}`;
+
+/** The rules of one limit: narrower is breaking in requests, wider is risky in responses. */
+const limitRules = <K extends Counted>(
+  subject: K,
+  stem: string,
+  limit: Limit,
+  apart: boolean,
+): readonly RuleFor<K>[] => {
+  const rule = schemaRulesFor(subject, 'values');
+  const find = (...moves: readonly Move[]) => moved(limit, moves) as (pair: Subjects[K]) => Found;
+  const [narrower, wider]: readonly [Move, Move] = limit.startsWith('min')
+    ? ['raised', 'lowered']
+    : ['lowered', 'raised'];
+  if (!apart) {
+    return [
+      rule(`${stem}-${narrower}`, 'breaking', 'compatible', says(limit), find(narrower, 'added')),
+      rule(`${stem}-${wider}`, 'compatible', 'risky', says(limit), find(wider, 'removed')),
+    ];
+  }
+  return [
+    rule(`${stem}-added`, 'breaking', 'compatible', `${limit} {new} was added`, find('added')),
+    rule(`${stem}-removed`, 'compatible', 'risky', `${limit} {old} was removed`, find('removed')),
+    rule(`${stem}-${narrower}`, 'breaking', 'compatible', says(limit), find(narrower)),
+    rule(`${stem}-${wider}`, 'compatible', 'risky', says(limit), find(wider)),
+  ];
+};
+
+export const stringLimitRules: readonly RuleFor<'string'>[] = [
+  ...limitRules('string', 'min-length', 'minLength', true),
+  ...limitRules('string', 'max-length', 'maxLength', true),
+];
+
+export const arrayLimitRules: readonly RuleFor<'array'>[] = [
+  ...limitRules('array', 'min-items', 'minItems', true),
+  ...limitRules('array', 'max-items', 'maxItems', true),
+  ...limitRules('array', 'min-contains', 'minContains', false),
+  ...limitRules('array', 'max-contains', 'maxContains', false),
+];
+
+export const objectLimitRules: readonly RuleFor<'object'>[] = [
+  ...limitRules('object', 'min-properties', 'minProperties', false),
+  ...limitRules('object', 'max-properties', 'maxProperties', false),
+];

@@ -1,0 +1,253 @@
+import type { EffectiveProperty, Json, SchemaFacts } from '@schemawright/contract';
+import { added, both, removed } from '../pair.ts';
+import { schemaRulesFor, type Evidence, type Found, type RuleFor } from '../rule.ts';
+import { isFree, isNever, takesPart } from '../schema/view.ts';
+import type { PropertyPair, SchemaPair } from '../subjects.ts';
+import { objectLimitRules } from './schema-limits.ts';
+
+const value = schemaRulesFor('object', 'values');
+const type = schemaRulesFor('object', 'types');
+
+const closed = ({ additional }: SchemaFacts): boolean => additional !== undefined && isNever(additional.facts);
+const open = ({ additional }: SchemaFacts): boolean => additional === undefined || isFree(additional.facts);
+
+const rest = ({ old, next }: SchemaPair): Evidence => {
+  const side = next.additional === undefined ? 'old' : 'new';
+  return { pointer: (side === 'old' ? old : next).placeOf('additionalProperties'), side };
+};
+
+const newKeys = (from: ReadonlyMap<string, unknown>, other: ReadonlyMap<string, unknown>): readonly string[] =>
+  [...from.keys()].filter((key) => !other.has(key));
+
+const dependents = (pair: SchemaPair, names: readonly string[]): readonly Evidence[] =>
+  names.map((name) => ({
+    old: asJson(pair.old.dependentRequired.get(name)),
+    new: asJson(pair.next.dependentRequired.get(name)),
+  }));
+
+const asJson = (list: readonly string[] | undefined): Json => list ?? null;
+
+const dependentChanged = (pair: SchemaPair): Found =>
+  [...pair.next.dependentRequired].flatMap(([name, needed]) => {
+    const before = pair.old.dependentRequired.get(name);
+    if (before === undefined || before.join('\n') === needed.join('\n')) return [];
+    const shrank = needed.every((other) => before.includes(other));
+    return [
+      {
+        old: before,
+        new: needed,
+        ...(shrank && pair.direction === 'request' ? { impact: 'compatible' as const } : {}),
+      },
+    ];
+  });
+
+export const schemaObjectRules: readonly RuleFor<'object'>[] = [
+  ...objectLimitRules,
+  type(
+    'additional-properties-closed',
+    'breaking',
+    'compatible',
+    'Members that are not described are refused now',
+    (pair) => !closed(pair.old) && closed(pair.next) && rest(pair),
+  ),
+  type(
+    'additional-properties-opened',
+    'compatible',
+    'risky',
+    'Members that are not described are allowed now',
+    (pair) => closed(pair.old) && !closed(pair.next) && rest(pair),
+  ),
+  type(
+    'additional-properties-narrowed',
+    'breaking',
+    'compatible',
+    'Members that are not described have a schema now',
+    (pair) => open(pair.old) && !open(pair.next) && !closed(pair.next) && rest(pair),
+  ),
+  type(
+    'additional-properties-widened',
+    'compatible',
+    'breaking',
+    'Members that are not described are free now',
+    (pair) => !open(pair.old) && !closed(pair.old) && open(pair.next) && rest(pair),
+  ),
+  value(
+    'pattern-property-added',
+    'breaking',
+    'compatible',
+    'Members that match {new} have a schema now',
+    ({ old, next }) => newKeys(next.patternProperties, old.patternProperties).map((pattern) => ({ new: pattern })),
+  ),
+  value(
+    'pattern-property-removed',
+    'compatible',
+    'risky',
+    'Members that match {old} have no schema any more',
+    ({ old, next }) => newKeys(old.patternProperties, next.patternProperties).map((pattern) => ({ old: pattern })),
+  ),
+  value('dependent-required-added', 'breaking', 'compatible', 'A member asks for {new} now', (pair) =>
+    dependents(pair, newKeys(pair.next.dependentRequired, pair.old.dependentRequired)),
+  ),
+  value('dependent-required-removed', 'compatible', 'risky', 'A member no longer asks for {old}', (pair) =>
+    dependents(pair, newKeys(pair.old.dependentRequired, pair.next.dependentRequired)),
+  ),
+  value(
+    'dependent-required-changed',
+    'breaking',
+    'risky',
+    'A member asks for {new} instead of {old}',
+    dependentChanged,
+  ),
+];
+
+const member = schemaRulesFor('property', 'members');
+const needed = schemaRulesFor('property', 'types');
+
+const hasDefault = ({ schema }: EffectiveProperty): boolean => schema.facts.annotations.default !== undefined;
+
+const taking = (property: EffectiveProperty | undefined, { direction }: PropertyPair): EffectiveProperty | undefined =>
+  property !== undefined && takesPart(property, direction) ? property : undefined;
+
+/** A member that joined: not there before, and not for the other direction only. */
+const joined = (pair: PropertyPair): EffectiveProperty | undefined => taking(added(pair), pair);
+const left = (pair: PropertyPair): EffectiveProperty | undefined => taking(removed(pair), pair);
+
+const stays = (
+  pair: PropertyPair,
+): { readonly old: EffectiveProperty; readonly next: EffectiveProperty } | undefined => {
+  const sides = both(pair);
+  return sides && takesPart(sides.old, pair.direction) && takesPart(sides.next, pair.direction) ? sides : undefined;
+};
+
+const tightened = (pair: PropertyPair): EffectiveProperty | undefined => {
+  const sides = stays(pair);
+  return sides && !sides.old.required && sides.next.required ? sides.next : undefined;
+};
+
+const flag =
+  (keyword: 'readOnly' | 'writeOnly', before: boolean) =>
+  (pair: PropertyPair): Found => {
+    const sides = both(pair);
+    if (sides === undefined) return false;
+    const { old, next } = sides;
+    const was = old.schema.facts.annotations[keyword];
+    if (was !== before || next.schema.facts.annotations[keyword] === before) return false;
+    const facts = before ? old.schema.facts : next.schema.facts;
+    return {
+      old: was,
+      new: !was,
+      pointer: facts.placeOf(keyword),
+      side: before ? 'old' : 'new',
+      ...lifted(pair, keyword, before, next),
+    };
+  };
+
+/** A required member that must be sent from now on; an optional one that may stay away. */
+const lifted = (
+  pair: PropertyPair,
+  keyword: string,
+  before: boolean,
+  next: EffectiveProperty,
+): Pick<Evidence, 'impact'> => {
+  if (keyword === 'readOnly' && before && pair.direction === 'request' && next.required) return { impact: 'breaking' };
+  if (keyword === 'writeOnly' && !before && pair.direction === 'response' && pair.old?.required === false)
+    return { impact: 'risky' };
+  return {};
+};
+
+const deprecation =
+  (before: boolean) =>
+  (pair: PropertyPair): Found => {
+    const sides = stays(pair);
+    if (sides === undefined) return false;
+    const was = sides.old.schema.facts.annotations.deprecated;
+    return was === before && sides.next.schema.facts.annotations.deprecated !== before && { old: was, new: !was };
+  };
+
+export const schemaPropertyRules: readonly RuleFor<'property'>[] = [
+  member(
+    'property-added',
+    'compatible',
+    'compatible',
+    'The member {subject} was added',
+    (pair) =>
+      joined(pair)?.required === false &&
+      (pair.direction === 'response' && closed(pair.owner.old) ? { impact: 'risky' } : true),
+  ),
+  needed('required-property-added', 'breaking', 'compatible', 'The required member {subject} was added', (pair) => {
+    const property = joined(pair);
+    return property !== undefined && property.required && !hasDefault(property);
+  }),
+  needed(
+    'required-property-added-with-default',
+    'breaking',
+    'compatible',
+    'The required member {subject} was added, with a default',
+    (pair) => {
+      const property = joined(pair);
+      return property !== undefined && property.required && hasDefault(property);
+    },
+  ),
+  member(
+    'property-removed',
+    'risky',
+    'risky',
+    'The member {subject} was removed',
+    (pair) => left(pair)?.required === false,
+  ),
+  member(
+    'required-property-removed',
+    'risky',
+    'breaking',
+    'The required member {subject} was removed',
+    (pair) => left(pair)?.required === true,
+  ),
+  needed('property-became-required', 'breaking', 'compatible', 'The member {subject} is required now', (pair) => {
+    const property = tightened(pair);
+    return property !== undefined && !hasDefault(property);
+  }),
+  needed(
+    'property-became-required-with-default',
+    'breaking',
+    'compatible',
+    'The member {subject} is required now, with a default',
+    (pair) => {
+      const property = tightened(pair);
+      return property !== undefined && hasDefault(property);
+    },
+  ),
+  needed('property-became-optional', 'compatible', 'breaking', 'The member {subject} is no longer required', (pair) => {
+    const sides = stays(pair);
+    return sides !== undefined && sides.old.required && !sides.next.required;
+  }),
+  member('became-read-only', 'risky', 'compatible', 'The member {subject} became read-only', flag('readOnly', false)),
+  member(
+    'became-not-read-only',
+    'compatible',
+    'compatible',
+    'The member {subject} is no longer read-only',
+    flag('readOnly', true),
+  ),
+  member(
+    'became-write-only',
+    'compatible',
+    'breaking',
+    'The member {subject} became write-only',
+    flag('writeOnly', false),
+  ),
+  member(
+    'became-not-write-only',
+    'compatible',
+    'compatible',
+    'The member {subject} is no longer write-only',
+    flag('writeOnly', true),
+  ),
+  member('property-deprecated', 'compatible', 'compatible', 'The member {subject} was deprecated', deprecation(false)),
+  member(
+    'property-reactivated',
+    'annotation',
+    'annotation',
+    'The member {subject} is no longer deprecated',
+    deprecation(true),
+  ),
+];

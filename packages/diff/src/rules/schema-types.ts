@@ -1,0 +1,131 @@
+import { typeBit, typesOf, type SchemaFacts, type TypeSet } from '@schemawright/contract';
+import { schemaRulesFor, type Evidence, type Found, type RuleFor } from '../rule.ts';
+import { formatIncluded } from '../schema/formats.ts';
+import { admitsNull, admittedTypes, isFree, isNever, typeNames } from '../schema/view.ts';
+import type { SchemaPair } from '../subjects.ts';
+
+const whole = (facts: SchemaFacts): boolean => facts.step !== undefined && Number.isInteger(facts.step);
+
+const notNull = (facts: SchemaFacts): TypeSet => admittedTypes(facts) & ~typeBit.null;
+
+const names = (facts: SchemaFacts): string => {
+  const types = admittedTypes(facts);
+  return isFree(facts)
+    ? 'any'
+    : typeNames(facts, typesOf(types).length > 1 ? types & ~typeBit.null : types).join(' | ') || 'nothing';
+};
+
+const evidence = ({ old, next }: SchemaPair): Evidence => ({ old: names(old), new: names(next) });
+
+type Step = 'same' | 'wider' | 'narrower' | 'other';
+
+/** How the types moved, `null` apart. Lists of values and unions have rules of their own. */
+const step = ({ old, next }: SchemaPair): Step => {
+  const before = notNull(old);
+  const after = notNull(next);
+  if (before === 0 || after === 0 || isFree(old) || isFree(next)) return 'same';
+  if ((before & after) === 0) return 'other';
+  if (old.values !== undefined || next.values !== undefined) return 'same';
+  if (old.unions.length > 0 || next.unions.length > 0) return 'same';
+  const grew =
+    (after & ~before) !== 0 || ((before & after & typeBit.number) !== 0 && whole(old) && next.step === undefined);
+  const shrank =
+    (before & ~after) !== 0 || ((before & after & typeBit.number) !== 0 && whole(next) && old.step === undefined);
+  if (grew) return shrank ? 'other' : 'wider';
+  return shrank ? 'narrower' : 'same';
+};
+
+const moved =
+  (wanted: Step) =>
+  (pair: SchemaPair): Found =>
+    step(pair) === wanted && evidence(pair);
+
+const formatted = (pair: SchemaPair, { old, next }: SchemaPair = pair): boolean =>
+  old.format !== next.format && step(pair) !== 'other' && !typed(old, next);
+
+/** A list of values, or nothing at all, on one side: what became of the format follows from that. */
+const typed = (old: SchemaFacts, next: SchemaFacts): boolean =>
+  old.values !== undefined || next.values !== undefined || isFree(old) || isFree(next);
+
+const formats = ({ old, next }: SchemaPair): Evidence => ({ old: old.format ?? null, new: next.format ?? null });
+
+const format =
+  (holds: (old: string | undefined, next: string | undefined) => boolean) =>
+  (pair: SchemaPair): Found =>
+    formatted(pair) && holds(pair.old.format, pair.next.format) && formats(pair);
+
+const rule = schemaRulesFor('schema', 'types');
+
+export const schemaTypeRules: readonly RuleFor<'schema'>[] = [
+  rule('type-changed', 'breaking', 'breaking', 'The type changed from {old} to {new}', moved('other')),
+  rule('type-widened', 'compatible', 'breaking', 'The type was widened from {old} to {new}', moved('wider')),
+  rule('type-narrowed', 'breaking', 'compatible', 'The type was narrowed from {old} to {new}', moved('narrower')),
+  rule(
+    'schema-added',
+    'breaking',
+    'compatible',
+    'What was free has a schema now',
+    (pair) => isFree(pair.old) && !isFree(pair.next) && evidence(pair),
+  ),
+  rule(
+    'schema-removed',
+    'compatible',
+    'breaking',
+    'What had a schema is free now',
+    (pair) => !isFree(pair.old) && isFree(pair.next) && evidence(pair),
+  ),
+  rule(
+    'became-nullable',
+    'compatible',
+    'breaking',
+    'null is allowed now',
+    ({ old, next }) =>
+      !admitsNull(old) && admitsNull(next) && !isFree(next) && !isNever(old) && { old: false, new: true },
+  ),
+  rule(
+    'became-not-nullable',
+    'breaking',
+    'compatible',
+    'null is no longer allowed',
+    ({ old, next }) =>
+      admitsNull(old) && !admitsNull(next) && !isFree(old) && !isNever(next) && { old: true, new: false },
+  ),
+  rule(
+    'format-added',
+    'risky',
+    'compatible',
+    'The format {new} was added',
+    format((old, next) => old === undefined && next !== undefined),
+  ),
+  rule(
+    'format-removed',
+    'compatible',
+    'risky',
+    'The format {old} was removed',
+    format((old, next) => old !== undefined && next === undefined),
+  ),
+  rule(
+    'format-widened',
+    'compatible',
+    'risky',
+    'The format was widened from {old} to {new}',
+    format((old, next) => old !== undefined && next !== undefined && formatIncluded(old, next)),
+  ),
+  rule(
+    'format-narrowed',
+    'risky',
+    'compatible',
+    'The format was narrowed from {old} to {new}',
+    format((old, next) => old !== undefined && next !== undefined && formatIncluded(next, old)),
+  ),
+  rule(
+    'format-changed',
+    'breaking',
+    'breaking',
+    'The format changed from {old} to {new}',
+    format(
+      (old, next) =>
+        old !== undefined && next !== undefined && !formatIncluded(old, next) && !formatIncluded(next, old),
+    ),
+  ),
+];

@@ -1,0 +1,105 @@
+import type { EffectiveSchema } from '@schemawright/contract';
+import { added, removed } from '../pair.ts';
+import { schemaRulesFor, type Found, type RuleFor } from '../rule.ts';
+import type { BranchPair, UnionPair } from '../subjects.ts';
+
+const rule = schemaRulesFor('branch', 'types');
+
+const nameOf = (branch: EffectiveSchema): string =>
+  branch.facts.pointer.slice(branch.facts.pointer.lastIndexOf('/') + 1);
+
+const joined =
+  (kind: BranchPair['kind']) =>
+  (pair: BranchPair): Found => {
+    const branch = pair.kind === kind ? added(pair) : undefined;
+    return branch && { new: nameOf(branch) };
+  };
+
+const left =
+  (kind: BranchPair['kind']) =>
+  (pair: BranchPair): Found => {
+    const branch = pair.kind === kind ? removed(pair) : undefined;
+    return branch && { old: nameOf(branch) };
+  };
+
+export const schemaBranchRules: readonly RuleFor<'branch'>[] = [
+  rule('one-of-branch-added', 'compatible', 'breaking', 'The variant {new} was added', joined('oneOf')),
+  rule('one-of-branch-removed', 'breaking', 'compatible', 'The variant {old} was removed', left('oneOf')),
+  rule('any-of-branch-added', 'compatible', 'breaking', 'The alternative {new} was added', joined('anyOf')),
+  rule('any-of-branch-removed', 'breaking', 'compatible', 'The alternative {old} was removed', left('anyOf')),
+];
+
+const type = schemaRulesFor('union', 'types');
+const tag = schemaRulesFor('union', 'members');
+
+const declared = (union: UnionPair['unions']['old']): string | undefined =>
+  union?.tag?.declared === true ? union.tag.property : undefined;
+
+const tags = (
+  { unions }: UnionPair,
+  find: (before: string | undefined, after: string | undefined) => boolean,
+): Found => {
+  const before = declared(unions.old);
+  const after = declared(unions.next);
+  return (
+    unions.old !== undefined &&
+    unions.next !== undefined &&
+    find(before, after) && { old: before ?? null, new: after ?? null }
+  );
+};
+
+/** Tag values of branches that both unions have: a tag that comes or goes with its branch is told with the branch. */
+const movedTags = ({ unions: { old, next } }: UnionPair, gone: boolean): readonly string[] => {
+  if (declared(old) === undefined || declared(old) !== declared(next) || old?.branches.length !== next?.branches.length)
+    return [];
+  const before = old?.tag?.branches ?? new Map<string, number>();
+  const after = next?.tag?.branches ?? new Map<string, number>();
+  const [from, other] = gone ? [before, after] : [after, before];
+  return [...from.keys()].filter((value) => !other.has(value));
+};
+
+export const schemaUnionRules: readonly RuleFor<'union'>[] = [
+  type(
+    'wrapped-in-union',
+    'compatible',
+    'breaking',
+    'The schema is one of several alternatives now',
+    ({ unions, wrapped }) => wrapped && unions.old === undefined,
+  ),
+  type(
+    'unwrapped-from-union',
+    'breaking',
+    'compatible',
+    'Only one of the alternatives is left',
+    ({ unions, wrapped }) => wrapped && unions.next === undefined,
+  ),
+  type(
+    'union-kind-changed',
+    'risky',
+    'risky',
+    '{old} became {new}',
+    ({ unions: { old, next } }) =>
+      old !== undefined &&
+      next !== undefined &&
+      old.kind !== next.kind && { old: old.kind, new: next.kind, pointer: next.pointer },
+  ),
+  tag('discriminator-added', 'compatible', 'risky', 'The member {new} tells the variants apart now', (pair) =>
+    tags(pair, (before, after) => before === undefined && after !== undefined),
+  ),
+  tag('discriminator-removed', 'compatible', 'risky', 'The member {old} no longer tells the variants apart', (pair) =>
+    tags(pair, (before, after) => before !== undefined && after === undefined),
+  ),
+  tag(
+    'discriminator-property-changed',
+    'breaking',
+    'breaking',
+    'The member {new} tells the variants apart now, not {old}',
+    (pair) => tags(pair, (before, after) => before !== undefined && after !== undefined && before !== after),
+  ),
+  tag('discriminator-mapping-added', 'compatible', 'risky', 'The tag {new} was added', (pair) =>
+    movedTags(pair, false).map((value) => ({ new: value })),
+  ),
+  tag('discriminator-mapping-removed', 'breaking', 'compatible', 'The tag {old} was removed', (pair) =>
+    movedTags(pair, true).map((value) => ({ old: value, side: 'new' as const, pointer: pair.next.pointer })),
+  ),
+];

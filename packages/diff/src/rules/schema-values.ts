@@ -1,0 +1,81 @@
+import type { Json, SchemaFacts } from '@schemawright/contract';
+import { schemaRulesFor, type Evidence, type Found, type RuleFor } from '../rule.ts';
+import { missingValues } from '../schema/subsume.ts';
+import { isFree } from '../schema/view.ts';
+import type { SchemaPair } from '../subjects.ts';
+
+const listed = (facts: SchemaFacts): readonly Json[] => (facts.values ?? []).filter((value) => value !== null);
+
+const constant = (facts: SchemaFacts): boolean => facts.values !== undefined && listed(facts).length === 1;
+
+const evidence = ({ old, next }: SchemaPair): Evidence => ({ old: stated(old), new: stated(next) });
+
+const stated = (facts: SchemaFacts): Json =>
+  facts.values === undefined ? null : constant(facts) ? (listed(facts)[0] ?? null) : facts.values;
+
+const bothList = ({ old, next }: SchemaPair): boolean => old.values !== undefined && next.values !== undefined;
+
+/** Two constants without a value in common: one finding, not one value added and one removed. */
+const replaced = (pair: SchemaPair): boolean =>
+  bothList(pair) && constant(pair.old) && constant(pair.next) && listed(pair.old)[0] !== listed(pair.next)[0];
+
+const valueAdded = (pair: SchemaPair): Found =>
+  bothList(pair) &&
+  !replaced(pair) &&
+  missingValues(pair.next, pair.old)
+    ?.filter((value) => value !== null)
+    .map((value) => ({ new: value, pointer: pair.next.placeOf('enum') }));
+
+const valueRemoved = (pair: SchemaPair): Found =>
+  bothList(pair) &&
+  !replaced(pair) &&
+  missingValues(pair.old, pair.next)
+    ?.filter((value) => value !== null)
+    .map((value) => ({ old: value, pointer: pair.next.placeOf('enum'), side: 'new' as const }));
+
+const listAdded = ({ old, next }: SchemaPair): boolean =>
+  old.values === undefined && !isFree(old) && listed(next).length > 0;
+const listRemoved = ({ old, next }: SchemaPair): boolean =>
+  next.values === undefined && !isFree(next) && listed(old).length > 0;
+
+const rule = schemaRulesFor('values', 'types');
+
+export const schemaValueRules: readonly RuleFor<'values'>[] = [
+  rule('enum-value-added', 'compatible', 'risky', 'The value {new} was added', valueAdded),
+  rule('enum-value-removed', 'breaking', 'compatible', 'The value {old} was removed', valueRemoved),
+  rule(
+    'became-enum',
+    'breaking',
+    'compatible',
+    'Only {new} are allowed now',
+    (pair) => listAdded(pair) && !constant(pair.next) && evidence(pair),
+  ),
+  rule(
+    'enum-dropped',
+    'compatible',
+    'risky',
+    'The list of values {old} was dropped',
+    (pair) => listRemoved(pair) && !constant(pair.old) && evidence(pair),
+  ),
+  rule(
+    'const-added',
+    'breaking',
+    'compatible',
+    'Only {new} is allowed now',
+    (pair) => listAdded(pair) && constant(pair.next) && evidence(pair),
+  ),
+  rule(
+    'const-changed',
+    'breaking',
+    'breaking',
+    'The constant changed from {old} to {new}',
+    (pair) => replaced(pair) && evidence(pair),
+  ),
+  rule(
+    'const-removed',
+    'compatible',
+    'breaking',
+    'The constant {old} was dropped',
+    (pair) => listRemoved(pair) && constant(pair.old) && evidence(pair),
+  ),
+];

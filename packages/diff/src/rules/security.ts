@@ -1,0 +1,196 @@
+import { canonicalJson, type Json, type JsonObject } from '@schemawright/contract';
+import { added, both, removed } from '../pair.ts';
+import { rulesFor, type Evidence, type Found, type RuleFor } from '../rule.ts';
+import type { Alternative, Named, Pair, SecurityPair } from '../subjects.ts';
+
+const rule = rulesFor('security');
+
+/** Whether callers get in without credentials. */
+const open = (alternatives: readonly Alternative[]): boolean =>
+  alternatives.length === 0 || alternatives.some((one) => one.size === 0);
+
+const schemesOf = (alternative: Alternative): string => [...alternative.keys()].sort().join(' and ');
+
+/** Whether a caller that fulfils `given` fulfils `wanted`. */
+const suffices = (given: Alternative, wanted: Alternative): boolean =>
+  [...wanted].every(
+    ([scheme, scopes]) => scopes.every((scope) => given.get(scheme)?.includes(scope)) && given.has(scheme),
+  );
+
+const closedBoth = ({ old, next }: SecurityPair): boolean => !open(old) && !open(next);
+
+/** Scopes that `to` asks for with the same schemes, and `from` does not. */
+const furtherScopes = (from: Alternative, to: Alternative): readonly string[] =>
+  [...to].flatMap(([scheme, scopes]) => scopes.filter((scope) => !from.get(scheme)?.includes(scope)));
+
+const twin = (one: Alternative, others: readonly Alternative[]): Alternative | undefined =>
+  others.find((other) => schemesOf(other) === schemesOf(one));
+
+/** Ways in of one side that the other side has no match for, neither as it is nor with other scopes. */
+const unmatched = (from: readonly Alternative[], to: readonly Alternative[]): readonly Evidence[] =>
+  from.filter((one) => twin(one, to) === undefined).map((one) => ({ new: schemesOf(one) }));
+
+export const securityRules: readonly RuleFor<'security'>[] = [
+  rule(
+    'security-added',
+    'breaking',
+    'Credentials are asked for now',
+    ({ old, next, spoken }) => open(old) && !open(next) && (spoken ? true : { impact: 'risky' }),
+  ),
+  rule(
+    'security-removed',
+    'compatible',
+    'Credentials are no longer asked for',
+    ({ old, next }) => !open(old) && open(next),
+  ),
+  rule(
+    'security-alternative-added',
+    'compatible',
+    'Callers get in with {new} too',
+    (pair) => closedBoth(pair) && unmatched(pair.next, pair.old),
+  ),
+  rule(
+    'security-alternative-removed',
+    'breaking',
+    'Callers no longer get in with {old}',
+    (pair) =>
+      closedBoth(pair) &&
+      unmatched(
+        pair.old.filter((one) => !pair.next.some((wanted) => suffices(one, wanted))),
+        pair.next,
+      ).map(({ new: schemes }) => ({ old: schemes, side: 'new' as const })),
+  ),
+  rule(
+    'security-scope-added',
+    'breaking',
+    'The scopes {new} are asked for now',
+    (pair) => closedBoth(pair) && scopes(pair, pair.old, pair.next, 'new'),
+  ),
+  rule(
+    'security-scope-removed',
+    'compatible',
+    'The scopes {old} are no longer asked for',
+    (pair) => closedBoth(pair) && scopes(pair, pair.next, pair.old, 'old'),
+  ),
+];
+
+const scopes = (
+  { old, next }: SecurityPair,
+  from: readonly Alternative[],
+  to: readonly Alternative[],
+  side: 'old' | 'new',
+): readonly Evidence[] =>
+  from.flatMap((one) => {
+    const kept = side === 'new' ? next : old;
+    const same = kept.some(
+      (other) => schemesOf(other) === schemesOf(one) && furtherScopes(one, other).length === 0 && side === 'new',
+    );
+    const other = same ? undefined : twin(one, to);
+    const further = other === undefined ? [] : furtherScopes(one, other);
+    return further.length === 0 ? [] : [{ [side]: further.join(' ') }];
+  });
+
+const scheme = rulesFor('scheme');
+
+type SchemePair = Pair<Named<JsonObject>>;
+
+const text = (value: Json | undefined): string | null => (typeof value === 'string' ? value : null);
+
+const compared =
+  (find: (old: JsonObject, next: JsonObject) => Found) =>
+  (pair: SchemePair): Found => {
+    const sides = both(pair);
+    return sides !== undefined && find(sides.old.value, sides.next.value);
+  };
+
+const field = (old: JsonObject, next: JsonObject, ...names: readonly string[]): Found => {
+  const name = names.find((key) => canonicalJson(old[key]) !== canonicalJson(next[key]));
+  return name !== undefined && { old: text(old[name]), new: text(next[name]) };
+};
+
+const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const flows = (value: JsonObject): JsonObject => (isObject(value['flows']) ? value['flows'] : {});
+
+const flowNames = (from: JsonObject, other: JsonObject): readonly string[] =>
+  from['type'] === other['type'] ? Object.keys(flows(from)).filter((name) => !Object.hasOwn(flows(other), name)) : [];
+
+const sharedFlows = (old: JsonObject, next: JsonObject): readonly (readonly [JsonObject, JsonObject])[] =>
+  Object.keys(flows(old)).flatMap((name) => {
+    const before = flows(old)[name];
+    const after = Object.hasOwn(flows(next), name) ? flows(next)[name] : undefined;
+    return isObject(before) && isObject(after) ? [[before, after] as const] : [];
+  });
+
+const scopeNames = (from: JsonObject, other: JsonObject): readonly string[] =>
+  sharedFlows(from, other).flatMap(([mine, theirs]) => {
+    const known = isObject(theirs['scopes']) ? theirs['scopes'] : {};
+    return isObject(mine['scopes']) ? Object.keys(mine['scopes']).filter((scope) => !Object.hasOwn(known, scope)) : [];
+  });
+
+const unique = (names: readonly string[]): readonly string[] => [...new Set(names)];
+
+export const schemeRules: readonly RuleFor<'scheme'>[] = [
+  scheme(
+    'security-scheme-added',
+    'compatible patch',
+    'The security scheme {subject} was declared',
+    (pair) => added(pair) !== undefined,
+  ),
+  scheme(
+    'security-scheme-removed',
+    'compatible patch',
+    'The security scheme {subject} is no longer declared',
+    (pair) => removed(pair) !== undefined,
+  ),
+  scheme(
+    'security-scheme-type-changed',
+    'breaking',
+    'The security scheme {subject} asks for another kind of credential',
+    compared((old, next) => field(old, next, 'type') || field(old, next, 'scheme')),
+  ),
+  scheme(
+    'security-scheme-location-changed',
+    'breaking',
+    'The credential of {subject} moved',
+    compared((old, next) => old['type'] === next['type'] && field(old, next, 'in', 'name')),
+  ),
+  scheme(
+    'security-oauth-url-changed',
+    'risky',
+    'A URL of {subject} changed from {old} to {new}',
+    compared(
+      (old, next) =>
+        sharedFlows(old, next)
+          .flatMap(([before, after]) =>
+            ['authorizationUrl', 'tokenUrl', 'refreshUrl'].flatMap((name) => field(before, after, name) || []),
+          )
+          .flat() as readonly Evidence[],
+    ),
+  ),
+  scheme(
+    'security-oauth-flow-added',
+    'compatible',
+    'The flow {new} was added to {subject}',
+    compared((old, next) => flowNames(next, old).map((name) => ({ new: name }))),
+  ),
+  scheme(
+    'security-oauth-flow-removed',
+    'breaking',
+    'The flow {old} was removed from {subject}',
+    compared((old, next) => flowNames(old, next).map((name) => ({ old: name, side: 'new' as const }))),
+  ),
+  scheme(
+    'security-oauth-scope-declared',
+    'compatible patch',
+    'The scope {new} was declared',
+    compared((old, next) => unique(scopeNames(next, old)).map((name) => ({ new: name }))),
+  ),
+  scheme(
+    'security-oauth-scope-withdrawn',
+    'risky',
+    'The scope {old} is no longer declared',
+    compared((old, next) => unique(scopeNames(old, next)).map((name) => ({ old: name, side: 'new' as const }))),
+  ),
+];

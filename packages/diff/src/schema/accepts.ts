@@ -1,0 +1,50 @@
+import {
+  canonicalJson,
+  isMultiple,
+  typeBit,
+  typeOfValue,
+  type EffectiveSchema,
+  type Json,
+} from '@schemawright/contract';
+
+const maxDepth = 32;
+
+/** Whether a schema accepts one value; `undefined` where that takes more than looking (patterns, formats, `not` …). */
+export const accepts = (schema: EffectiveSchema, value: Json, depth = 0): boolean | undefined => {
+  const { facts } = schema;
+  const type = typeOfValue(value);
+  if (depth > maxDepth) return undefined;
+  const results: (boolean | undefined)[] = [];
+  if ((facts.types & typeBit[type]) === 0) return false;
+  if (facts.values !== undefined) {
+    const text = canonicalJson(value);
+    return facts.values.some((listed) => canonicalJson(listed) === text);
+  }
+  for (const { branches, exempt } of facts.unions) {
+    if ((exempt & typeBit[type]) !== 0) continue;
+    const found = branches.map((branch) => accepts(branch, value, depth + 1));
+    results.push(found.includes(true) ? true : found.includes(undefined) ? undefined : false);
+  }
+  if (facts.applied.size > 0) results.push(undefined);
+  if (typeof value === 'number') results.push(...numberResults(facts, value));
+  if (typeof value === 'string') {
+    const length = [...value].length;
+    results.push(length >= (facts.limits.get('minLength') ?? 0));
+    results.push(length <= (facts.limits.get('maxLength') ?? Number.POSITIVE_INFINITY));
+    if (facts.patterns.length > 0 || facts.format !== undefined) results.push(undefined);
+  }
+  if (type === 'array' || type === 'object') {
+    const said = facts.limits.size + facts.properties.size + facts.prefixItems.length + facts.patternProperties.size;
+    if (said > 0 || facts.items !== undefined || facts.additional !== undefined) results.push(undefined);
+  }
+  return results.includes(false) ? false : results.includes(undefined) ? undefined : true;
+};
+
+const numberResults = (facts: EffectiveSchema['facts'], value: number): (boolean | undefined)[] => {
+  const { minimum, maximum, step } = facts;
+  return [
+    minimum === undefined || value > minimum.value || (value === minimum.value && !minimum.exclusive),
+    maximum === undefined || value < maximum.value || (value === maximum.value && !maximum.exclusive),
+    step === undefined || value === 0 || isMultiple(Math.abs(value), step),
+  ];
+};

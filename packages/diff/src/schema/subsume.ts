@@ -1,0 +1,279 @@
+import {
+  canonicalJson,
+  hasType,
+  isMultiple,
+  limits,
+  typesOf,
+  type EffectiveSchema,
+  type EffectiveUnion,
+  type SchemaFacts,
+} from '@schemawright/contract';
+import type { Direction } from '../change.ts';
+import { accepts } from './accepts.ts';
+import { formatIncluded } from './formats.ts';
+import { admitsNull, admittedTypes, isFree, isNever, takesPart } from './view.ts';
+
+export type Verdict =
+  | { readonly is: 'included' }
+  /** `at`: the innermost pair that fails. */
+  | { readonly is: 'not-included'; readonly at: readonly [EffectiveSchema, EffectiveSchema] }
+  | { readonly is: 'undecided'; readonly why: string };
+
+const included: Verdict = { is: 'included' };
+const undecided = (why: string): Verdict => ({ is: 'undecided', why });
+
+export interface Relation {
+  /** Whether every value of `narrow` is a value of `wide`, as far as `direction` lets members take part. */
+  included(narrow: EffectiveSchema, wide: EffectiveSchema, direction: Direction): Verdict;
+}
+
+const stepsPerQuestion = 20_000;
+const maxDepth = 200;
+
+/**
+ * Subsumption over pairs of nodes: the greatest fixed point, so a pair under test is taken to hold. Answers are kept;
+ * an answer that leans on an assumption is kept only by the pair that the assumption was about.
+ * @param same whether two nodes say the same
+ * @param judged pairs below the one in question that are judged on their own, and so are taken to hold
+ */
+export const createRelation = (
+  same: (left: EffectiveSchema, right: EffectiveSchema) => boolean,
+  judged: (left: EffectiveSchema, right: EffectiveSchema, direction: Direction) => boolean = () => false,
+): Relation => {
+  const known = new Map<string, Verdict>();
+  /** Branches of unions, apart from what holds outside the union. */
+  const alone = new Map<EffectiveSchema, EffectiveSchema>();
+
+  return {
+    included: (narrow, wide, direction) => {
+      const assumed = new Map<string, number>();
+      let steps = 0;
+      /** The outermost assumption that the answer in the making leans on. */
+      let leansOn = Number.POSITIVE_INFINITY;
+
+      const ask = (s: EffectiveSchema, t: EffectiveSchema): Verdict => {
+        if (s === t || same(s, t) || isFree(t.facts) || isNever(s.facts)) return included;
+        if (assumed.size > 0 && judged(s, t, direction)) return included;
+        const key = `${s.id} ${t.id} ${direction}`;
+        const answer = known.get(key);
+        if (answer !== undefined) return answer;
+        const level = assumed.get(key);
+        if (level !== undefined) {
+          leansOn = Math.min(leansOn, level);
+          return included;
+        }
+        steps += 1;
+        if (steps > stepsPerQuestion || assumed.size >= maxDepth) return undecided('budget');
+        const outer = leansOn;
+        leansOn = Number.POSITIVE_INFINITY;
+        const depth = assumed.size;
+        assumed.set(key, depth);
+        const verdict = compare(s, t);
+        assumed.delete(key);
+        const settled = verdict.is === 'not-included' || (verdict.is === 'included' && leansOn >= depth);
+        if (settled) known.set(key, verdict);
+        leansOn = Math.min(outer, leansOn >= depth ? Number.POSITIVE_INFINITY : leansOn);
+        return verdict;
+      };
+
+      const compare = (s: EffectiveSchema, t: EffectiveSchema): Verdict => {
+        const [split] = s.facts.unions;
+        if (split !== undefined) {
+          if (hasType(s.facts.types, 'null') && hasType(split.exempt, 'null') && !admitsNull(t.facts))
+            return fail(s, t);
+          // Exactly one of several that overlap is less than any of them.
+          const stricter =
+            split.kind === 'anyOf' && t.facts.unions.some((union) => union.kind === 'oneOf' && !disjoint(union));
+          split.complete.forEach((branch, index) => alone.set(branch, split.branches[index] ?? branch));
+          const verdict = every(split.complete, (branch) => ask(branch, t));
+          return stricter ? both(verdict, undecided('oneOf')) : verdict;
+        }
+        if (s.facts.values !== undefined) return finite(s, t);
+        const own = compareFacts(s, t);
+        if (own.is === 'not-included') return own;
+        return both(
+          own,
+          every(t.facts.unions, ({ branches, exempt }) => intoUnion(s, t, branches, exempt)),
+        );
+      };
+
+      const finite = (s: EffectiveSchema, t: EffectiveSchema): Verdict => {
+        let verdict: Verdict = included;
+        for (const value of s.facts.values ?? []) {
+          const accepted = accepts(t, value);
+          if (accepted === false) return fail(s, t);
+          if (accepted === undefined) verdict = undecided('value');
+        }
+        return verdict;
+      };
+
+      const intoUnion = (
+        s: EffectiveSchema,
+        t: EffectiveSchema,
+        branches: readonly EffectiveSchema[],
+        exempt: number,
+      ): Verdict => {
+        let open: Verdict | undefined;
+        if ((s.facts.types & ~exempt) === 0) return included;
+        const own = alone.get(s) ?? s;
+        if (branches.some((branch) => same(own, branch) || judged(own, branch, direction))) return included;
+        for (const branch of branches) {
+          const verdict = ask(s, branch);
+          if (verdict.is === 'included') return included;
+          if (verdict.is === 'undecided') open = verdict;
+        }
+        if (open !== undefined) return open;
+        return typesOf(s.facts.types & ~exempt).length > 1 ? undecided('union') : fail(s, t);
+      };
+
+      const compareFacts = (s: EffectiveSchema, t: EffectiveSchema): Verdict => {
+        const a = s.facts;
+        const b = t.facts;
+        if ((a.types & ~b.types) !== 0) return fail(s, t);
+        if (b.values !== undefined) return fail(s, t);
+        if (!limitsIncluded(a, b) || !numbersIncluded(a, b) || (b.uniqueItems && !a.uniqueItems)) return fail(s, t);
+        if ((hasType(a.types, 'string') || hasType(a.types, 'number')) && !formatIncluded(a.format, b.format)) {
+          return fail(s, t);
+        }
+        if (a.contentMediaType !== b.contentMediaType && b.contentMediaType !== undefined) return fail(s, t);
+        if (a.contentEncoding !== b.contentEncoding && b.contentEncoding !== undefined) return fail(s, t);
+        let verdict: Verdict = included;
+        const missing = b.patterns.some((pattern) => !a.patterns.includes(pattern));
+        if (hasType(a.types, 'string') && missing) {
+          if (a.patterns.length === 0) return fail(s, t);
+          verdict = undecided('pattern');
+        }
+        for (const [keyword, schemas] of b.applied) {
+          const mine = a.applied.get(keyword) ?? [];
+          if (!schemas.every((schema) => mine.some((other) => same(other, schema)))) verdict = undecided(keyword);
+        }
+        if (hasType(a.types, 'array')) verdict = both(verdict, compareItems(s, t));
+        return verdict.is !== 'not-included' && hasType(a.types, 'object')
+          ? both(verdict, compareMembers(s, t))
+          : verdict;
+      };
+
+      const compareItems = (s: EffectiveSchema, t: EffectiveSchema): Verdict => {
+        const a = s.facts;
+        const b = t.facts;
+        const mayReach = (index: number): boolean => index < (a.limits.get('maxItems') ?? Number.POSITIVE_INFINITY);
+        const length = Math.max(a.prefixItems.length, b.prefixItems.length) + 1;
+        let verdict: Verdict = included;
+        for (let index = 0; index < length; index += 1) {
+          const mine = a.prefixItems[index] ?? a.items;
+          const wanted = b.prefixItems[index] ?? b.items;
+          if (!mayReach(index) || wanted === undefined || isFree(wanted.facts)) continue;
+          if (mine === undefined) return fail(s, t);
+          verdict = both(verdict, ask(mine, wanted));
+          if (verdict.is === 'not-included') return verdict;
+          if (isNever(mine.facts)) break;
+        }
+        return verdict;
+      };
+
+      const compareMembers = (s: EffectiveSchema, t: EffectiveSchema): Verdict => {
+        const a = s.facts;
+        const b = t.facts;
+        let verdict: Verdict = included;
+        for (const wanted of b.properties.values()) {
+          if (!takesPart(wanted, direction)) continue;
+          const mine = a.properties.get(wanted.name);
+          if (mine !== undefined && !takesPart(mine, direction)) continue;
+          if (wanted.required && mine?.required !== true) return fail(s, t);
+          const schema = mine?.schema ?? a.additional;
+          // Nobody sends or reads a member that an open schema does not describe.
+          if (schema === undefined) continue;
+          verdict = both(verdict, ask(schema, wanted.schema));
+          if (verdict.is === 'not-included') return verdict;
+        }
+        if (b.additional !== undefined) {
+          for (const mine of a.properties.values()) {
+            if (b.properties.has(mine.name) || !takesPart(mine, direction)) continue;
+            if (b.patternProperties.size > 0) verdict = both(verdict, undecided('patternProperties'));
+            else verdict = both(verdict, ask(mine.schema, b.additional));
+            if (verdict.is === 'not-included') return verdict;
+          }
+          if (a.additional === undefined) return fail(s, t);
+          verdict = both(verdict, ask(a.additional, b.additional));
+        }
+        for (const [pattern, wanted] of b.patternProperties) {
+          const mine = a.patternProperties.get(pattern);
+          verdict = both(verdict, mine === undefined ? undecided('patternProperties') : ask(mine, wanted));
+        }
+        for (const [name, needed] of b.dependentRequired) {
+          const mine = a.dependentRequired.get(name) ?? [];
+          const given = (other: string): boolean => mine.includes(other) || a.properties.get(other)?.required === true;
+          if (!needed.every(given)) return fail(s, t);
+        }
+        return verdict;
+      };
+
+      return ask(narrow, wide);
+    },
+  };
+};
+
+const fail = (s: EffectiveSchema, t: EffectiveSchema): Verdict => ({ is: 'not-included', at: [s, t] });
+
+const both = (left: Verdict, right: Verdict): Verdict => {
+  if (left.is === 'not-included') return left;
+  return right.is === 'included' ? left : right;
+};
+
+const every = <T>(items: readonly T[], ask: (item: T) => Verdict): Verdict => {
+  let verdict: Verdict = included;
+  for (const item of items) {
+    verdict = both(verdict, ask(item));
+    if (verdict.is === 'not-included') return verdict;
+  }
+  return verdict;
+};
+
+/** Whether no value can be in two branches, as far as types and the tag tell. */
+const disjoint = ({ branches, tag }: EffectiveUnion): boolean => {
+  if (tag !== undefined) return true;
+  let seen = 0;
+  return branches.every(({ facts }) => {
+    const types = admittedTypes(facts);
+    const fresh = (types & seen) === 0;
+    seen |= types;
+    return fresh;
+  });
+};
+
+const limitsIncluded = (a: SchemaFacts, b: SchemaFacts): boolean =>
+  limits.every((limit) => {
+    const wanted = b.limits.get(limit);
+    if (wanted === undefined || !hasType(a.types, limitTypes[limit])) return true;
+    const mine = a.limits.get(limit);
+    return mine !== undefined && (limit.startsWith('min') ? mine >= wanted : mine <= wanted);
+  });
+
+const limitTypes = {
+  minLength: 'string',
+  maxLength: 'string',
+  minItems: 'array',
+  maxItems: 'array',
+  minContains: 'array',
+  maxContains: 'array',
+  minProperties: 'object',
+  maxProperties: 'object',
+} as const;
+
+const numbersIncluded = (a: SchemaFacts, b: SchemaFacts): boolean => {
+  if (!hasType(a.types, 'number')) return true;
+  if (b.step !== undefined && (a.step === undefined || isMultiple(a.step, b.step) === false)) return false;
+  const within = (mine: SchemaFacts['minimum'], wanted: SchemaFacts['minimum'], sign: number): boolean => {
+    if (wanted === undefined) return true;
+    if (mine === undefined) return false;
+    const distance = (mine.value - wanted.value) * sign;
+    return distance > 0 || (distance === 0 && (mine.exclusive || !wanted.exclusive));
+  };
+  return within(a.minimum, b.minimum, 1) && within(a.maximum, b.maximum, -1);
+};
+
+/** For messages: the values that one list has and the other has not. */
+export const missingValues = (from: SchemaFacts, other: SchemaFacts): SchemaFacts['values'] => {
+  const present = new Set((other.values ?? []).map(canonicalJson));
+  return (from.values ?? []).filter((value) => !present.has(canonicalJson(value)));
+};

@@ -1,0 +1,57 @@
+import {
+  allTypes,
+  hasType,
+  typesOf,
+  type EffectiveProperty,
+  type SchemaFacts,
+  type TypeSet,
+} from '@schemawright/contract';
+import type { Direction } from '../change.ts';
+
+/** Whether a member takes part: `readOnly` ones are not sent, `writeOnly` ones are not read. OpenAPI 3.0.4, 4.7.24. */
+export const takesPart = (property: EffectiveProperty, direction: Direction): boolean => {
+  const { readOnly, writeOnly } = property.schema.facts.annotations;
+  return direction === 'request' ? !readOnly : !writeOnly;
+};
+
+const maxUnionDepth = 8;
+
+/** The types that a schema really admits, looking into its unions. */
+export const admittedTypes = (facts: SchemaFacts, depth = 0): TypeSet => {
+  let { types } = facts;
+  if (depth >= maxUnionDepth) return types;
+  for (const { branches, exempt } of facts.unions) {
+    types &= branches.reduce((set, branch) => set | admittedTypes(branch.facts, depth + 1), exempt);
+  }
+  return types;
+};
+
+export const isNever = (facts: SchemaFacts): boolean => facts.types === 0;
+
+/** Whether a schema says nothing about values. */
+export const isFree = (facts: SchemaFacts): boolean =>
+  facts.types === allTypes &&
+  facts.values === undefined &&
+  facts.unions.length === 0 &&
+  facts.applied.size === 0 &&
+  facts.properties.size === 0 &&
+  facts.additional === undefined &&
+  facts.patternProperties.size === 0 &&
+  facts.items === undefined &&
+  facts.prefixItems.length === 0 &&
+  facts.limits.size === 0 &&
+  facts.format === undefined &&
+  facts.patterns.length === 0 &&
+  facts.minimum === undefined &&
+  facts.maximum === undefined &&
+  facts.step === undefined &&
+  !facts.uniqueItems;
+
+/** Type names as `type` would list them. */
+export const typeNames = (facts: SchemaFacts, types: TypeSet = facts.types): readonly string[] => {
+  if (types === allTypes) return ['any'];
+  const whole = facts.step !== undefined && Number.isInteger(facts.step);
+  return typesOf(types).map((type) => (type === 'number' && whole ? 'integer' : type));
+};
+
+export const admitsNull = (facts: SchemaFacts): boolean => hasType(admittedTypes(facts), 'null');

@@ -1,0 +1,52 @@
+import { requestBodyRules, requestMediaRules, responseMediaRules } from './rules/body.ts';
+import { componentRules, proseRules, serverRules, tagRules } from './rules/document.ts';
+import { operationRules, pathRules } from './rules/operation.ts';
+import { parameterRules } from './rules/parameter.ts';
+import { headerRules, linkRules, responseRules } from './rules/response.ts';
+import { schemaAppliedRules } from './rules/schema-applied.ts';
+import { schemaArrayRules } from './rules/schema-arrays.ts';
+import { schemaDefaultRules } from './rules/schema-defaults.ts';
+import { schemaNumberRules } from './rules/schema-numbers.ts';
+import { schemaObjectRules, schemaPropertyRules } from './rules/schema-objects.ts';
+import { schemaStringRules } from './rules/schema-strings.ts';
+import { schemaTypeRules } from './rules/schema-types.ts';
+import { schemaBranchRules, schemaUnionRules } from './rules/schema-unions.ts';
+import { schemaValueRules } from './rules/schema-values.ts';
+import { schemeRules, securityRules } from './rules/security.ts';
+import type { RuleFor } from './rule.ts';
+import type { Subjects } from './subjects.ts';
+
+/** Every rule, by the subject that it looks at: the registry that documentation, filters and the walk read. */
+const bySubject: { readonly [K in keyof Subjects]: readonly RuleFor<K>[] } = {
+  server: serverRules,
+  tag: tagRules,
+  component: componentRules,
+  scheme: schemeRules,
+  prose: proseRules,
+  path: pathRules,
+  operation: operationRules,
+  parameter: parameterRules,
+  requestBody: requestBodyRules,
+  requestMedia: requestMediaRules,
+  response: responseRules,
+  responseMedia: responseMediaRules,
+  header: headerRules,
+  link: linkRules,
+  security: securityRules,
+  schema: [...schemaTypeRules, ...schemaAppliedRules, ...schemaDefaultRules],
+  values: schemaValueRules,
+  number: schemaNumberRules,
+  string: schemaStringRules,
+  array: schemaArrayRules,
+  object: schemaObjectRules,
+  property: schemaPropertyRules,
+  union: schemaUnionRules,
+  branch: schemaBranchRules,
+};
+
+export const rulesOn = <K extends keyof Subjects>(subject: K): readonly RuleFor<K>[] => bySubject[subject];
+
+/** All rules in the order of the table. */
+export const rules: readonly RuleFor<keyof Subjects>[] = Object.values(bySubject).flat() as unknown as readonly RuleFor<
+  keyof Subjects
+>[];

@@ -1,0 +1,87 @@
+import { canonicalJson, type Contract } from '@schemawright/contract';
+import type { Change } from '../change.ts';
+import { fingerprintOf } from '../fingerprint.ts';
+import type { Finding } from '../observe.ts';
+import type { Position } from './schemas.ts';
+
+export interface Recorder {
+  /** Takes findings of one pair; the same edit found again only adds the places that it reaches. */
+  add(findings: readonly Finding[], positions: readonly Position[]): void;
+  /** In the order of the operations that they reach first, document level before all. */
+  changes(): readonly Change[];
+}
+
+interface Entry {
+  readonly finding: Finding;
+  readonly positions: Position[];
+}
+
+/** @param order the keys of all operations, in the order in which changes are told */
+export const createRecorder = (old: Contract, next: Contract, order: readonly string[]): Recorder => {
+  const entries = new Map<string, Entry>();
+  const rank = new Map(order.map((operation, index) => [operation, index]));
+  const rankOf = ({ operation }: Position): number => (operation === null ? -1 : (rank.get(operation) ?? order.length));
+
+  const changeOf = ({ finding, positions }: Entry): Change => {
+    const sorted = [...positions].sort((left, right) => rankOf(left) - rankOf(right));
+    const [first = { operation: null, location: '' }] = sorted;
+    const operations = [...new Set(sorted.flatMap(({ operation }) => operation ?? []))];
+    const { id, judgement, pointer, side, site } = finding;
+    const oldPointer = side === 'old' ? pointer : site.old;
+    const newPointer = side === 'new' ? pointer : site.next;
+    return {
+      rule: id,
+      impact: judgement.impact,
+      bump: judgement.bump,
+      operation: first.operation,
+      ...(operations.length > 1 ? { operations } : {}),
+      location: first.location,
+      pointer,
+      message: messageOf(finding),
+      old: finding.old,
+      new: finding.new,
+      ...(oldPointer === undefined ? {} : { oldPlace: old.origin(oldPointer) }),
+      ...(newPointer === undefined ? {} : { newPlace: next.origin(newPointer) }),
+      ...(finding.announced ? { announced: true as const } : {}),
+      ...(finding.undecided === undefined ? {} : { undecided: finding.undecided }),
+      fingerprint: fingerprintOf(id, first.operation, pointer, finding.old, finding.new),
+    };
+  };
+
+  return {
+    add: (findings, positions) => {
+      for (const finding of findings) {
+        const key = canonicalJson([
+          finding.id,
+          finding.pointer,
+          finding.side,
+          finding.subject,
+          finding.old,
+          finding.new,
+        ]);
+        const entry = entries.get(key);
+        if (entry === undefined) entries.set(key, { finding, positions: [...positions] });
+        else entry.positions.push(...positions);
+      }
+    },
+    changes: () =>
+      [...entries.values()]
+        .map((entry) => ({ rank: Math.min(...entry.positions.map(rankOf)), change: changeOf(entry) }))
+        .sort((left, right) => left.rank - right.rank)
+        .map(({ change }) => change),
+  };
+};
+
+const maxShown = 80;
+
+/** Values of a description are foreign text: shown as JSON, without control characters, and cut. */
+const shown = (value: unknown): string => {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const plain = text.replaceAll(/[\p{Cc}\p{Cf}]/gu, '?');
+  return plain.length > maxShown ? `${plain.slice(0, maxShown)}…` : plain;
+};
+
+const messageOf = ({ rule, subject, old, new: next }: Finding): string =>
+  rule.says.replaceAll(/\{(old|new|subject)\}/gu, (_, name: string) =>
+    shown(name === 'subject' ? subject : name === 'old' ? old : next),
+  );

@@ -1,0 +1,37 @@
+import type { ResolvedResponse } from '@schemawright/contract';
+import { statusClass } from '../rules/response.ts';
+import type { Pair } from '../subjects.ts';
+
+/** The response that answers a status: exact code, then range, then (for errors) default. OpenAPI 3.1.1, 4.8.16. */
+const resolve = (status: string, responses: ReadonlyMap<string, ResolvedResponse>): ResolvedResponse | undefined =>
+  responses.get(status) ??
+  responses.get(`${status.slice(0, 1)}XX`) ??
+  (statusClass(status) === 'error' ? responses.get('default') : undefined);
+
+/** Whether one of the codes of a range is stated on its own. */
+const covered = (range: string, responses: ReadonlyMap<string, ResolvedResponse>): boolean =>
+  range.endsWith('XX') && [...responses.keys()].some((status) => status.startsWith(range.slice(0, 1)));
+
+/**
+ * Every response of either side with what answers the same status on the other side. A range that is spelt out in
+ * codes on the other side, and codes that a range stands for now, are nothing gone and nothing new.
+ */
+export const pairResponses = (
+  olds: readonly ResolvedResponse[],
+  news: readonly ResolvedResponse[],
+): readonly Pair<ResolvedResponse>[] => {
+  const before = new Map(olds.map((response) => [response.status, response]));
+  const after = new Map(news.map((response) => [response.status, response]));
+  const pairs: Pair<ResolvedResponse>[] = [];
+  for (const old of olds) {
+    const next = resolve(old.status, after);
+    if (next !== undefined || !covered(old.status, after)) pairs.push({ old, next });
+  }
+  for (const next of news) {
+    if (before.has(next.status)) continue;
+    const old = resolve(next.status, before);
+    if (old !== undefined) pairs.push({ old, next });
+    else if (!covered(next.status, before)) pairs.push({ old: undefined, next });
+  }
+  return pairs;
+};

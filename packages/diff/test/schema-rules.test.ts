@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest';
+import { diff, idsOf, rules } from '../src/index.ts';
+import { reading, sending } from './cases/contracts.ts';
+import { schemaCases } from './cases/schemas.ts';
+import { discriminatorCases, namedSchemas } from './cases/discriminators.ts';
+
+const table = new Map(rules.map((rule) => [rule.id, rule]));
+const found = (changes: ReturnType<typeof diff>['changes']): readonly string[] => [
+  ...new Set(changes.map(({ rule }) => rule)),
+];
+
+describe('a change of one schema', () => {
+  test.each([...schemaCases, ...discriminatorCases])('%s in a request', (stem, old, next) => {
+    const { changes } = diff(sending(old, namedSchemas), sending(next, namedSchemas));
+    expect(found(changes)).toEqual([`request-${stem}`]);
+    expect(changes[0]).toMatchObject({ operation: 'POST /pets', location: 'request.body application/json' });
+  });
+
+  test.each([...schemaCases, ...discriminatorCases])('%s in a response', (stem, old, next) => {
+    const { changes } = diff(reading(old, namedSchemas), reading(next, namedSchemas));
+    expect(found(changes)).toEqual([`response-${stem}`]);
+    expect(changes[0]).toMatchObject({ operation: 'POST /pets', location: 'response.200.body application/json' });
+  });
+
+  test('every rule about schemas has a case', () => {
+    const shown = new Set([...schemaCases, ...discriminatorCases].map(([stem]) => stem));
+    const stems = rules.filter((rule) => idsOf(rule).length === 2).map(({ id }) => id);
+    expect(stems.filter((stem) => !shown.has(stem))).toEqual([]);
+    expect([...shown].filter((stem) => !table.has(stem))).toEqual([]);
+  });
+});
