@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { Command, CommanderError } from 'commander';
 import type { CommandModule } from './commands/command.ts';
 import { commands, groups } from './commands/table.ts';
@@ -8,10 +8,9 @@ import { type Format } from './reports/table.ts';
 import { type Status, status, UsageError } from './status.ts';
 import { escapeBlock, guardLog } from './text.ts';
 
-const version = (): string => {
-  const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
-  return (manifest as { version: string }).version;
-};
+/** By the package's own name: bundling moves this file. */
+const version = (): string =>
+  (createRequire(import.meta.url)('schemawright/package.json') as { version: string }).version;
 
 const statuses = `
 Exit status:

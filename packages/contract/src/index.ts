@@ -1,5 +1,14 @@
 export type { Contract } from './contract.ts';
-export { contractOf, contractOfText, kindOf, loadContract, type DescriptionKind, type LoadOptions } from './load.ts';
+export {
+  contractOf,
+  contractOfText,
+  kindOf,
+  loadContract,
+  loadSchema,
+  type DescriptionKind,
+  type LoadOptions,
+  type NamedSchema,
+} from './load.ts';
 export { lintContract, lintFile, type LintReport } from './lint/lint.ts';
 export type { LintRule } from './lint/rule.ts';
 export { lintRules } from './lint/table.ts';

@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import {
+  ResponseValidationError,
   createClient,
   createToken202603,
   createTokenV1,
@@ -37,46 +38,77 @@ const authorizationCode = {
 } as const;
 
 describe('on the wire', () => {
-  test('a body is form-encoded, blanks and all', async () => {
+  const grant = { grant_type: 'refresh_token', ...client, refresh_token: known.refresh } as const;
+  const token = { ...client, token: known.access };
+  const grantForm =
+    'grant_type=refresh_token&client_id=example-client&client_secret=example-client-secret&refresh_token=example-refresh-token';
+  const tokenForm = 'client_id=example-client&client_secret=example-client-secret&token=example-access-token';
+
+  test.each([
+    ['/oauth/v1/token', () => createTokenV1(api, { body: grant }), grantForm],
+    ['/oauth/v3/token', () => createTokenV3(api, { body: grant }), grantForm],
+    ['/oauth/v3/token/introspect', () => introspectTokenV3(api, { body: token }), tokenForm],
+    ['/oauth/v3/token/revoke', () => revokeTokenV3(api, { body: token }), tokenForm],
+    ['/oauth/2026-03/token', () => createToken202603(api, { body: grant }), grantForm],
+    ['/oauth/2026-03/token/introspect', () => introspectToken202603(api, { body: token }), tokenForm],
+    ['/oauth/2026-03/token/revoke', () => revokeToken202603(api, { body: token }), tokenForm],
+  ] as const)('POST %s sends a form, and its secrets nowhere else', async (path, call, form) => {
+    expect((await call()).response.status).toBe(200);
+    expect(server.requests).toMatchObject([{ method: 'POST', path, body: form }]);
+    const { 'content-type': type, ...headers } = server.requests[0]?.headers ?? {};
+    expect(type).toBe('application/x-www-form-urlencoded');
+    expect(JSON.stringify(headers)).not.toContain('example');
+  });
+
+  test('a form is encoded, blanks and all', async () => {
     await createTokenV3(api, { body: authorizationCode });
-    expect(server.requests[0]).toMatchObject({ method: 'POST', path: '/oauth/v3/token' });
-    expect(server.requests[0]?.headers['content-type']).toMatch(/^application\/x-www-form-urlencoded(?:;|$)/);
-    expect(Object.fromEntries(new URLSearchParams(server.requests[0]?.body))).toEqual(authorizationCode);
-    expect(server.requests[0]?.body).toContain('redirect_uri=https%3A%2F%2Fapp.example.com%2Fa+b');
+    expect(server.requests[0]?.body).toBe(
+      'grant_type=authorization_code&client_id=example-client&client_secret=example-client-secret&code=example-code' +
+        '&redirect_uri=https%3A%2F%2Fapp.example.com%2Fa+b',
+    );
   });
 
   test('a field without a value is not sent', async () => {
     const body = { ...client, token: known.access, token_type_hint: undefined } as { token: string };
     await introspectTokenV3(api, { body });
-    expect([...new URLSearchParams(server.requests[0]?.body).keys()].sort()).toEqual([
-      'client_id',
-      'client_secret',
-      'token',
-    ]);
+    expect(server.requests[0]?.body).toBe(tokenForm);
   });
 
-  test('no secret goes into the URL of a request with a body', async () => {
-    await createTokenV1(api, { body: authorizationCode });
-    await introspectTokenV3(api, { body: { ...client, token: known.access } });
-    expect(server.requests.map(({ path }) => path)).toEqual(['/oauth/v1/token', '/oauth/v3/token/introspect']);
+  test('a form that the caller made goes as it is', async () => {
+    const { data } = await introspectTokenV3(api, { body: new URLSearchParams(token) });
+    expect(data?.active).toBe(true);
+    expect(server.requests[0]?.body).toBe(tokenForm);
   });
 
-  test('a token in the path is percent-encoded', async () => {
-    await getAccessTokenV1(api, { params: { path: { token: 'a/b c?d#e' } } });
-    expect(server.requests[0]?.path).toBe('/oauth/v1/access-tokens/a%2Fb%20c%3Fd%23e');
-  });
+  describe.each([
+    ['GET', '/oauth/v1/access-tokens/', getAccessTokenV1],
+    ['GET', '/oauth/v1/refresh-tokens/', getRefreshTokenV1],
+    ['DELETE', '/oauth/v1/refresh-tokens/', deleteRefreshTokenV1],
+  ] as const)('%s %s{token}', (method, place, operation) => {
+    test.each([
+      ['a/b c?d#e', 'a%2Fb%20c%3Fd%23e'],
+      ['../token', '..%2Ftoken'],
+      ['%2e%2e', '%252e%252e'],
+    ])('encodes the token %s', async (given, sent) => {
+      await operation(api, { params: { path: { token: given } } });
+      expect(server.requests).toMatchObject([{ method, path: `${place}${sent}`, body: '' }]);
+    });
 
-  test.each(['.', '..', ''])('a token that would change the path is not sent: "%s"', async (token) => {
-    await expect(getAccessTokenV1(api, { params: { path: { token } } })).rejects.toThrow('path parameter');
-    expect(server.requests).toEqual([]);
+    test.each(['.', '..', ''])('does not send a token that would change the path: "%s"', async (given) => {
+      await expect(operation(api, { params: { path: { token: given } } })).rejects.toThrow('path parameter');
+      expect(server.requests).toEqual([]);
+    });
   });
 });
 
 describe('tokens', () => {
   test('v1: each grant earns its variant', async () => {
     const byCode = await createTokenV1(api, { body: authorizationCode });
+    const refresh_token = byCode.data?.token_use === 'access_token' ? byCode.data.refresh_token : '';
+    const byRefresh = await createTokenV1(api, { body: { grant_type: 'refresh_token', ...client, refresh_token } });
     const byCredentials = await createTokenV1(api, { body: { grant_type: 'client_credentials', ...client } });
     expect(byCode.data).toMatchObject({ token_use: 'access_token', refresh_token: expect.any(String) });
+    expect(byRefresh.data).toMatchObject({ token_use: 'access_token', refresh_token: expect.any(String) });
     expect(byCredentials.data?.token_use).toBe('client_credentials');
     expect(byCredentials.data).not.toHaveProperty('refresh_token');
   });
@@ -165,34 +197,84 @@ describe('failures', () => {
 
   test('a grant that is missing, in HubSpot’s own form', async () => {
     const body = client as unknown as { grant_type: 'refresh_token' };
-    const { error } = await createTokenV3(api, { body });
+    const { error, response } = await createTokenV3(api, { body });
+    expect(response.status).toBe(400);
     expect(error).toMatchObject({ category: 'VALIDATION_ERROR', correlationId: expect.any(String) });
   });
 
-  test('a page of a gateway is no error that the contract knows', async () => {
-    server.next({ status: 500, body: 'Bad Gateway', headers: { 'content-type': 'text/html' } });
-    const { error } = await introspectTokenV3(api, { body: { ...client, token: known.access } });
-    expect(error).toMatchObject({ name: 'UnexpectedResponse', status: 500, contentType: 'text/html' });
+  const page = '<html><body>Bad Gateway for example-leaked-token</body></html>';
+  const unknown = [
+    ['a page of a gateway', { status: 502, body: page, headers: { 'content-type': 'text/html' } }, 'text/html', page],
+    ['nothing at all', { status: 500 }, undefined, ''],
+    ['JSON of another shape', { status: 500, body: { status: 'error' } }, 'application/json', '{"status":"error"}'],
+    ['a success that is no JSON', { status: 200, body: page }, 'application/json', page],
+  ] as const;
+
+  test.each(unknown)('%s is no error that the contract knows', async (_, answer, contentType, body) => {
+    server.next(answer);
+    const { data, error } = await introspectTokenV3(api, { body: { ...client, token: known.access } });
+    expect(data).toBeUndefined();
+    expect(error).toMatchObject({ name: 'UnexpectedResponse', status: answer.status, contentType, body });
+    expect(inspect(error)).not.toContain('leaked');
   });
 
+  const broken = { active: true, token: 'example-leaked-token', token_use: 'refresh_token' };
+
   test('a success that breaks the contract is refused, without its values', async () => {
-    server.next({ status: 200, body: { active: true, token: 'example-leaked-token' } });
+    server.next({ status: 200, body: broken });
     const error: unknown = await introspectTokenV3(api, { body: { ...client, token: known.access } }).catch(
       (thrown: unknown) => thrown,
     );
-    expect(error).toMatchObject({ name: 'ResponseValidationError', operation: 'POST /oauth/v3/token/introspect' });
+    expect(error).toBeInstanceOf(ResponseValidationError);
+    expect(error).toMatchObject({
+      operation: 'POST /oauth/v3/token/introspect',
+      status: 200,
+      message: 'POST /oauth/v3/token/introspect: the reply with status 200 breaks the contract (required at "")',
+    });
     expect(inspect(error)).not.toContain('leaked');
+  });
+
+  test('nothing is checked without validators', async () => {
+    server.next({ status: 200, body: broken });
+    const unchecked = createClient({ fetch: server.fetch });
+    const { data } = await introspectTokenV3(unchecked, { body: { ...client, token: known.access } });
+    expect(data).toEqual(broken);
+  });
+
+  test('one call alone is checked when it says so', async () => {
+    server.next({ status: 200, body: broken });
+    const unchecked = createClient({ fetch: server.fetch });
+    const call = introspectTokenV3(unchecked, { body: { ...client, token: known.access }, validators });
+    await expect(call).rejects.toThrow(ResponseValidationError);
   });
 });
 
 describe('patience', () => {
-  test('what the server puts off is asked again', async () => {
-    server.next({ status: 503, headers: { 'retry-after': '0' } });
-    server.next({ status: 429, headers: { 'retry-after': '0' } });
-    const { data } = await introspectTokenV3(api, { body: { ...client, token: known.access } });
+  const body = { ...client, token: known.access };
+  const later = (status: number, seconds: number): { status: number; headers: Record<string, string> } => ({
+    status,
+    headers: { 'retry-after': String(seconds) },
+  });
+
+  test('what the server puts off is asked again, in the same words', async () => {
+    server.next(later(503, 0));
+    server.next(later(429, 0));
+    const { data } = await introspectTokenV3(api, { body });
     expect(data?.active).toBe(true);
     expect(server.requests).toHaveLength(3);
-    expect(new Set(server.requests.map(({ body }) => body)).size).toBe(1);
+    expect(new Set(server.requests.map((request) => request.body)).size).toBe(1);
+  });
+
+  test.each([
+    ['three attempts, unless told', {}, 0, 3],
+    ['as many as it is told', { retry: { attempts: 2 } }, 0, 2],
+    ['no second one when there is to be none', { retry: false }, 0, 1],
+    ['no second one when it would be too late', { retry: { maxDelay: 1000 } }, 2, 1],
+  ] as const)('the last reply is the answer: %s', async (_, options, seconds, attempts) => {
+    for (let attempt = 0; attempt < attempts; attempt += 1) server.next(later(429, seconds));
+    const { response } = await introspectTokenV3(api, { body, ...options });
+    expect(response.status).toBe(429);
+    expect(server.requests).toHaveLength(attempts);
   });
 
   test('a code is not spent twice when a gateway fails', async () => {
@@ -202,19 +284,50 @@ describe('patience', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  test('a call can be ended', async () => {
+  test('a look-up is, for it does no harm', async () => {
+    server.next({ status: 502, body: {} });
+    const { data } = await getAccessTokenV1(api, { params: { path: { token: known.access } } });
+    expect(data?.app_id).toBe(456789);
+    expect(server.requests).toHaveLength(2);
+  });
+
+  const reason = new Error('no longer needed');
+
+  test('a call that is ended before it begins is not sent', async () => {
+    await expect(introspectTokenV3(api, { body, signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+    expect(server.requests).toEqual([]);
+  });
+
+  test('a call can be ended while it waits for the reply', async () => {
     server.next('never');
     const ending = new AbortController();
-    const call = introspectTokenV3(api, { body: { ...client, token: known.access }, signal: ending.signal });
-    const reason = new Error('no longer needed');
+    const call = introspectTokenV3(api, { body, signal: ending.signal });
     const arrived = server.arrived().then(() => ending.abort(reason));
     await expect(call).rejects.toBe(reason);
     await arrived;
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test('a call can be ended while it waits to be sent again', async () => {
+    server.next(later(503, 20));
+    const ending = new AbortController();
+    const fetch = async (request: Request): Promise<Response> => {
+      const response = await server.fetch(request);
+      setImmediate(() => ending.abort(reason));
+      return response;
+    };
+    await expect(introspectTokenV3(api, { body, fetch, signal: ending.signal })).rejects.toBe(reason);
+    expect(server.requests).toHaveLength(1);
   });
 
   test('a call ends by itself when its time is over', async () => {
     server.next('never');
-    const call = introspectTokenV3(api, { body: { ...client, token: known.access }, timeout: 20 });
+    const call = introspectTokenV3(api, { body, timeout: 20 });
     await expect(call).rejects.toMatchObject({ name: 'TimeoutError' });
+  });
+
+  test('its time is that of all attempts together', async () => {
+    server.next(later(503, 20));
+    await expect(introspectTokenV3(api, { body, timeout: 50 })).rejects.toMatchObject({ name: 'TimeoutError' });
   });
 });

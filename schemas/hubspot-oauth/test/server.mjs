@@ -194,8 +194,8 @@ const answer = ({ method, path, headers, body }, state) => {
 /**
  * Starts the server on a free port of the loopback interface.
  *
- * `requests` is what arrived so far. `next` makes the following request get another answer than it would; `'never'`
- * leaves it without one. `fetch` sends requests for https://api.hubapi.com here.
+ * `requests` is what arrived so far. `next` makes the following request get another answer than it would, a text as it
+ * stands and any other body as JSON; `'never'` leaves it without one. `fetch` sends requests for https://api.hubapi.com here.
  */
 export const startServer = async () => {
   /** @type {Received[]} */
@@ -215,10 +215,11 @@ export const startServer = async () => {
     arrivals.emit('request');
     const given = instead.shift() ?? answer(received, state);
     if (given === 'never') return;
-    const text = given.body === undefined ? '' : JSON.stringify(given.body);
+    const { body: content = '' } = given;
+    const text = typeof content === 'string' ? content : JSON.stringify(content);
     response.writeHead(given.status, {
       'cache-control': 'no-store',
-      ...(given.body !== undefined && { 'content-type': 'application/json' }),
+      ...(text !== '' && { 'content-type': 'application/json' }),
       ...given.headers,
     });
     response.end(text);
@@ -226,8 +227,10 @@ export const startServer = async () => {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  const origin = `http://127.0.0.1:${port}`;
 
   return {
+    origin,
     requests,
     /** @param {Answer | 'never'} given */
     next: (given) => {
@@ -236,7 +239,7 @@ export const startServer = async () => {
     /** @type {typeof globalThis.fetch} */
     fetch: (input, init) => {
       const request = new Request(input, init);
-      const url = request.url.replace(/^https:\/\/api\.hubapi\.com(?=\/)/, `http://127.0.0.1:${port}`);
+      const url = request.url.replace(/^https:\/\/api\.hubapi\.com(?=\/)/, origin);
       return globalThis.fetch(new Request(url, request));
     },
     /** Resolves with the next request. */

@@ -50,7 +50,7 @@ const payloads = async (files: readonly string[], schema: string, { cwd }: Io): 
     import('../schema-check.ts'),
     import('@schemawright/recordings'),
   ]);
-  return checkPayloads(schemaCheck(schema, cwd), files);
+  return checkPayloads(await schemaCheck(schema, cwd), files);
 };
 
 const recordings = async (operands: readonly string[], nameOrFile: string, io: Io): Promise<ValidateDocument> => {

@@ -1,5 +1,5 @@
-import { tokens, child, type Pointer } from '../pointer.ts';
 import { limits } from './limits.ts';
+import { PlaceIndex, type Child, type Children } from './places.ts';
 
 /** Something the text says that `JSON.parse` passes over, or cannot read; `offset` in UTF-16 units. */
 export interface JsonFault {
@@ -195,37 +195,10 @@ const duplicateKeys = (text: string): readonly JsonFault[] => {
   return faults;
 };
 
-/**
- * Finds where values stand in a JSON text, on demand: a container is indexed when something below it is asked for.
- * `offsetOf` gives the offset of a member's name or an element's value; of the closest parent when there is none.
- */
-export class JsonIndex {
-  readonly #text: string;
-  readonly #children = new Map<Pointer, ReadonlyMap<string, { readonly at: number; readonly value: number }>>();
-
-  constructor(text: string) {
-    this.#text = text;
-  }
-
-  offsetOf(pointer: Pointer): number {
-    let at = skipSpace(this.#text, 0);
-    let value = at;
-    let here: Pointer = '';
-    for (const token of tokens(pointer)) {
-      const found = this.#childrenAt(here, value).get(token);
-      if (found === undefined) break;
-      ({ at, value } = found);
-      here = child(here, token);
-    }
-    return at;
-  }
-
-  #childrenAt(pointer: Pointer, start: number): ReadonlyMap<string, { readonly at: number; readonly value: number }> {
-    const known = this.#children.get(pointer);
-    if (known !== undefined) return known;
-    const children = new Map<string, { readonly at: number; readonly value: number }>();
-    this.#children.set(pointer, children);
-    const text = this.#text;
+/** Where the parts of a JSON text stand. */
+export const jsonPlaces = (text: string): PlaceIndex => {
+  const childrenAt = (start: number): Children => {
+    const children = new Map<string, Child>();
     const isMap = text.charAt(start) === '{';
     if (!isMap && text.charAt(start) !== '[') return children;
     let at = skipSpace(text, start + 1);
@@ -237,13 +210,15 @@ export class JsonIndex {
         key = JSON.parse(text.slice(at, end)) as string;
         at = skipSpace(text, skipSpace(text, end) + 1);
       }
-      children.set(key, { at: begin, value: at });
+      children.set(key, { at: begin, node: at });
       at = skipSpace(text, skipValue(text, at));
       if (text.charAt(at) === ',') at = skipSpace(text, at + 1);
     }
     return children;
-  }
-}
+  };
+  const root = skipSpace(text, 0);
+  return new PlaceIndex({ at: root, node: root }, childrenAt);
+};
 
 const skipValue = (text: string, start: number): number => {
   const first = text.charCodeAt(start);

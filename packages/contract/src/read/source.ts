@@ -2,7 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs
 import path from 'node:path';
 import type { Pointer } from '../pointer.ts';
 import { Refusal, type Place, type Problem } from '../problem.ts';
-import { JsonIndex, jsonFault, scanJson } from './json.ts';
+import { jsonFault, jsonPlaces, scanJson } from './json.ts';
 import { limits } from './limits.ts';
 import { readYaml } from './yaml.ts';
 
@@ -68,18 +68,24 @@ export const sourceOf = (text: string, file: string, location: string = path.res
     const faults = scanJson(text, memberCount, value);
     const deep = faults.find((fault) => fault.code === 'json-depth');
     if (deep !== undefined) throw new Refusal([told(deep, 'error')]);
-    const index = new JsonIndex(text);
+    const places = jsonPlaces(text);
     return {
       file,
       path: location,
       value,
       problems: faults.map((fault) => told(fault, fault.code === 'json-duplicate-key' ? 'error' : 'warning')),
-      place: (pointer) => placeAt(index.offsetOf(pointer)),
+      place: (pointer) => placeAt(places.offsetOf(pointer)),
     };
   }
   const yaml = readYaml(text);
-  if (yaml.faults.length > 0) throw new Refusal(yaml.faults.map((fault) => told(fault, 'error')));
-  return { file, path: location, value: yaml.value, problems: [], place: (pointer) => placeAt(yaml.offsetOf(pointer)) };
+  if ('fault' in yaml) throw new Refusal([told(yaml.fault, 'error')]);
+  return {
+    file,
+    path: location,
+    value: yaml.value,
+    problems: [],
+    place: (pointer) => placeAt(yaml.places.offsetOf(pointer)),
+  };
 };
 
 /** A flow mapping in a `.yaml` file looks like JSON without being it. */

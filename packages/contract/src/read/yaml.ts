@@ -1,133 +1,157 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Node, type Pair } from 'yaml';
-import { tokens, type Pointer } from '../pointer.ts';
+import {
+  constructFromEvents,
+  CORE_SCHEMA,
+  EVENT_ID,
+  getScalarValue,
+  parseEvents,
+  SCALAR_STYLE,
+  YAMLException,
+  type Event,
+} from 'js-yaml';
 import { limits } from './limits.ts';
+import { PlaceIndex, type Child, type Children } from './places.ts';
 
+/** Why a text is not read as YAML; `offset` in UTF-16 units. */
 export interface YamlFault {
   readonly code: string;
   readonly message: string;
   readonly offset: number;
 }
 
-export interface YamlText {
-  readonly value: unknown;
-  readonly faults: readonly YamlFault[];
-  /** The offset of a member's key or an element's value; of the closest parent when there is none. */
-  offsetOf(pointer: Pointer): number;
-}
+export type YamlText = { readonly value: unknown; readonly places: PlaceIndex } | { readonly fault: YamlFault };
 
-/** YAML 1.2, core schema: no tags make anything but JSON values, keys are unique, one document. */
+/** YAML 1.2.2, core schema: no tags make anything but JSON values, keys are unique, one document. */
 export const readYaml = (text: string): YamlText => {
-  const lines = new LineCounter();
-  let document: Document.Parsed;
   try {
-    document = parseDocument(text, {
-      version: '1.2',
-      schema: 'core',
-      uniqueKeys: true,
-      prettyErrors: false,
-      lineCounter: lines,
-    }) as Document.Parsed;
+    const events = parseEvents(text, { maxDepth: limits.depth });
+    const [first, second] = events.flatMap((event, index) => (event.type === EVENT_ID.DOCUMENT ? [index] : []));
+    if (second !== undefined) return refused('yaml-multiple-docs', startOf(events[second + 1]));
+    const cycle = aliasInItself(text, events);
+    if (cycle !== undefined) return refused('yaml-anchor-cycle', cycle);
+    const [value] = constructFromEvents(events, { source: text, schema: CORE_SCHEMA });
+    const size = measure(value);
+    if (size.height > limits.depth) return refused('yaml-depth', 0);
+    if (size.nodes > limits.nodes) return refused('yaml-aliases', 0);
+    return { value, places: yamlPlaces(text, events, (first ?? 0) + 1) };
   } catch (error) {
-    if (error instanceof RangeError) return refused('yaml-depth', messageOf('RESOURCE_EXHAUSTION'));
-    throw error;
-  }
-  const faults: YamlFault[] = [...document.errors, ...document.warnings].map((error) => ({
-    code: error.code === 'RESOURCE_EXHAUSTION' ? 'yaml-depth' : `yaml-${error.code.toLowerCase().replaceAll('_', '-')}`,
-    message: messageOf(error.code),
-    offset: error.pos[0],
-  }));
-  if (faults.length > 0) return { ...refused('', ''), faults };
-  const cycle = aliasInItself(document);
-  if (cycle !== undefined)
-    return refused('yaml-anchor-cycle', 'this alias stands inside the value that it repeats', cycle);
-  try {
-    const value: unknown = document.toJS({ maxAliasCount: limits.aliases });
-    if (isTooDeep(value)) return refused('yaml-depth', messageOf('RESOURCE_EXHAUSTION'));
-    return { value, faults, offsetOf: (pointer) => offsetOf(document, pointer) };
-  } catch (error) {
-    if (error instanceof ReferenceError) return refused('yaml-aliases', 'aliases expand to more than the limit allows');
-    if (error instanceof RangeError) return refused('yaml-depth', messageOf('RESOURCE_EXHAUSTION'));
-    throw error;
+    if (!(error instanceof YAMLException)) throw error;
+    const [code] = Object.entries(reasons).find(([, reason]) => reason.test(error.reason)) ?? ['yaml-syntax'];
+    // The reasons of js-yaml quote names out of the text, which may be secrets.
+    const message =
+      messages[code] ?? `not YAML: ${error.reason.replaceAll(/"[^"]*"|!<[^>]*>|\([^)]*\)/gu, '…').trim()}`;
+    return { fault: { code, message, offset: error.mark?.position ?? 0 } };
   }
 };
 
-const refused = (code: string, message: string, offset = 0): YamlText => ({
-  value: undefined,
-  faults: [{ code, message, offset }],
-  offsetOf: () => 0,
+const reasons: Readonly<Record<string, RegExp>> = {
+  'yaml-duplicate-key': /^duplicated mapping key/u,
+  'yaml-depth': /^nesting exceeded/u,
+  'yaml-tab': /^tab characters/u,
+  'yaml-tag': /^unknown .*tag|^cannot resolve a node with/u,
+  'yaml-alias-unknown': /^unidentified alias/u,
+};
+
+const messages: Readonly<Record<string, string>> = {
+  'yaml-duplicate-key': 'this key stands twice in the same mapping',
+  'yaml-depth': `nested more than ${limits.depth} levels deep, which is the limit for descriptions`,
+  'yaml-tab': 'a tab is used for indentation; YAML takes blanks only',
+  'yaml-tag': 'this tag is unknown; tags are not used in descriptions',
+  'yaml-alias-unknown': 'this alias names no anchor',
+  'yaml-multiple-docs': 'a second YAML document begins here; a file holds one',
+  'yaml-anchor-cycle': 'this alias stands inside the value that it repeats',
+  'yaml-aliases': `with its aliases expanded it has more than ${limits.nodes} values, which is the limit for descriptions`,
+};
+
+const refused = (code: string, offset: number): YamlText => ({
+  fault: { code, message: messages[code] ?? code, offset },
 });
 
-/** An anchor must stand before its alias, so a cycle is an alias within the text of its own anchor. */
-const aliasInItself = (document: Document.Parsed): number | undefined => {
-  let found: number | undefined;
-  visit(document, {
-    Alias(_key, alias) {
-      const [start, end] = alias.resolve(document)?.range ?? [0, 0];
-      const at = alias.range?.[0] ?? 0;
-      if (at < start || at >= end) return undefined;
-      found = at;
-      return visit.BREAK;
-    },
-  });
-  return found;
+const startOf = (event: Event | undefined): number => {
+  if (event === undefined || event.type === EVENT_ID.DOCUMENT || event.type === EVENT_ID.POP) return 0;
+  if (event.type === EVENT_ID.ALIAS) return event.anchorStart - 1;
+  if (event.type !== EVENT_ID.SCALAR) return event.start;
+  const isQuoted = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED;
+  return event.valueStart - (isQuoted ? 1 : 0);
 };
 
-/** Aliases can nest values deeper than the text does; what is shared is measured once. */
-const isTooDeep = (root: unknown): boolean => {
-  const heights = new Map<object, number>();
-  const heightOf = (value: unknown, depth: number): number => {
-    if (typeof value !== 'object' || value === null) return 0;
-    const known = heights.get(value);
-    if (known !== undefined) return known;
-    if (depth > limits.depth) return limits.depth + 1;
-    const height =
-      1 + Object.values(value).reduce<number>((most, member) => Math.max(most, heightOf(member, depth + 1)), 0);
-    heights.set(value, height);
-    return height;
-  };
-  return heightOf(root, 0) > limits.depth;
-};
+const anchorOf = (text: string, event: Event): string | undefined =>
+  'anchorStart' in event && event.anchorStart >= 0 ? text.slice(event.anchorStart, event.anchorEnd) : undefined;
 
-const offsetOf = (document: Document.Parsed, pointer: Pointer): number => {
-  let node: unknown = document.contents;
-  let offset = document.contents?.range[0] ?? 0;
-  for (const token of tokens(pointer)) {
-    const target: unknown = followAlias(document, node);
-    if (isMap(target)) {
-      const pair = target.items.find((item: Pair) => keyText(item.key) === token);
-      if (pair === undefined) break;
-      offset = (pair.key as Node | null)?.range?.[0] ?? offset;
-      node = pair.value;
-    } else if (isSeq(target)) {
-      node = target.items[Number(token)];
-      if (node === undefined) break;
-      offset = (node as Node).range?.[0] ?? offset;
-    } else break;
+/** An anchor must stand before its alias, so a cycle is an alias inside the collection that carries its anchor. */
+const aliasInItself = (text: string, events: readonly Event[]): number | undefined => {
+  const open: (string | undefined)[] = [];
+  for (const event of events) {
+    if (event.type === EVENT_ID.POP) open.pop();
+    else if (event.type === EVENT_ID.ALIAS) {
+      if (open.includes(anchorOf(text, event))) return startOf(event);
+    } else if (event.type !== EVENT_ID.SCALAR) open.push(anchorOf(text, event));
   }
-  return offset;
+  return undefined;
 };
 
-const keyText = (key: unknown): string => (isScalar(key) ? String(key.value ?? '') : '');
+/** Height and number of values with aliases expanded; what is shared is measured once. */
+const measure = (root: unknown): { readonly height: number; readonly nodes: number } => {
+  const known = new Map<object, { readonly height: number; readonly nodes: number }>();
+  const visit = (value: unknown): { readonly height: number; readonly nodes: number } => {
+    if (typeof value !== 'object' || value === null) return scalar;
+    const before = known.get(value);
+    if (before !== undefined) return before;
+    let height = 0;
+    let nodes = 1;
+    for (const member of Object.values(value)) {
+      const size = visit(member);
+      height = Math.max(height, size.height);
+      nodes += size.nodes;
+    }
+    const size = { height: height + 1, nodes };
+    known.set(value, size);
+    return size;
+  };
+  return visit(root);
+};
 
-const followAlias = (document: Document.Parsed, node: unknown): unknown =>
-  typeof node === 'object' && node !== null && 'source' in node && 'resolve' in node
-    ? (node as { resolve(document: Document): unknown }).resolve(document)
-    : node;
+const scalar = { height: 0, nodes: 1 };
 
-/** The library's own messages quote the text, which may be a secret. */
-const messageOf = (code: string): string =>
-  ({
-    DUPLICATE_KEY: 'this key stands twice in the same mapping',
-    MULTIPLE_DOCS: 'a second YAML document begins here; a file holds one',
-    BAD_INDENT: 'the indentation does not fit what stands above',
-    TAB_AS_INDENT: 'a tab is used for indentation; YAML takes blanks only',
-    MISSING_CHAR: 'a character is missing here: a closing quote, bracket, brace or colon',
-    TAG_RESOLVE_FAILED: 'this tag is unknown; tags are not used in descriptions',
-    BAD_ALIAS: 'this alias names no anchor',
-    RESOURCE_EXHAUSTION: `nested more than ${limits.depth} levels deep, which is the limit for descriptions`,
-    UNEXPECTED_TOKEN: 'not YAML: unexpected text',
-    IMPOSSIBLE: 'not YAML: unexpected text',
-    BLOCK_AS_IMPLICIT_KEY: 'a nested mapping stands where only a key may: is a quote or a line break missing?',
-    BAD_SCALAR_START: 'a plain text cannot begin with this character; put it in quotes',
-    MULTILINE_IMPLICIT_KEY: 'a key must stand on one line: is a colon missing?',
-  })[code] ?? `not YAML: ${code.toLowerCase().replaceAll('_', ' ')}`;
+/** Where the parts of a YAML text stand; a node's handle is the index of its first event. */
+const yamlPlaces = (text: string, events: readonly Event[], root: number): PlaceIndex => {
+  const behind = (index: number): number => {
+    let depth = 0;
+    for (let at = index; at < events.length; at += 1) {
+      const type = events[at]?.type;
+      if (type === EVENT_ID.POP) depth -= 1;
+      else if (type === EVENT_ID.MAPPING || type === EVENT_ID.SEQUENCE) depth += 1;
+      if (depth <= 0) return at + 1;
+    }
+    return events.length;
+  };
+
+  /** What an alias repeats: the last node before it that carries its anchor. */
+  const followed = (index: number): number => {
+    const event = events[index];
+    if (event?.type !== EVENT_ID.ALIAS) return index;
+    const name = anchorOf(text, event);
+    return events.findLastIndex(
+      (other, at) => at < index && other.type !== EVENT_ID.ALIAS && anchorOf(text, other) === name,
+    );
+  };
+
+  const childrenAt = (node: number): Children => {
+    const children = new Map<string, Child>();
+    const index = followed(node);
+    const container = events[index];
+    if (container?.type !== EVENT_ID.MAPPING && container?.type !== EVENT_ID.SEQUENCE) return children;
+    for (let at = index + 1, count = 0; events[at] !== undefined && events[at]?.type !== EVENT_ID.POP; count += 1) {
+      const begin = at;
+      const key = events[at];
+      let name = String(count);
+      if (container.type === EVENT_ID.MAPPING) {
+        name = key?.type === EVENT_ID.SCALAR ? getScalarValue(text, key) : name;
+        at = behind(at);
+      }
+      children.set(name, { at: startOf(events[begin]), node: at });
+      at = behind(at);
+    }
+    return children;
+  };
+  return new PlaceIndex({ at: startOf(events[root]), node: root }, childrenAt);
+};
