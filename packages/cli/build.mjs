@@ -16,7 +16,9 @@ const { metafile } = await build({
   target: 'node20.19',
   external: ['@schemawright/generate'],
   // Bundled CommonJS modules ask for Node's own modules by `require`.
-  banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+  },
   metafile: true,
   logLevel: 'warning',
 });

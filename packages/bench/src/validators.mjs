@@ -1,8 +1,8 @@
 // Generated validators beside Ajv (compiled at run time), typebox, zod, valibot and arktype: operations per second on
 // valid payloads, as ratios to Ajv in the same run. Every contender must first agree on valid and invalid payloads.
-import { createAjv, validatorAt } from '@schemawright/contract/ajv';
 import { loadContract } from '@schemawright/contract';
 import { isAccessTokenMetadata, isTokenIntrospection } from '@schemawright/hubspot-oauth-validators';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { type } from 'arktype';
 import { Type } from 'typebox';
 import { Compile } from 'typebox/compile';
@@ -11,12 +11,21 @@ import * as z from 'zod';
 import { fileURLToPath } from 'node:url';
 
 const file = fileURLToPath(new URL('../../../schemas/hubspot-oauth/openapi.yaml', import.meta.url));
-const ajv = createAjv(loadContract(file));
+const ajv = new Ajv2020({ strict: false, validateSchema: false, formats: { int32: true, int64: true, uuid: true } });
+ajv.addSchema({ $id: 'contract', components: loadContract(file).document.components });
 
 const signed = {
   numbers: ['appId', 'hubId', 'userId', 'installingUserId'],
   flags: ['isPrivateDistribution', 'isServiceAccount', 'isUserLevel'],
-  texts: ['hublet', 'newSignature', 'signature', 'scopes', 'trialScopes', 'scopeToScopeGroupPks', 'trialScopeToScopeGroupPks'],
+  texts: [
+    'hublet',
+    'newSignature',
+    'signature',
+    'scopes',
+    'trialScopes',
+    'scopeToScopeGroupPks',
+    'trialScopeToScopeGroupPks',
+  ],
 };
 const int32 = [-2147483648, 2147483647];
 const int64 = [-Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER];
@@ -120,7 +129,13 @@ const libraries = {
   arktype: {
     ...written({
       object: (members) =>
-        type(Object.fromEntries(Object.entries(members).map(([key, member]) => (member?.isOptional ? [`${key}?`, member.of] : [key, member])))),
+        type(
+          Object.fromEntries(
+            Object.entries(members).map(([key, member]) =>
+              member?.isOptional ? [`${key}?`, member.of] : [key, member],
+            ),
+          ),
+        ),
       integer: ([low, high]) => type(`${low} <= number.integer <= ${high}`),
       boolean: () => type('boolean'),
       string: () => type('string'),
@@ -155,14 +170,43 @@ const introspection = (n) => ({
   signed_access_token: signedValue(n),
   hub_domain: 'demo.example.com',
 });
-const metadata = (n) => ({ token: `t-${n}`, app_id: n, hub_id: n, user_id: n, scopes: ['oauth'], token_type: 'access', expires_in: n, user: `u${n}@example.com` });
+const metadata = (n) => ({
+  token: `t-${n}`,
+  app_id: n,
+  hub_id: n,
+  user_id: n,
+  scopes: ['oauth'],
+  token_type: 'access',
+  expires_in: n,
+  user: `u${n}@example.com`,
+});
 
 const pool = (make) => Array.from({ length: 64 }, (_, n) => JSON.parse(JSON.stringify(make(n + 1))));
-const faults = (make) => [{ ...make(1), app_id: '1' }, { ...make(1), expires_in: 1.5 }, { ...make(1), scopes: [1] }, { ...make(1), token: null }, {}, null, []];
+const faults = (make) => [
+  { ...make(1), app_id: '1' },
+  { ...make(1), expires_in: 1.5 },
+  { ...make(1), scopes: [1] },
+  { ...make(1), token: null },
+  {},
+  null,
+  [],
+];
 
 const subjects = [
-  { name: 'introspection', make: introspection, own: isTokenIntrospection, component: 'TokenIntrospection', written: 'introspection' },
-  { name: 'AccessTokenMetadata', make: metadata, own: isAccessTokenMetadata, component: 'AccessTokenMetadata', written: 'metadata' },
+  {
+    name: 'introspection',
+    make: introspection,
+    own: isTokenIntrospection,
+    component: 'TokenIntrospection',
+    written: 'introspection',
+  },
+  {
+    name: 'AccessTokenMetadata',
+    make: metadata,
+    own: isAccessTokenMetadata,
+    component: 'AccessTokenMetadata',
+    written: 'metadata',
+  },
 ];
 
 const rate = (check, payloads) => {
@@ -179,7 +223,10 @@ const rate = (check, payloads) => {
 };
 
 for (const { name, make, own, component, written: key } of subjects) {
-  const contenders = { 'Ajv, run time': validatorAt(ajv, `/components/schemas/${component}`), 'this, generated': own };
+  const contenders = {
+    'Ajv, run time': ajv.getSchema(`contract#/components/schemas/${component}`),
+    'this, generated': own,
+  };
   for (const [library, { check, [key]: schema }] of Object.entries(libraries)) contenders[library] = check(schema);
   const payloads = pool(make);
   for (const [contender, check] of Object.entries(contenders)) {
@@ -190,10 +237,13 @@ for (const { name, make, own, component, written: key } of subjects) {
   }
   const best = Object.fromEntries(Object.keys(contenders).map((contender) => [contender, 0]));
   for (let round = 0; round < 7; round += 1) {
-    for (const [contender, check] of Object.entries(contenders)) best[contender] = Math.max(best[contender], rate(check, payloads));
+    for (const [contender, check] of Object.entries(contenders))
+      best[contender] = Math.max(best[contender], rate(check, payloads));
   }
   console.log(`\n${name}, valid payloads      per second   × Ajv`);
   for (const [contender, perSecond] of Object.entries(best)) {
-    console.log(`${contender.padEnd(28)} ${(perSecond / 1e6).toFixed(2).padStart(8)}M ${(perSecond / best['Ajv, run time']).toFixed(2).padStart(7)}`);
+    console.log(
+      `${contender.padEnd(28)} ${(perSecond / 1e6).toFixed(2).padStart(8)}M ${(perSecond / best['Ajv, run time']).toFixed(2).padStart(7)}`,
+    );
   }
 }

@@ -7,10 +7,6 @@ export interface JsonObject {
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** An own member, so that `constructor` or `__proto__` is found only where a document has it. */
-export const member = (object: JsonObject, name: string): Json | undefined =>
-  Object.hasOwn(object, name) ? object[name] : undefined;
-
 export const isString = (value: unknown): value is string => typeof value === 'string';
 
 /** The kind and size of a value, never the value itself: it may be a secret. */

@@ -1,4 +1,11 @@
-import { child, pointerOfFragment, valueAt, type Pointer, type Schema, type SchemaObject } from '@schemawright/contract';
+import {
+  child,
+  pointerOfFragment,
+  valueAt,
+  type Pointer,
+  type Schema,
+  type SchemaObject,
+} from '@schemawright/contract';
 import { contract } from './examples.ts';
 
 /** One way to spoil a valid value, and what a validator has to say about it. */

@@ -30,7 +30,10 @@ const objects = examples.flatMap(({ title, schema, value }) => {
 /** The component that says what the members of `value` are: the branch of a union that it is of, or the schema itself. */
 const variantOf = (name: string, value: unknown): string => {
   const { oneOf, anyOf } = schemas[name] as SchemaObject;
-  return [...(oneOf ?? []), ...(anyOf ?? [])].map((branch) => named(branch) ?? '').find((branch) => guard(branch)(value)) ?? name;
+  return (
+    [...(oneOf ?? []), ...(anyOf ?? [])].map((branch) => named(branch) ?? '').find((branch) => guard(branch)(value)) ??
+    name
+  );
 };
 
 describe('each documented value', () => {
@@ -94,7 +97,8 @@ describe('a value that nobody documents', () => {
 });
 
 describe('a union is refused in the words of the variant that token_use names', () => {
-  const { token_use: _, ...useless } = objects.find(({ title }) => title.includes('introspect 200: accessToken'))?.value ?? {};
+  const { token_use: _, ...useless } =
+    objects.find(({ title }) => title.includes('introspect 200: accessToken'))?.value ?? {};
   test.each([
     ['the variant', { ...useless, token_use: 'access_token', expires_in: 'long' }, '/expires_in', 'type'],
     ['a variant that does not exist', { ...useless, token_use: 'id_token' }, '', 'oneOf'],

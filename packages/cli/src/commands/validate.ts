@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { filesBelow, isFolder } from '../files.ts';
 import type { Io } from '../io.ts';
 import type { ValidateDocument } from '../reports/documents.ts';
@@ -19,9 +20,10 @@ export const validate: CommandModule<Options> = {
         'With --schema: checks payloads against one schema. A JSON file is one value, also when it is an array; ' +
           'an NDJSON file (.ndjson, .jsonl) is one value on each line.\n' +
           'With --contract: checks recorded HTTP traffic against the operations of a contract. A folder stands for the ' +
-          'recordings below it. When nothing matches any operation, that is a problem too.',
+          'recordings below it, and no file at all for the recordings that contract.yaml names. When nothing matches any ' +
+          'operation, that is a problem too.',
       )
-      .argument('<file...>', 'payloads, or recordings and folders of recordings')
+      .argument('[file...]', 'payloads, or recordings and folders of recordings')
       .option('--schema <file[#/pointer]>', 'a JSON Schema, a JSON Structure schema or a component of an OpenAPI file')
       .option('--contract <name|file>', 'a contract of schemas/ or a file')
       .addOption(formatOption())
@@ -32,7 +34,8 @@ Examples:
   schemawright validate answer.json --schema openapi.yaml#/components/schemas/Pet
   schemawright validate events.ndjson --schema event.struct.json
   schemawright validate traffic.har --contract openapi.yaml
-  schemawright validate recordings/ --contract petstore --format json`,
+  schemawright validate recordings/ --contract petstore --format json
+  schemawright validate --contract petstore`,
       ),
   run: async (operands, { schema, contract, format }, io) => {
     let document: ValidateDocument;
@@ -46,6 +49,7 @@ Examples:
 };
 
 const payloads = async (files: readonly string[], schema: string, { cwd }: Io): Promise<ValidateDocument> => {
+  if (files.length === 0) throw new UsageError("missing required argument 'file': the payloads to check");
   const [{ schemaCheck }, { checkPayloads }] = await Promise.all([
     import('../schema-check.ts'),
     import('@schemawright/recordings'),
@@ -58,9 +62,12 @@ const recordings = async (operands: readonly string[], nameOrFile: string, io: I
     import('../contracts.ts'),
     import('@schemawright/recordings'),
   ]);
-  const { contract } = contractFor(nameOrFile, io.cwd);
+  const { contract, manifest } = contractFor(nameOrFile, io.cwd);
+  const given =
+    operands.length > 0 ? operands : (manifest?.recordings ?? []).map((file) => path.relative(io.cwd, file));
+  if (given.length === 0) throw new UsageError("missing required argument 'file': contract.yaml names no recordings");
   printErrors(contract, io);
-  const { nothingMatched: _, ...document } = await checkRecordings(contract, operands.flatMap(expanded));
+  const { nothingMatched: _, ...document } = await checkRecordings(contract, given.flatMap(expanded));
   return document;
 };
 

@@ -68,7 +68,7 @@ import { is${schema}, assert${schema}, validate${schema}, ${schema}Schema } from
 
 const payload = JSON.parse('{}');
 
-if (is${schema}(payload)) console.log('a ${schema}, also for TypeScript');
+if (is${schema}(payload)) console.log('valid, for TypeScript too');
 else for (const { pointer, keyword, message } of validate${schema}(payload).errors) console.log(pointer, keyword, message);
 
 try {

@@ -22,13 +22,22 @@ const sample = (contract: Contract, schema: Schema | undefined, depth: number): 
   );
   const type = Array.isArray(schema.type) ? schema.type[0] : (schema.type as string | undefined);
   if (type === 'array') return [];
-  if (type !== undefined && type !== 'object') return Object.hasOwn(scalars, type) ? scalars[type] : null;
+  if (type !== undefined && type !== 'object') {
+    const plain = Object.hasOwn(scalars, type) ? scalars[type] : null;
+    const example = schema.examples?.find((value) => typeof value === typeof plain);
+    return example ?? plain;
+  }
   if (parts.some((part) => typeof part !== 'object')) return parts[0];
-  const own = (schema.required ?? []).map((name) => [
-    name,
-    sample(contract, Object.hasOwn(schema.properties ?? {}, name) ? schema.properties?.[name] : undefined, depth + 1),
+  const { properties = {} } = schema;
+  const required = [schema, ...(schema.allOf ?? [])].flatMap((part) =>
+    typeof part === 'object' ? (part.required ?? []) : [],
+  );
+  const own = required.map((name) => [name, Object.hasOwn(properties, name) ? properties[name] : undefined] as const);
+  return Object.fromEntries([
+    ...own.map(([name]) => [name, {}]),
+    ...parts.flatMap((part) => Object.entries(part as object)),
+    ...own.flatMap(([name, member]) => (member === undefined ? [] : [[name, sample(contract, member, depth + 1)]])),
   ]);
-  return Object.fromEntries([...parts.flatMap((part) => Object.entries(part as object)), ...own]);
 };
 
 /** The least that a call of an operation has to be given; `undefined` when it needs nothing. */

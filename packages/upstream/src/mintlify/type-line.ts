@@ -110,6 +110,3 @@ export const valueOf = (text: string, type: string): Json => {
     return text;
   }
 };
-
-/** The type of the elements, for the field lists that describe them. */
-export const itemsOf = (type: PageType): PageType | undefined => (type.kind === 'array' ? type.items : undefined);
