@@ -255,6 +255,25 @@ describe('replies', () => {
   });
 });
 
+describe('redirects', () => {
+  const elsewhere = reply(307, '', { location: '/stolen' });
+
+  test('a body is not sent on, unless that is asked for', async () => {
+    answer = (response, attempt) => (attempt === 1 ? elsewhere : reply(200, '{}'))(response, attempt);
+    const { error, response } = await sendForm(client, { body: { secret: 's' } });
+    expect([response.status, error]).toEqual([307, expect.any(generated.UnexpectedResponse)]);
+    expect(seen.map(({ url }) => url)).toEqual(['/form']);
+    seen = [];
+    await sendForm(client, { body: { secret: 's' }, redirect: 'follow' });
+    expect(seen.map(({ url }) => url)).toEqual(['/form', '/stolen']);
+  });
+
+  test('a call without a body goes along', async () => {
+    answer = (response, attempt) => (attempt === 1 ? elsewhere : reply(200, '{}'))(response, attempt);
+    expect((await getItem(client, item)).response.status).toBe(200);
+  });
+});
+
 describe('validation', () => {
   const findings = { valid: false, errors: [{ pointer: '/secret', keyword: 'type', message: 'got hush-hush' }] };
   const asked: unknown[][] = [];

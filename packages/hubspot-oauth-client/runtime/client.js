@@ -48,6 +48,8 @@ export const createClient = (options, contract) => {
         const plain = (given) => given instanceof Headers ? Object.fromEntries(given) : (given ?? {});
         let sent = false;
         const request = {
+            // A redirect would post the body, with what is secret in it, to whatever place the reply names.
+            ...(rest.body === undefined ? {} : { redirect: 'manual' }),
             ...rest,
             ...(limits.length === 0 ? {} : { signal: AbortSignal.any(limits) }),
             headers: {
@@ -70,7 +72,7 @@ export const createClient = (options, contract) => {
         const answer = await inner
             .request(method.toLowerCase(), path, request)
             .catch((error) => {
-            if (sent || !(error instanceof TypeError))
+            if (sent || !(error instanceof TypeError || error instanceof URIError))
                 throw error;
             // Not to be passed on: the platform's own message quotes the URL or the header.
             return undefined;

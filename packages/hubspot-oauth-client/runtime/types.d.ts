@@ -64,7 +64,10 @@ type RequestBody<Operation> = [Content<Operation>] extends [never] ? {
     readonly body?: Sent<Content<Operation>>;
 };
 type Primitive = string | number | boolean;
-/** What every call accepts; the same on `createClient` is the default of all calls. */
+/**
+ * What every call accepts; the same on `createClient` is the default of all calls.
+ * `redirect` is `manual` for calls with a body unless it is set: a body is not sent on to another place unasked.
+ */
 export interface CallOptions extends Omit<RequestInit, 'body' | 'headers' | 'method' | 'signal'> {
     /** Where the paths of the contract begin, without a slash at the end. */
     readonly baseUrl?: string;

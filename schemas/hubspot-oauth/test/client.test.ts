@@ -170,6 +170,12 @@ describe.each([
     }
   });
 
+  test('a body with the answer to a revocation is none of our business (RFC 7009, 2.2)', async () => {
+    server.next({ status: 200, body: {} });
+    const { error, response } = await revoke(api, { body: { ...client, token: known.refresh } });
+    expect([response.status, error]).toEqual([200, undefined]);
+  });
+
   test('revoking what was never valid succeeds too', async () => {
     const { response } = await revoke(api, { body: { ...client, token: 'example-unknown-token' } });
     expect(response.status).toBe(200);

@@ -133,6 +133,7 @@ ${example}
 
 - Every operation is a function of its own, so bundlers keep what you call; \`client.GET\`, \`client.POST\` … take the path instead.
 - Bodies go out in the media type that the contract declares.
+- A body is not sent on to where a redirect points, unless \`redirect: 'follow'\` asks for it.
 - A 2xx reply is \`data\`, any other is \`error\`; \`UnexpectedResponse\` is an error that the contract does not know, such as a gateway's page.
 - \`timeout\`, \`signal\`, \`retry\`, \`fetch\`, \`headers\` and \`baseUrl\` can be set for the client and for each call. 429 and 503 are
   tried again with \`Retry-After\`; lost connections, 502 and 504 only where sending twice does no harm.

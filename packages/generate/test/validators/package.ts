@@ -32,13 +32,15 @@ export const writeFiles = (files: readonly GeneratedFile[], folder: string): voi
   }
 };
 
+const root = mkdtempSync(join(tmpdir(), 'schemawright-validators-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
 /** Generates the package of a document into a folder that goes away with the test file. */
 export const packageOf = async (document: object): Promise<ValidatorsPackage> => {
   const contract = contractOf(document, { name: 'test' });
   const names = { types: '@test/types', client: '@test/client', validators: '@test/validators' };
   const { files, problems } = await validators.generate(contract, names);
-  const folder = mkdtempSync(join(tmpdir(), 'schemawright-validators-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = mkdtempSync(join(root, 'package-'));
   writeFiles(files, folder);
   const load = (path: string): Promise<Record<string, unknown>> =>
     import(/* @vite-ignore */ pathToFileURL(join(folder, path)).href) as Promise<Record<string, unknown>>;

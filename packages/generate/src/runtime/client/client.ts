@@ -83,6 +83,8 @@ export const createClient = <Paths>(options: CallOptions, contract: ContractFact
       given instanceof Headers ? Object.fromEntries(given) : (given ?? {});
     let sent = false;
     const request = {
+      // A redirect would post the body, with what is secret in it, to whatever place the reply names.
+      ...(rest.body === undefined ? {} : { redirect: 'manual' }),
       ...rest,
       ...(limits.length === 0 ? {} : { signal: AbortSignal.any(limits) }),
       headers: {
@@ -106,7 +108,7 @@ export const createClient = <Paths>(options: CallOptions, contract: ContractFact
     const answer: Reply | undefined = await inner
       .request(method.toLowerCase() as never, path as never, request as never)
       .catch((error: unknown) => {
-        if (sent || !(error instanceof TypeError)) throw error;
+        if (sent || !(error instanceof TypeError || error instanceof URIError)) throw error;
         // Not to be passed on: the platform's own message quotes the URL or the header.
         return undefined;
       });
