@@ -39,7 +39,7 @@ export interface Manifest {
   readonly entry: string;
   readonly packages: { readonly types: string; readonly client: string; readonly validators: string };
   readonly upstream: readonly UpstreamSource[];
-  /** Paths or patterns as written, relative to `folder`. */
+  /** Recordings, and folders of them, as absolute paths. */
   readonly recordings: readonly string[];
   readonly decisions: readonly Decision[];
   readonly provenance: string | undefined;
@@ -105,7 +105,9 @@ export const loadManifest = (folder: string, cwd: string): Manifest => {
         schema: reader.optionalText(item, pointer, 'schema'),
       };
     }),
-    recordings: reader.texts(root, 'recordings', ''),
+    recordings: reader
+      .texts(root, 'recordings', '')
+      .map((file, index) => reader.inside(folder, file, `/recordings/${index}`)),
     decisions: reader.list(root, 'decisions').map(({ value, pointer }) => {
       const item = reader.object(value, pointer);
       reader.known(item, pointer, ['pointer', 'rule', 'source', 'reason']);

@@ -26,7 +26,7 @@ describe('contract.yaml', () => {
   });
 
   test('what it says is read with absolute paths', () => {
-    const text = `${manifest}recordings: ["recordings/*.har"]
+    const text = `${manifest}recordings: [recordings]
 upstream:
   - { file: upstream/page.txt, operation: GET /pets, url: https://example.com/docs }
 decisions:
@@ -48,7 +48,7 @@ provenance: provenance.yaml
           schema: undefined,
         },
       ],
-      recordings: ['recordings/*.har'],
+      recordings: [path.join(folder, 'recordings')],
       decisions: [{ pointer: '/components/schemas/Pet', rule: 'type-changed', source: undefined, reason: 'because' }],
       provenance: path.join(folder, 'provenance.yaml'),
     });

@@ -1,5 +1,5 @@
 import type { Pointer } from '../pointer.ts';
-import { isObject, own, walk, type Draft, type Kind } from '../openapi/model.ts';
+import { own, walk, type Draft, type Kind } from '../openapi/model.ts';
 import { report, type Lowering } from './draft.ts';
 
 /** The OpenAPI version that a document declares, as `3.0`, `3.1`…; `otherwise` for a fragment that declares none. */
@@ -80,5 +80,3 @@ export const allowNull = (schema: Draft): void => {
   }
   schema['anyOf'] = [composed, { type: 'null' }];
 };
-
-export const isNullable = (schema: Draft): boolean => isObject(schema) && schema['nullable'] === true;
