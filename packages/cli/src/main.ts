@@ -3,7 +3,7 @@ import { Command, CommanderError } from 'commander';
 import type { CommandModule } from './commands/command.ts';
 import { commands, groups } from './commands/table.ts';
 import type { Io } from './io.ts';
-import { printRefusal, problemsOf } from './refusal.ts';
+import { printRefusal, printUsage, problemsOf } from './refusal.ts';
 import { type Format } from './reports/table.ts';
 import { type Status, status, UsageError } from './status.ts';
 import { escapeBlock, guardLog } from './text.ts';
@@ -43,7 +43,10 @@ const attach = (command: Command, { declare, run }: AnyModule, io: Io, finish: (
     try {
       finish(await run(operands, options, io));
     } catch (error) {
-      if (error instanceof UsageError) command.error(`error: ${error.message}`);
+      if (error instanceof UsageError) {
+        await printUsage(error, options.format, io);
+        command.error(`error: ${error.message}`);
+      }
       const problems = problemsOf(error);
       if (problems === undefined) throw error;
       finish(await printRefusal(problems, options.format, io));

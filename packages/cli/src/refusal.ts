@@ -2,7 +2,7 @@ import type { Problem } from '@schemawright/contract';
 import type { Io } from './io.ts';
 import { problemLines, reported } from './problems.ts';
 import { type Format, print } from './reports/table.ts';
-import { type Status, status } from './status.ts';
+import { type Status, status, type UsageError } from './status.ts';
 import { guardLog, lines } from './text.ts';
 
 // By name, since the class lives in a package that a run that fails early has no other reason to load.
@@ -31,6 +31,12 @@ export const printRefusal = async (problems: readonly Problem[], format: Format,
   return status.refused;
 };
 
+/** The document that programs get for a command line that asks for something impossible. */
+export const printUsage = async ({ message }: UsageError, format: Format, io: Io): Promise<void> => {
+  if (format !== 'pretty')
+    await print({ of: 'refusal', document: { refused: { code: 'usage', message, problems: [] } } }, format, io);
+};
+
 interface SystemError extends Error {
   readonly code: string;
   readonly path: string;
@@ -45,6 +51,10 @@ const reasons = new Map([
   ['ENOTDIR', 'a part of this path is no folder'],
   ['EACCES', 'permission is denied'],
   ['EPERM', 'permission is denied'],
+  ['EEXIST', 'something that is no folder stands here'],
+  ['ELOOP', 'symbolic links lead in a circle'],
+  ['ENAMETOOLONG', 'the name is too long'],
+  ['EMFILE', 'too many files are open'],
   ['EROFS', 'the disk is read-only'],
   ['ENOSPC', 'the disk is full'],
 ]);

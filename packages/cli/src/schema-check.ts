@@ -46,16 +46,30 @@ const structureCheck = async (
 ): Promise<ValidateValue> => {
   const type = fragment === undefined ? '' : pointerOfFragment(fragment);
   try {
-    return compile(structure, type === undefined || type === '' ? {} : { type });
+    const validate = compile(structure, type === undefined || type === '' ? {} : { type });
+    const { namesIn, safePointer } = await import('@schemawright/recordings');
+    const declared = namesIn(structure);
+    return (value) =>
+      validate(value).map((violation) => ({
+        ...violation,
+        pointer: safePointer(violation.pointer, (name) => declared.has(name)),
+      }));
   } catch (error) {
     throw error instanceof JsonStructureError ? await refusal(file, error.problems) : error;
   }
 };
 
-/** What lint says has places; what is wrong with the choice of a type has none. */
+/** Lint knows the places; that a problem leaves no check to be made turns a warning into an error. */
 const refusal = async (file: string, problems: readonly LintProblem[]): Promise<Refusal> => {
   const { lintFile } = await import('@schemawright/contract');
-  const errors = lintFile(file).problems.filter(({ severity }) => severity === 'error');
+  const isCause = ({ code, pointer }: LintProblem): boolean =>
+    problems.some((problem) => problem.code === code && problem.pointer === pointer);
+  const told = lintFile(file).problems.filter(isCause);
   const place = { file, line: 1, column: 1 };
-  return new Refusal(errors.length > 0 ? errors : problems.map((problem) => ({ ...problem, place })));
+  return new Refusal(
+    (told.length > 0 ? told : problems.map((problem) => ({ ...problem, place }))).map((problem) => ({
+      ...problem,
+      severity: 'error',
+    })),
+  );
 };

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Decision, Manifest } from '@schemawright/contract';
 import { type Change, diff } from '@schemawright/diff';
@@ -6,6 +5,7 @@ import { type Applied, applyReading, decisionFor, type Reading, readSource } fro
 import { highest } from './bump.ts';
 import type { Found } from './contracts.ts';
 import type { Io } from './io.ts';
+import { readPage } from './page.ts';
 import { printProblems, problemsOf } from './refusal.ts';
 import type { ReportedChange, UpstreamCheck } from './reports/documents.ts';
 
@@ -21,7 +21,7 @@ export const check = (watched: Watched, io: Io): UpstreamCheck => {
   const { contract, file } = watched;
   let reading: Reading | undefined;
   try {
-    reading = readSource(readFileSync(path.resolve(io.cwd, file), 'utf8'), { file });
+    reading = readSource(readPage(path.resolve(io.cwd, file), file), { file });
     const applied = applyReading(contract, reading, {
       ...(watched.operation === undefined ? {} : { operation: watched.operation }),
       ...(watched.schema === undefined ? {} : { schema: watched.schema }),

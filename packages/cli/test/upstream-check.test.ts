@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { manifest, pets, petsWithOtherTag } from './contracts.ts';
@@ -20,6 +22,8 @@ const cwd = folderWith({
   'schemas/plain/openapi.json': pets,
   'schemas/plain/upstream/openapi.json': pets,
 });
+execFileSync('mkfifo', [join(cwd, 'pipe')]);
+writeFileSync(join(cwd, 'latin1.md'), Buffer.from('# \u00e9', 'latin1'));
 afterAll(() => remove(cwd));
 
 const check = (...args: string[]) => schemawright(['upstream', 'check', ...args], { cwd });
@@ -29,6 +33,9 @@ test.each<[string, string[], number, string, string?]>([
   ['another type', ['--from', 'drifted.json', '--contract', 'pets.json'], 1, 'response-type-changed'],
   ['a page that is none', ['--from', 'prose.md', '--contract', 'pets.json'], 2, 'refused ', 'prose.md:1:1 error'],
   ['a missing page', ['--from', 'gone.md', '--contract', 'pets.json'], 2, 'refused ', 'gone.md'],
+  ['a folder', ['--from', 'schemas', '--contract', 'pets.json'], 2, 'refused ', 'no regular file'],
+  ['a pipe', ['--from', 'pipe', '--contract', 'pets.json'], 2, 'refused ', 'no regular file'],
+  ['a page of another encoding', ['--from', 'latin1.md', '--contract', 'pets.json'], 2, 'refused ', 'not valid UTF-8'],
   ['an address', ['--from', 'https://example.com/', '--contract', 'pets.json'], 2, '', 'opens no connection'],
   ['a missing contract', ['--from', 'same.json', '--contract', 'gone.json'], 2, '', 'gone.json:1:1 error'],
   ['a difference that is decided on', ['pets'], 0, 'decided: the page is wrong about tags'],

@@ -50,7 +50,7 @@ describe('a command line that cannot be meant ends with status 2 and says what t
     ['an unknown format', ['lint', 'a', '--format', 'xml'], ["'xml' is invalid", 'pretty, json']],
     ['an unknown impact', ['diff', '--fail-on', 'minor'], ["'minor' is invalid", 'breaking, risky']],
     ['nothing to lint', ['lint'], ['file', 'schemawright lint --help']],
-    ['nothing to validate', ['validate'], ['file', 'schemawright validate --help']],
+    ['nothing to validate', ['validate'], ['FILE', 'schemawright validate --help']],
     ['nothing to validate against', ['validate', 'a.json'], ['--schema', '--contract']],
     [
       'two things to validate against',
@@ -63,6 +63,8 @@ describe('a command line that cannot be meant ends with status 2 and says what t
     ['names beside --from', ['upstream', 'check', 'a', '--from', 'b', '--contract', 'c'], ['--from']],
     ['--input without --out', ['generate', '--input', 'a.yaml', '--name', 'a'], ['--out']],
     ['--input without --name', ['generate', '--input', 'a.yaml', '--out', 'a'], ['--name']],
+    ['an empty --out', ['generate', '--input', 'a.yaml', '--out', '', '--name', 'a'], ['--out']],
+    ['an empty --name', ['generate', '--input', 'a.yaml', '--out', 'a', '--name', ''], ['--name']],
     ['--out without --input', ['generate', '--out', 'a'], ['--input']],
     ['names beside --input', ['generate', 'a', '--input', 'a.yaml', '--out', 'a', '--name', 'a'], ['--input']],
     ['a changeset for plain files', ['diff', 'a.yaml', 'b.yaml', '--changeset'], ['--changeset']],
@@ -72,6 +74,13 @@ describe('a command line that cannot be meant ends with status 2 and says what t
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     for (const part of said) expect(stderr).toContain(part);
     expect(stderr).not.toMatch(/\n {4}at /u);
+  });
+
+  test('and programs get a document once the format is known', () => {
+    const { status, stdout, stderr } = schemawright(['diff', 'a.yaml', 'b.yaml', 'c.yaml', '--format', 'json']);
+    expect(status).toBe(2);
+    expect(JSON.parse(stdout)).toMatchObject({ refused: { code: 'usage', problems: [] } });
+    expect(stderr).toContain('OLD');
   });
 
   test('and shows no control character of it', () => {

@@ -14,7 +14,7 @@ import { patternOf } from './pattern.ts';
 import { fragmentOf, type Pointer } from './pointer.ts';
 
 export { formats, type Format } from './formats.ts';
-export { patternOf, type Pattern } from './pattern.ts';
+export { mayBacktrack, patternOf, type Pattern } from './pattern.ts';
 
 export interface AjvSettings {
   /** Collect every error instead of the first. For payloads of bounded size only: Ajv has no cap. */

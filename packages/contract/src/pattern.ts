@@ -17,3 +17,21 @@ export const patternOf = (source: string): Pattern | undefined => {
   }
   return undefined;
 };
+
+const atoms = /\\.|\[(?:\\.|[^\\\]])*\]/gsu;
+const repeated = /\(([^()]*)\)(?:[*+]|\{\d+,\d*\})/u;
+
+/**
+ * Whether a regular expression repeats, without bound, what is open or ambiguous by itself: `(a+)+`, `(a|ab)*`. On a text
+ * that does not match in the end such an expression may try exponentially many ways. Errs on the side of yes.
+ */
+export const mayBacktrack = (source: string): boolean => {
+  let plain = source.replaceAll(atoms, 'x').replaceAll(/\(\?(?:[:=!]|<[=!]|<[^>]*>)/gu, '(');
+  for (let group = repeated.exec(plain); group !== null; group = repeated.exec(plain)) {
+    if (/[*+?{|]/u.test(group[1] ?? '')) return true;
+    plain = plain.replace(group[0], 'x+');
+  }
+  // Groups that are not repeated give way to what is in them, so that those around them are seen.
+  const unfolded = plain.replaceAll(/\(([^()]*)\)(?![*+{])/gu, '$1');
+  return unfolded !== plain && mayBacktrack(unfolded);
+};

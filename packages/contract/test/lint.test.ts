@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { lintContract, lintFile } from '../src/lint/lint.ts';
 import { lintRules } from '../src/lint/table.ts';
 import { contractOf } from '../src/load.ts';
+import { mayBacktrack } from '../src/pattern.ts';
 import { folderWith } from './folder.ts';
 
 const info = { title: 't', version: '1' };
@@ -45,6 +46,7 @@ const cases: Readonly<Record<string, readonly [document: object, pointer: string
   'required-undeclared': [withSchema({ required: ['b'], properties: { a: {} } }), '/components/schemas/A/required/0'],
   'array-items': [withSchema({ type: 'array' }), '/components/schemas/A'],
   'bounds-crossed': [withSchema({ minimum: 2, maximum: 1 }), '/components/schemas/A/minimum'],
+  'pattern-backtracks': [withSchema({ pattern: '^(a+)+$' }), '/components/schemas/A/pattern'],
   'pattern-invalid': [withSchema({ pattern: '(' }), '/components/schemas/A/pattern'],
 };
 
@@ -54,6 +56,22 @@ describe('each rule tells its own fault and no other', () => {
     const found = lintContract(contractOf({ openapi: '3.1.0', info, ...document }));
     expect(found.map((problem) => [problem.code, problem.pointer])).toEqual([[code, pointer]]);
   });
+});
+
+test.each([
+  ['^(a+)+$', true],
+  ['(?:a|ab)*c', true],
+  ['^((a*)b)*$', true],
+  ['^(([a-z])+.)+[A-Z]([a-z])+$', true],
+  ['(x(a+)y)+', true],
+  ['^[a-z]+$', false],
+  ['^(?:ab)+$', false],
+  ['^[(a+)+]*$', false],
+  ['^\\(a+\\)+$', false],
+  ['^(a|b)$', false],
+  ['^\\d{4}-\\d{2}$', false],
+])('%s may backtrack: %s', (source, expected) => {
+  expect(mayBacktrack(source)).toBe(expected);
 });
 
 test('a sound description has no problems', () => {

@@ -27,7 +27,19 @@ export const fileSystem: FileSystem = {
   },
   list: (folder) => fs.readdirSync(folder).sort(),
   read: (file) => fs.readFileSync(file, 'utf8'),
-  makeFolder: (folder) => void fs.mkdirSync(folder, { recursive: true }),
+  makeFolder(folder) {
+    // One by one: below /proc Node 20's recursive mkdir never returns.
+    const missing: string[] = [];
+    for (let at = path.resolve(folder); !fs.existsSync(at); at = path.dirname(at)) missing.unshift(at);
+    for (const each of missing) {
+      try {
+        fs.mkdirSync(each);
+      } catch (error) {
+        if ((error as { code?: string }).code !== 'EEXIST') throw error;
+      }
+    }
+    if (!fs.statSync(folder).isDirectory()) fs.mkdirSync(folder);
+  },
   create(file, text) {
     const handle = fs.openSync(file, 'wx');
     try {

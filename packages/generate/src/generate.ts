@@ -6,7 +6,7 @@ import { digest } from './digest.ts';
 import { fileSystem } from './file-system.ts';
 import type { Generated, PackageNames } from './generator.ts';
 import { withLock } from './lock.ts';
-import { identityOf, planPackage, recordOf, type PlannedFile, type Versions } from './plan.ts';
+import { identityOf, planPackage, recordOf, recordPath, type PlannedFile, type Versions } from './plan.ts';
 import { inWords, refused } from './refusals.ts';
 
 /** The three packages of one contract: their npm names and the folders that they are written to. */
@@ -107,7 +107,7 @@ const reported = (target: Target, plans: readonly (readonly PlannedFile[])[], ch
 const edits = ({ folders }: Target, plans: readonly (readonly PlannedFile[])[]): Problem[] =>
   ids.flatMap((id, index) =>
     (plans[index] ?? [])
-      .filter(({ edited }) => edited)
+      .filter(({ conflict }) => conflict === 'edited')
       .map((file) => ({
         severity: 'warning',
         code: 'generated-file-edited',
@@ -117,6 +117,23 @@ const edits = ({ folders }: Target, plans: readonly (readonly PlannedFile[])[]):
         mend: 'change the contract instead, or keep the text in a file of your own',
       })),
   );
+
+/** Files that nobody generated are not overwritten, not even when only the list of generated files was lost. */
+const refuseForeign = (changes: readonly PackageChange[]): void => {
+  const problems = changes.flatMap(({ dir, files }) =>
+    files
+      .filter(({ conflict }) => conflict === 'foreign')
+      .map((file): Problem => ({
+        severity: 'error',
+        code: 'output-foreign',
+        message: `a file of this name is to be generated, and the one that is there is not in ${recordPath}`,
+        pointer: '',
+        place: { file: path.relative('.', path.join(dir, file.path)), line: 1, column: 1 },
+        mend: 'choose another folder, or move the file away',
+      })),
+  );
+  if (problems.length > 0) throw new Refusal(problems.slice(0, 20));
+};
 
 /** By the generators of the table, which bring the TypeScript compiler along: loaded only when there is something to do. */
 const generated = async (contract: Contract, names: PackageNames): Promise<readonly Generated[]> => {
@@ -156,7 +173,6 @@ export const generate = async (
       Object.keys(remembered.digests[id]).map((file): PlannedFile => ({
         path: file,
         status: 'unchanged',
-        edited: false,
         text: undefined,
       })),
     );
@@ -185,6 +201,7 @@ export const generate = async (
       return withLock(fileSystem, root, () => {
         recover(root);
         const changes = plan();
+        refuseForeign(changes);
         apply(root, changes);
         return changes;
       });

@@ -24,7 +24,8 @@ export const withLock = <T>(fs: FileSystem, root: string, work: () => T): T => {
     }
   };
   if (!take()) {
-    const owner = Number(fs.read(file));
+    const held = fs.read(file);
+    const owner = Number(held);
     // A run that died between making and filling its lock left an empty one.
     if (owner > 0 && lives(owner))
       throw refused(
@@ -33,7 +34,15 @@ export const withLock = <T>(fs: FileSystem, root: string, work: () => T): T => {
         `process ${owner} is writing there`,
         'wait for it, or delete the file when it is gone',
       );
-    fs.remove(file);
+    // Another run may have found the same dead owner and taken its place since: then the lock is put back.
+    const moved = `${file}.${process.pid}`;
+    try {
+      fs.rename(file, moved);
+      if (fs.read(moved) === held) fs.remove(moved);
+      else fs.rename(moved, file);
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'ENOENT') throw error;
+    }
     if (!take()) throw refused('output-locked', file, 'another process has just begun to write there');
   }
   try {

@@ -10,8 +10,8 @@ const manifestPath = 'package.json';
 export interface PlannedFile {
   readonly path: string;
   readonly status: 'unchanged' | 'changed';
-  /** What is on disk is neither the last output nor the new one: somebody edited it, or put it there. */
-  readonly edited: boolean;
+  /** What stands in the way of the new text: a generated file that was edited, or a file that never was generated. */
+  readonly conflict?: 'edited' | 'foreign';
   /** `undefined` for a file of an earlier generation that there is no more. */
   readonly text: string | undefined;
 }
@@ -95,17 +95,21 @@ export const planPackage = (
   const sorted = [...generated].sort((left, right) => (left.path < right.path ? -1 : 1));
   const last = recordOf(disk);
   const wanted = [...sorted.map((file) => settled(file, versions)), record(sorted)];
-  const isEdited = (path: string, found: string): boolean =>
-    path !== manifestPath && path !== recordPath && last.get(path) !== digest(found);
+  const conflict = (path: string, found: string | undefined): Pick<PlannedFile, 'conflict'> => {
+    if (found === undefined || path === recordPath) return {};
+    if (!last.has(path)) return { conflict: 'foreign' };
+    // The version in package.json is somebody else's to change.
+    return path === manifestPath || last.get(path) === digest(found) ? {} : { conflict: 'edited' };
+  };
   const kept = wanted.map(({ path, text }): PlannedFile => {
     const found = disk.read(path);
-    if (found === text) return { path, status: 'unchanged', edited: false, text };
-    return { path, status: 'changed', edited: found !== undefined && isEdited(path, found), text };
+    if (found === text) return { path, status: 'unchanged', text };
+    return { path, status: 'changed', text, ...conflict(path, found) };
   });
   const paths = new Set(wanted.map(({ path }) => path));
   const gone = [...last.keys()].flatMap((path): PlannedFile[] => {
     const found = paths.has(path) ? undefined : disk.read(path);
-    return found === undefined ? [] : [{ path, status: 'changed', edited: isEdited(path, found), text: undefined }];
+    return found === undefined ? [] : [{ path, status: 'changed', text: undefined, ...conflict(path, found) }];
   });
   return [...kept, ...gone];
 };

@@ -108,6 +108,22 @@ test('an edited file is reported, then replaced; files of others stay', async ()
   expect(fs.readFileSync(path.join(into.folders.types, 'CHANGELOG.md'), 'utf8')).toBe('mine');
 });
 
+test.each(['that was there before', 'whose list of generated files was lost'])(
+  'a file %s is not overwritten',
+  async (how) => {
+    const into = target();
+    if (how === 'that was there before') fs.mkdirSync(into.folders.types, { recursive: true });
+    else {
+      await generate(contract, into);
+      fs.rmSync(path.join(into.folders.types, '.schemawright.json'));
+    }
+    fs.writeFileSync(path.join(into.folders.types, 'index.d.ts'), 'mine');
+    const before = tree(into.root);
+    await expect(generate(contract, into)).rejects.toMatchObject({ problems: [{ code: 'output-foreign' }] });
+    expect(tree(into.root)).toEqual(before);
+  },
+);
+
 test('a version set by hand or by changesets stays', async () => {
   const into = target();
   await generate(contract, into);

@@ -10,5 +10,6 @@ export { checkPayloads, type Payload, type PayloadReport, readPayloads, type Val
 export { readRecording } from './read.ts';
 export { checkExchanges, checkRecordings, type CheckOptions, type Report } from './recordings.ts';
 export { createRedactor, redactExchange, type Redactor } from './redact.ts';
+export { namesIn, safePointer } from './safe-pointer.ts';
 export { isSecretName, REDACTED, redactText } from './secrets.ts';
 export { createValidators, type Direction, type Validators } from './validators.ts';

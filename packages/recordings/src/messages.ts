@@ -23,7 +23,7 @@ const list = (values: unknown): string =>
     : JSON.stringify(values);
 
 /** What a violated keyword asks for, and the JSON type of what is there: never the value. */
-export const messageOf = ({ keyword, params, data, message }: SchemaError): string => {
+export const messageOf = ({ keyword, params, schema, data, message }: SchemaError): string => {
   const given = params as Readonly<Record<string, unknown>>;
   switch (keyword) {
     case 'type':
@@ -37,9 +37,9 @@ export const messageOf = ({ keyword, params, data, message }: SchemaError): stri
     case 'propertyNames':
       return `must not have a property named ${shown(given['propertyName'])}`;
     case 'enum':
-      return `must be one of ${list(given['allowedValues'])}`;
+      return `must be one of ${list(schema)}`;
     case 'const':
-      return `must be ${list(given['allowedValue'])}`;
+      return `must be ${JSON.stringify(schema)}`;
     case 'format':
       return `must be of format ${String(given['format'])}, is ${describe(data)} that is not`;
     case 'oneOf':

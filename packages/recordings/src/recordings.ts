@@ -160,7 +160,7 @@ const unmatchedMessage = (
   const { location } = match;
   if (location === undefined) return `${verb} of something that is no HTTP URL`;
   if (match.kind === 'undeclared-method') return `${match.template} does not declare ${verb}`;
-  const path = maskPath(`/${location.segments.join('/')}`, isKnown);
+  const path = shortened(maskPath(`/${location.segments.join('/')}`, isKnown));
   if (match.kind === 'unmatched-path') return `${verb} ${path} matches no path of the contract`;
   return `${verb} ${originText(location)}${path} goes to no server of the contract`;
 };
@@ -171,3 +171,7 @@ const originText = ({ origin }: Location): string => {
   const usual = (scheme === 'https' && port === '443') || (scheme === 'http' && port === '80');
   return `${scheme}://${maskPath(host)}${usual ? '' : `:${port}`}`;
 };
+
+const mostShown = 200;
+
+const shortened = (path: string): string => (path.length > mostShown ? `${path.slice(0, mostShown)}…` : path);

@@ -1,10 +1,12 @@
 import { child, Refusal } from '@schemawright/contract';
 import type { Contract, Pointer, SchemaObject } from '@schemawright/contract';
 import { createAjv, validatorAt } from '@schemawright/contract/ajv';
+import { mayBacktrack, outOfTime, withinTime } from './deadline.ts';
 import type { Violation } from './finding.ts';
 import { messageOf } from './messages.ts';
 import { conjuncts } from './schema-parts.ts';
-import { isRedactionMark, looksSecret, REDACTED } from './secrets.ts';
+import { safePointer } from './safe-pointer.ts';
+import { isRedactionMark } from './secrets.ts';
 import { chooseBranch } from './union.ts';
 
 type Ajv = ReturnType<typeof createAjv>;
@@ -22,6 +24,9 @@ export interface Validators {
   check(schema: Pointer, value: unknown, direction?: Direction): readonly Violation[];
 }
 
+/** After as many values that took too long a schema is not tried any more: a run has to end. */
+const mostStops = 3;
+
 /** More violations of one value than this are only counted. */
 const mostViolations = 50;
 
@@ -38,12 +43,22 @@ export const createValidators = (contract: Contract): Validators => {
     return ajv;
   });
   const explain = explainer(contract, thorough);
+  const run = mayBacktrack(contract.document) ? withinTime : <T>(task: () => T): T => task();
+  const violations = (schema: Pointer, value: unknown, direction: Direction | undefined): readonly Violation[] => {
+    if (fast(schema)(value)) return [];
+    const errors = explain(schema, value).filter((error) => !isExpected(contract, error, direction));
+    return capped(errors.map(({ violation }) => violation));
+  };
+  const stops = new Map<Pointer, number>();
   return {
     check(schema, value, direction) {
+      const stopped = stops.get(schema) ?? 0;
       try {
-        if (fast(schema)(value)) return [];
-        const errors = explain(schema, value).filter((error) => !isExpected(contract, error, direction));
-        return capped(errors.map(({ violation }) => violation));
+        const found = stopped >= mostStops ? outOfTime : run(() => violations(schema, value, direction));
+        if (found !== outOfTime) return found;
+        stops.set(schema, stopped + 1);
+        const message = 'takes too long to check: a pattern of the schema backtracks on this value';
+        return [{ pointer: '', schemaPointer: schema, keyword: 'pattern', message }];
       } catch (error) {
         if (!(error instanceof RangeError)) throw error;
         return [{ pointer: '', schemaPointer: schema, keyword: 'depth', message: 'is nested too deep to be checked' }];
@@ -201,13 +216,3 @@ const lazyNames = (contract: Contract): ((name: string) => boolean) => {
     return names.has(name);
   };
 };
-
-/** A pointer holds keys of the payload; those that no schema declares and that look like a secret are replaced. */
-const safePointer = (pointer: Pointer, isDeclared: (name: string) => boolean): Pointer =>
-  pointer
-    .split('/')
-    .map((token) => {
-      const name = token.replaceAll('~1', '/').replaceAll('~0', '~');
-      return looksSecret(name) && !isDeclared(name) ? REDACTED : token;
-    })
-    .join('/');

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { namesIn, safePointer } from '../src/safe-pointer.ts';
+import { createValidators } from '../src/validators.ts';
 import { writeHar } from '../src/formats/har.ts';
 import { checkExchanges, checkRecordings } from '../src/recordings.ts';
 import { redactExchange } from '../src/redact.ts';
@@ -272,6 +274,24 @@ describe('hostile values', () => {
     const given = '{"__proto__":{"x":1},"constructor":1,"a":{"toString":1}}';
     expect(check(text(given), things)).toEqual(['response.body required', 'response.body required /a']);
   });
+});
+
+it('a message of const and enum names what is allowed', () => {
+  const { check: validate } = createValidators(
+    contract({ components: { schemas: { A: { enum: ['a', 1, null] }, B: { const: ['x'] } } } }),
+  );
+  expect(validate('/components/schemas/A', 'z')[0]?.message).toBe('must be one of "a", 1, null');
+  expect(validate('/components/schemas/B', 'z')[0]?.message).toBe('must be ["x"]');
+});
+
+it.each([
+  ['/a/0/b', '/a/0/b'],
+  ['/0123456789abcdef0123', '/REDACTED'],
+  ['/declared0123456789012345/x~1y~0z', '/declared0123456789012345/x~1y~0z'],
+  ['', ''],
+])('the pointer %s is shown as %s', (pointer, shown) => {
+  const names = namesIn({ a: [{ declared0123456789012345: 1 }] });
+  expect(safePointer(pointer, (name) => names.has(name))).toBe(shown);
 });
 
 describe('what matches no operation', () => {

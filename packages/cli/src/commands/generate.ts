@@ -97,10 +97,9 @@ const targetsOf = async (
   if (input !== undefined) {
     if (names.length > 0)
       throw new UsageError('either contracts are named or a file: --input SPEC --out FOLDER --name NAME');
-    if (out === undefined || name === undefined) {
-      throw new UsageError(
-        `--input goes with --out FOLDER and --name NAME; ${out === undefined ? '--out' : '--name'} is missing`,
-      );
+    // Empty is what an unset variable of a shell leaves, and as a folder it would be the working folder.
+    if (!out || !name) {
+      throw new UsageError(`--input goes with --out FOLDER and --name NAME; ${out ? '--name' : '--out'} is missing`);
     }
     const { loadContract } = await import('@schemawright/contract');
     return [

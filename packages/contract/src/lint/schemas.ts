@@ -1,5 +1,6 @@
 import type { Contract } from '../contract.ts';
 import { isObject, walk, type Draft } from '../openapi/model.ts';
+import { mayBacktrack, patternOf } from '../pattern.ts';
 import { child, type Pointer } from '../pointer.ts';
 import type { Found, LintRule } from './rule.ts';
 
@@ -83,16 +84,20 @@ export const schemaRules: readonly LintRule[] = [
     }
   }),
   schemaRule('pattern-invalid', 'error', 'patterns are regular expressions (ECMA-262)', function* (schema, pointer) {
-    const patterns: (readonly [Pointer, unknown])[] = [[child(pointer, 'pattern'), schema['pattern']]];
-    const { patternProperties } = schema;
-    if (isObject(patternProperties)) {
-      for (const key of Object.keys(patternProperties))
-        patterns.push([child(child(pointer, 'patternProperties'), key), key]);
-    }
-    for (const [at, pattern] of patterns) {
-      if (typeof pattern === 'string' && !compiles(pattern)) {
+    for (const { at, source } of patternsOf(schema, pointer)) {
+      if (patternOf(source) === undefined) {
         yield { pointer: at, message: 'this pattern is no regular expression of ECMA-262' };
       }
+    }
+  }),
+  schemaRule('pattern-backtracks', 'warning', 'patterns answer in linear time', function* (schema, pointer) {
+    for (const { at, source } of patternsOf(schema, pointer)) {
+      if (!mayBacktrack(source)) continue;
+      yield {
+        pointer: at,
+        message: 'this pattern repeats what is open by itself: some texts take exponentially long to refuse',
+        mend: 'repeat single characters or classes, as ^[a-z]+$ does, or bound the repetition',
+      };
     }
   }),
 ];
@@ -104,11 +109,11 @@ const bounds = [
   ['minProperties', 'maxProperties'],
 ] as const;
 
-const compiles = (pattern: string): boolean =>
-  ['u', ''].some((flags) => {
-    try {
-      return new RegExp(pattern, flags) instanceof RegExp;
-    } catch {
-      return false;
-    }
-  });
+/** The regular expressions of a schema, and where they stand. */
+const patternsOf = (schema: Draft, pointer: Pointer): readonly { readonly at: Pointer; readonly source: string }[] => {
+  const { pattern, patternProperties } = schema;
+  const own = typeof pattern === 'string' ? [{ at: child(pointer, 'pattern'), source: pattern }] : [];
+  if (!isObject(patternProperties)) return own;
+  const names = Object.keys(patternProperties);
+  return [...own, ...names.map((source) => ({ at: child(child(pointer, 'patternProperties'), source), source }))];
+};

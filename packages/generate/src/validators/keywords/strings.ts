@@ -1,4 +1,4 @@
-import { formats, patternOf } from '@schemawright/contract/ajv';
+import { formats, mayBacktrack, patternOf } from '@schemawright/contract/ajv';
 import { stringLiteral } from '../../print/text.ts';
 import { failure, only, or, test, type Step } from '../code.ts';
 import type { Keywords, Printer } from '../printer.ts';
@@ -14,6 +14,10 @@ export const patternConstant = (source: string, pointer: string, printer: Printe
   }
   if (pattern.flags === '') {
     printer.report('pattern-not-unicode', 'the pattern is only valid without the u flag and runs without it', pointer);
+  }
+  if (mayBacktrack(source)) {
+    const message = 'the pattern repeats what is open by itself: a text may take exponentially long to refuse';
+    printer.report('pattern-backtracks', message, pointer);
   }
   const flags = pattern.flags === '' ? '' : `, "${pattern.flags}"`;
   return printer.constant(`/* @__PURE__ */ new RegExp(${stringLiteral(source)}${flags})`);
