@@ -1,11 +1,10 @@
 import path from 'node:path';
-import type { Decision, Manifest } from '@schemawright/contract';
+import { readText, type Decision, type Manifest } from '@schemawright/contract';
 import { type Change, diff } from '@schemawright/diff';
 import { type Applied, applyReading, decisionFor, type Reading, readSource } from '@schemawright/upstream';
 import { highest } from './bump.ts';
 import type { Found } from './contracts.ts';
 import type { Io } from './io.ts';
-import { readPage } from './page.ts';
 import { printProblems, problemsOf } from './refusal.ts';
 import type { ReportedChange, UpstreamCheck } from './reports/documents.ts';
 
@@ -21,7 +20,7 @@ export const check = (watched: Watched, io: Io): UpstreamCheck => {
   const { contract, file } = watched;
   let reading: Reading | undefined;
   try {
-    reading = readSource(readPage(path.resolve(io.cwd, file), file), { file });
+    reading = readSource(readText(path.resolve(io.cwd, file), file), { file });
     const applied = applyReading(contract, reading, {
       ...(watched.operation === undefined ? {} : { operation: watched.operation }),
       ...(watched.schema === undefined ? {} : { schema: watched.schema }),

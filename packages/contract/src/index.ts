@@ -34,7 +34,8 @@ export {
   type ResolvedResponse,
 } from './operations.ts';
 export { child, escapeToken, fragmentOf, parent, pointerOfFragment, tokens, valueAt, type Pointer } from './pointer.ts';
-export { formatPlace, Refusal, type Place, type Problem } from './problem.ts';
+export { formatPlace, refusal, Refusal, type Place, type Problem } from './problem.ts';
+export { readText } from './read/text.ts';
 export { schemaClasses } from './effective/classes.ts';
 export { byCodeUnit, canonicalJson } from './effective/canonical.ts';
 export {

@@ -36,3 +36,21 @@ export class Refusal extends Error {
 
 /** `file:line:column`, as editors and CI logs link it. */
 export const formatPlace = ({ file, line, column }: Place): string => `${file}:${line}:${column}`;
+
+/** The refusal of one file, at its start unless the place is known. */
+export const refusal = (
+  file: string,
+  code: string,
+  message: string,
+  { mend, line = 1, column = 1 }: { readonly mend?: string; readonly line?: number; readonly column?: number } = {},
+): Refusal =>
+  new Refusal([
+    {
+      severity: 'error',
+      code,
+      message,
+      pointer: '',
+      place: { file, line, column },
+      ...(mend === undefined ? {} : { mend }),
+    },
+  ]);

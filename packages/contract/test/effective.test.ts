@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { contractOf, effectiveHash, effectiveSchema, typesOf, type Contract } from '../src/index.ts';
+import { contractOf, effectiveHash, effectiveSchema, schemaClasses, typesOf, type Contract } from '../src/index.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -94,5 +94,75 @@ describe('the hash of a contract', () => {
     expect(effectiveHash(contract({ Pet: tree({ required: ['next'] }) }))).not.toBe(
       effectiveHash(contract({ Pet: tree() })),
     );
+  });
+});
+
+describe('the classes of two contracts', () => {
+  const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+  const relate = (old: Members, next: Members) => {
+    const [olds, news] = [old, next].map((schemas) => {
+      const read = contract(schemas);
+      return Object.keys(schemas).map((name) => effectiveSchema(read, `/components/schemas/${name}`));
+    });
+    return { ...schemaClasses(olds ?? [], news ?? []), old: olds?.[0], next: news?.[0] };
+  };
+
+  const tree = (value: Members): Members => ({
+    Tree: { type: 'object', properties: { below: { type: 'array', items: ref('Tree') }, leaf: ref('Leaf') } },
+    Leaf: value,
+  });
+
+  test.each<[string, Members, Members, { identical: boolean; same: boolean }]>([
+    [
+      'members in another order',
+      { Pet: { type: 'string', maxLength: 3 } },
+      { Pet: { maxLength: 3, type: 'string' } },
+      { identical: true, same: true },
+    ],
+    [
+      'other prose',
+      { Pet: { type: 'string', title: 'A' } },
+      { Pet: { type: 'string', title: 'B' } },
+      { identical: false, same: true },
+    ],
+    [
+      'a member that is called like prose',
+      { Pet: { properties: { title: { type: 'string' } } } },
+      { Pet: { properties: { title: { type: 'integer' } } } },
+      { identical: false, same: false },
+    ],
+    ['other words', { Pet: { const: 'a' } }, { Pet: { allOf: [{ enum: ['a'] }] } }, { identical: false, same: true }],
+    ['the same cycle', tree({ type: 'string' }), tree({ type: 'string' }), { identical: true, same: true }],
+    [
+      'other prose behind a cycle',
+      tree({ type: 'string' }),
+      tree({ type: 'string', title: 'A' }),
+      { identical: false, same: true },
+    ],
+    [
+      'another type behind a cycle',
+      tree({ type: 'string' }),
+      tree({ type: 'integer' }),
+      { identical: false, same: false },
+    ],
+    [
+      'a cycle under another name',
+      { Pet: { properties: { next: ref('Pet') } } },
+      { Animal: { properties: { next: ref('Animal') } } },
+      { identical: false, same: true },
+    ],
+    ['the same dangling reference', { Pet: ref('Nowhere') }, { Pet: ref('Nowhere') }, { identical: true, same: true }],
+  ])('%s', (_, before, after, expected) => {
+    const { identical, same, old, next } = relate(before, after);
+    if (old === undefined || next === undefined) throw new Error('a component is missing');
+    expect({ identical: identical(old, next), same: same(old, next) }).toEqual(expected);
+  });
+
+  test('know what the old contract had below another schema', () => {
+    const part = { type: 'object', properties: { id: { type: 'string' } } };
+    const had = relate({ Pet: { type: 'array', items: part } }, { Part: { allOf: [part] } });
+    const lacked = relate({ Pet: { type: 'array' } }, { Part: part });
+    expect(had.next && had.knownToOld(had.next)).toBe(true);
+    expect(lacked.next && lacked.knownToOld(lacked.next)).toBe(false);
   });
 });

@@ -35,10 +35,8 @@ export const diff = (old: Contract, next: Contract, options: DiffOptions = {}): 
   const olds = operations(old);
   const news = operations(next);
   const pairs = pairOperations(olds, news);
-  const nodes = { old: rootsOf(old, olds), next: rootsOf(next, news) };
-  const identical = sameClass(nodes, options.annotations !== false);
-  const meaning = sameClass(nodes, false);
-  const schemas = createSchemaWalk(identical.same, meaning.same, createRelation(meaning.same));
+  const { identical, same, knownToOld } = schemaClasses(rootsOf(old, olds), rootsOf(next, news));
+  const schemas = createSchemaWalk(options.annotations === false ? same : identical, same, createRelation(same));
   const order = [...news.map(({ key }) => key), ...olds.map(({ key }) => key)];
   const recorder = createRecorder(old, next, [...new Set(order)]);
   const contracts = { old, next };
@@ -50,7 +48,7 @@ export const diff = (old: Contract, next: Contract, options: DiffOptions = {}): 
     const sides = both(pair);
     if (sides !== undefined) walkOperation({ contracts, recorder, schemas, security }, sides);
   }
-  walkComponents({ contracts, recorder, security }, schemas, meaning.same, meaning.knownToOld);
+  walkComponents({ contracts, recorder, security }, schemas, same, knownToOld);
   for (const [finding, positions] of schemas.finish()) recorder.add([finding], positions);
 
   const changes = recorder
@@ -70,28 +68,6 @@ const rootsOf = (contract: Contract, list: readonly Operation[]): readonly Effec
     ...[...pointers].map((pointer) => effectiveSchema(contract, pointer)),
     ...componentsOf(contract).map(({ value }) => value),
   ];
-};
-
-interface Classes {
-  same(old: EffectiveSchema, next: EffectiveSchema): boolean;
-  /** Whether the old contract has a schema of this shape, named or not. */
-  knownToOld(next: EffectiveSchema): boolean;
-}
-
-const sameClass = (
-  nodes: { readonly old: readonly EffectiveSchema[]; readonly next: readonly EffectiveSchema[] },
-  prose: boolean,
-): Classes => {
-  const classes = schemaClasses([...nodes.old, ...nodes.next], prose);
-  const classOf = (node: EffectiveSchema): number => classes.get(node) ?? -node.id;
-  let known: ReadonlySet<number> | undefined;
-  return {
-    same: (old, next) => old === next || classOf(old) === classOf(next),
-    knownToOld: (next) => {
-      known ??= new Set([...schemaClasses(nodes.old, prose).keys()].map(classOf));
-      return known.has(classOf(next));
-    },
-  };
 };
 
 /** What came and what went: whole paths and webhooks at once, else operation by operation. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { effectiveHash } from '@schemawright/contract';
-import { bumpOf, changesetOf, diff } from '../src/index.ts';
+import { bumpOf, changesetOf, diff, type Change } from '../src/index.ts';
 import { contract, operation, reading, sending } from './cases/contracts.ts';
 
 type Json = unknown;
@@ -135,6 +135,18 @@ describe('one edit', () => {
     });
   });
 
+  test('of prose that a use of the schema says otherwise is told with the schema', () => {
+    const named = (description: string) => ({
+      Pet: { type: 'object', description },
+      House: { oneOf: [{ type: 'string' }, { $ref: '#/components/schemas/Pet', description: 'Who lives here' }] },
+    });
+    const use = { $ref: '#/components/schemas/House' };
+    const { changes } = diff(reading(use, named('A pet')), reading(use, named('An animal')));
+    expect(changes.map(({ rule, location }) => [rule, location])).toEqual([
+      ['annotation-changed', 'components.schemas.Pet'],
+    ]);
+  });
+
   test('of a read-only member says nothing about requests', () => {
     const object = (required: string[]): Json => ({
       type: 'object',
@@ -185,6 +197,34 @@ describe('hard schemas come to an end', () => {
   });
   const tree = (value: Members): Members => ({
     Tree: { type: 'object', properties: { left: ref('Tree'), right: { items: ref('Tree') }, value } },
+  });
+
+  test('unions that hold each other: what is not decided is said so, and the edit is found', () => {
+    const unions = (count: number, edited: Json): Members =>
+      Object.fromEntries(
+        Array.from({ length: count }, (_, index) => [
+          `U${index}`,
+          {
+            [index % 2 === 0 ? 'anyOf' : 'oneOf']: [
+              ...Array.from({ length: count }, (__, other) => ref(`U${other}`)).filter((___, other) => other !== index),
+              { type: 'object', properties: { [`p${index}`]: index === 3 ? edited : { type: 'string' } } },
+            ],
+          },
+        ]),
+      );
+    const changes = (count: number): readonly Change[] =>
+      diff(
+        sending(ref('U0'), unions(count, { type: 'string' })),
+        sending(ref('U0'), unions(count, { type: 'integer' })),
+      ).changes;
+    for (const count of [5, 20]) {
+      expect(changes(count)).toContainEqual(
+        expect.objectContaining({ rule: 'request-type-changed', impact: 'breaking' }),
+      );
+      expect(
+        changes(count).filter(({ undecided, impact }) => undecided !== undefined && impact === 'breaking'),
+      ).toEqual([]);
+    }
   });
 
   test('a thousand branches with a tag', () => {

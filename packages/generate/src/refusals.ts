@@ -1,17 +1,8 @@
-import { Refusal } from '@schemawright/contract';
+import { refusal, type Refusal } from '@schemawright/contract';
 
 /** A refusal that is about a place in the file system. */
 export const refused = (code: string, file: string, message: string, mend?: string): Refusal =>
-  new Refusal([
-    {
-      severity: 'error',
-      code,
-      message,
-      pointer: '',
-      place: { file, line: 1, column: 1 },
-      ...(mend === undefined ? {} : { mend }),
-    },
-  ]);
+  refusal(file, code, message, mend === undefined ? {} : { mend });
 
 const causes: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',

@@ -1,4 +1,4 @@
-import { Refusal } from '@schemawright/contract';
+import { refusal as refusalOf, type Refusal } from '@schemawright/contract';
 
 /** A refusal of one file, at its start unless the place is known. */
 export const refusal = (
@@ -6,5 +6,5 @@ export const refusal = (
   code: string,
   message: string,
   mend: string,
-  { line, column }: { readonly line: number; readonly column: number } = { line: 1, column: 1 },
-): Refusal => new Refusal([{ severity: 'error', code, message, pointer: '', place: { file, line, column }, mend }]);
+  place: { readonly line?: number; readonly column?: number } = {},
+): Refusal => refusalOf(file, code, message, { mend, ...place });

@@ -82,8 +82,8 @@ export interface EffectiveUnion {
   /** Values of these types pass without looking at the branches: `null` in a nullable union. */
   readonly exempt: TypeSet;
   readonly branches: readonly EffectiveSchema[];
-  /** Each branch together with everything that holds outside the union. */
-  readonly complete: readonly EffectiveSchema[];
+  /** Each branch together with everything that holds outside the union; `undefined` when there are too many to look at. */
+  readonly complete: readonly EffectiveSchema[] | undefined;
   /** The member that tells the branches apart: declared, or one that holds another constant in each branch. */
   readonly tag: UnionTag | undefined;
 }

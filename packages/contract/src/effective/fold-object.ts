@@ -6,6 +6,14 @@ import type { Conjunction, Source } from './sources.ts';
 
 type ObjectFacts = Pick<SchemaFacts, 'properties' | 'patternProperties' | 'additional' | 'dependentRequired'>;
 
+const none: ReadonlyMap<string, never> = new Map<string, never>();
+const nothing: ObjectFacts = {
+  properties: none,
+  patternProperties: none,
+  additional: undefined,
+  dependentRequired: none,
+};
+
 /**
  * Members as all sources together describe them. `additionalProperties` of one source speaks about the members that
  * this source does not describe itself, so it joins what the others say about theirs.
@@ -16,33 +24,41 @@ export const foldObject = (
   conjunction: Conjunction,
   pointer: Pointer,
 ): ObjectFacts => {
+  if (sources.length === 0) return nothing;
   const rests = sources.map((source) => restOf(source, 'additionalProperties'));
   const described = sources.map(({ schema }) => members(schema.properties));
   const patterned = sources.map(({ schema }) => members(schema.patternProperties));
   const required = new Set(sources.flatMap(({ schema }) => strings(schema.required)));
-  const names = new Set(described.flatMap((properties) => [...properties.keys()]));
+  const places = sources.map((source) => child(source.pointer, 'properties'));
 
   const property = (name: string): EffectiveProperty => {
-    const schemas = sources.flatMap((source, index): Placed[] => {
+    let schemas: readonly Placed[] = [];
+    let describedAt: Pointer | undefined;
+    for (let index = 0; index < sources.length; index += 1) {
       const schema = described[index]?.get(name);
-      if (schema !== undefined) return [{ pointer: child(child(source.pointer, 'properties'), name), schema }];
+      if (schema !== undefined) {
+        const place = child(places[index] ?? '', name);
+        describedAt ??= place;
+        schemas = [...schemas, { pointer: place, schema }];
+        continue;
+      }
       const rest = patterned[index]?.size === 0 ? rests[index] : undefined;
-      return rest === undefined ? [] : [rest];
-    });
-    const schema = graph.node(
-      schemas.length === 0 ? [{ pointer: `${pointer}/required/${name}`, schema: true }] : schemas,
-    );
-    const describing = described.findIndex((properties) => properties.has(name));
-    const owner = sources[describing]?.pointer;
+      if (rest !== undefined) schemas = [...schemas, rest];
+    }
+    if (schemas.length === 0) schemas = [{ pointer: `${pointer}/required/${name}`, schema: true }];
     return {
       name,
       required: required.has(name),
-      pointer: owner === undefined ? pointer : child(child(owner, 'properties'), name),
-      described: owner !== undefined,
-      schema,
+      pointer: describedAt ?? pointer,
+      described: describedAt !== undefined,
+      schema: graph.node(schemas),
     };
   };
 
+  const properties = new Map<string, EffectiveProperty>();
+  for (const named of [...described, required]) {
+    for (const name of named.keys()) if (!properties.has(name)) properties.set(name, property(name));
+  }
   const patterns = new Map<string, Placed[]>();
   sources.forEach((source, index) => {
     for (const [pattern, schema] of patterned[index] ?? []) {
@@ -57,7 +73,7 @@ export const foldObject = (
       : undefined;
   const rest = [...rests, unevaluated].filter((placed) => placed !== undefined);
   return {
-    properties: new Map([...names, ...required].map((name) => [name, property(name)])),
+    properties,
     patternProperties: new Map(
       [...patterns].map(([pattern, schemas]): [string, EffectiveSchema] => [pattern, graph.node(schemas)]),
     ),
@@ -82,12 +98,12 @@ const restOf = ({ pointer, schema }: Source, keyword: string): Placed | undefine
   return isSchema(rest) && !free ? { pointer: child(pointer, keyword), schema: rest } : undefined;
 };
 
-const members = (value: unknown): ReadonlyMap<string, Placed['schema']> =>
-  new Map(
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.entries(value).filter((entry): entry is [string, Placed['schema']] => isSchema(entry[1]))
-      : [],
-  );
+const members = (value: unknown): ReadonlyMap<string, Placed['schema']> => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return none;
+  const found = new Map<string, Placed['schema']>();
+  for (const [name, member] of Object.entries(value)) if (isSchema(member)) found.set(name, member);
+  return found;
+};
 
 const strings = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((name): name is string => typeof name === 'string') : [];

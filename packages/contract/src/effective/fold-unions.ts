@@ -18,7 +18,7 @@ const lazyUnion = (
 ): EffectiveUnion => {
   const { kind, pointer, exempt } = union;
   const branches = union.branches.map((branch) => graph.node([branch]));
-  let complete: readonly EffectiveSchema[] | undefined;
+  let complete: readonly EffectiveSchema[] | undefined | null = null;
   let tag: UnionTag | undefined | null = null;
   return {
     kind,
@@ -26,8 +26,12 @@ const lazyUnion = (
     exempt,
     branches,
     get complete() {
-      const decided = new Set([...chosen, pointer]);
-      complete ??= union.branches.map((branch) => graph.node([...schemas, branch], decided));
+      if (complete === null) {
+        const decided = new Set([...chosen, pointer]);
+        complete = graph.mayDecide(branches.length)
+          ? union.branches.map((branch) => graph.node([...schemas, branch], decided))
+          : undefined;
+      }
       return complete;
     },
     get tag() {

@@ -1,13 +1,19 @@
 import type { Json } from '../openapi/types.ts';
 import { child, type Pointer } from '../pointer.ts';
 import { canonicalJson } from './canonical.ts';
-import { limits, type Annotations, type EffectiveSchema, type Limit, type SchemaFacts } from './facts.ts';
+import { limits, type EffectiveSchema, type Limit, type SchemaFacts } from './facts.ts';
+import { foldAnnotations } from './fold-annotations.ts';
 import { foldNumbers } from './fold-numbers.ts';
 import { foldObject, foldsUnevaluated } from './fold-object.ts';
 import { foldUnions } from './fold-unions.ts';
 import type { Placed, SchemaGraph } from './graph.ts';
 import { allTypes, declaredTypes, isSchema, typeBit, typeOfValue, type JsonType, type TypeSet } from './json-types.ts';
 import { conjunctionOf, constrains, listedValues, type Conjunction, type Source } from './sources.ts';
+
+const none: readonly never[] = [];
+const noLimits: ReadonlyMap<Limit, number> = new Map();
+const nothingApplied: ReadonlyMap<string, readonly EffectiveSchema[]> = new Map();
+const freeItems = { prefixItems: none, items: undefined };
 
 /** The facts of schemas that all hold for one value. */
 export const fold = (graph: SchemaGraph, schemas: readonly Placed[], chosen: ReadonlySet<Pointer>): SchemaFacts => {
@@ -21,7 +27,7 @@ export const fold = (graph: SchemaGraph, schemas: readonly Placed[], chosen: Rea
   const about = (type: JsonType): readonly Source[] =>
     values === undefined && (types & typeBit[type]) !== 0
       ? sources.filter(({ exempt }) => (exempt & typeBit[type]) === 0)
-      : [];
+      : none;
   const strings = about('string');
   const arrays = about('array');
   return {
@@ -79,6 +85,7 @@ const foldValues = (conjunction: Conjunction): readonly Json[] | undefined => {
 };
 
 const distinct = (sources: readonly Source[], keyword: string): readonly string[] => {
+  if (!sources.some(({ schema }) => typeof schema[keyword] === 'string')) return none;
   const found = new Set<string>();
   for (const { schema } of sources) {
     const value = schema[keyword];
@@ -91,23 +98,25 @@ const joined = (sources: readonly Source[], keyword: string): string | undefined
   distinct(sources, keyword).join('+') || undefined;
 
 const foldLimits = (about: Readonly<Record<string, readonly Source[]>>): ReadonlyMap<Limit, number> => {
-  const found = new Map<Limit, number>();
+  let found: Map<Limit, number> | undefined;
   for (const limit of limits) {
     const lowest = limit.startsWith('min');
-    for (const { schema } of about[limit.slice(3)] ?? []) {
+    for (const { schema } of about[limit.slice(3)] ?? none) {
       const value = schema[limit];
       if (typeof value !== 'number' || (lowest && value <= 0 && limit !== 'minContains')) continue;
+      found ??= new Map();
       const known = found.get(limit);
       if (known === undefined || (lowest ? value > known : value < known)) found.set(limit, value);
     }
   }
-  return found;
+  return found ?? noLimits;
 };
 
 const foldItems = (
   graph: SchemaGraph,
   sources: readonly Source[],
 ): { prefixItems: readonly EffectiveSchema[]; items: EffectiveSchema | undefined } => {
+  if (sources.length === 0) return freeItems;
   const prefixes = sources.map((source) => placedList(source, 'prefixItems'));
   const length = Math.max(0, ...prefixes.map((prefix) => prefix.length));
   const rest = sources.map((source) => placedOne(source, 'items'));
@@ -148,8 +157,9 @@ const foldApplied = (
   sources: readonly Source[],
   conjunction: Conjunction,
 ): ReadonlyMap<string, readonly EffectiveSchema[]> => {
-  const found = new Map<string, EffectiveSchema[]>();
+  let found: Map<string, EffectiveSchema[]> | undefined;
   const add = (label: string, placed: Placed): void => {
+    found ??= new Map();
     found.set(label, [...(found.get(label) ?? []), graph.node([placed])]);
   };
   for (const source of sources) {
@@ -174,23 +184,5 @@ const foldApplied = (
       }
     }
   }
-  return found;
-};
-
-const proseKeywords = ['title', 'description', 'example', 'examples', 'externalDocs', '$comment', 'xml'];
-
-const foldAnnotations = (sources: readonly Source[]): Annotations => {
-  const prose: [string, unknown][] = [];
-  for (const keyword of proseKeywords) {
-    const stated = sources.find(({ schema }) => Object.hasOwn(schema, keyword));
-    if (stated !== undefined) prose.push([keyword, stated.schema[keyword]]);
-  }
-  const flag = (keyword: string): boolean => sources.some(({ schema }) => schema[keyword] === true);
-  return {
-    deprecated: flag('deprecated'),
-    readOnly: flag('readOnly'),
-    writeOnly: flag('writeOnly'),
-    default: sources.find(({ schema }) => Object.hasOwn(schema, 'default'))?.schema.default,
-    prose: prose.length === 0 ? '' : canonicalJson(prose),
-  };
+  return found ?? nothingApplied;
 };

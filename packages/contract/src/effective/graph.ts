@@ -1,6 +1,6 @@
 import type { Contract } from '../contract.ts';
 import type { Schema } from '../openapi/types.ts';
-import { pointerOfFragment, valueAt, type Pointer } from '../pointer.ts';
+import { child, pointerOfFragment, valueAt, type Pointer } from '../pointer.ts';
 import type { EffectiveSchema, SchemaFacts } from './facts.ts';
 import { fold } from './fold.ts';
 import { isSchema } from './json-types.ts';
@@ -17,46 +17,81 @@ export interface SchemaGraph {
    * @param chosen pointers of unions that are already decided, so that they are not asked again
    */
   node(schemas: readonly Placed[], chosen?: ReadonlySet<Pointer>): EffectiveSchema;
+  /** Whether nodes of decided unions may still be made: unions that hold each other combine without end. */
+  mayDecide(branches: number): boolean;
   /** What a local reference names; `undefined` when it points nowhere. */
   target(reference: string): Placed | undefined;
+  /** The component schemas. */
+  components(): readonly Placed[];
+  /** The same graph without memory, for facts that are read once: its nodes are new each time. */
+  passing(): SchemaGraph;
 }
+
+/** What a node was made of. */
+export interface Writing {
+  readonly graph: SchemaGraph;
+  readonly schemas: readonly Placed[];
+}
+
+/** How many branches of unions are looked at together with what holds outside them, in one document. */
+const maxDecided = 20_000;
 
 let nodes = 0;
 
+const none: ReadonlySet<Pointer> = new Set();
+
 class SchemaNode implements EffectiveSchema {
   readonly id: number = ++nodes;
+  readonly graph: SchemaGraph;
+  readonly schemas: readonly Placed[];
+  readonly chosen: ReadonlySet<Pointer>;
   #facts: SchemaFacts | undefined;
-  readonly #expand: () => SchemaFacts;
 
-  constructor(expand: () => SchemaFacts) {
-    this.#expand = expand;
+  constructor(graph: SchemaGraph, schemas: readonly Placed[], chosen: ReadonlySet<Pointer>) {
+    this.graph = graph;
+    this.schemas = schemas;
+    this.chosen = chosen;
   }
 
   get facts(): SchemaFacts {
-    this.#facts ??= this.#expand();
+    this.#facts ??= fold(this.graph, this.schemas, this.chosen);
     return this.#facts;
   }
 }
 
-const none: ReadonlySet<Pointer> = new Set();
+/** The facts of a node, not kept, and with nodes below that are not kept either. */
+export const passingFacts = (node: EffectiveSchema): SchemaFacts =>
+  node instanceof SchemaNode ? fold(node.graph.passing(), node.schemas, node.chosen) : node.facts;
+
+/** `undefined` for a node that says less than its schemas, because a union in them is decided. */
+export const writingOf = (node: EffectiveSchema): Writing | undefined =>
+  node instanceof SchemaNode && node.chosen.size === 0 ? node : undefined;
 
 const createGraph = (document: unknown): SchemaGraph => {
-  const memo = new Map<string, EffectiveSchema>();
+  const targets = new Map<string, Placed | undefined>();
+  /** Nodes of one schema, by the schema itself; all others by their pointers. */
+  const single = new Map<object, EffectiveSchema>();
+  const several = new Map<string, EffectiveSchema>();
+
+  const at = (pointer: Pointer): Placed | undefined => {
+    const schema = valueAt(document, pointer);
+    return isSchema(schema) ? { pointer, schema } : undefined;
+  };
 
   const target = (reference: string): Placed | undefined => {
+    if (targets.has(reference)) return targets.get(reference);
     const pointer = reference.startsWith('#') ? pointerOfFragment(reference) : undefined;
-    const schema = pointer === undefined ? undefined : valueAt(document, pointer);
-    return pointer !== undefined && isSchema(schema) ? { pointer, schema } : undefined;
+    const found = pointer === undefined ? undefined : at(pointer);
+    targets.set(reference, found);
+    return found;
   };
 
   /** Follows references that say nothing besides, so that all uses of a component share its node. */
   const settle = (placed: Placed): Placed => {
     const seen = new Set<Pointer>();
     let current = placed;
-    while (typeof current.schema === 'object' && !seen.has(current.pointer)) {
-      const reference = current.schema.$ref;
-      if (typeof reference !== 'string' || Object.keys(current.schema).length > 1) break;
-      const next = target(reference);
+    while (!seen.has(current.pointer)) {
+      const next = behind(current.schema);
       if (next === undefined) break;
       seen.add(current.pointer);
       current = next;
@@ -64,22 +99,55 @@ const createGraph = (document: unknown): SchemaGraph => {
     return current;
   };
 
+  const behind = (schema: Schema): Placed | undefined =>
+    typeof schema === 'object' && typeof schema.$ref === 'string' && Object.keys(schema).length === 1
+      ? target(schema.$ref)
+      : undefined;
+
+  const make = <K>(
+    memo: Map<K, EffectiveSchema>,
+    key: K,
+    schemas: readonly Placed[],
+    chosen = none,
+  ): EffectiveSchema => {
+    let node = memo.get(key);
+    if (node === undefined) memo.set(key, (node = new SchemaNode(graph, schemas, chosen)));
+    return node;
+  };
+
+  const settled = (schemas: readonly Placed[]): readonly Placed[] => {
+    const [first] = schemas;
+    if (first !== undefined && schemas.length === 1)
+      return behind(first.schema) === undefined ? schemas : [settle(first)];
+    return [...new Map(schemas.map(settle).map((placed) => [placed.pointer, placed])).values()];
+  };
+
+  let decided = 0;
   const graph: SchemaGraph = {
-    target,
-    node: (schemas, chosen = none) => {
-      const settled = new Map<Pointer, Placed>();
-      for (const schema of schemas) {
-        const placed = settle(schema);
-        settled.set(placed.pointer, placed);
-      }
-      const key = [...settled.keys(), '', ...chosen].join('\n');
-      let node = memo.get(key);
-      if (node === undefined) {
-        node = new SchemaNode(() => fold(graph, [...settled.values()], chosen));
-        memo.set(key, node);
-      }
-      return node;
+    mayDecide: (branches) => {
+      decided += branches;
+      return decided <= maxDecided;
     },
+    target,
+    components: () => {
+      const schemas = valueAt(document, '/components/schemas');
+      const names = typeof schemas === 'object' && schemas !== null ? Object.keys(schemas) : [];
+      return names.flatMap((name) => at(child('/components/schemas', name)) ?? []);
+    },
+    node: (schemas, chosen = none) => {
+      const together = settled(schemas);
+      const [first, second] = together;
+      if (second === undefined && chosen.size === 0 && typeof first?.schema === 'object') {
+        return make(single, first.schema, together);
+      }
+      const key = [...together.map(({ pointer }) => pointer), '', ...chosen].join('\n');
+      return make(several, key, together, chosen);
+    },
+    passing: () => passing,
+  };
+  const passing: SchemaGraph = {
+    ...graph,
+    node: (schemas, chosen = none) => new SchemaNode(passing, settled(schemas), chosen),
   };
   return graph;
 };

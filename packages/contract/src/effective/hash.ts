@@ -3,9 +3,10 @@ import type { Contract } from '../contract.ts';
 import { operations, type Operation, type PlacedSchema, type ResolvedMediaType } from '../operations.ts';
 import { child } from '../pointer.ts';
 import { canonicalJson } from './canonical.ts';
-import { schemaClasses, shapeOf, type Shape } from './classes.ts';
 import type { EffectiveSchema } from './facts.ts';
-import { effectiveSchema } from './graph.ts';
+import { effectiveSchema, writingOf } from './graph.ts';
+import { partition, type Member } from './partition.ts';
+import { createTexts } from './texts.ts';
 
 /**
  * A digest of what a contract means: equal for two documents that differ in order, prose, references or spelling
@@ -29,8 +30,9 @@ export const effectiveHash = (contract: Contract): string => {
   }
   const digests = classDigests([...roots.values()]);
   for (const [label, node] of roots) lines.push(`${label} ${digests.of(node)}`);
-  lines.push(...digests.all);
-  return createHash('sha256').update(lines.sort().join('\n')).digest('hex');
+  return createHash('sha256')
+    .update([...lines, ...digests.all].sort().join('\n'))
+    .digest('hex');
 };
 
 type RootOf = (place: string, schema: PlacedSchema | undefined) => string;
@@ -97,23 +99,26 @@ interface Digests {
 
 /** Digests that depend on meaning only: refined until as many differ as there are classes, so each names its class. */
 const classDigests = (roots: readonly EffectiveSchema[]): Digests => {
-  const classes = schemaClasses(roots);
-  const shapes = new Map<number, Shape>();
-  for (const [node, id] of classes) if (!shapes.has(id)) shapes.set(id, shapeOf(node.facts, false));
-  const classOf = (node: EffectiveSchema): number => classes.get(node) ?? 0;
-  let digests = new Map([...shapes].map(([id, { own }]) => [id, digest(own)]));
-  const line = (id: number, { own, ordered, sets }: Shape): string => {
-    const at = (node: EffectiveSchema): string => digests.get(classOf(node)) ?? '';
-    const unordered = sets.map((set) => [...new Set(set.map(at))].sort());
-    return `${digests.get(id)} ${own} ${canonicalJson([ordered.map(at), unordered])}`;
+  const graphs = new Set(roots.flatMap((root) => writingOf(root)?.graph ?? []));
+  const { of, members } = partition(roots, createTexts([...graphs]));
+  const classes = new Map([...members].map((member) => [member.class, member]));
+  let digests = new Map([...classes].map(([id, { own }]) => [id, digest(own)]));
+  const at = (member: Member): string => digests.get(member.class) ?? '';
+  const line = (member: Member): string => {
+    const unordered = member.sets.map((set) => [...new Set(set.map(at))].sort().join(','));
+    return `${at(member)} ${member.ordered.map(at).join(',')};${unordered.join(';')}`;
   };
-  for (let distinct = new Set(digests.values()).size; distinct < shapes.size;) {
-    digests = new Map([...shapes].map(([id, shape]) => [id, digest(line(id, shape))]));
+  for (let distinct = new Set(digests.values()).size; distinct < classes.size;) {
+    digests = new Map([...classes].map(([id, member]) => [id, digest(line(member))]));
     const now = new Set(digests.values()).size;
     if (now === distinct) break;
     distinct = now;
   }
-  return { of: (node) => digests.get(classOf(node)) ?? '', all: [...shapes].map(([id, shape]) => line(id, shape)) };
+  const digestOf = (node: EffectiveSchema): string => {
+    const member = of(node);
+    return member === undefined ? '' : at(member);
+  };
+  return { of: digestOf, all: [...classes.values()].map((member) => `${line(member)} ${member.own}`) };
 };
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('base64').slice(0, 22);

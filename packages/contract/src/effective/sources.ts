@@ -77,6 +77,16 @@ export const conjunctionOf = (
   chosen: ReadonlySet<Pointer>,
   depth = 0,
 ): Conjunction => {
+  const [only, second] = schemas;
+  if (only !== undefined && second === undefined && isPlain(only.schema)) {
+    return {
+      sources: [{ ...only, schema: only.schema, exempt: 0 }],
+      unions: [],
+      types: allTypes,
+      valueLists: [],
+      dangling: [],
+    };
+  }
   const sources: Source[] = [];
   const unions: RawUnion[] = [];
   const valueLists: (readonly Json[])[] = [];
@@ -151,6 +161,14 @@ export const conjunctionOf = (
   }
   return { sources, unions, types, valueLists, dangling };
 };
+
+/** Whether a schema stands for itself: nothing to follow, join or fold. */
+const isPlain = (schema: Placed['schema']): schema is SchemaObject =>
+  typeof schema === 'object' &&
+  schema.$ref === undefined &&
+  schema.allOf === undefined &&
+  schema.anyOf === undefined &&
+  schema.oneOf === undefined;
 
 /** A look into a branch looks into the unions there too, but not for ever and not at many branches. */
 const maxLooks = 3;

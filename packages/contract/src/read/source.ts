@@ -1,9 +1,8 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Pointer } from '../pointer.ts';
-import { Refusal, type Place, type Problem } from '../problem.ts';
+import { refusal, Refusal, type Place, type Problem } from '../problem.ts';
 import { jsonFault, jsonPlaces, scanJson } from './json.ts';
-import { limits } from './limits.ts';
+import { readText } from './text.ts';
 import { readYaml } from './yaml.ts';
 
 /** One file, read once: its value as plain JSON, and where each part of it stands. */
@@ -36,7 +35,7 @@ export const readSource = (file: string, cwd = '.'): Source => readSourceAt(path
 
 /** The same for a file that messages name otherwise. */
 export const readSourceAt = (location: string, file: string): Source =>
-  sourceOf(decode(readBytes(location, file), file), file, location);
+  sourceOf(readText(location, file), file, location);
 
 /** The same for a text that is in memory; `file` names it in messages, `location` is where it would be read from. */
 export const sourceOf = (text: string, file: string, location: string = path.resolve(file)): Source => {
@@ -97,70 +96,6 @@ const isJsonText = (text: string, file: string): boolean => {
     return true;
   } catch {
     return false;
-  }
-};
-
-const refusal = (file: string, code: string, message: string, mend?: string): Refusal =>
-  new Refusal([
-    {
-      severity: 'error',
-      code,
-      message,
-      pointer: '',
-      place: { file, line: 1, column: 1 },
-      ...(mend === undefined ? {} : { mend }),
-    },
-  ]);
-
-const readBytes = (location: string, file: string): Buffer => {
-  let descriptor: number;
-  try {
-    // Without O_NONBLOCK opening a named pipe waits for a writer.
-    descriptor = openSync(location, constants.O_RDONLY | constants.O_NONBLOCK);
-  } catch (error) {
-    throw unreadable(file, error);
-  }
-  try {
-    const stat = fstatSync(descriptor);
-    if (stat.isDirectory()) throw refusal(file, 'source-not-a-file', 'this is a folder; a file is needed');
-    if (!stat.isFile()) throw refusal(file, 'source-not-a-file', 'this is no regular file');
-    if (stat.size > limits.bytes) {
-      throw refusal(file, 'source-too-large', `larger than ${limits.bytes} bytes, the limit for a description`);
-    }
-    return readFileSync(descriptor);
-  } catch (error) {
-    throw error instanceof Refusal ? error : unreadable(file, error);
-  } finally {
-    closeSync(descriptor);
-  }
-};
-
-const unreadable = (file: string, error: unknown): Refusal => {
-  const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
-  const reasons: Readonly<Record<string, string>> = {
-    ENOENT: 'there is no such file',
-    EACCES: 'permission to read this file is denied',
-    EPERM: 'permission to read this file is denied',
-    ELOOP: 'too many symbolic links on the way to this file',
-    ENOTDIR: 'a part of this path is no folder',
-    ENAMETOOLONG: 'this path is too long',
-    EMFILE: 'too many files are open',
-  };
-  return refusal(
-    file,
-    'source-unreadable',
-    Object.hasOwn(reasons, code) ? (reasons[code] as string) : `cannot be read (${code})`,
-  );
-};
-
-/** UTF-8, or UTF-16 when its byte order mark says so; never with bytes replaced. */
-const decode = (bytes: Buffer, file: string): string => {
-  const encoding =
-    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    throw refusal(file, 'source-encoding', `not valid ${encoding.toUpperCase()}`, 'save the file as UTF-8');
   }
 };
 

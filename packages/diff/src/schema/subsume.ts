@@ -84,8 +84,10 @@ export const createRelation = (
           // Exactly one of several that overlap is less than any of them.
           const stricter =
             split.kind === 'anyOf' && t.facts.unions.some((union) => union.kind === 'oneOf' && !disjoint(union));
-          split.complete.forEach((branch, index) => alone.set(branch, split.branches[index] ?? branch));
-          const verdict = every(split.complete, (branch) => ask(branch, t));
+          const { complete } = split;
+          if (complete === undefined) return undecided('budget');
+          complete.forEach((branch, index) => alone.set(branch, split.branches[index] ?? branch));
+          const verdict = every(complete, (branch) => ask(branch, t));
           return stricter ? both(verdict, undecided('oneOf')) : verdict;
         }
         if (s.facts.values !== undefined) return finite(s, t);
@@ -176,8 +178,9 @@ export const createRelation = (
         const b = t.facts;
         let verdict: Verdict = included;
         for (const wanted of b.properties.values()) {
-          if (!takesPart(wanted, direction)) continue;
           const mine = a.properties.get(wanted.name);
+          if (mine !== undefined && (mine.required || !wanted.required) && same(mine.schema, wanted.schema)) continue;
+          if (!takesPart(wanted, direction)) continue;
           if (mine !== undefined && !takesPart(mine, direction)) continue;
           if (wanted.required && mine?.required !== true) return fail(s, t);
           const schema = mine?.schema ?? a.additional;

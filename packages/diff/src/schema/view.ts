@@ -14,15 +14,18 @@ export const takesPart = (property: EffectiveProperty, direction: Direction): bo
   return direction === 'request' ? !readOnly : !writeOnly;
 };
 
-const maxUnionDepth = 8;
+const admitted = new WeakMap<SchemaFacts, TypeSet>();
 
-/** The types that a schema really admits, looking into its unions. */
-export const admittedTypes = (facts: SchemaFacts, depth = 0): TypeSet => {
+/** The types that a schema really admits, looking into its unions; a union inside itself counts with its own types. */
+export const admittedTypes = (facts: SchemaFacts): TypeSet => {
+  const known = admitted.get(facts);
+  if (known !== undefined || facts.unions.length === 0) return known ?? facts.types;
+  admitted.set(facts, facts.types);
   let { types } = facts;
-  if (depth >= maxUnionDepth) return types;
   for (const { branches, exempt } of facts.unions) {
-    types &= branches.reduce((set, branch) => set | admittedTypes(branch.facts, depth + 1), exempt);
+    types &= branches.reduce((set, branch) => set | admittedTypes(branch.facts), exempt);
   }
+  admitted.set(facts, types);
   return types;
 };
 

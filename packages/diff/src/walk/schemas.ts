@@ -30,19 +30,21 @@ interface Visit {
   readonly positions: Position[];
   readonly above: Visit[];
   findings: readonly Finding[];
+  /** Whether there are findings here or below. */
+  telling: boolean;
 }
 
 export interface SchemaWalk {
   /** Compares two schemas and everything below them, once. */
   enter(old: EffectiveSchema, next: EffectiveSchema, direction: Direction, position: Position): void;
-  /** Whether what is written at the places of the pair was met already, in whatever direction. */
+  /** Whether what is written at the places of the pair was met already and differed, in whatever direction. */
   met(old: EffectiveSchema, next: EffectiveSchema): boolean;
   /** The findings of all pairs, with the places that lead to them in the order in which they were entered. */
   finish(): readonly (readonly [Finding, readonly Position[]])[];
 }
 
 /**
- * @param identical whether two nodes say the same, texts for people included
+ * @param identical whether two nodes are known to say the same, texts for people included
  * @param same whether they mean the same
  */
 export const createSchemaWalk = (
@@ -52,7 +54,7 @@ export const createSchemaWalk = (
 ): SchemaWalk => {
   const visits = new Map<string, Visit>();
   /** The places of the pairs: a use that describes a component besides referring to it is a node of its own. */
-  const places = new Set<string>();
+  const places = new Map<string, Visit[]>();
   const pending: Visit[] = [];
 
   const key = (old: EffectiveSchema, next: EffectiveSchema, direction: Direction): string =>
@@ -69,9 +71,10 @@ export const createSchemaWalk = (
     const name = key(old, next, direction);
     let found = visits.get(name);
     if (found === undefined) {
-      found = { old, next, direction, positions: [], above: [], findings: [] };
+      found = { old, next, direction, positions: [], above: [], findings: [], telling: false };
       visits.set(name, found);
-      places.add(placeOf(old, next));
+      const place = placeOf(old, next);
+      places.set(place, [...(places.get(place) ?? []), found]);
       pending.push(found);
     }
     return found;
@@ -92,7 +95,9 @@ export const createSchemaWalk = (
     const site = { old: old.pointer, next: next.pointer, direction };
     const findings: Finding[] = [...observe('schema', pair, site)];
     const below = (left: EffectiveSchema, right: EffectiveSchema): void => {
-      visit(left, right, direction)?.above.push(current);
+      const found = visit(left, right, direction);
+      found?.above.push(current);
+      if (found?.telling === true) tell(current);
     };
     findings.push(...observe('prose', { old: old.annotations.prose, next: next.annotations.prose }, site));
     const types = admittedTypes(old) & admittedTypes(next);
@@ -109,12 +114,21 @@ export const createSchemaWalk = (
         compareItems(pair, below);
       }
       if (about('object')) {
-        findings.push(...observe('object', pair, site), ...compareProperties(pair, below));
+        findings.push(...observe('object', pair, site), ...compareProperties(pair, identical, below));
         compareRest(pair, below);
       }
       if (old.unions.length + next.unions.length > 0) findings.push(...compareUnions(current, pair, below));
     }
     current.findings = settle(current, findings);
+    if (current.findings.length > 0) tell(current);
+  };
+
+  const tell = (start: Visit): void => {
+    const telling = new Set([start]);
+    for (const one of telling) {
+      if (!one.telling) for (const above of one.above) telling.add(above);
+      one.telling = true;
+    }
   };
 
   /** Subsumption overrules the findings about the set of values: nothing is left of a mere respelling. */
@@ -184,7 +198,9 @@ export const createSchemaWalk = (
       visit(old, next, direction)?.positions.push(position);
       run();
     },
-    met: (old, next) => identical(old, next) || places.has(placeOf(old, next)),
+    met: (old, next) =>
+      identical(old, next) ||
+      (places.get(placeOf(old, next)) ?? []).some((one) => one.telling || !same(one.old, one.next)),
     finish: () => {
       addFallbacks();
       return [...visits.values()].flatMap((one) => {
@@ -223,11 +239,13 @@ const compareItems = ({ old, next }: SchemaPair, below: Below): void => {
   below(old.items ?? freeSchema(`${old.pointer}/items`), next.items ?? freeSchema(`${next.pointer}/items`));
 };
 
-const compareProperties = (pair: SchemaPair, below: Below): readonly Finding[] => {
+const compareProperties = (pair: SchemaPair, identical: SchemaPair['same'], below: Below): readonly Finding[] => {
   const { old, next, direction } = pair;
   const properties = pairBy([...old.properties.values()], [...next.properties.values()], ({ name }) => name);
   return properties.flatMap((property) => {
     const sides = both(property);
+    if (sides?.old.required === sides?.next.required && sides && identical(sides.old.schema, sides.next.schema))
+      return [];
     if (sides !== undefined && takesPart(sides.old, direction) && takesPart(sides.next, direction)) {
       below(sides.old.schema, sides.next.schema);
     }
