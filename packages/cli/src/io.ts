@@ -36,7 +36,7 @@ const sinkOf = (stream: NodeJS.WriteStream, env: Environment, onFault: (error: E
   });
   return {
     get paint() {
-      return (paint ??= paintFor(wantsColours(stream.isTTY, env)));
+      return (paint ??= paintFor(wantsColours(stream.isTTY === true, env)));
     },
     columns: stream.isTTY ? stream.columns : undefined,
     write: (output) => {

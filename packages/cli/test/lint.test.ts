@@ -93,6 +93,7 @@ describe('colours', () => {
 
   test.each([
     ['none where no terminal is', {}, false],
+    ['none in CI', { CI: 'true' }, false],
     ['FORCE_COLOR', { FORCE_COLOR: '1' }, true],
     ['FORCE_COLOR=0', { FORCE_COLOR: '0' }, false],
     ['NO_COLOR over FORCE_COLOR', { NO_COLOR: '1', FORCE_COLOR: '1' }, false],
