@@ -34,7 +34,7 @@ test.each<[string, string[], number, string, string?]>([
   ['a page that is none', ['--from', 'prose.md', '--contract', 'pets.json'], 2, 'refused ', 'prose.md:1:1 error'],
   ['a missing page', ['--from', 'gone.md', '--contract', 'pets.json'], 2, 'refused ', 'gone.md'],
   ['a folder', ['--from', 'schemas', '--contract', 'pets.json'], 2, 'refused ', 'this is a folder'],
-  ['a pipe', ['--from', 'pipe', '--contract', 'pets.json'], 2, 'refused ', 'this is a folder'],
+  ['a pipe', ['--from', 'pipe', '--contract', 'pets.json'], 2, 'refused ', 'no regular file'],
   ['a page of another encoding', ['--from', 'latin1.md', '--contract', 'pets.json'], 2, 'refused ', 'not valid UTF-8'],
   ['an address', ['--from', 'https://example.com/', '--contract', 'pets.json'], 2, '', 'opens no connection'],
   ['a missing contract', ['--from', 'same.json', '--contract', 'gone.json'], 2, '', 'gone.json:1:1 error'],
