@@ -7,8 +7,7 @@ process.on('uncaughtException', (error) => {
   process.exit(70);
 });
 
-const { main, defectText } = await import('../dist/main.js');
-const { processIo } = await import('../dist/io.js');
+const [{ main, defectText }, { processIo }] = await Promise.all([import('../dist/main.js'), import('../dist/io.js')]);
 
 let fault = false;
 const io = processIo((error) => {

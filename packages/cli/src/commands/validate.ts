@@ -1,5 +1,3 @@
-import path from 'node:path';
-import { filesBelow, isFolder } from '../files.ts';
 import type { Io } from '../io.ts';
 import type { ValidateDocument } from '../reports/documents.ts';
 import { type Format, formatOption, print } from '../reports/table.ts';
@@ -50,32 +48,11 @@ Examples:
 
 const payloads = async (files: readonly string[], schema: string, { cwd }: Io): Promise<ValidateDocument> => {
   if (files.length === 0) throw new UsageError("missing required argument 'file': the payloads to check");
-  const [{ schemaCheck }, { checkPayloads }] = await Promise.all([
-    import('../schema-check.ts'),
-    import('@schemawright/recordings'),
-  ]);
-  return checkPayloads(await schemaCheck(schema, cwd), files);
+  const { checkBySchema } = await import('../schema-check.ts');
+  return checkBySchema(files, schema, cwd);
 };
 
 const recordings = async (operands: readonly string[], nameOrFile: string, io: Io): Promise<ValidateDocument> => {
-  const [{ contractFor, printErrors }, { checkRecordings }] = await Promise.all([
-    import('../contracts.ts'),
-    import('@schemawright/recordings'),
-  ]);
-  const { contract, manifest } = contractFor(nameOrFile, io.cwd);
-  const given =
-    operands.length > 0 ? operands : (manifest?.recordings ?? []).map((file) => path.relative(io.cwd, file));
-  if (given.length === 0) throw new UsageError("missing required argument 'file': contract.yaml names no recordings");
-  printErrors(contract, io);
-  const { nothingMatched: _, ...document } = await checkRecordings(contract, given.flatMap(expanded));
-  return document;
-};
-
-const isRecording = (file: string): boolean => /\.(?:har|json|ndjson|jsonl)(?:\.gz)?$/iu.test(file);
-
-const expanded = (operand: string): readonly string[] => {
-  if (!isFolder(operand)) return [operand];
-  const files = filesBelow(operand, isRecording);
-  if (files.length > 0) return files;
-  throw new UsageError(`below ${operand} there is no recording: no .har, .json, .ndjson or .jsonl file`);
+  const { checkByContract } = await import('../contract-check.ts');
+  return checkByContract(operands, nameOrFile, io);
 };
