@@ -41,6 +41,9 @@ const dependentChanged = (pair: SchemaPair): Found =>
     ];
   });
 
+const nowRequired: Evidence = { old: 'optional', new: 'required' };
+const nowOptional: Evidence = { old: 'required', new: 'optional' };
+
 export const schemaObjectRules: readonly RuleFor<'object'>[] = [
   ...objectLimitRules,
   type(
@@ -204,7 +207,7 @@ export const schemaPropertyRules: readonly RuleFor<'property'>[] = [
   ),
   needed('property-became-required', 'breaking', 'compatible', 'The member {subject} is required now', (pair) => {
     const property = tightened(pair);
-    return property !== undefined && !hasDefault(property);
+    return property !== undefined && !hasDefault(property) && nowRequired;
   }),
   needed(
     'property-became-required-with-default',
@@ -213,12 +216,12 @@ export const schemaPropertyRules: readonly RuleFor<'property'>[] = [
     'The member {subject} is required now, with a default',
     (pair) => {
       const property = tightened(pair);
-      return property !== undefined && hasDefault(property);
+      return property !== undefined && hasDefault(property) && nowRequired;
     },
   ),
   needed('property-became-optional', 'compatible', 'breaking', 'The member {subject} is no longer required', (pair) => {
     const sides = stays(pair);
-    return sides !== undefined && sides.old.required && !sides.next.required;
+    return sides !== undefined && sides.old.required && !sides.next.required && nowOptional;
   }),
   member('became-read-only', 'risky', 'compatible', 'The member {subject} became read-only', flag('readOnly', false)),
   member(
