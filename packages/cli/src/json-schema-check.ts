@@ -1,5 +1,6 @@
 import { loadSchema } from '@schemawright/contract';
-import { createValidators, type ValidateValue } from '@schemawright/recordings';
+import type { ValidateValue } from '@schemawright/recordings/payload';
+import { createValidators } from '@schemawright/recordings/validators';
 
 /** What checks values by a JSON Schema file or a component of an OpenAPI file. Throws `Refusal`. */
 export const jsonSchemaCheck = (reference: string, cwd: string): ValidateValue => {

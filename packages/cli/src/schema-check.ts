@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { isJsonStructure, type JsonObject } from '@schemawright/json-structure';
-import { checkPayloads, type ValidateValue } from '@schemawright/recordings';
+import { checkPayloads, type ValidateValue } from '@schemawright/recordings/payload';
 import { isFile } from './files.ts';
 import type { ValidateDocument } from './reports/documents.ts';
 

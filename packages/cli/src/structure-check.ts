@@ -1,6 +1,8 @@
-import { pointerOfFragment, Refusal } from '@schemawright/contract';
+import { pointerOfFragment } from '@schemawright/contract/pointer';
+import { Refusal } from '@schemawright/contract/problem';
 import { compile, JsonStructureError, type JsonObject, type LintProblem } from '@schemawright/json-structure';
-import { namesIn, safePointer, type ValidateValue } from '@schemawright/recordings';
+import type { ValidateValue } from '@schemawright/recordings/payload';
+import { namesIn, safePointer } from '@schemawright/recordings/safe-pointer';
 
 /** What checks values by a JSON Structure document, or by the definition that the fragment names. Rejects with `Refusal`. */
 export const structureCheck = async (

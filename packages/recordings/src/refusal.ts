@@ -1,4 +1,4 @@
-import { refusal as refusalOf, type Refusal } from '@schemawright/contract';
+import { refusal as refusalOf, type Refusal } from '@schemawright/contract/problem';
 
 /** A refusal of one file, at its start unless the place is known. */
 export const refusal = (

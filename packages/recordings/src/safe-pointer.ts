@@ -1,5 +1,4 @@
-import { escapeToken, tokens } from '@schemawright/contract';
-import type { Pointer } from '@schemawright/contract';
+import { escapeToken, tokens, type Pointer } from '@schemawright/contract/pointer';
 import { looksSecret, REDACTED } from './secrets.ts';
 
 /** A pointer holds keys of the payload; those that no schema declares and that look like a secret are replaced. */

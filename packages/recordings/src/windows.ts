@@ -1,6 +1,5 @@
 import { createReadStream, statSync } from 'node:fs';
 import type { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
 import type { Limits } from './limits.ts';
 import { refusal } from './refusal.ts';
 
@@ -45,8 +44,10 @@ async function* bytesOf(file: string, limits: Limits): AsyncGenerator<Buffer, vo
   try {
     const gzip = await startsWithGzipMagic(raw);
     if (gzip) {
-      stream = createGunzip({ chunkSize: windowBytes });
-      raw.on('error', (error) => stream.destroy(error)).pipe(stream as ReturnType<typeof createGunzip>);
+      const { createGunzip } = await import('node:zlib');
+      const gunzip = createGunzip({ chunkSize: windowBytes });
+      raw.on('error', (error) => gunzip.destroy(error)).pipe(gunzip);
+      stream = gunzip;
     }
     let total = 0;
     for await (const window of stream) {
