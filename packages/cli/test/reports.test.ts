@@ -181,9 +181,7 @@ test('nothing of a stranger reaches the terminal raw, colours are our own', () =
   };
   for (const colours of [false, true]) {
     const printed = pretty(report, paintFor(colours));
-    // oxlint-disable-next-line no-control-regex -- the colours of picocolors
     const uncoloured = printed.replace(/\u001b\[\d+m/gu, '');
-    // oxlint-disable-next-line no-control-regex -- these must not come out
     expect(uncoloured).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]|^\s*::/mu);
   }
 });

@@ -103,7 +103,6 @@ test('foreign text stays text wherever a contract can hold it', async () => {
       for (const file of ['index.js', 'index.d.ts']) {
         const code = path.join(folder, file);
         expect([...identifiers(code)].filter((found) => found === mark || found === 'globalThis')).toEqual([]);
-        // oxlint-disable-next-line no-control-regex
         expect(fs.readFileSync(code, 'utf8')).not.toMatch(/[\u2028\u2029\u202A-\u202E\u2066-\u2069\u0000-\u0008]/);
       }
     }

@@ -34,12 +34,15 @@ const unreadable = (file: string, error: unknown): Error => {
 };
 
 async function* bytesOf(file: string, limits: Limits): AsyncGenerator<Buffer, void, undefined> {
+  let size: number;
   try {
-    if (!statSync(file).isFile()) throw refusal(file, 'file-unreadable', 'this is no regular file', 'name a file');
+    const stat = statSync(file);
+    if (!stat.isFile()) throw refusal(file, 'file-unreadable', 'this is no regular file', 'name a file');
+    size = stat.size;
   } catch (error) {
     throw error instanceof Error && error.name === 'Refusal' ? error : unreadable(file, error);
   }
-  const raw = createReadStream(file, { highWaterMark: windowBytes });
+  const raw = createReadStream(file, { highWaterMark: Math.min(windowBytes, size + 1) });
   let stream: Readable = raw;
   try {
     const gzip = await startsWithGzipMagic(raw);
