@@ -1,12 +1,14 @@
-import { createCompiler } from './compiler.ts';
+import { addInCheck } from './add-ins.ts';
+import { createCompiler, typeOf } from './compiler.ts';
+import { isComposed } from './composition.ts';
+import { notAnObject, readDocument, type ReadOptions } from './document.ts';
 import { isObject, isString, type JsonObject } from './json.ts';
-import { lintStructure, notAnObject } from './lint.ts';
 import type { Pointer } from './pointer.ts';
 import { JsonStructureError, type Finding } from './problem.ts';
 import type { Target } from './references.ts';
-import { readStructure, type Structure } from './structure.ts';
+import type { Structure } from './structure.ts';
 
-export interface CompileOptions {
+export interface CompileOptions extends ReadOptions {
   /** The schema to check against, as a pointer into the document: `/definitions/Pet`. By default the type of instances. */
   readonly type?: Pointer;
 }
@@ -27,20 +29,33 @@ export const instanceKeywords: readonly string[] = ['$schema', '$uses'];
  */
 export const compile = (document: JsonObject, options: CompileOptions = {}): Check => {
   if (!isObject(document)) throw new JsonStructureError([notAnObject]);
-  const structure = readStructure(document);
-  const { blocking } = lintStructure(structure);
+  const { structure, blocking } = readDocument(document, options);
   if (blocking.length > 0) throw new JsonStructureError(blocking);
-  const { test, explain } = createCompiler(structure, new Set()).validator(
-    typeAt(structure, options.type),
-    instanceKeywords,
-  );
+  const type = typeAt(structure, options.type);
+  const plain = checkOf(structure, type);
+  const extended = takesAddIns(type, structure) ? addInCheck(structure, (variant) => checkOf(variant, type)) : plain;
+  return (value) => (isObject(value) && Object.hasOwn(value, '$uses') ? extended(value) : plain(value));
+};
+
+const checkOf = (structure: Structure, type: Target): Check => {
+  const compiler = createCompiler(structure, new Set());
+  const { test, explain } = compiler.validator(type, instanceKeywords);
   return (value) => {
-    if (test(value)) return valid;
+    const accepted = test(value);
+    if (accepted) {
+      compiler.forget();
+      return valid;
+    }
     const findings: Finding[] = [];
     explain(value, '', (finding) => findings.push(finding));
+    compiler.forget();
     return findings;
   };
 };
+
+/** Entries of a map and parts of `any` may be called `$uses` without meaning it. */
+const takesAddIns = ({ schema }: Target, structure: Structure): boolean =>
+  !['map', 'any'].includes(typeOf(schema, structure)?.name ?? '');
 
 const typeAt = (structure: Structure, asked: Pointer | undefined): Target => {
   const pointer = asked?.startsWith('#') ? asked.slice(1) : asked;
@@ -48,7 +63,8 @@ const typeAt = (structure: Structure, asked: Pointer | undefined): Target => {
     pointer === undefined
       ? structure.instanceType
       : structure.positions.find((position) => position.kind === 'schema' && position.pointer === pointer);
-  if (found === undefined || !Object.hasOwn(found.schema, 'type')) throw refusal('js-no-type', pointer);
+  if (found === undefined || !(Object.hasOwn(found.schema, 'type') || isComposed(found.schema, structure.binds)))
+    throw refusal('js-no-type', pointer);
   if (isString(found.schema['type']) && found.schema['abstract'] === true)
     throw refusal('js-ref-abstract', found.pointer);
   return found;

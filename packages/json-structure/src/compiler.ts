@@ -1,11 +1,14 @@
 import { isObject, isString, type JsonObject } from './json.ts';
-import { keywords } from './keywords/table.ts';
+import { createAnswers } from './answers.ts';
+import { declaredType, isComposed } from './composition.ts';
+import type { Applicator } from './keywords/applicator.ts';
+import { applicatorsIn, limitsIn } from './keywords/table.ts';
 import { child, type Pointer } from './pointer.ts';
 import { isReference, type Target } from './references.ts';
 import type { Structure } from './structure.ts';
 import { types } from './types/table.ts';
 import type { PrimitiveType, Type } from './types/type.ts';
-import { unionValidator } from './types/union.ts';
+import { isAmbiguous, unionValidator } from './types/union.ts';
 import { mismatch, type Compiler, type Validator } from './validator.ts';
 
 /** How deep objects and arrays of a value may nest. */
@@ -14,8 +17,10 @@ export const maxValueDepth = 1000;
 const anything: Validator = { test: () => true, explain: () => {} };
 
 /** Makes validators of a structure. A schema in `broken` accepts anything: its problems are told elsewhere. */
-export const createCompiler = (structure: Structure, broken: ReadonlySet<JsonObject>): Compiler => {
-  const made = new Map<JsonObject, Validator>();
+export const createCompiler = (structure: Structure, broken: ReadonlySet<JsonObject>): RootCompiler => {
+  const atRoot = new Map<JsonObject, Validator>();
+  const inside = new Map<JsonObject, Validator>();
+  const answers = createAnswers();
   let depth = 0;
 
   /** Counts the levels that are being looked into, so that a hostile value can't exhaust the stack. */
@@ -39,38 +44,42 @@ export const createCompiler = (structure: Structure, broken: ReadonlySet<JsonObj
     },
   });
 
-  const reference = (text: string): Validator => {
+  const reference = (text: string, uncounted: readonly string[] = []): Validator => {
     const target = structure.find(text);
     if (target === undefined) return anything;
     const end = withoutPlainAliases(target, structure);
     let inner: Validator | undefined;
-    const lazy = (): Validator => (inner ??= validator(end));
-    if (isObject(end.schema['type'])) return counted(lazy, end.pointer);
+    const lazy = (): Validator => (inner ??= validator(end, uncounted));
+    if (isObject(end.schema['type']) || isComposed(end.schema, structure.binds)) return counted(lazy, end.pointer);
     return {
       test: (value) => lazy().test(value),
       explain: (value, pointer, report) => lazy().explain(value, pointer, report),
     };
   };
 
-  const build = (target: Target, uncounted: readonly string[]): Validator => {
+  const ofType = (target: Target, uncounted: readonly string[]): Validator => {
     const { schema, pointer } = target;
-    const type = schema['type'];
-    if (broken.has(schema)) return anything;
-    if (isReference(type)) return constrained(reference(type.$ref), target, structure);
-    if (Array.isArray(type)) return unionValidator(target, compiler);
+    const type = declaredType(schema);
+    if (isReference(type)) return reference(type.$ref, uncounted);
+    if (Array.isArray(type)) {
+      const union = unionValidator(target, compiler, uncounted);
+      return isAmbiguous(target, structure) ? answers.remembered(union) : union;
+    }
     const definition = isString(type) ? types.get(type) : undefined;
     if (definition === undefined) return anything;
-    if (definition.kind === 'primitive') return constrained(primitive(definition, target), target, structure);
+    if (definition.kind === 'primitive') return primitive(definition, target);
     const compound = definition.validator(target, compiler, uncounted);
-    return constrained(
-      counted(() => compound, pointer),
-      target,
-      structure,
-    );
+    return counted(() => compound, pointer);
+  };
+
+  const build = (target: Target, uncounted: readonly string[]): Validator => {
+    if (broken.has(target.schema)) return anything;
+    const asserted = constrained(ofType(target, uncounted), target, compiler);
+    return isComposed(target.schema, structure.binds) ? answers.remembered(asserted) : asserted;
   };
 
   const validator = (target: Target, uncounted: readonly string[] = []): Validator => {
-    if (uncounted.length > 0) return build(target, uncounted);
+    const made = uncounted.length > 0 ? atRoot : inside;
     const known = made.get(target.schema);
     if (known !== undefined) return known;
     const built = build(target, uncounted);
@@ -78,15 +87,31 @@ export const createCompiler = (structure: Structure, broken: ReadonlySet<JsonObj
     return built;
   };
 
-  const compiler: Compiler = { structure, validator, reference };
+  const compiler: RootCompiler = {
+    structure,
+    validator,
+    reference,
+    constrained: (base, target) => constrained(base, target, compiler),
+    forget: answers.forget,
+  };
   return compiler;
 };
+
+export interface RootCompiler extends Compiler {
+  /** Ends the check of one value: what was remembered of its parts is given up. */
+  readonly forget: () => void;
+}
 
 /** The end of a chain of types that are nothing but another name. */
 const withoutPlainAliases = (target: Target, structure: Structure): Target => {
   const passed = new Set<JsonObject>();
   let end = target;
-  while (isReference(end.schema['type']) && !passed.has(end.schema) && constraintsOf(end, structure).length === 0) {
+  while (
+    isReference(end.schema['type']) &&
+    !passed.has(end.schema) &&
+    constraintsOf(end, structure).length === 0 &&
+    !isComposed(end.schema, structure.binds)
+  ) {
     passed.add(end.schema);
     const next = structure.find(end.schema['type'].$ref);
     if (next === undefined) break;
@@ -95,9 +120,9 @@ const withoutPlainAliases = (target: Target, structure: Structure): Target => {
   return end;
 };
 
-const primitive = (type: PrimitiveType, { schema, pointer }: Target): Validator => {
+const primitive = (type: PrimitiveType, { schema, pointer, isName }: Target): Validator => {
   const test = type.check(schema);
-  const schemaPointer = child(pointer, 'type');
+  const schemaPointer = isName === true ? pointer : child(pointer, 'type');
   return {
     test,
     explain: (value, at, report) => {
@@ -106,6 +131,8 @@ const primitive = (type: PrimitiveType, { schema, pointer }: Target): Validator 
   };
 };
 
+const none: readonly Constraint[] = [];
+
 interface Constraint {
   readonly keyword: string;
   readonly test: (value: unknown) => boolean;
@@ -113,10 +140,11 @@ interface Constraint {
 }
 
 const constraintsOf = ({ schema }: Target, structure: Structure): readonly Constraint[] => {
-  const type = typeOf(schema, structure);
-  if (type === undefined) return [];
-  return keywords.flatMap((keyword) => {
-    const expected = Object.hasOwn(schema, keyword.name) ? schema[keyword.name] : undefined;
+  const limits = limitsIn(schema);
+  const type = limits.length === 0 ? undefined : typeOf(schema, structure);
+  if (type === undefined) return none;
+  return limits.flatMap((keyword) => {
+    const expected = schema[keyword.name];
     if (expected === undefined || !structure.binds(keyword.name) || !keyword.appliesTo(type)) return [];
     const test = keyword.test(expected, type);
     return [{ keyword: keyword.name, test, expects: keyword.expects(expected) }];
@@ -125,19 +153,30 @@ const constraintsOf = ({ schema }: Target, structure: Structure): readonly Const
 
 /** The type that the keywords beside `type` speak of: the declared one, or the one at the end of its aliases. */
 export const typeOf = (schema: JsonObject, structure: Structure): Type | undefined => {
-  const type = structure.aliased(schema)?.['type'];
+  const end = structure.aliased(schema);
+  const type = end === undefined ? undefined : declaredType(end);
   return isString(type) ? types.get(type) : undefined;
 };
 
-const constrained = (base: Validator, target: Target, structure: Structure): Validator => {
-  const constraints = constraintsOf(target, structure);
-  const [only] = constraints;
-  if (only === undefined) return base;
-  const tests = constraints.map(({ test }) => test);
+/** What applies schemas or rules to the parts of values of a schema, in order. */
+export const applicatorsOf = (schema: JsonObject, structure: Structure): readonly Applicator[] => {
+  const present = applicatorsIn(schema);
+  if (present.length === 0) return present;
+  const type = typeOf(schema, structure);
+  return present.filter(({ name, appliesTo }) => structure.binds(name) && appliesTo(type));
+};
+
+const constrained = (base: Validator, target: Target, compiler: Compiler): Validator => {
+  const constraints = constraintsOf(target, compiler.structure);
+  const applied = applicatorsOf(target.schema, compiler.structure).map(({ validator }) => validator(target, compiler));
+  if (constraints.length === 0 && applied.length === 0) return base;
+  const tests = [...constraints, ...applied].map(({ test }) => test);
+  const [first, second] = tests;
+  if (first === undefined) return base;
   return {
     test:
-      constraints.length === 1
-        ? (value) => base.test(value) && only.test(value)
+      second === undefined
+        ? (value) => base.test(value) && first(value)
         : (value) => base.test(value) && tests.every((test) => test(value)),
     explain: (value, pointer, report) => {
       if (!base.test(value)) return base.explain(value, pointer, report);
@@ -146,6 +185,7 @@ const constrained = (base: Validator, target: Target, structure: Structure): Val
         const schemaPointer = child(target.pointer, keyword);
         report({ pointer, schemaPointer, keyword, message: mismatch(expects, value) });
       }
+      for (const { explain } of applied) explain(value, pointer, report);
     },
   };
 };

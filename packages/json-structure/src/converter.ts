@@ -1,9 +1,10 @@
-import { typeOf } from './compiler.ts';
+import { applicatorsOf, typeOf } from './compiler.ts';
 import { isObject, isString, type Json, type JsonObject } from './json.ts';
-import { keywords } from './keywords/table.ts';
+import { declaredType } from './composition.ts';
+import { limitsIn } from './keywords/table.ts';
 import { child, type Pointer } from './pointer.ts';
 import type { LintProblem } from './problem.ts';
-import { isReference, type Target } from './references.ts';
+import { isReference, referencesIn, type Target } from './references.ts';
 import type { Structure } from './structure.ts';
 import { types } from './types/table.ts';
 import { unionSchema } from './types/union.ts';
@@ -17,6 +18,8 @@ export interface Converter {
   readonly schema: (source: Target, out: Pointer, uncounted?: readonly string[]) => JsonObject;
   /** JSON Schema of a schema in full, even if it has a definition of its own. */
   readonly inFull: (source: Target, out: Pointer, uncounted?: readonly string[]) => JsonObject;
+  /** What the keywords beside the type of `source` add to the JSON Schema of that type, which stands at `out`. */
+  readonly limited: (source: Target, schema: JsonObject, out: Pointer) => JsonObject;
 }
 
 export interface ConverterInput {
@@ -29,11 +32,34 @@ export interface ConverterInput {
   readonly sources: Map<Pointer, Pointer>;
 }
 
+/** How many definitions may be written out once more because they stand at the root of instances. */
+const maxUnfolded = 32;
+
 /** The one annotation of ours: keywords of the source that JSON Schema can't express, as they were. */
 const annotation = 'x-json-structure';
 
 export const createConverter = ({ structure, broken, definitionNames, tell, sources }: ConverterInput): Converter => {
   let enclosing = { out: '', source: '' };
+  let unfolded = 0;
+  const closing = new Map<JsonObject, boolean>();
+
+  /** Whether a type limits the names that its values may have, so that those of instances have to be excused. */
+  const closes = (type: JsonObject): boolean => {
+    const known = closing.get(type);
+    if (known !== undefined) return known;
+    closing.set(type, false);
+    const { additionalProperties } = type;
+    const answer =
+      !broken.has(type) &&
+      (type['type'] === 'choice' ||
+        (type['type'] === 'object' && (additionalProperties === false || isObject(additionalProperties))) ||
+        referencesIn(type['type']).some((reference) => {
+          const referred = structure.find(reference);
+          return referred !== undefined && closes(referred.schema);
+        }));
+    closing.set(type, answer);
+    return answer;
+  };
 
   /** Notes where `out` comes from, unless the nearest noted place above it tells already. */
   const noted = (out: Pointer, source: Pointer, make: () => JsonObject): JsonObject => {
@@ -49,12 +75,12 @@ export const createConverter = ({ structure, broken, definitionNames, tell, sour
   };
 
   const shape = (target: Target, out: Pointer, uncounted: readonly string[]): JsonObject => {
-    const { type } = target.schema;
+    const type = declaredType(target.schema);
     if (isReference(type)) {
       const referred = structure.find(type.$ref);
-      return referred === undefined ? {} : { $ref: `#/$defs/${definitionNames.get(referred.schema) ?? ''}` };
+      return referred === undefined ? {} : schema(referred, out, uncounted);
     }
-    if (Array.isArray(type)) return unionSchema(target, converter, out);
+    if (Array.isArray(type)) return unionSchema(target, converter, out, uncounted);
     const definition = isString(type) ? types.get(type) : undefined;
     if (definition === undefined) return {};
     if (definition.kind === 'primitive') return definition.jsonSchema(target.schema);
@@ -64,14 +90,14 @@ export const createConverter = ({ structure, broken, definitionNames, tell, sour
   const limited = (
     target: Target,
     base: JsonObject,
+    out: Pointer,
   ): { readonly schema: JsonObject; readonly said: ReadonlySet<string> } => {
     const type = typeOf(target.schema, structure);
     const said = new Set<string>();
     let schema = base;
-    if (type === undefined) return { schema, said };
-    for (const { name, appliesTo, jsonSchema } of keywords) {
-      const expected = Object.hasOwn(target.schema, name) ? target.schema[name] : undefined;
-      if (expected === undefined || !structure.binds(name) || !appliesTo(type)) continue;
+    for (const { name, appliesTo, jsonSchema } of limitsIn(target.schema)) {
+      const expected = target.schema[name];
+      if (type === undefined || expected === undefined || !structure.binds(name) || !appliesTo(type)) continue;
       const more = jsonSchema(expected, schema, type);
       if (more === undefined) {
         const message = `JSON Schema can't express ${name} of the type ${type.name}; it is kept as an annotation`;
@@ -81,6 +107,14 @@ export const createConverter = ({ structure, broken, definitionNames, tell, sour
       said.add(name);
       schema = { ...schema, ...more };
     }
+    for (const { reads, writes, jsonSchema } of applicatorsOf(target.schema, structure)) {
+      for (const read of reads) said.add(read);
+      const { allOf } = schema;
+      const apart = Array.isArray(allOf) ? allOf : [];
+      schema = writes.some((keyword) => Object.hasOwn(schema, keyword))
+        ? { ...schema, allOf: [...apart, jsonSchema(target, converter, child(out, 'allOf', apart.length))] }
+        : { ...schema, ...jsonSchema(target, converter, out) };
+    }
     return { schema: withIntegerFormat(schema), said };
   };
 
@@ -88,17 +122,25 @@ export const createConverter = ({ structure, broken, definitionNames, tell, sour
     noted(out, target.pointer, () => {
       const notes = annotationsOf(target.schema);
       if (broken.has(target.schema)) return notes;
-      const { schema, said } = limited(target, shape(target, out, uncounted));
+      const { schema, said } = limited(target, shape(target, out, uncounted), out);
       const kept = keptOf(target.schema, schema, target.pointer === '', said);
       return compact({ ...schema, ...notes, [annotation]: { ...inherited(schema), ...kept } });
     });
 
   const schema = (target: Target, out: Pointer, uncounted: readonly string[] = []): JsonObject => {
     const name = definitionNames.get(target.schema);
-    return name === undefined ? inFull(target, out, uncounted) : { $ref: `#/$defs/${name}` };
+    const isApart = name !== undefined && !(uncounted.length > 0 && unfolded < maxUnfolded && closes(target.schema));
+    if (isApart) return { $ref: `#/$defs/${name}` };
+    if (name !== undefined) unfolded += 1;
+    return inFull(target, out, uncounted);
   };
 
-  const converter: Converter = { structure, schema, inFull };
+  const converter: Converter = {
+    structure,
+    schema,
+    inFull,
+    limited: (target, base, out) => limited(target, base, out).schema,
+  };
   return converter;
 };
 

@@ -1,7 +1,23 @@
-import { decimalOf, type Decimal } from './decimals.ts';
+import { decimalOf } from './decimals.ts';
 
 // Regular expressions for the decimal numbers on one side of a bound. They lean on another pattern that holds the text
 // to the grammar `-?(0|[1-9]\d*)(\.\d+)?`, and run in linear time: no alternative repeats inside another.
+
+/** A bound as its digits on both sides of the point. */
+interface Parts {
+  readonly negative: boolean;
+  /** `"0"` for none. */
+  readonly whole: string;
+  readonly fraction: string;
+}
+
+const partsOf = (bound: string): Parts => {
+  const { sign, digits, exponent } = decimalOf(bound);
+  const point = Number(exponent);
+  const whole = digits.slice(0, Math.max(0, point)).padEnd(point, '0');
+  const fraction = point < 0 ? '0'.repeat(-point) + digits : digits.slice(point);
+  return { negative: sign < 0, whole: whole === '' ? '0' : whole, fraction };
+};
 
 const anyFraction = String.raw`(?:\.\d+)?`;
 const digits = (count: number): string => (count === 0 ? '' : `\\d{${count}}`);
@@ -23,7 +39,7 @@ const notNine = (digit: string): boolean => digit !== '9';
 const notZero = (digit: string): boolean => digit !== '0';
 const anyDigits = (): string => String.raw`\d*`;
 
-const greater = ({ whole, fraction }: Decimal, orEqual: boolean): string[] => [
+const greater = ({ whole, fraction }: Parts, orEqual: boolean): string[] => [
   `[1-9]\\d{${whole.length},}${anyFraction}`,
   ...parting(whole, notNine, above, (left) => digits(left) + anyFraction),
   ...parting(fraction, notNine, above, anyDigits).map((tail) => `${whole}\\.${tail}`),
@@ -32,7 +48,7 @@ const greater = ({ whole, fraction }: Decimal, orEqual: boolean): string[] => [
     : [`${whole}\\.${fraction}\\d*[1-9]\\d*`]),
 ];
 
-const less = ({ whole, fraction }: Decimal, orEqual: boolean): string[] => [
+const less = ({ whole, fraction }: Parts, orEqual: boolean): string[] => [
   ...(whole.length > 1 ? [`\\d{1,${whole.length - 1}}${anyFraction}`] : []),
   ...parting(whole, notZero, below, (left) => digits(left) + anyFraction),
   ...parting(fraction, notZero, below, anyDigits).map((tail) => `${whole}\\.${tail}`),
@@ -42,7 +58,7 @@ const less = ({ whole, fraction }: Decimal, orEqual: boolean): string[] => [
 ];
 
 /** Alternatives without sign and with one, for what lies at or above the bound. */
-const sides = (bound: Decimal, orEqual: boolean): { readonly plain: string[]; readonly signed: string[] } => {
+const sides = (bound: Parts, orEqual: boolean): { readonly plain: string[]; readonly signed: string[] } => {
   if (bound.negative) return { plain: [String.raw`\d[\d.]*`], signed: less(bound, orEqual) };
   const isZero = bound.whole === '0' && bound.fraction === '';
   return { plain: greater(bound, orEqual), signed: isZero && orEqual ? [String.raw`0(?:\.0+)?`] : [] };
@@ -53,13 +69,13 @@ const either = (plain: readonly string[], signed: readonly string[]): string =>
 
 /** Matches the decimal texts at or above `bound`, or only those above it. */
 export const atLeast = (bound: string, orEqual: boolean): string => {
-  const { plain, signed } = sides(decimalOf(bound), orEqual);
+  const { plain, signed } = sides(partsOf(bound), orEqual);
   return either(plain, signed);
 };
 
 /** Matches the decimal texts at or below `bound`, or only those below it. */
 export const atMost = (bound: string, orEqual: boolean): string => {
-  const { negative, whole, fraction } = decimalOf(bound);
+  const { negative, whole, fraction } = partsOf(bound);
   const isZero = whole === '0' && fraction === '';
   const { plain, signed } = sides({ negative: !negative && !isZero, whole, fraction }, orEqual);
   return either(signed, plain);

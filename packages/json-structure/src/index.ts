@@ -1,4 +1,8 @@
 export { compile, type Check, type CompileOptions } from './compile.ts';
+export type { ReadOptions } from './document.ts';
+export { fromJsonSchema } from './from-json-schema/from-json-schema.ts';
+export { resolveImports, originOf, type Resolved } from './import.ts';
+export { registryOf, type FindDocument } from './import/registry.ts';
 export type { Json, JsonObject } from './json.ts';
 export { lint } from './lint.ts';
 export {
@@ -11,3 +15,4 @@ export {
 export type { Pointer } from './pointer.ts';
 export { JsonStructureError, type Finding, type LintProblem } from './problem.ts';
 export { toJsonSchema, type JsonSchemaDefinition, type JsonSchemaResult } from './to-json-schema.ts';
+export { toTypeScript } from './to-typescript/to-typescript.ts';

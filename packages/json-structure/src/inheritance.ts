@@ -1,5 +1,5 @@
 import { isObject, isString, type Json, type JsonObject } from './json.ts';
-import { child } from './pointer.ts';
+import { child, type Pointer } from './pointer.ts';
 import { extendsOf, type Target } from './references.ts';
 
 /** What a value of an object or tuple type may hold, inherited parts included. */
@@ -8,6 +8,8 @@ export interface Members {
   readonly properties: ReadonlyMap<string, Target>;
   /** One entry per `required`: of its sets of names exactly one has to be present in full. */
   readonly requirements: readonly (readonly (readonly string[])[])[];
+  /** Where each of them stands. */
+  readonly requiredAt: readonly Pointer[];
   /** `false` closes the type, a schema types what is undeclared. */
   readonly additional: boolean | Target;
 }
@@ -41,10 +43,12 @@ export const membersOf = (type: Target, lineage: readonly Target[]): Members => 
       if (isObject(property) && !properties.has(name))
         properties.set(name, { schema: property, pointer: child(pointer, 'properties', name) });
   }
+  const requiring = [type, ...lineage].filter(({ schema }) => requirementOf(schema['required']).length > 0);
   const additional = type.schema['additionalProperties'];
   return {
     properties,
-    requirements: [type, ...lineage].flatMap(({ schema }) => requirementOf(schema['required'])),
+    requirements: requiring.flatMap(({ schema }) => requirementOf(schema['required'])),
+    requiredAt: requiring.map(({ pointer }) => child(pointer, 'required')),
     additional: isObject(additional)
       ? { schema: additional, pointer: child(type.pointer, 'additionalProperties') }
       : additional !== false,

@@ -1,3 +1,6 @@
+import { decimalKey, decimalOf } from './decimals.ts';
+import { ExactNumber } from './text/exact-number.ts';
+
 /** Any JSON value. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 export interface JsonObject {
@@ -5,7 +8,10 @@ export interface JsonObject {
 }
 
 export const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof ExactNumber);
+
+export const isNumber = (value: unknown): value is number | ExactNumber =>
+  typeof value === 'number' || value instanceof ExactNumber;
 
 export const isString = (value: unknown): value is string => typeof value === 'string';
 
@@ -14,7 +20,7 @@ export const describe = (value: unknown): string => {
   if (value === null) return 'null';
   if (Array.isArray(value)) return `an array of ${plural(value.length, 'element')}`;
   if (typeof value === 'string') return `a string of ${plural(value.length, 'character')}`;
-  if (typeof value === 'number') return Number.isFinite(value) ? 'a number' : 'a number out of range';
+  if (isNumber(value)) return Number.isFinite(Number(value)) ? 'a number' : 'a number out of range';
   return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 };
 
@@ -29,6 +35,7 @@ const maxDepth = 1000;
  */
 export const canonical = (value: unknown, depth = 0): string | undefined => {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  if (value instanceof ExactNumber) return decimalKey(decimalOf(value.text));
   if (depth > maxDepth) return undefined;
   const parts: string[] = [];
   if (Array.isArray(value)) {

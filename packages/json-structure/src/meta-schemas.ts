@@ -75,7 +75,7 @@ export const activeExtensions = (document: unknown): ReadonlySet<Extension> => {
 };
 
 /** The keywords that each extension brings. */
-const extensionKeywords: Readonly<Record<Extension, readonly string[]>> = {
+export const extensionKeywords: Readonly<Record<Extension, readonly string[]>> = {
   JSONStructureImport: ['$import', '$importdefs'],
   JSONStructureAlternateNames: ['altnames', 'altenums', 'descriptions'],
   JSONStructureUnits: ['unit', 'ucumUnit', 'currency', 'symbol', 'symbols'],

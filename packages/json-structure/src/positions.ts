@@ -2,14 +2,51 @@ import { isObject, type JsonObject } from './json.ts';
 import { child, type Pointer } from './pointer.ts';
 
 /** What a schema is to the one that holds it. */
-export type Role = 'root' | 'definition' | 'property' | 'items' | 'values' | 'additional' | 'choice' | 'union';
+export type Role =
+  | 'root'
+  | 'definition'
+  | 'property'
+  | 'items'
+  | 'values'
+  | 'additional'
+  | 'choice'
+  | 'union'
+  | 'pattern'
+  | 'name'
+  | 'member'
+  | 'condition';
 
 /** A place of the document where a schema or a namespace stands. */
-export interface Position {
+export class Position {
   readonly kind: 'schema' | 'namespace';
   readonly schema: JsonObject;
-  readonly pointer: Pointer;
   readonly role: Role;
+  /** Whether it stands inside a condition, where earlier drafts let `type` be left out. */
+  readonly conditional: boolean;
+  readonly #holder: Position | undefined;
+  readonly #path: readonly (string | number)[];
+  #pointer: Pointer | undefined;
+
+  constructor(
+    kind: Position['kind'],
+    schema: JsonObject,
+    role: Role,
+    conditional: boolean,
+    holder?: Position,
+    ...path: readonly (string | number)[]
+  ) {
+    this.kind = kind;
+    this.schema = schema;
+    this.role = role;
+    this.conditional = conditional;
+    this.#holder = holder;
+    this.#path = path;
+  }
+
+  /** Spelt out when it is asked for: most places of a sound document never are. */
+  get pointer(): Pointer {
+    return (this.#pointer ??= child(this.#holder?.pointer ?? '', ...this.#path));
+  }
 }
 
 export interface Positions {
@@ -22,22 +59,41 @@ export interface Positions {
 /** How deep schemas may nest. */
 export const maxDepth = 200;
 
-/** The keywords that hold schemas: one, or a map of them. */
-const holders: ReadonlyMap<string, { readonly holds: 'schema' | 'map'; readonly role: Role }> = new Map([
+interface Holder {
+  readonly holds: 'schema' | 'map' | 'list';
+  readonly role: Role;
+}
+
+/** The keywords that hold schemas: one, a map, or a list of them. */
+const holders: ReadonlyMap<string, Holder> = new Map([
   ['properties', { holds: 'map', role: 'property' }],
   ['choices', { holds: 'map', role: 'choice' }],
   ['items', { holds: 'schema', role: 'items' }],
   ['values', { holds: 'schema', role: 'values' }],
   ['additionalProperties', { holds: 'schema', role: 'additional' }],
+  ['patternProperties', { holds: 'map', role: 'pattern' }],
+  ['patternKeys', { holds: 'map', role: 'pattern' }],
+  ['propertyNames', { holds: 'schema', role: 'name' }],
+  ['keyNames', { holds: 'schema', role: 'name' }],
+  ['contains', { holds: 'schema', role: 'member' }],
+  ['has', { holds: 'schema', role: 'member' }],
+  ['allOf', { holds: 'list', role: 'condition' }],
+  ['anyOf', { holds: 'list', role: 'condition' }],
+  ['oneOf', { holds: 'list', role: 'condition' }],
+  ['not', { holds: 'schema', role: 'condition' }],
+  ['if', { holds: 'schema', role: 'condition' }],
+  ['then', { holds: 'schema', role: 'condition' }],
+  ['else', { holds: 'schema', role: 'condition' }],
 ]);
 
-export const positionsOf = (document: JsonObject): Positions => {
+/** `binds`: whether a keyword counts; what an extension that is off holds is no schema but an annotation. */
+export const positionsOf = (document: JsonObject, binds: (keyword: string) => boolean): Positions => {
   const list: Position[] = [];
   const tooDeep: Position[] = [];
   const seen = new Set<JsonObject>();
   const path = new Set<JsonObject>();
 
-  const visit = (position: Position, descend: () => void): void => {
+  const visit = (position: Position, descend: (position: Position) => void): void => {
     const { schema } = position;
     if (path.has(schema) || path.size > maxDepth) {
       tooDeep.push(position);
@@ -47,40 +103,53 @@ export const positionsOf = (document: JsonObject): Positions => {
     seen.add(schema);
     list.push(position);
     path.add(schema);
-    descend();
+    descend(position);
     path.delete(schema);
   };
 
-  const visitSchema = (schema: JsonObject, pointer: Pointer, role: Role): void =>
-    visit({ kind: 'schema', schema, pointer, role }, () => {
-      for (const [keyword, value] of Object.entries(schema)) {
-        if (keyword === 'definitions' && role === 'root' && isObject(value))
-          visitNamespace(value, child(pointer, keyword));
-        if (keyword === 'type' && Array.isArray(value)) visitMembers(value, child(pointer, keyword));
+  const intoSchema = (at: Position): void => {
+    const { schema } = at;
+    for (const keyword of Object.keys(schema)) {
+      const value = schema[keyword];
+      if (typeof value !== 'object' || value === null) continue;
+      if (keyword === 'type') intoUnion(value, at);
+      else if (keyword === 'definitions' && at.role === 'root') {
+        if (isObject(value)) visit(new Position('namespace', value, 'definition', false, at, keyword), intoNamespace);
+      } else {
         const holder = holders.get(keyword);
-        if (holder === undefined || !isObject(value)) continue;
-        if (holder.holds === 'schema') visitSchema(value, child(pointer, keyword), holder.role);
-        else
-          for (const [name, inner] of Object.entries(value))
-            if (isObject(inner)) visitSchema(inner, child(pointer, keyword, name), holder.role);
+        if (holder !== undefined && binds(keyword)) intoHolder(holder, value, at, keyword);
       }
-    });
-
-  const visitMembers = (members: readonly unknown[], pointer: Pointer): void => {
-    for (const [index, inner] of members.entries())
-      if (isObject(inner) && Object.hasOwn(inner, 'type')) visitSchema(inner, child(pointer, index), 'union');
+    }
   };
 
-  const visitNamespace = (namespace: JsonObject, pointer: Pointer): void =>
-    visit({ kind: 'namespace', schema: namespace, pointer, role: 'definition' }, () => {
-      for (const [name, inner] of Object.entries(namespace)) {
-        if (!isObject(inner)) continue;
-        if (isNamespace(inner)) visitNamespace(inner, child(pointer, name));
-        else visitSchema(inner, child(pointer, name), 'definition');
+  const intoHolder = ({ holds, role }: Holder, value: object, at: Position, keyword: string): void => {
+    const conditional = at.conditional || role === 'condition';
+    if (holds === 'schema') {
+      if (isObject(value)) visit(new Position('schema', value, role, conditional, at, keyword), intoSchema);
+    } else if (Array.isArray(value) === (holds === 'list'))
+      for (const name of Object.keys(value)) {
+        const inner: unknown = (value as JsonObject)[name];
+        if (isObject(inner)) visit(new Position('schema', inner, role, conditional, at, keyword, name), intoSchema);
       }
-    });
+  };
 
-  visitSchema(document, '', 'root');
+  const intoUnion = (members: object, at: Position): void => {
+    if (!Array.isArray(members)) return;
+    for (const [index, inner] of members.entries())
+      if (isObject(inner) && Object.hasOwn(inner, 'type'))
+        visit(new Position('schema', inner, 'union', at.conditional, at, 'type', index), intoSchema);
+  };
+
+  const intoNamespace = (at: Position): void => {
+    for (const name of Object.keys(at.schema)) {
+      const inner = at.schema[name];
+      if (!isObject(inner)) continue;
+      if (isNamespace(inner)) visit(new Position('namespace', inner, 'definition', false, at, name), intoNamespace);
+      else visit(new Position('schema', inner, 'definition', false, at, name), intoSchema);
+    }
+  };
+
+  visit(new Position('schema', document, 'root', false), intoSchema);
   return { list, tooDeep };
 };
 

@@ -5,6 +5,8 @@ import { child, pointerOfFragment, tokensOf, type Pointer } from './pointer.ts';
 export interface Target {
   readonly schema: JsonObject;
   readonly pointer: Pointer;
+  /** Set for a member of a union that is the name of a type: the document has no schema there, only the name. */
+  readonly isName?: true;
 }
 
 export type Miss = 'external' | 'not-found' | 'not-type';
@@ -44,6 +46,12 @@ export const referencesIn = (type: Json | undefined): string[] => {
   return members.flatMap((part) => (isReference(part) ? [part.$ref] : []));
 };
 
+/** The members of a union that are schemas declared in place. */
+export const inlineMembers = ({ type }: JsonObject): JsonObject[] =>
+  (Array.isArray(type) ? (type as readonly Json[]) : []).flatMap((part) =>
+    isObject(part) && Object.hasOwn(part, 'type') ? [part] : [],
+  );
+
 /** `{"$ref": pointer}`, the only form of a reference, and only inside `type`. */
 export const isReference = (type: unknown): type is { readonly $ref: string } =>
   isObject(type) && Object.hasOwn(type, '$ref') && isString(type['$ref']);
@@ -53,3 +61,7 @@ export const extendsOf = (schema: JsonObject): string[] => {
   const bases = schema['$extends'];
   return (Array.isArray(bases) ? bases : [bases]).filter(isString);
 };
+
+/** The members of a keyword that holds a map; none when it holds something else. */
+export const mapEntries = (map: Json | undefined): readonly (readonly [string, Json])[] =>
+  isObject(map) ? Object.entries(map).map(([name, value]) => [name, value ?? null] as const) : [];

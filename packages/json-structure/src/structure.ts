@@ -1,10 +1,12 @@
 import { onCycles } from './cycles.ts';
 import { lineageOf, membersOf, type Members } from './inheritance.ts';
+import { branchesOf, isComposed } from './composition.ts';
 import { isObject, isString, type JsonObject } from './json.ts';
+import { lazy } from './lazy.ts';
 import { activeExtensions, extensionOf, type Extension } from './meta-schemas.ts';
 import type { Pointer } from './pointer.ts';
 import { positionsOf, type Position } from './positions.ts';
-import { extendsOf, isReference, lookUp, referencesIn, type Miss, type Target } from './references.ts';
+import { extendsOf, inlineMembers, isReference, lookUp, referencesIn, type Miss, type Target } from './references.ts';
 
 /** A document with its references resolved: what lint, validation and conversion all read. Each answer is computed once. */
 export interface Structure {
@@ -25,7 +27,7 @@ export interface Structure {
   readonly pointerOf: (schema: JsonObject) => Pointer;
   /** The type of instances: the root itself or what `$root` picks; nothing for a library of types. */
   readonly instanceType: Target | undefined;
-  /** Types that are only names for each other. */
+  /** Types that are only names for each other, or ask nothing of a value but themselves. */
   readonly circularAliases: ReadonlySet<JsonObject>;
   /** Types that extend themselves. */
   readonly circularBases: ReadonlySet<JsonObject>;
@@ -44,11 +46,15 @@ const memoized = <Key, Value>(compute: (key: Key) => Value): ((key: Key) => Valu
 
 export const readStructure = (document: JsonObject): Structure => {
   const extensions = activeExtensions(document);
-  const { list, tooDeep } = positionsOf(document);
-  const pointers = new Map(list.map(({ schema, pointer }) => [schema, pointer]));
-  const schemas = list.filter(({ kind }) => kind === 'schema').map(({ schema }) => schema);
+  const binds = (keyword: string): boolean => {
+    const extension = extensionOf(keyword);
+    return extension === undefined || extensions.has(extension);
+  };
+  const { list, tooDeep } = positionsOf(document, binds);
+  const pointers = lazy(() => new Map(list.map(({ schema, pointer }) => [schema, pointer])));
+  const schemas = lazy(() => list.filter(({ kind }) => kind === 'schema').map(({ schema }) => schema));
 
-  const pointerOf = (schema: JsonObject): Pointer => pointers.get(schema) ?? '';
+  const pointerOf = (schema: JsonObject): Pointer => pointers().get(schema) ?? '';
   const look = memoized((reference: string) => lookUp(document, reference));
   const find = (reference: string): Target | undefined => {
     const result = look(reference);
@@ -63,20 +69,35 @@ export const readStructure = (document: JsonObject): Structure => {
   const lineage = memoized((schema: JsonObject) => lineageOf(schema, find));
   const members = memoized((schema: JsonObject) => membersOf({ schema, pointer: pointerOf(schema) }, lineage(schema)));
   const instanceType = (): Target | undefined => {
-    if (Object.hasOwn(document, 'type')) return { schema: document, pointer: '' };
-    return isString(document['$root']) ? find(document['$root']) : undefined;
+    if (Object.hasOwn(document, '$root')) return isString(document['$root']) ? find(document['$root']) : undefined;
+    return Object.hasOwn(document, 'type') || isComposed(document, binds)
+      ? { schema: document, pointer: '' }
+      : undefined;
   };
+  const sameValue = (schema: JsonObject): JsonObject[] => [
+    ...targets(referencesIn(schema['type'])),
+    ...inlineMembers(schema),
+    ...branchesOf(schema, binds),
+  ];
 
+  const circularAliases = lazy(() =>
+    onCycles(schemas().filter((schema) => typeof schema['type'] === 'object' || isComposed(schema, binds)), sameValue),
+  );
+  const circularBases = lazy(() =>
+    onCycles(schemas().filter((schema) => Object.hasOwn(schema, '$extends')), (schema) => targets(extendsOf(schema))),
+  );
+  const declared = lazy(() =>
+    list.filter(({ kind, role }) => kind === 'schema' && role === 'definition').map(({ pointer }) => pointer),
+  );
   return {
     document,
     extensions,
     positions: list,
     tooDeep,
-    declared: list.filter(({ kind, role }) => kind === 'schema' && role === 'definition').map(({ pointer }) => pointer),
-    binds: (keyword) => {
-      const extension = extensionOf(keyword);
-      return extension === undefined || extensions.has(extension);
+    get declared() {
+      return declared();
     },
+    binds,
     lookUp: look,
     find,
     aliased: followAliases(find),
@@ -84,8 +105,12 @@ export const readStructure = (document: JsonObject): Structure => {
     members,
     pointerOf,
     instanceType: instanceType(),
-    circularAliases: onCycles(schemas, (schema) => targets(referencesIn(schema['type']))),
-    circularBases: onCycles(schemas, (schema) => targets(extendsOf(schema))),
+    get circularAliases() {
+      return circularAliases();
+    },
+    get circularBases() {
+      return circularBases();
+    },
   };
 };
 

@@ -1,11 +1,11 @@
+import { withAddInSchemas } from './add-in-schema.ts';
 import { instanceKeywords } from './compile.ts';
 import { createConverter } from './converter.ts';
 import { definitionsOf, rootName } from './definition-names.ts';
+import { notAnObject, readDocument, type DocumentReading, type ReadOptions } from './document.ts';
 import { isObject, type JsonObject } from './json.ts';
-import { lintStructure, notAnObject } from './lint.ts';
 import { child, type Pointer } from './pointer.ts';
 import type { LintProblem } from './problem.ts';
-import { readStructure } from './structure.ts';
 
 export interface JsonSchemaDefinition {
   readonly schema: JsonObject;
@@ -25,6 +25,8 @@ export interface JsonSchemaResult {
    * A pointer that is missing follows its nearest listed parent, with the rest of its path unchanged.
    */
   readonly sources: ReadonlyMap<Pointer, Pointer>;
+  /** What was imported: places in the document as it is with its imports, to the document and place that declares it. */
+  readonly imported: DocumentReading['imported'];
   /** What is wrong with the document, and what JSON Schema can't say. A schema with an error accepts anything. */
   readonly problems: readonly LintProblem[];
 }
@@ -33,10 +35,10 @@ export interface JsonSchemaResult {
  * JSON Schema 2020-12 that accepts what the document accepts, when formats are asserted (`@schemawright/json-structure/formats`
  * has the tests of `js-int64` and its like). What JSON Schema can't say is kept in the annotation `x-json-structure`.
  */
-export const toJsonSchema = (document: JsonObject): JsonSchemaResult => {
+export const toJsonSchema = (document: JsonObject, options: ReadOptions = {}): JsonSchemaResult => {
   if (!isObject(document)) return { ...nothing, problems: [notAnObject] };
-  const structure = readStructure(document);
-  const { problems, broken } = lintStructure(structure);
+  const reading = readDocument(document, options);
+  const { structure, broken, imported } = reading;
   const losses: LintProblem[] = [];
   const sources = new Map<Pointer, Pointer>();
   const wanted = definitionsOf(structure);
@@ -44,16 +46,27 @@ export const toJsonSchema = (document: JsonObject): JsonSchemaResult => {
   const converter = createConverter({ structure, broken, definitionNames, tell: (loss) => losses.push(loss), sources });
 
   const root = structure.instanceType;
-  const isClosed = root !== undefined && !broken.has(root.schema) && closes(root.schema);
   // The names that an instance may carry at its root are told of the root alone, not of the type as others use it.
-  const schema = root && (isClosed ? converter.inFull(root, '', instanceKeywords) : converter.schema(root, ''));
+  const schema =
+    root &&
+    (withAddInSchemas(root, converter, instanceKeywords, (loss) => losses.push(loss)) ??
+      converter.schema(root, '', instanceKeywords));
   const definitions = new Map(
     wanted.map((definition) => {
       const { name, pointer } = definition;
       return [name, { schema: converter.inFull(definition, child('/$defs', name)), pointer }];
     }),
   );
-  return { name: rootName(document), schema, definitions, sources, problems: [...problems, ...losses] };
+  return {
+    name: rootName(document),
+    schema,
+    definitions,
+    sources,
+    imported,
+    get problems() {
+      return [...reading.problems, ...losses];
+    },
+  };
 };
 
 const nothing: JsonSchemaResult = {
@@ -61,9 +74,6 @@ const nothing: JsonSchemaResult = {
   schema: undefined,
   definitions: new Map(),
   sources: new Map(),
+  imported: new Map(),
   problems: [],
 };
-
-/** Whether a type limits the names that its values may have. */
-const closes = ({ type, additionalProperties }: JsonObject): boolean =>
-  type === 'choice' || (type === 'object' && (additionalProperties === false || isObject(additionalProperties)));

@@ -15,10 +15,15 @@ export interface Validator {
 
 export interface Compiler {
   readonly structure: Structure;
-  /** The validator of a schema, made once. `uncounted`: names that never count as additional properties of it. */
+  /**
+   * The validator of a schema, made once. `uncounted`: names that never count as additional properties of it; those of
+   * the root of an instance, or none.
+   */
   readonly validator: (type: Target, uncounted?: readonly string[]) => Validator;
   /** The validator of a `$ref`; made on first use, so that types may be recursive. */
-  readonly reference: (reference: string) => Validator;
+  readonly reference: (reference: string, uncounted?: readonly string[]) => Validator;
+  /** The validator with what the keywords beside the type of a schema ask for. */
+  readonly constrained: (base: Validator, schema: Target) => Validator;
 }
 
 export const mismatch = (expects: string, value: unknown): string => `must be ${expects}; is ${describe(value)}`;

@@ -1,5 +1,5 @@
 import { atLeast, atMost } from '../decimal-patterns.ts';
-import { compareDecimals } from '../decimals.ts';
+import { compare, decimalOf } from '../decimals.ts';
 import { isString, type JsonObject } from '../json.ts';
 import type { Type } from '../types/type.ts';
 import type { Keyword } from './keyword.ts';
@@ -16,10 +16,15 @@ const bound = (
 ): Keyword => ({
   name,
   appliesTo: isNumeric,
-  test: (expected) =>
-    isString(expected)
-      ? (value) => fits(compareDecimals(value as string, expected))
-      : (value) => fits((value as number) - Number(expected)),
+  test: (expected) => {
+    const limit = decimalOf(String(expected));
+    const order = (value: unknown): number => compare(decimalOf(String(value)), limit);
+    if (isString(expected)) return (value) => fits(order(value));
+    const nearest = Number(expected);
+    // How the double compares that is nearest to the bound: doubles on either side of it are on that side of the bound.
+    const there = order(nearest);
+    return (value) => fits(typeof value === 'number' ? value - nearest || there : order(value));
+  },
   expects: (expected) => `${words} ${String(expected)}`,
   jsonSchema: (expected, soFar) => {
     if (isString(expected)) return alsoMatching(pattern(expected), soFar);

@@ -1,5 +1,6 @@
+import { declaredType, isComposed } from '../composition.ts';
 import { isObject, isString } from '../json.ts';
-import { canonicalExtension, extensionOf, looksLikeJsonStructure, metaSchemaOf, metaSchemas } from '../meta-schemas.ts';
+import { canonicalExtension, looksLikeJsonStructure, metaSchemaOf, metaSchemas } from '../meta-schemas.ts';
 import { maxBases } from '../inheritance.ts';
 import { tokensOf } from '../pointer.ts';
 import { maxDepth } from '../positions.ts';
@@ -102,22 +103,38 @@ export const rootTypeUnion: Check = (_, { document }) =>
 export const rootTypeReference: Check = (_, { document }) =>
   when(isObject(document['type']), ['type'], 'the root type must not be a reference', 'pick the type with $root');
 
-export const noType: Check = ({ role, schema }, { document, binds }) => {
-  if (Object.hasOwn(schema, 'type') || Object.hasOwn(schema, '$ref')) return [];
+export const noType: Check = ({ role, schema, conditional }, { document, binds }) => {
+  if (conditional || Object.hasOwn(schema, '$ref')) return [];
   if (
     role === 'root' &&
     ['$root', 'definitions', '$import', '$importdefs'].some((keyword) => Object.hasOwn(document, keyword))
   )
     return [];
-  const composed = Object.keys(schema).some(
-    (keyword) => extensionOf(keyword) === 'JSONStructureConditionalComposition' && binds(keyword),
-  );
-  if (composed) return [];
+  if (isComposed(schema, binds)) return [];
   const mend = Object.hasOwn(schema, 'properties') ? 'add "type": "object"' : 'add "type"';
   return [
     hit([], role === 'root' ? 'declares no type: neither type, nor $root, nor definitions' : 'lacks a type', mend),
   ];
 };
+
+export const noTypeInCondition: Check = ({ conditional, schema }, { binds }) =>
+  when(
+    conditional && !Object.hasOwn(schema, '$ref') && !isComposed(schema, binds),
+    [],
+    `lacks a type; it is taken to speak of ${declaredType(schema) === 'object' ? 'objects' : 'any value'}`,
+    `add "type": "${String(declaredType(schema))}"`,
+  );
+
+/** Imports at the root and in namespaces are resolved before anything is linted. */
+export const importMisplaced: Check = ({ role, schema }, { binds }) =>
+  ['$import', '$importdefs'].flatMap((keyword) =>
+    when(
+      role !== 'root' && Object.hasOwn(schema, keyword) && binds(keyword),
+      [keyword],
+      `${keyword} stands at the root or in a namespace, not in a type`,
+      'move it there, and refer to what it brings with "type": {"$ref": "#/definitions/NAME"}',
+    ),
+  );
 
 export const definitionsKeyword: Check = ({ schema }) =>
   when(Object.hasOwn(schema, '$defs'), ['$defs'], '$defs is no keyword of JSON Structure', 'rename it to definitions');

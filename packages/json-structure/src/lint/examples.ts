@@ -15,6 +15,9 @@ const examplesOf = (
   ...(Object.hasOwn(schema, 'example') ? [{ at: ['example'], value: schema['example'] }] : []),
 ];
 
+export const hasExamples = (schema: Parameters<Check>[0]['schema']): boolean =>
+  Object.hasOwn(schema, 'examples') || Object.hasOwn(schema, 'example');
+
 const mendOf = (check: Parameters<Check>, value: unknown): string => {
   const [{ schema }, structure] = check;
   const type = typeOf(schema, structure);

@@ -1,10 +1,22 @@
+import { isComposed } from '../composition.ts';
 import { isObject, isString, repeatedIn, type Json, type JsonObject } from '../json.ts';
 import type { Structure } from '../structure.ts';
 import { hit, quoted, when, type Check } from './rule.ts';
 
-export const propertiesMissing: Check = ({ schema }) => {
-  if (schema['type'] !== 'object' || Object.hasOwn(schema, 'properties') || Object.hasOwn(schema, '$extends'))
-    return [];
+/** What gives an object a meaning without properties of its own. */
+const shapers: readonly string[] = [
+  'patternProperties',
+  'propertyNames',
+  'dependentRequired',
+  'minProperties',
+  'maxProperties',
+  'has',
+];
+
+export const propertiesMissing: Check = ({ schema, conditional }, { binds }) => {
+  if (conditional || Object.hasOwn(schema, 'properties') || Object.hasOwn(schema, '$extends')) return [];
+  const isShaped = shapers.some((keyword) => Object.hasOwn(schema, keyword) && binds(keyword));
+  if (isShaped || isComposed(schema, binds)) return [];
   const additional = schema['additionalProperties'];
   const values = isObject(additional) ? 'the schema of additionalProperties' : '{"type": "any"}';
   return [hit([], 'an object must declare properties', `for free keys write "type": "map" with "values": ${values}`)];
@@ -59,8 +71,9 @@ const isDeclared = (schema: JsonObject, { members }: Structure): ((name: string)
   return (name) => properties.has(name);
 };
 
-export const requiredUndeclared: Check = ({ schema }, structure) => {
-  if (schema['type'] !== 'object' || !Object.hasOwn(schema, 'required')) return [];
+export const requiredUndeclared: Check = ({ schema, conditional }, structure) => {
+  // A condition may ask for what the type that it stands on declares.
+  if (schema['type'] !== 'object' || conditional) return [];
   const declared = isDeclared(schema, structure);
   return requiredNames(schema['required']).flatMap(({ name, at }) =>
     when(

@@ -1,8 +1,8 @@
 import { typeOf } from '../compiler.ts';
 import { isString } from '../json.ts';
-import { keywords } from '../keywords/table.ts';
-import { extensionOf, type Extension } from '../meta-schemas.ts';
+import { extensionKeywords as keywordsByExtension, extensionOf, type Extension } from '../meta-schemas.ts';
 import { hit, when, type Check } from './rule.ts';
+import { speaksOf, validationKeywords } from './validation.ts';
 
 /** Structural keywords and the types that they stand on. */
 const homes: ReadonlyMap<string, readonly string[]> = new Map([
@@ -59,11 +59,28 @@ export const keywordTypeMismatch: Check = ({ schema }, structure) => {
   });
 };
 
+/** What harms nothing on a type that it says nothing about. */
+export const keywordTypeUnfit: Check = (position, structure) => {
+  const { schema } = position;
+  if (!Object.hasOwn(schema, 'type')) return [];
+  return validationKeywords.flatMap((keyword) =>
+    when(
+      Object.hasOwn(schema, keyword) && structure.binds(keyword) && !speaksOf(keyword, position, structure),
+      [keyword],
+      `${keyword} says nothing about the type ${typeOf(schema, structure)?.name ?? 'of a union'}`,
+      'remove it, or change the type',
+    ),
+  );
+};
+
 /** What `$uses` or `$schema` has to say so that an extension is on. */
 const switchOn = (extension: Extension): string =>
   extension === 'JSONStructureImport'
     ? 'set $schema to https://json-structure.org/meta/extended/v0/#'
     : `set $schema to https://json-structure.org/meta/extended/v0/# and add "${extension}" to $uses`;
+
+/** Every keyword that an extension brings. */
+export const extensionKeywords: readonly string[] = Object.values(keywordsByExtension).flat();
 
 /** Words that any document may use for itself: as an annotation, `default` means the same when it is off. */
 export const extensionInactive: Check = ({ schema }, { binds }) =>
@@ -73,22 +90,6 @@ export const extensionInactive: Check = ({ schema }, { binds }) =>
       ? []
       : [hit([keyword], `${keyword} binds nothing: its extension is not switched on`, switchOn(extension))];
   });
-
-const supported: ReadonlySet<string> = new Set(keywords.map(({ name }) => name));
-const checking: readonly (Extension | undefined)[] = [
-  'JSONStructureValidation',
-  'JSONStructureConditionalComposition',
-  'JSONStructureImport',
-];
-
-export const unsupported: Check = ({ schema }, { binds }) =>
-  Object.keys(schema).flatMap((keyword) =>
-    when(
-      checking.includes(extensionOf(keyword)) && keyword !== 'default' && binds(keyword) && !supported.has(keyword),
-      [keyword],
-      `${keyword} can't be checked by this version`,
-    ),
-  );
 
 /** Habits from JSON Schema and OpenAPI, and words of earlier drafts, with what says the same here. */
 const foreign: ReadonlyMap<string, string> = new Map([
@@ -104,6 +105,8 @@ const foreign: ReadonlyMap<string, string> = new Map([
   ['compression', 'write contentCompression'],
   ['mediaType', 'write contentMediaType'],
 ]);
+
+export const foreignKeywords: readonly string[] = [...foreign.keys()];
 
 export const foreignKeyword: Check = ({ schema }) =>
   Object.keys(schema).flatMap((keyword) => {

@@ -16,9 +16,17 @@ export interface Rule {
   readonly severity: LintProblem['severity'];
   /** What it is shown: the document once, each schema, or each namespace. */
   readonly on: 'document' | 'schema' | 'namespace';
+  /**
+   * What a schema has to have to be shown at all: one of these keywords, or a type: `type=array`, `type=[]` (a union),
+   * `type={}` (a reference), `type=?` (a name that no type has), `type=` (none). Documents are shown the rules without
+   * triggers too, namespaces all of theirs.
+   */
+  readonly triggers: readonly string[];
   readonly check: Check;
   /** Whether a schema with this problem has no clear meaning, so that no validator is made of it. */
   readonly blocks: boolean;
+  /** What is wrong, in a few words, for the list of rules. */
+  readonly summary: string;
 }
 
 export const hit = (at: readonly (string | number)[], message: string, mend?: string): Hit => ({
@@ -27,9 +35,11 @@ export const hit = (at: readonly (string | number)[], message: string, mend?: st
   ...(mend === undefined ? {} : { mend }),
 });
 
+const none: readonly Hit[] = [];
+
 /** One hit, or none. */
 export const when = (wrong: boolean, ...parts: Parameters<typeof hit>): readonly Hit[] =>
-  wrong ? [hit(...parts)] : [];
+  wrong ? [hit(...parts)] : none;
 
 export const identifier: RegExp = /^[A-Za-z_][A-Za-z0-9_]*$/;
 

@@ -5,6 +5,7 @@ import { isString, repeatedIn, type Json, type JsonObject } from '../json.ts';
 import type { Structure } from '../structure.ts';
 import { compressions, encodings } from '../types/binary.ts';
 import { hit, when, type Check } from './rule.ts';
+import { isCount } from './validation.ts';
 
 export const enumShape: Check = ({ schema }) =>
   when(Object.hasOwn(schema, 'enum') && !Array.isArray(schema['enum']), ['enum'], 'enum must be an array of values');
@@ -47,8 +48,6 @@ export const constType: Check = ({ schema }, structure) => {
   );
 };
 
-const isCount = (value: Json | undefined): boolean => Number.isSafeInteger(value) && Number(value) >= 0;
-
 export const maxLength: Check = ({ schema }) =>
   when(
     Object.hasOwn(schema, 'maxLength') && !isCount(schema['maxLength']),
@@ -90,6 +89,18 @@ const oneOf =
       `one of ${[...known.keys()].join(', ')}`,
     );
   };
+
+const onlyBinary =
+  (keyword: string): Check =>
+  ({ schema: { type } }) =>
+    when(
+      isString(type) && type !== 'binary',
+      [keyword],
+      `${keyword} says nothing about the type ${String(type)}`,
+      'remove it, or write "type": "binary"',
+    );
+export const contentEncodingElsewhere: Check = onlyBinary('contentEncoding');
+export const contentCompressionElsewhere: Check = onlyBinary('contentCompression');
 export const contentEncoding: Check = oneOf('contentEncoding', encodings);
 export const contentCompression: Check = oneOf('contentCompression', compressions);
 

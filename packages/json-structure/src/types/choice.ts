@@ -6,17 +6,11 @@ import { child, type Pointer } from '../pointer.ts';
 import type { Target } from '../references.ts';
 import type { Structure } from '../structure.ts';
 import { objectSchema, objectValidator } from './object.ts';
+import { mapOf } from './parts.ts';
 import type { CompoundType } from './type.ts';
 
 /** The schemas in `choices` by tag. */
-export const choicesOf = ({ schema, pointer }: Target): ReadonlyMap<string, Target> => {
-  const choices = schema['choices'];
-  return new Map(
-    Object.entries(isObject(choices) ? choices : {}).flatMap(([tag, choice]) =>
-      isObject(choice) ? [[tag, { schema: choice, pointer: child(pointer, 'choices', tag) }]] : [],
-    ),
-  );
-};
+export const choicesOf = (choice: Target): ReadonlyMap<string, Target> => mapOf(choice, 'choices');
 
 /** The member that carries the tag of an inline choice; a tagged choice has none. */
 export const selectorOf = ({ schema }: Target): string | undefined =>
@@ -77,7 +71,10 @@ const inlineValidator = (
     const known = made.get(tag);
     if (known !== undefined) return known;
     const { type: object, members } = variantOf(choice, selector, compiler.structure);
-    const built = objectValidator(object, members, compiler, [selector, ...uncounted]);
+    const built = compiler.constrained(
+      objectValidator(object, members, compiler, [selector, ...uncounted]),
+      object,
+    );
     made.set(tag, built);
     return built;
   };
@@ -122,9 +119,10 @@ const inlineSchema = (
   uncounted: readonly string[],
 ): JsonObject => ({
   oneOf: [...choicesOf(type)].map(([tag, choice], index) => {
-    const { members } = variantOf(choice, selector, converter.structure);
-    const { properties, required, ...rest } = objectSchema(members, converter, child(out, 'oneOf', index), uncounted);
-    return {
+    const { type: variant, members } = variantOf(choice, selector, converter.structure);
+    const at = child(out, 'oneOf', index);
+    const { properties, required, ...rest } = objectSchema(members, converter, at, uncounted);
+    const schema = {
       type: 'object',
       properties: Object.fromEntries([
         [selector, { type: 'string', const: tag }],
@@ -133,6 +131,7 @@ const inlineSchema = (
       required: [selector, ...(Array.isArray(required) ? required : [])],
       ...rest,
     };
+    return converter.limited(variant, schema, at);
   }),
 });
 

@@ -1,4 +1,5 @@
 import type { Json } from '../json.ts';
+import { ExactNumber } from '../text/exact-number.ts';
 import type { PrimitiveType } from './type.ts';
 
 /** The largest finite binary32 number. */
@@ -6,24 +7,30 @@ const maxFloat = 3.4028234663852886e38;
 
 const float = (
   name: string,
-  limit: number,
   jsonSchema: { readonly [keyword: string]: Json },
-  recoverable = true,
-): PrimitiveType => ({
-  kind: 'primitive',
-  name,
-  base: 'number',
-  numeric: 'number',
-  expects: limit < Number.MAX_VALUE ? `a number from ${-limit} to ${limit}` : 'a number',
-  check: () => (value) => typeof value === 'number' && value >= -limit && value <= limit,
-  jsonSchema: () => ({ type: 'number', ...jsonSchema }),
-  recoverable,
-});
+  { limit, recoverable = true }: { readonly limit?: number; readonly recoverable?: boolean } = {},
+): PrimitiveType => {
+  const finite = limit ?? Number.MAX_VALUE;
+  const exact = limit ?? Number.POSITIVE_INFINITY;
+  return {
+    kind: 'primitive',
+    name,
+    base: 'number',
+    numeric: 'number',
+    expects: finite < Number.MAX_VALUE ? `a number from ${-finite} to ${finite}` : 'a number',
+    check: () => (value) =>
+      typeof value === 'number'
+        ? value >= -finite && value <= finite
+        : value instanceof ExactNumber && Math.abs(Number(value)) <= exact,
+    jsonSchema: () => ({ type: 'number', ...jsonSchema }),
+    recoverable,
+  };
+};
 
-/** Numbers with a fraction. The texts disagree on the range of `float8`, so that it is not checked. */
+/** Numbers with a fraction; without a limit, all that JSON can write. The texts disagree on the range of `float8`. */
 export const floats: readonly PrimitiveType[] = [
-  float('number', Number.MAX_VALUE, {}),
-  float('double', Number.MAX_VALUE, { format: 'double' }),
-  float('float', maxFloat, { format: 'float', minimum: -maxFloat, maximum: maxFloat }),
-  float('float8', Number.MAX_VALUE, {}, false),
+  float('number', {}),
+  float('double', { format: 'double' }, { limit: Number.MAX_VALUE }),
+  float('float', { format: 'float', minimum: -maxFloat, maximum: maxFloat }, { limit: maxFloat }),
+  float('float8', {}, { recoverable: false }),
 ];

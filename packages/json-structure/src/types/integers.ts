@@ -11,7 +11,7 @@ const integer = (name: string, minimum: number, maximum: number, recoverable = f
   recoverable,
 });
 
-/** Integers that JSON carries as numbers. */
+/** Integers that JSON carries as numbers. A double stands for each of them, so that no `ExactNumber` is one. */
 export const integers: readonly PrimitiveType[] = [
   integer('int8', -(2 ** 7), 2 ** 7 - 1),
   integer('int16', -(2 ** 15), 2 ** 15 - 1),

@@ -28,7 +28,7 @@ const listValidator = (type: Target, compiler: Compiler): Validator => {
 };
 
 /** The index of the first element that repeats an earlier one (or nests too deep to tell), or -1. */
-const firstRepeated = (elements: readonly unknown[]): number => {
+export const firstRepeated = (elements: readonly unknown[]): number => {
   const seen = new Set<string>();
   return elements.findIndex((element) => {
     const text = canonical(element);

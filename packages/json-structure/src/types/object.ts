@@ -1,20 +1,29 @@
-import { mismatch, type Compiler, type Validator } from '../validator.ts';
+import { mismatch, type Compiler, type Report, type Validator } from '../validator.ts';
 import type { Converter } from '../converter.ts';
 import type { Members } from '../inheritance.ts';
 import { isObject, type JsonObject } from '../json.ts';
+import { patternTest } from '../keywords/pattern.ts';
 import { child, type Pointer } from '../pointer.ts';
 import type { Target } from '../references.ts';
 import type { CompoundType } from './type.ts';
 
-export const has = (object: JsonObject, name: string): boolean =>
+export const hasMember = (object: JsonObject, name: string): boolean =>
   Object.hasOwn(object, name) && object[name] !== undefined;
 
-const hasAll = (object: JsonObject, names: readonly string[]): boolean => names.every((name) => has(object, name));
+const hasAll = (object: JsonObject, names: readonly string[]): boolean => names.every((name) => hasMember(object, name));
+
+/** The tests of names that `patternProperties` declares. */
+const patternsOf = (schema: JsonObject, { structure }: Compiler): readonly ((name: string) => boolean)[] => {
+  const patterns = schema['patternProperties'];
+  return structure.binds('patternProperties') && isObject(patterns)
+    ? Object.keys(patterns).map((source) => patternTest(source, 'anywhere'))
+    : [];
+};
 
 /** Checks an object against declared members. `uncounted`: names that never count as additional. */
 export const objectValidator = (
-  { pointer: schemaPointer }: Target,
-  { properties, requirements, additional }: Members,
+  { schema, pointer: schemaPointer }: Target,
+  { properties, requirements, requiredAt, additional }: Members,
   compiler: Compiler,
   uncounted: readonly string[],
 ): Validator => {
@@ -22,14 +31,17 @@ export const objectValidator = (
     const { test, explain } = compiler.validator(target);
     return { name, test, explain, inheritedByAll: name in Object.prototype };
   });
+  const placed = requirements.map((sets, index) => ({ sets, at: requiredAt[index] ?? schemaPointer }));
   const required = requirements.flatMap((sets) => (sets.length === 1 ? (sets[0] ?? []) : []));
   const alternatives = requirements.filter((sets) => sets.length > 1);
-  const known = new Set([...properties.keys(), ...uncounted]);
+  const named = new Set([...properties.keys(), ...uncounted]);
+  const patterns = patternsOf(schema, compiler);
+  const isKnown = (name: string): boolean => named.has(name) || patterns.some((matches) => matches(name));
   const rest = typeof additional === 'object' ? compiler.validator(additional) : undefined;
 
   const test = (value: unknown): boolean => {
     if (!isObject(value)) return false;
-    for (const name of required) if (!has(value, name)) return false;
+    for (const name of required) if (!hasMember(value, name)) return false;
     for (const { name, test, inheritedByAll } of declared) {
       if (inheritedByAll && !Object.hasOwn(value, name)) continue;
       const member = value[name];
@@ -38,7 +50,7 @@ export const objectValidator = (
     for (const sets of alternatives) if (sets.filter((names) => hasAll(value, names)).length !== 1) return false;
     if (additional === true) return true;
     for (const name of Object.keys(value))
-      if (!known.has(name) && (rest === undefined || !rest.test(value[name]))) return false;
+      if (!isKnown(name) && (rest === undefined || !rest.test(value[name]))) return false;
     return true;
   };
 
@@ -46,28 +58,36 @@ export const objectValidator = (
     const tell = (keyword: string, at: Pointer, message: string): void =>
       report({ pointer: at, schemaPointer: child(schemaPointer, keyword), keyword, message });
     if (!isObject(value)) return tell('type', pointer, mismatch('an object', value));
-    for (const name of new Set(required))
-      if (!has(value, name)) tell('required', pointer, `lacks the property ${name}`);
-    for (const sets of alternatives) {
-      const complete = sets.filter((names) => hasAll(value, names)).length;
-      if (complete === 1) continue;
-      const choices = sets.map((names) => names.join(' and ')).join(', or ');
-      tell(
-        'required',
-        pointer,
-        `must have exactly one of these sets of properties: ${choices}; has ${complete} of them`,
-      );
-    }
-    for (const { name, explain } of declared) if (has(value, name)) explain(value[name], child(pointer, name), report);
+    for (const { sets, at } of placed) explainRequired(value, sets, pointer, at, report);
+    for (const { name, explain } of declared) if (hasMember(value, name)) explain(value[name], child(pointer, name), report);
     if (additional === true) return;
     for (const name of Object.keys(value)) {
-      if (known.has(name)) continue;
+      if (isKnown(name)) continue;
       if (rest !== undefined) rest.explain(value[name], child(pointer, name), report);
       else tell('additionalProperties', child(pointer, name), 'is not declared, and the type is closed');
     }
   };
 
   return { test, explain };
+};
+
+const explainRequired = (
+  value: JsonObject,
+  sets: readonly (readonly string[])[],
+  pointer: Pointer,
+  schemaPointer: Pointer,
+  report: Report,
+): void => {
+  const tell = (message: string): void => report({ pointer, schemaPointer, keyword: 'required', message });
+  const [only] = sets;
+  if (sets.length === 1 && only !== undefined) {
+    for (const name of new Set(only)) if (!hasMember(value, name)) tell(`lacks the property ${name}`);
+    return;
+  }
+  const complete = sets.filter((names) => hasAll(value, names)).length;
+  if (complete === 1) return;
+  const choices = sets.map((names) => names.join(' and ')).join(', or ');
+  tell(`must have exactly one of these sets of properties: ${choices}; has ${complete} of them`);
 };
 
 /** JSON Schema of an object with declared members. The schema of `additionalProperties` excuses the `uncounted` names. */

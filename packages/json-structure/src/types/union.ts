@@ -2,29 +2,55 @@ import type { Compiler, Validator } from '../validator.ts';
 import type { Converter } from '../converter.ts';
 import { describe, isObject, isString, type Json, type JsonObject } from '../json.ts';
 import { child, type Pointer } from '../pointer.ts';
-import type { Finding } from '../problem.ts';
+import type { Structure } from '../structure.ts';
+import { declaredType } from '../composition.ts';
+import type { Base } from './type.ts';
+import { types } from './table.ts';
 import { isReference, type Target } from '../references.ts';
 
 /** The members of a union as schemas: a name stands for a schema of that type alone. */
 const membersOf = ({ schema, pointer }: Target): readonly Target[] => {
   const type = schema['type'];
-  return (Array.isArray(type) ? (type as readonly Json[]) : []).map((member, index) => ({
-    schema: isObject(member) && !isReference(member) ? member : { type: member },
-    pointer: child(pointer, 'type', index),
-  }));
+  return (Array.isArray(type) ? (type as readonly Json[]) : []).map((member, index) => {
+    const at = child(pointer, 'type', index);
+    if (isObject(member) && !isReference(member)) return { schema: member, pointer: at };
+    return { schema: { type: member }, pointer: at, isName: true };
+  });
 };
 
 const nameOf = ({ schema: { type } }: Target): string =>
   isReference(type) ? (type.$ref.split('/').at(-1) ?? type.$ref) : String(type);
 
+/** How the values of a member look in JSON; `any` for a union within the union, and for what can't be told. */
+const baseOf = ({ schema }: Target, structure: Structure): Base => {
+  const end = structure.aliased(schema);
+  const type = end === undefined ? undefined : declaredType(end);
+  return (isString(type) ? types.get(type)?.base : undefined) ?? 'any';
+};
+
+const kindOf = (value: unknown): string => {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'array' : typeof value;
+};
+
+/** Whether two members may both have to look into the parts of a value. */
+export const isAmbiguous = (union: Target, structure: Structure): boolean => {
+  const bases = membersOf(union).map((member) => baseOf(member, structure));
+  const deep = bases.filter((base) => base === 'object' || base === 'array' || base === 'any');
+  return deep.length > new Set(deep).size || (deep.length > 1 && deep.includes('any'));
+};
+
 /** Valid when one member accepts. */
-export const unionValidator = (union: Target, compiler: Compiler): Validator => {
+export const unionValidator = (union: Target, compiler: Compiler, uncounted: readonly string[]): Validator => {
   const members = membersOf(union);
   const validators = members.map((member) =>
-    isReference(member.schema['type']) ? compiler.reference(member.schema['type'].$ref) : compiler.validator(member),
+    isReference(member.schema['type'])
+      ? compiler.reference(member.schema['type'].$ref, uncounted)
+      : compiler.validator(member, uncounted),
   );
   const tests = validators.map(({ test }) => test);
   const names = members.map(nameOf).join(', ');
+  const bases = members.map((member) => baseOf(member, compiler.structure));
   const test = (value: unknown): boolean => {
     for (const accepts of tests) if (accepts(value)) return true;
     return false;
@@ -33,16 +59,10 @@ export const unionValidator = (union: Target, compiler: Compiler): Validator => 
     test,
     explain: (value, pointer, report) => {
       if (test(value)) return;
-      const reasons = validators.map(({ explain }) => {
-        const findings: Finding[] = [];
-        explain(value, pointer, (finding) => findings.push(finding));
-        return findings;
-      });
       // When the value is of the kind of one member only, what that member objects to is the news.
-      const close = reasons.filter(
-        (findings) => !findings.some((one) => one.keyword === 'type' && one.pointer === pointer),
-      );
-      if (close.length === 1) return close[0]?.forEach(report);
+      const kind = kindOf(value);
+      const close = validators.filter((_, index) => bases[index] === kind);
+      if (close.length === 1) return close[0]?.explain(value, pointer, report);
       const schemaPointer = child(union.pointer, 'type');
       report({ pointer, schemaPointer, keyword: 'type', message: `must be one of ${names}; is ${describe(value)}` });
     },
@@ -50,8 +70,15 @@ export const unionValidator = (union: Target, compiler: Compiler): Validator => 
 };
 
 /** One member beside null joins it in `type`; so do members that are a bare `type` each; others stand in `anyOf`. */
-export const unionSchema = (union: Target, converter: Converter, out: Pointer): JsonObject => {
-  const members = membersOf(union).map((member, index) => converter.schema(member, child(out, 'anyOf', index)));
+export const unionSchema = (
+  union: Target,
+  converter: Converter,
+  out: Pointer,
+  uncounted: readonly string[],
+): JsonObject => {
+  const members = membersOf(union).map((member, index) =>
+    converter.schema(member, child(out, 'anyOf', index), uncounted),
+  );
   const named = members.filter(({ type }) => isString(type));
   const constrained = members.filter((member) => Object.keys(member).some((keyword) => keyword !== 'type'));
   const joins =

@@ -21,6 +21,10 @@ export const texts: Rows<string> = {
       '',
     ],
   },
+  isIdnHostname: {
+    yes: ['example.com', 'münchen.example', '例え.テスト', '例え。テスト', 'a.b', 'xn--nw2a.xn--j6w193g'],
+    no: ['', '-münchen.example', 'münchen-.example', 'mün chen', 'a..b', `${'ü'.repeat(64)}.example`, 'ü'.repeat(254)],
+  },
   isUri: {
     yes: [
       'http://foo.bar/?baz=qux#quux',

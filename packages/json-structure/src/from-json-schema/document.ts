@@ -1,0 +1,98 @@
+import { canonical, isObject, isString, type Json, type JsonObject } from '../json.ts';
+import { metaSchemas, type Extension } from '../meta-schemas.ts';
+import { isReference } from '../references.ts';
+import type { Losses } from './losses.ts';
+
+const core = 'https://json-structure.org/meta/core/v0/#';
+const extended = 'https://json-structure.org/meta/extended/v0/#';
+
+/** `$schema`, `$id` and `$uses`: the asked meta-schema, or the smallest that has what is needed. */
+export const headOf = (
+  id: string,
+  needed: ReadonlySet<Extension>,
+  asked: string | undefined,
+  { tell }: Losses,
+): JsonObject => {
+  const $schema = asked ?? (needed.size === 0 ? core : extended);
+  const metaSchema = metaSchemas.find(({ uri }) => uri === $schema);
+  const off = [...needed].filter((extension) => metaSchema?.active.includes(extension) !== true);
+  const uses = (metaSchema?.offered ?? []).filter((extension) => off.includes(extension));
+  for (const extension of off)
+    if (!uses.includes(extension)) tell('extension', '', `${extension} is needed, and ${$schema} does not have it`);
+  return { $schema, $id: id, ...(uses.length > 0 ? { $uses: uses } : {}) };
+};
+
+/** Names that every instance may carry at its root. JSON Structure Core, `$schema` and `$uses`. */
+const excused: readonly string[] = ['$schema', '$uses'];
+
+/** A closed root without the names that the conversion from JSON Structure writes out for it; itself if there are none. */
+export const withoutExcused = (input: Json): Json => {
+  if (!isObject(input)) return input;
+  const { properties, oneOf } = input;
+  if (Array.isArray(oneOf)) {
+    const branches = (oneOf as readonly Json[]).map(withoutExcused);
+    return branches.some((branch, index) => branch !== (oneOf as readonly Json[])[index]) ? { ...input, oneOf: branches } : input;
+  }
+  if (!isObject(properties) || !excused.every((name) => isEmpty(properties, name))) return input;
+  const rest = Object.entries(properties).filter(([name]) => !excused.includes(name));
+  const { properties: _, ...others } = input;
+  return rest.length === 0 ? others : { ...input, properties: Object.fromEntries(rest) };
+};
+
+const isEmpty = (properties: JsonObject, name: string): boolean => {
+  const schema = Object.hasOwn(properties, name) ? properties[name] : undefined;
+  return isObject(schema) && Object.keys(schema).length === 0;
+};
+
+/** Keywords that don't make a schema of the root: it only holds definitions. */
+const holding: ReadonlySet<string> = new Set(['$schema', '$id', '$defs', 'definitions', '$comment', 'title', 'description']);
+
+/** Whether the input is a library of types, without a type of instances. */
+export const isLibrary = (input: Json): boolean =>
+  isObject(input) &&
+  ['$defs', 'definitions'].some((keyword) => isObject(input[keyword]) && Object.keys(input[keyword]).length > 0) &&
+  Object.keys(input).every((keyword) => holding.has(keyword));
+
+/** The name of the definition that says the same as the root, when the root was written out for its closedness. */
+export const sameDefinition = (input: Json): string | undefined => {
+  const definitions = isObject(input) ? input['$defs'] : undefined;
+  if (!isObject(input) || !isObject(definitions)) return undefined;
+  const { $defs, $schema, $id, ...root } = input;
+  const text = canonical(root);
+  return Object.keys(definitions).find((name) => canonical(definitions[name]) === text);
+};
+
+/** The root type in place where it may stand there, else picked by `$root`. */
+export const rootOf = (
+  root: JsonObject,
+  name: string,
+  definition: string,
+  definitions: Map<string, JsonObject>,
+): JsonObject => {
+  const { type } = root;
+  if (isReference(type) && Object.keys(root).length === 1) return { name, $root: type.$ref };
+  if (isString(type)) return { name, ...root };
+  definitions.set(definition, root);
+  return { name, $root: `#/definitions/${definition}` };
+};
+
+/** Whether the root type limits the names of members, also by a type that it stands for. */
+export const closesRoot = (root: JsonObject, definitions: ReadonlyMap<string, JsonObject>): boolean => {
+  const seen = new Set<JsonObject>();
+  const open: (Json | undefined)[] = [root];
+  while (open.length > 0) {
+    const schema = open.pop();
+    if (!isObject(schema) || seen.has(schema)) continue;
+    seen.add(schema);
+    const { type, additionalProperties, choices, $root } = schema;
+    if (type === 'choice' && !Object.hasOwn(schema, 'selector')) return true;
+    if (type === 'object' && additionalProperties !== undefined && additionalProperties !== true) return true;
+    const references = [type].flat().flatMap((part) => (isReference(part) ? [part.$ref] : []));
+    for (const reference of [...references, $root])
+      if (isString(reference)) open.push(definitions.get(reference.slice('#/definitions/'.length)));
+    if (isObject(choices)) open.push(...Object.values(choices));
+    for (const keyword of ['allOf', 'anyOf', 'oneOf']) open.push(...[schema[keyword] ?? []].flat());
+    open.push(schema['not'], schema['if'], schema['then'], schema['else']);
+  }
+  return false;
+};

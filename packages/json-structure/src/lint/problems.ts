@@ -1,0 +1,131 @@
+import { createCompiler } from '../compiler.ts';
+import type { JsonObject } from '../json.ts';
+import { allRules, blockingRules, rulesFor, type Dispatch } from './dispatch.ts';
+import { exampleInvalid, hasExamples } from './examples.ts';
+import type { Hit, Rule } from './rule.ts';
+import { child, tokensOf } from '../pointer.ts';
+import type { Position } from '../positions.ts';
+import type { LintProblem } from '../problem.ts';
+import { lazy } from '../lazy.ts';
+import type { Structure } from '../structure.ts';
+
+export interface LintResult {
+  /** All problems, in the order of the document; computed when they are asked for. */
+  readonly problems: readonly LintProblem[];
+  /** The problems that leave no clear meaning, so that no validator can be made of the document. */
+  readonly blocking: readonly LintProblem[];
+  /** The schemas that such errors stand in. */
+  readonly broken: ReadonlySet<JsonObject>;
+}
+
+/** Each answer is computed when it is asked for: validators need only the rules that block, and those are few. */
+export const lintStructure = (structure: Structure): LintResult => {
+  const applied = lazy(() => apply(structure, blockingRules));
+  const ordered = inDocumentOrder(structure.document);
+  const problems = lazy(() => {
+    const { found, broken } = apply(structure, allRules);
+    return ordered([...found, ...exampleProblems(structure, broken)]);
+  });
+  return {
+    get blocking() {
+      return ordered(applied().found.filter(({ blocks }) => blocks));
+    },
+    get broken() {
+      return applied().broken;
+    },
+    get problems() {
+      return problems();
+    },
+  };
+};
+
+interface Found extends LintProblem {
+  readonly blocks: boolean;
+}
+
+const apply = (
+  structure: Structure,
+  rules: Dispatch,
+): { readonly found: readonly Found[]; readonly broken: ReadonlySet<JsonObject> } => {
+  const found: Found[] = [];
+  const broken = new Set<JsonObject>(structure.tooDeep.map(({ schema }) => schema));
+  const ask = (rule: Rule, position: Position): void => {
+    for (const hit of rule.check(position, structure)) {
+      // What an extension that is off says wrongly is told, but binds nothing.
+      const blocks = rule.blocks && structure.binds(String(hit.at?.[0]));
+      found.push({ ...problemOf(rule, hit, position), blocks });
+      if (blocks && rule.severity === 'error' && rule.on !== 'document') broken.add(position.schema);
+    }
+  };
+  for (const position of structure.positions) for (const rule of rulesFor(position, rules)) ask(rule, position);
+  return { found, broken };
+};
+
+/** Examples last: what they are checked against has to be understood first. */
+const exampleProblems = (structure: Structure, broken: ReadonlySet<JsonObject>): readonly LintProblem[] => {
+  const withExamples = structure.positions.filter(
+    ({ kind, schema }) => kind === 'schema' && !broken.has(schema) && hasExamples(schema),
+  );
+  if (withExamples.length === 0) return [];
+  const check = exampleInvalid(createCompiler(structure, broken));
+  return withExamples.flatMap((position) =>
+    check(position, structure).map((hit) =>
+      problemOf({ code: 'js-example-invalid', severity: 'warning' }, hit, position),
+    ),
+  );
+};
+
+const problemOf = (
+  { code, severity }: Pick<Rule, 'code' | 'severity'>,
+  { at = [], message, mend }: Hit,
+  { pointer }: Position,
+): LintProblem => ({
+  severity,
+  code,
+  message,
+  pointer: child(pointer, ...at),
+  ...(mend === undefined ? {} : { mend }),
+});
+
+/** Sorts problems by where their pointers stand in the document; equals keep the order of the rules. */
+export const inDocumentOrder = (document: JsonObject): ((problems: readonly LintProblem[]) => readonly LintProblem[]) => {
+  const ranks = new Map<object, ReadonlyMap<string, number>>();
+  const rankIn = (holder: object, token: string): number => {
+    const known = ranks.get(holder) ?? new Map(Object.keys(holder).map((name, index) => [name, index]));
+    ranks.set(holder, known);
+    return known.get(token) ?? -1;
+  };
+  const pathOf = ({ pointer }: LintProblem): readonly number[] => {
+    let value: unknown = document;
+    return tokensOf(pointer).map((token) => {
+      if (typeof value !== 'object' || value === null) return -1;
+      const rank = rankIn(value, token);
+      value = rank < 0 ? undefined : (value as Record<string, unknown>)[token];
+      return rank;
+    });
+  };
+  return (problems) =>
+    problems.length < 2
+      ? problems.map(plain)
+      : problems
+          .map((problem) => ({ problem: plain(problem), path: pathOf(problem) }))
+          .sort((a, b) => comparePaths(a.path, b.path))
+          .map(({ problem }) => problem);
+};
+
+const plain = ({ severity, code, message, pointer, mend }: LintProblem): LintProblem => ({
+  severity,
+  code,
+  message,
+  pointer,
+  ...(mend === undefined ? {} : { mend }),
+});
+
+const comparePaths = (a: readonly number[], b: readonly number[]): number => {
+  for (const [index, rank] of a.entries()) {
+    const other = b[index];
+    if (other === undefined) return 1;
+    if (rank !== other) return rank - other;
+  }
+  return a.length - b.length;
+};
