@@ -9,6 +9,7 @@ import {
 } from '@schemawright/contract';
 import path from 'node:path';
 import { exists } from './files.ts';
+import { importsFor } from './imports.ts';
 import type { Io } from './io.ts';
 import { printProblems } from './refusal.ts';
 import { UsageError } from './status.ts';
@@ -45,7 +46,7 @@ export const contractFor = (nameOrFile: string, cwd: string): Found => {
   const named = isName(nameOrFile, cwd) ? findContracts(cwd).find(({ name }) => name === nameOrFile) : undefined;
   const manifest = named ?? manifestBeside(path.resolve(cwd, nameOrFile), cwd);
   return manifest === undefined
-    ? { contract: loadContract(nameOrFile, { cwd }), manifest }
+    ? { contract: loadContract(nameOrFile, { cwd, imports: importsFor([], cwd) }), manifest }
     : { contract: loadManifestContract(manifest, cwd), manifest };
 };
 

@@ -39,9 +39,9 @@ type AnyModule = CommandModule<{ format: Format }>;
 const attach = (command: Command, { declare, run }: AnyModule, io: Io, finish: (status: Status) => void): void => {
   declare(command);
   command.addHelpText('after', statuses);
-  command.action(async (operands: string[], options: { format: Format }) => {
+  command.action(async (operands: string | string[], options: { format: Format }) => {
     try {
-      finish(await run(operands, options, io));
+      finish(await run([operands].flat(), options, io));
     } catch (error) {
       if (error instanceof UsageError) {
         await printUsage(error, options.format, io);

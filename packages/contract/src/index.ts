@@ -1,4 +1,9 @@
 export type { Contract } from './contract.ts';
+export { loadFolder } from './folder.ts';
+export { extractResource, type ExtractOptions } from './extract/extract.ts';
+export type { Extracted } from './extract/json-schema.ts';
+export { selfContained, type SelfContained } from './extract/self-contained.ts';
+export { importsBelow, type Imports } from './imports.ts';
 export {
   contractOf,
   contractOfText,
@@ -35,6 +40,7 @@ export {
 } from './operations.ts';
 export { child, escapeToken, fragmentOf, parent, pointerOfFragment, tokens, valueAt, type Pointer } from './pointer.ts';
 export { formatPlace, refusal, Refusal, type Place, type Problem } from './problem.ts';
+export { readValue } from './read/source.ts';
 export { readText } from './read/text.ts';
 export { schemaClasses } from './effective/classes.ts';
 export { byCodeUnit, canonicalJson } from './effective/canonical.ts';

@@ -1,21 +1,21 @@
 import path from 'node:path';
 import type { Contract } from './contract.ts';
 import { child, pointerOfFragment, valueAt, type Pointer } from './pointer.ts';
-import { Refusal } from './problem.ts';
+import { Refusal, type Problem } from './problem.ts';
 import type { OpenApiDocument } from './openapi/types.ts';
 import { isObject, own, setOwn, type Draft } from './openapi/model.ts';
 import { readSource, sourceOf, sourceOfValue, type Source } from './read/source.ts';
 import { bundle } from './lower/bundle.ts';
-import { isJsonStructure, looksLikeJsonStructure } from './lower/dialect.ts';
 import { writeDiscriminators } from './lower/discriminator.ts';
 import { copy, Origins, problemIn, type Lowering } from './lower/draft.ts';
 import { heal } from './lower/healing/table.ts';
-import { bindJsonStructure } from './lower/json-structure.ts';
+import { bindJsonStructure, type BindingOptions } from './lower/json-structure/bind.ts';
+import { isJsonStructure, looksLikeJsonStructure } from './lower/json-structure/dialect.ts';
 import { checkReferences } from './lower/references.ts';
 import { checkStructure } from './lower/structure.ts';
 import { upgrade, versionOf } from './lower/upgrade.ts';
 
-export interface LoadOptions {
+export interface LoadOptions extends BindingOptions {
   /** The name of the contract; the file's base name when it is not given. */
   readonly name?: string;
   /** The working folder, below which local references may reach besides the entry file's own folder. */
@@ -34,8 +34,10 @@ export const contractOfText = (text: string, options: LoadOptions & { readonly f
   contractOfSource(sourceOf(text, options.file, path.resolve(options.cwd ?? '.', options.file)), options);
 
 /** The same for a value that never was a file; every place in it is the first line of `file`. */
-export const contractOf = (value: unknown, options: LoadOptions & { readonly file?: string } = {}): Contract =>
-  contractOfSource(sourceOfValue(value, options.file ?? `${options.name ?? 'contract'}.json`), options);
+export const contractOf = (value: unknown, options: LoadOptions & { readonly file?: string } = {}): Contract => {
+  const source = sourceOfValue(value, options.file ?? `${options.name ?? 'contract'}.json`);
+  return contractOfSource(source, options, options.file !== undefined);
+};
 
 /** One schema of a contract. */
 export interface NamedSchema {
@@ -74,7 +76,7 @@ export const loadSchema = (reference: string, options: LoadOptions = {}): NamedS
 };
 
 /** Where a pointer of a schema file is in the document that was made around it. */
-const placeOfSchema = (contract: Contract, written: Pointer): Pointer | undefined => {
+export const placeOfSchema = (contract: Contract, written: Pointer): Pointer | undefined => {
   const schemas = Object.keys(contract.document.components?.schemas ?? {}).map((name) =>
     child('/components/schemas', name),
   );
@@ -115,30 +117,60 @@ const jsonSchemaWords = [
   '$id',
 ];
 
-/** The lowered contract of a source that was read already. */
-export const contractOfSource = (source: Source, options: LoadOptions): Contract => {
-  const name = options.name ?? baseName(source.file);
-  const { document, at } = documentOf(source, name);
+/** What a contract is made from. */
+export interface Reading {
+  readonly source: Source;
+  readonly options: LoadOptions;
+  /** Whether the source has a location, or is only named for messages. */
+  readonly isLocated: boolean;
+}
+
+const readings = new WeakMap<Contract, Reading>();
+
+/** What a contract was made from; nothing for a copy of one. */
+export const readingOf = (contract: Contract): Reading | undefined => readings.get(contract);
+
+/** The document of a source and of all files that it refers to, every schema as it was written. */
+export const bundled = (source: Source, options: LoadOptions, versions: RegExp = loadedVersions): Lowering => {
+  const { document, at } = documentOf(source, options.name ?? baseName(source.file), versions);
   const lowering: Lowering = { document, origins: new Origins(source, at), problems: [...source.problems] };
   upgrade(lowering, document, 'document', '', versionOf(document));
   bundle(lowering, source, path.resolve(options.cwd ?? '.'));
+  return lowering;
+};
+
+const loadedVersions = /^3\.[01](?:\.\d+)?$/u;
+
+/** The lowered contract of a source that was read already. */
+export const contractOfSource = (source: Source, options: LoadOptions, isLocated = true): Contract => {
+  const lowering = bundled(source, options);
+  const { document } = lowering;
   document['openapi'] = '3.1.1';
-  bindJsonStructure(lowering);
+  bindJsonStructure(lowering, options);
   delete document['jsonSchemaDialect'];
   checkStructure(lowering);
   heal(lowering);
   checkReferences(lowering);
   writeDiscriminators(lowering);
-  return {
-    name,
+  let problems: readonly Problem[] | undefined;
+  const contract: Contract = {
+    name: options.name ?? baseName(source.file),
     document: freeze(document) as OpenApiDocument,
-    problems: lowering.problems,
+    get problems() {
+      return (problems ??= lowering.problems.flatMap((found) => (typeof found === 'function' ? found() : [found])));
+    },
     origin: (pointer) => lowering.origins.place(pointer),
   };
+  readings.set(contract, { source, options, isLocated });
+  return contract;
 };
 
 /** The draft of an OpenAPI document; a schema file on its own becomes a contract with one component and no operations. */
-const documentOf = (source: Source, name: string): { readonly document: Draft; readonly at: Pointer } => {
+const documentOf = (
+  source: Source,
+  name: string,
+  versions: RegExp,
+): { readonly document: Draft; readonly at: Pointer } => {
   const { value } = source;
   const refuse = (pointer: Pointer, code: string, message: string, mend?: string): never => {
     throw new Refusal([
@@ -161,7 +193,7 @@ const documentOf = (source: Source, name: string): { readonly document: Draft; r
     }
     if (typeof version !== 'string')
       return refuse('/openapi', 'version-unknown', 'the openapi version must be a string, as "3.1.1"');
-    if (!/^3\.[01](?:\.\d+)?$/u.test(version)) {
+    if (!versions.test(version)) {
       return refuse('/openapi', 'version-unsupported', 'only OpenAPI 3.0 and 3.1 are read');
     }
     const document = copy(value) as Draft;

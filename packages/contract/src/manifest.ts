@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Contract } from './contract.ts';
+import { importsBelow } from './imports.ts';
 import { loadContract } from './load.ts';
 import { child, type Pointer } from './pointer.ts';
 import { Refusal, type Problem } from './problem.ts';
@@ -68,9 +69,11 @@ export const findSchemasFolder = (cwd: string): string | undefined => {
   }
 };
 
-/** The contract of a manifest, under its name. */
-export const loadManifestContract = (manifest: Manifest, cwd: string): Contract =>
-  loadContract(relativeTo(cwd, manifest.entry), { name: manifest.name, cwd });
+/** The contract of a manifest, under its name; it may import what lies below the same `schemas/`. */
+export const loadManifestContract = (manifest: Manifest, cwd: string): Contract => {
+  const { find } = importsBelow(relativeTo(cwd, path.dirname(manifest.folder)), { cwd });
+  return loadContract(relativeTo(cwd, manifest.entry), { name: manifest.name, cwd, imports: find });
+};
 
 /** Reads `contract.yaml` of a folder. Throws `Refusal` naming every fault in it; paths in messages start from `cwd`. */
 export const loadManifest = (folder: string, cwd: string): Manifest => {

@@ -1,3 +1,4 @@
+export { declarations } from './adapters/openapi-typescript.ts';
 export type { GeneratedFile, PackageNames } from './generator.ts';
 export {
   generate,

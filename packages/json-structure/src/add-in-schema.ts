@@ -33,7 +33,7 @@ export const withAddInSchemas = (
   const conditions = [...offered].map(([name, addIns], index) => {
     const out = child('', 'allOf', present.length + index, 'then');
     const schemas = addIns.filter(isOfRoot).map(({ type, bases }) => {
-      const members = membersOf(type, bases);
+      const members = membersOf(type, bases, structure.binds('relations'));
       const added = new Map([...members.properties].filter(([property]) => !declared.has(property)));
       return objectSchema({ ...members, properties: added, additional: true }, converter, out, []);
     });

@@ -52,7 +52,7 @@ export const withAddIns = (structure: Structure, addIns: readonly AddIn[]): Stru
   return Object.create(structure, {
     lineage: { value: lineage },
     members: {
-      value: (schema: JsonObject) => membersOf({ schema, pointer: structure.pointerOf(schema) }, lineage(schema)),
+      value: (schema: JsonObject) => membersOf({ schema, pointer: structure.pointerOf(schema) }, lineage(schema), structure.binds('relations')),
     },
   }) as Structure;
 };

@@ -44,18 +44,19 @@ export const createConverter = ({ structure, broken, definitionNames, tell, sour
   const closing = new Map<JsonObject, boolean>();
 
   /** Whether a type limits the names that its values may have, so that those of instances have to be excused. */
-  const closes = (type: JsonObject): boolean => {
+  const closes = (type: JsonObject, depth = 0): boolean => {
     const known = closing.get(type);
     if (known !== undefined) return known;
     closing.set(type, false);
     const { additionalProperties } = type;
     const answer =
+      depth < maxUnfolded &&
       !broken.has(type) &&
       (type['type'] === 'choice' ||
         (type['type'] === 'object' && (additionalProperties === false || isObject(additionalProperties))) ||
         referencesIn(type['type']).some((reference) => {
           const referred = structure.find(reference);
-          return referred !== undefined && closes(referred.schema);
+          return referred !== undefined && closes(referred.schema, depth + 1);
         }));
     closing.set(type, answer);
     return answer;

@@ -3,6 +3,7 @@
  * out, and then nodes without a way in, are taken away for as long as there are any. Linear, no recursion.
  */
 export const onCycles = <Node>(nodes: readonly Node[], edgesOf: (node: Node) => readonly Node[]): ReadonlySet<Node> => {
+  if (nodes.length === 0) return new Set();
   const forward = new Map(nodes.map((node) => [node, new Set(edgesOf(node))]));
   const left = new Set(nodes);
   peel(left, forward);

@@ -1,4 +1,5 @@
-import { resolveImports } from './import.ts';
+import { originOf, resolveImports } from './import.ts';
+import type { Origin } from './import/assemble.ts';
 import type { FindDocument } from './import/registry.ts';
 import type { JsonObject } from './json.ts';
 import { inDocumentOrder, lintStructure } from './lint/problems.ts';
@@ -39,7 +40,7 @@ export const readDocument = (document: JsonObject, { imports = () => undefined }
   const told = (problems: readonly LintProblem[], isWorthAWarning: (code: string) => boolean): readonly LintProblem[] => {
     if (isPlain) return problems;
     const mapped = problems.flatMap((problem) => {
-      const origin = originOf(imported, problem.pointer);
+      const origin = originOf({ imported }, problem.pointer);
       if (origin === undefined) return importing.length > 0 && followOn.has(problem.code) ? [] : [problem];
       const matters = problem.severity === 'error' || isWorthAWarning(problem.code);
       return matters ? [atImport(problem, origin, document)] : [];
@@ -72,22 +73,6 @@ const followOn: ReadonlySet<string> = new Set([
   'js-tuple-undeclared',
   'js-choice-variant-base',
 ]);
-
-type Imported = DocumentReading['imported'];
-
-interface Origin {
-  readonly uri: string;
-  readonly pointer: Pointer;
-}
-
-const originOf = (imported: Imported, pointer: Pointer): Origin | undefined => {
-  for (let at = pointer; imported.size > 0; at = at.slice(0, at.lastIndexOf('/'))) {
-    const origin = imported.get(at);
-    if (origin !== undefined) return { uri: origin.uri, pointer: origin.pointer + pointer.slice(at.length) };
-    if (at === '') return undefined;
-  }
-  return undefined;
-};
 
 /** A problem of what was imported, told at the keyword that imports it. */
 const atImport = (problem: LintProblem, { uri, pointer }: Origin, document: JsonObject): LintProblem => ({

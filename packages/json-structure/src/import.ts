@@ -3,7 +3,7 @@ import { mayImport, readGraph } from './import/graph.ts';
 import { withoutImports } from './import/namespaces.ts';
 import type { FindDocument } from './import/registry.ts';
 import { isObject, type JsonObject } from './json.ts';
-import { activeExtensions, extensionOf } from './meta-schemas.ts';
+import { activeExtensions, bindingKeywords } from './meta-schemas.ts';
 import { child, tokensOf, type Pointer } from './pointer.ts';
 import type { LintProblem } from './problem.ts';
 
@@ -23,11 +23,7 @@ export interface Resolved {
 export const resolveImports = (document: JsonObject, find: FindDocument): Resolved => {
   const imported = new Map<Pointer, Origin>();
   if (!mayImport(document)) return { document, problems: [], imported };
-  const extensions = activeExtensions(document);
-  const binds = (keyword: string): boolean => {
-    const extension = extensionOf(keyword);
-    return extension === undefined || extensions.has(extension);
-  };
+  const binds = bindingKeywords(activeExtensions(document));
   const stripped = withoutImports(document);
   if (stripped === document) return { document, problems: [], imported };
 
@@ -43,7 +39,7 @@ export const resolveImports = (document: JsonObject, find: FindDocument): Resolv
 };
 
 /** Where a place of the result was copied from; nothing when the document itself declares it. */
-export const originOf = ({ imported }: Resolved, pointer: Pointer): Origin | undefined => {
+export const originOf = ({ imported }: Pick<Resolved, 'imported'>, pointer: Pointer): Origin | undefined => {
   const tokens = tokensOf(pointer);
   for (let length = tokens.length; length > 0; length -= 1) {
     const origin = imported.get(child('', ...tokens.slice(0, length)));

@@ -5,6 +5,8 @@ export { resolveImports, originOf, type Resolved } from './import.ts';
 export { registryOf, type FindDocument } from './import/registry.ts';
 export type { Json, JsonObject } from './json.ts';
 export { lint } from './lint.ts';
+export { ExactNumber } from './text/exact-number.ts';
+export { parse } from './text/parse.ts';
 export {
   isJsonStructure,
   looksLikeJsonStructure,
@@ -15,4 +17,4 @@ export {
 export type { Pointer } from './pointer.ts';
 export { JsonStructureError, type Finding, type LintProblem } from './problem.ts';
 export { toJsonSchema, type JsonSchemaDefinition, type JsonSchemaResult } from './to-json-schema.ts';
-export { toTypeScript } from './to-typescript/to-typescript.ts';
+export { toTypeScript, type TypeScriptOptions, type TypeScriptResult } from './to-typescript/to-typescript.ts';

@@ -35,13 +35,17 @@ export const lineageOf = (schema: JsonObject, find: (reference: string) => Targe
 };
 
 /** Merges a type with its bases. JSON Structure core, `$extends`. */
-export const membersOf = (type: Target, lineage: readonly Target[]): Members => {
+export const membersOf = (type: Target, lineage: readonly Target[], hasRelations: boolean): Members => {
   const properties = new Map<string, Target>();
-  for (const { schema, pointer } of [type, ...lineage]) {
-    if (!isObject(schema['properties'])) continue;
-    for (const [name, property] of Object.entries(schema['properties']))
-      if (isObject(property) && !properties.has(name))
-        properties.set(name, { schema: property, pointer: child(pointer, 'properties', name) });
+  const take = ({ schema, pointer }: Target, keyword: string, schemaOf: (member: JsonObject) => JsonObject): void => {
+    const members = schema[keyword];
+    for (const [name, member] of Object.entries(isObject(members) ? members : {}))
+      if (isObject(member) && !properties.has(name))
+        properties.set(name, { schema: schemaOf(member), pointer: child(pointer, keyword, name) });
+  };
+  for (const one of [type, ...lineage]) {
+    take(one, 'properties', (property) => property);
+    if (hasRelations) take(one, 'relations', relationSchema);
   }
   const requiring = [type, ...lineage].filter(({ schema }) => requirementOf(schema['required']).length > 0);
   const additional = type.schema['additionalProperties'];
@@ -54,6 +58,12 @@ export const membersOf = (type: Target, lineage: readonly Target[]): Members => 
       : additional !== false,
   };
 };
+
+const link: JsonObject = { type: 'map', values: { type: 'any' } };
+const links: JsonObject = { type: 'array', items: link };
+
+/** How a relation stands in a value: an object with `identity`, or an array of those. JSON Structure Relations. */
+const relationSchema = ({ cardinality }: JsonObject): JsonObject => (cardinality === 'multiple' ? links : link);
 
 const requirementOf = (required: Json | undefined): (readonly (readonly string[])[])[] => {
   if (!Array.isArray(required) || required.length === 0) return [];

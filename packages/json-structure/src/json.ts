@@ -56,6 +56,8 @@ export const canonical = (value: unknown, depth = 0): string | undefined => {
 
 /** The indexes of elements that equal an earlier one. An element too deep to compare counts as equal to none. */
 export const repeatedIn = (elements: readonly unknown[]): readonly number[] => {
+  // Different texts, the common case, are told apart as they are.
+  if (new Set(elements).size === elements.length && elements.every(isString)) return [];
   const seen = new Set<string>();
   return elements.flatMap((element, index) => {
     const text = canonical(element);

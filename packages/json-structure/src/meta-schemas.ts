@@ -46,13 +46,18 @@ export const metaSchemas: readonly MetaSchema[] = [
   },
 ];
 
-export const metaSchemaOf = (document: unknown): MetaSchema | undefined =>
-  isObject(document) && Object.hasOwn(document, '$schema')
-    ? metaSchemas.find(({ uri }) => uri === document['$schema'])
-    : undefined;
+/** The meta-schema that `$schema` names, at its present host or at that of earlier drafts. */
+export const metaSchemaOf = (document: unknown): MetaSchema | undefined => {
+  const named = isObject(document) && Object.hasOwn(document, '$schema') ? document['$schema'] : undefined;
+  const current = isString(named) ? named.replace(formerHost, 'https://json-structure.org/') : undefined;
+  return metaSchemas.find(({ uri }) => uri === current);
+};
+
+const formerHost = /^https:\/\/json-structure\.github\.io\//;
 
 /** Whether `$schema` is one of the known meta-schemas, byte for byte. */
-export const isJsonStructure = (document: unknown): boolean => metaSchemaOf(document) !== undefined;
+export const isJsonStructure = (document: unknown): boolean =>
+  isObject(document) && Object.hasOwn(document, '$schema') && metaSchemas.some(({ uri }) => uri === document['$schema']);
 
 /** Whether `$schema` means to be JSON Structure, though perhaps misspelt: the softer test, for linting. */
 export const looksLikeJsonStructure = (document: unknown): boolean =>
@@ -61,17 +66,14 @@ export const looksLikeJsonStructure = (document: unknown): boolean =>
   /^https?:\/\/json-structure\.(?:org|github\.io)\//i.test(document['$schema']);
 
 /** The current spelling of an extension's name: earlier drafts wrote `JSONSchemaValidation`. */
-export const canonicalExtension = (token: string): string => token.replace(/^JSONSchema/, 'JSONStructure');
+export const canonicalExtension = (token: string): string => token.startsWith('JSONSchema') ? `JSONStructure${token.slice('JSONSchema'.length)}` : token;
 
 /** The extensions that bind the keywords of a document. */
 export const activeExtensions = (document: unknown): ReadonlySet<Extension> => {
   const metaSchema = metaSchemaOf(document);
-  const active = new Set(metaSchema?.active);
   const uses = isObject(document) ? document['$uses'] : undefined;
-  if (!Array.isArray(uses)) return active;
-  for (const extension of metaSchema?.offered ?? [])
-    if (uses.some((token) => isString(token) && canonicalExtension(token) === extension)) active.add(extension);
-  return active;
+  const used = new Set(Array.isArray(uses) ? uses.map((token) => isString(token) && canonicalExtension(token)) : []);
+  return new Set([...(metaSchema?.active ?? []), ...(metaSchema?.offered ?? []).filter((name) => used.has(name))]);
 };
 
 /** The keywords that each extension brings. */
@@ -119,3 +121,11 @@ const owners: ReadonlyMap<string, Extension> = new Map(
 
 /** The extension that a keyword belongs to; nothing for core keywords and for annotations. */
 export const extensionOf = (keyword: string): Extension | undefined => owners.get(keyword);
+
+/** Whether a keyword counts: it belongs to core, or to an extension that is switched on. */
+export const bindingKeywords =
+  (active: ReadonlySet<Extension>): ((keyword: string) => boolean) =>
+  (keyword) => {
+    const extension = owners.get(keyword);
+    return extension === undefined || active.has(extension);
+  };

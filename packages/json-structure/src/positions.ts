@@ -23,8 +23,11 @@ export class Position {
   readonly role: Role;
   /** Whether it stands inside a condition, where earlier drafts let `type` be left out. */
   readonly conditional: boolean;
+  /** The number of schemas and namespaces that it stands in. */
+  readonly depth: number;
   readonly #holder: Position | undefined;
-  readonly #path: readonly (string | number)[];
+  readonly #keyword: string;
+  readonly #name: string | number | undefined;
   #pointer: Pointer | undefined;
 
   constructor(
@@ -33,25 +36,45 @@ export class Position {
     role: Role,
     conditional: boolean,
     holder?: Position,
-    ...path: readonly (string | number)[]
+    keyword = '',
+    name?: string | number,
   ) {
     this.kind = kind;
     this.schema = schema;
     this.role = role;
     this.conditional = conditional;
+    this.depth = holder === undefined ? 0 : holder.depth + 1;
     this.#holder = holder;
-    this.#path = path;
+    this.#keyword = keyword;
+    this.#name = name;
   }
 
   /** Spelt out when it is asked for: most places of a sound document never are. */
   get pointer(): Pointer {
-    return (this.#pointer ??= child(this.#holder?.pointer ?? '', ...this.#path));
+    return (this.#pointer ??= this.#spelt());
+  }
+
+  #spelt(): Pointer {
+    if (this.#holder === undefined) return '';
+    const keyword = child(this.#holder.pointer, this.#keyword);
+    return this.#name === undefined ? keyword : child(keyword, this.#name);
+  }
+
+  /** Whether one of the schemas that it stands in is its own. */
+  get isInsideItself(): boolean {
+    for (let holder = this.#holder; holder !== undefined; holder = holder.#holder)
+      if (holder.schema === this.schema) return true;
+    return false;
   }
 }
 
 export interface Positions {
   /** Every schema and namespace, once, in document order. */
   readonly list: readonly Position[];
+  /** The same by what stands there. */
+  readonly of: ReadonlyMap<JsonObject, Position>;
+  /** The schemas that ask other schemas about the very same value: references, unions, and what has conditions. */
+  readonly asking: ReadonlySet<JsonObject>;
   /** Where the walk turned back: nested deeper than {@link maxDepth}, or inside itself. */
   readonly tooDeep: readonly Position[];
 }
@@ -90,21 +113,20 @@ const holders: ReadonlyMap<string, Holder> = new Map([
 export const positionsOf = (document: JsonObject, binds: (keyword: string) => boolean): Positions => {
   const list: Position[] = [];
   const tooDeep: Position[] = [];
-  const seen = new Set<JsonObject>();
-  const path = new Set<JsonObject>();
+  const of = new Map<JsonObject, Position>();
+  const asking = new Set<JsonObject>();
 
   const visit = (position: Position, descend: (position: Position) => void): void => {
     const { schema } = position;
-    if (path.has(schema) || path.size > maxDepth) {
+    const isKnown = of.has(schema);
+    if (position.depth > maxDepth || (isKnown && position.isInsideItself)) {
       tooDeep.push(position);
       return;
     }
-    if (seen.has(schema)) return;
-    seen.add(schema);
+    if (isKnown) return;
+    of.set(schema, position);
     list.push(position);
-    path.add(schema);
     descend(position);
-    path.delete(schema);
   };
 
   const intoSchema = (at: Position): void => {
@@ -112,12 +134,16 @@ export const positionsOf = (document: JsonObject, binds: (keyword: string) => bo
     for (const keyword of Object.keys(schema)) {
       const value = schema[keyword];
       if (typeof value !== 'object' || value === null) continue;
-      if (keyword === 'type') intoUnion(value, at);
-      else if (keyword === 'definitions' && at.role === 'root') {
+      if (keyword === 'type') {
+        asking.add(schema);
+        intoUnion(value, at);
+      } else if (keyword === 'definitions' && at.role === 'root') {
         if (isObject(value)) visit(new Position('namespace', value, 'definition', false, at, keyword), intoNamespace);
       } else {
         const holder = holders.get(keyword);
-        if (holder !== undefined && binds(keyword)) intoHolder(holder, value, at, keyword);
+        if (holder === undefined || !binds(keyword)) continue;
+        if (holder.role === 'condition') asking.add(schema);
+        intoHolder(holder, value, at, keyword);
       }
     }
   };
@@ -150,7 +176,7 @@ export const positionsOf = (document: JsonObject, binds: (keyword: string) => bo
   };
 
   visit(new Position('schema', document, 'root', false), intoSchema);
-  return { list, tooDeep };
+  return { list, of, asking, tooDeep };
 };
 
 /** Below `definitions`, what has no `type` is a namespace; one that holds something other than objects is a schema gone wrong. */

@@ -50,11 +50,9 @@ export const readStructure = (document: JsonObject): Structure => {
     const extension = extensionOf(keyword);
     return extension === undefined || extensions.has(extension);
   };
-  const { list, tooDeep } = positionsOf(document, binds);
-  const pointers = lazy(() => new Map(list.map(({ schema, pointer }) => [schema, pointer])));
-  const schemas = lazy(() => list.filter(({ kind }) => kind === 'schema').map(({ schema }) => schema));
+  const { list, of, asking, tooDeep } = positionsOf(document, binds);
 
-  const pointerOf = (schema: JsonObject): Pointer => pointers().get(schema) ?? '';
+  const pointerOf = (schema: JsonObject): Pointer => of.get(schema)?.pointer ?? '';
   const look = memoized((reference: string) => lookUp(document, reference));
   const find = (reference: string): Target | undefined => {
     const result = look(reference);
@@ -67,7 +65,7 @@ export const readStructure = (document: JsonObject): Structure => {
     });
 
   const lineage = memoized((schema: JsonObject) => lineageOf(schema, find));
-  const members = memoized((schema: JsonObject) => membersOf({ schema, pointer: pointerOf(schema) }, lineage(schema)));
+  const members = memoized((schema: JsonObject) => membersOf({ schema, pointer: pointerOf(schema) }, lineage(schema), binds('relations')));
   const instanceType = (): Target | undefined => {
     if (Object.hasOwn(document, '$root')) return isString(document['$root']) ? find(document['$root']) : undefined;
     return Object.hasOwn(document, 'type') || isComposed(document, binds)
@@ -81,10 +79,16 @@ export const readStructure = (document: JsonObject): Structure => {
   ];
 
   const circularAliases = lazy(() =>
-    onCycles(schemas().filter((schema) => typeof schema['type'] === 'object' || isComposed(schema, binds)), sameValue),
+    onCycles(
+      [...asking].filter((schema) => sameValue(schema).some((other) => asking.has(other))),
+      sameValue,
+    ),
   );
   const circularBases = lazy(() =>
-    onCycles(schemas().filter((schema) => Object.hasOwn(schema, '$extends')), (schema) => targets(extendsOf(schema))),
+    onCycles(
+      list.filter(({ kind, schema }) => kind === 'schema' && Object.hasOwn(schema, '$extends')).map(({ schema }) => schema),
+      (schema) => targets(extendsOf(schema)),
+    ),
   );
   const declared = lazy(() =>
     list.filter(({ kind, role }) => kind === 'schema' && role === 'definition').map(({ pointer }) => pointer),

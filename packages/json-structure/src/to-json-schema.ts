@@ -6,6 +6,7 @@ import { notAnObject, readDocument, type DocumentReading, type ReadOptions } fro
 import { isObject, type JsonObject } from './json.ts';
 import { child, type Pointer } from './pointer.ts';
 import type { LintProblem } from './problem.ts';
+import { nearestDoubles } from './text/nearest-doubles.ts';
 
 export interface JsonSchemaDefinition {
   readonly schema: JsonObject;
@@ -37,9 +38,11 @@ export interface JsonSchemaResult {
  */
 export const toJsonSchema = (document: JsonObject, options: ReadOptions = {}): JsonSchemaResult => {
   if (!isObject(document)) return { ...nothing, problems: [notAnObject] };
-  const reading = readDocument(document, options);
+  // JSON Schema is carried as values of JavaScript, whose numbers are doubles.
+  const { value: representable, rounded } = nearestDoubles(document);
+  const reading = readDocument(representable, options);
   const { structure, broken, imported } = reading;
-  const losses: LintProblem[] = [];
+  const losses: LintProblem[] = rounded.map(roundedNumber);
   const sources = new Map<Pointer, Pointer>();
   const wanted = definitionsOf(structure);
   const definitionNames = new Map(wanted.map(({ schema, name }) => [schema, name]));
@@ -68,6 +71,13 @@ export const toJsonSchema = (document: JsonObject, options: ReadOptions = {}): J
     },
   };
 };
+
+const roundedNumber = (pointer: Pointer): LintProblem => ({
+  severity: 'warning',
+  code: 'js-json-schema-loss',
+  message: 'the number has more digits than a double holds; the nearest double stands for it',
+  pointer,
+});
 
 const nothing: JsonSchemaResult = {
   name: 'Root',

@@ -1,11 +1,13 @@
 import { describeSyntaxError, syntaxErrorOf } from './json-syntax.ts';
 import type { Finding, Summary, Violation } from './finding.ts';
-import { brokenLine, entryTooLarge, isBlank, parseJson, parseJsonText } from './formats/json.ts';
+import { brokenLine, entryTooLarge, isBlank, parseJson, parseJsonText, type ParseText } from './formats/json.ts';
 import { defaultLimits } from './limits.ts';
 import type { Limits } from './limits.ts';
 import { refusal } from './refusal.ts';
 import { LineSplitter } from './split.ts';
 import { windowsOf } from './windows.ts';
+
+export type { ParseText } from './formats/json.ts';
 
 /** One value of a payload file, or what kept it from being read. `entry` is the line (from 0), `null` in a JSON file. */
 export type Payload =
@@ -15,19 +17,21 @@ export type Payload =
 /**
  * The values of a payload file. NDJSON, told by its name (`.ndjson`, `.jsonl`) or by lines that are JSON each while the
  * whole is not, yields one value a line, and a broken line does not end it. Every other file is one JSON value, an array
- * too. Throws a `Refusal` when the file is unreadable, breaks a limit, or is no JSON.
+ * too. `parse` reads the texts; `JSON.parse` by default. Throws a `Refusal` when the file is unreadable, breaks a limit,
+ * or is no JSON.
  */
 export async function* readPayloads(
   file: string,
   limits: Partial<Limits> = {},
+  parse?: ParseText,
 ): AsyncGenerator<Payload, void, undefined> {
   const bounds = { ...defaultLimits, ...limits };
   if (/\.(?:ndjson|jsonl)(?:\.gz)?$/i.test(file)) {
-    yield* linesOf(windowsOf(file, bounds), file, bounds);
+    yield* linesOf(windowsOf(file, bounds), file, bounds, parse);
     return;
   }
   const whole = await wholeFile(file, bounds);
-  const parsed = parseJson(whole);
+  const parsed = parseJson(whole, parse);
   if ('value' in parsed) {
     yield { entry: null, value: parsed.value };
     return;
@@ -40,7 +44,7 @@ export async function* readPayloads(
       : `the file ${describeSyntaxError(error)}`;
     throw refusal(file, 'payload-malformed', message, 'give one JSON value, or NDJSON with one value a line', error);
   }
-  yield* linesOf([whole], file, bounds);
+  yield* linesOf([whole], file, bounds, parse);
 }
 
 const wholeFile = async (file: string, limits: Limits): Promise<Buffer> => {
@@ -70,17 +74,19 @@ async function* linesOf(
   windows: AsyncIterable<Buffer> | Iterable<Buffer>,
   file: string,
   limits: Limits,
+  parse: ParseText | undefined,
 ): AsyncGenerator<Payload, void, undefined> {
   const splitter = new LineSplitter(limits.entryBytes, entryTooLarge(file, limits.entryBytes));
   let entry = 0;
-  for await (const window of windows) for (const line of splitter.push(window)) yield* readLine(line, entry++, false);
+  for await (const window of windows)
+    for (const line of splitter.push(window)) yield* readLine(line, entry++, false, parse);
   const rest = splitter.rest();
-  if (rest !== undefined) yield* readLine(rest, entry, true);
+  if (rest !== undefined) yield* readLine(rest, entry, true, parse);
 }
 
-function* readLine(line: Buffer, entry: number, last: boolean): Generator<Payload> {
+function* readLine(line: Buffer, entry: number, last: boolean, parse: ParseText | undefined): Generator<Payload> {
   if (isBlank(line)) return;
-  const parsed = parseJson(line);
+  const parsed = parseJson(line, parse);
   yield 'value' in parsed ? { entry, value: parsed.value } : { entry, ...brokenLine(parsed, entry, last) };
 }
 
@@ -100,16 +106,21 @@ export interface PayloadReport {
 export const checkPayloads = async (
   validate: ValidateValue,
   files: readonly string[],
-  options: { readonly limits?: Partial<Limits>; readonly mostFindings?: number } = {},
+  options: {
+    readonly limits?: Partial<Limits>;
+    readonly mostFindings?: number;
+    /** Reads the text of a value; `JSON.parse` by default. */
+    readonly parse?: ParseText;
+  } = {},
 ): Promise<PayloadReport> => {
-  const { mostFindings = 10_000 } = options;
+  const { mostFindings = 10_000, limits, parse } = options;
   const findings: Finding[] = [];
   let omitted = 0;
   let valid = 0;
   let invalid = 0;
   let skipped = 0;
   for (const source of files)
-    for await (const payload of readPayloads(source, options.limits)) {
+    for await (const payload of readPayloads(source, limits, parse)) {
       const { entry } = payload;
       const broken = !('value' in payload);
       const found = broken ? [{ pointer: '', schemaPointer: '', ...payload }] : validate(payload.value);

@@ -1,9 +1,10 @@
 import path from 'node:path';
 import type { Contract, Problem } from '@schemawright/contract';
 import type { GenerateReport, PackageNames, Target as PackageTarget } from '@schemawright/generate';
-import { exists } from '../files.ts';
+import { exists, isFolder } from '../files.ts';
 import type { Io } from '../io.ts';
 import { printProblems } from '../refusal.ts';
+import { importOption } from '../import-option.ts';
 import { type Format, formatOption, print } from '../reports/table.ts';
 import { status, UsageError } from '../status.ts';
 import { count, lines, text } from '../text.ts';
@@ -14,6 +15,7 @@ interface Options {
   readonly input?: string;
   readonly out?: string;
   readonly name?: string;
+  readonly import: readonly string[];
   readonly format: Format;
 }
 
@@ -28,9 +30,10 @@ export const generate: CommandModule<Options> = {
       )
       .argument('[name...]', 'contracts; all of schemas/ when none is named')
       .option('--check', 'write nothing; exit 1 when the disk differs from what would be written')
-      .option('--input <spec>', 'an OpenAPI or JSON Structure file instead of a contract of schemas/')
+      .option('--input <spec>', 'an OpenAPI or JSON Structure file, or a folder of JSON Structure files')
       .option('--out <folder>', 'with --input: gets the folders types, client and validators')
       .option('--name <name>', 'with --input: the packages become NAME-types, NAME-client and NAME-validators')
+      .addOption(importOption())
       .addOption(formatOption())
       .addHelpText(
         'after',
@@ -39,7 +42,8 @@ Examples:
   schemawright generate                       every contract of schemas/
   schemawright generate petstore              one of them
   schemawright generate --check               in CI: fails when generated files are stale
-  schemawright generate --input openapi.yaml --out generated --name petstore`,
+  schemawright generate --input openapi.yaml --out generated --name petstore
+  schemawright generate --input structures/ --out generated --name structures`,
       ),
   run: async (names, { check = false, format, ...options }, io) => {
     const targets = await targetsOf(names, options, io);
@@ -91,7 +95,7 @@ const each = (of: (role: keyof PackageNames) => string): PackageNames => ({
 
 const targetsOf = async (
   names: readonly string[],
-  { input, out, name }: Omit<Options, 'check' | 'format'>,
+  { input, out, name, import: others }: Omit<Options, 'check' | 'format'>,
   io: Io,
 ): Promise<readonly Target[]> => {
   if (input !== undefined) {
@@ -101,10 +105,14 @@ const targetsOf = async (
     if (!out || !name) {
       throw new UsageError(`--input goes with --out FOLDER and --name NAME; ${out ? '--name' : '--out'} is missing`);
     }
-    const { loadContract } = await import('@schemawright/contract');
+    const [{ loadContract, loadFolder }, { importsFor }] = await Promise.all([
+      import('@schemawright/contract'),
+      import('../imports.ts'),
+    ]);
+    const load = isFolder(input) ? loadFolder : loadContract;
     return [
       {
-        contract: loadContract(input, { name: unscoped(name), cwd: io.cwd }),
+        contract: load(input, { name: unscoped(name), cwd: io.cwd, imports: importsFor([input, ...others], io.cwd) }),
         names: each((role) => `${name}-${role}`),
         folders: each((role) => path.join(out, role)),
         workspace: false,

@@ -31,10 +31,15 @@ Examples:
   schemawright lint *.struct.json --format json`,
       ),
   run: async (operands, { format }, io) => {
-    const { lintFile } = await import('@schemawright/contract');
-    const files = operands.flatMap(expanded).map((file): LintedFile => {
+    const [{ lintFile }, { importsFor }] = await Promise.all([
+      import('@schemawright/contract'),
+      import('../imports.ts'),
+    ]);
+    const named = operands.flatMap(expanded);
+    const imports = importsFor(named, io.cwd);
+    const files = named.map((file): LintedFile => {
       try {
-        const { kind, problems } = lintFile(file, { cwd: io.cwd });
+        const { kind, problems } = lintFile(file, { cwd: io.cwd, imports });
         return { file, kind, problems: problems.map((problem) => reported(problem, file)) };
       } catch (error) {
         return unread(file, error, io);

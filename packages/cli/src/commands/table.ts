@@ -23,6 +23,11 @@ export const commands: readonly CommandRow[] = [
     load: async () => (await import('./diff.ts')).diff,
   },
   {
+    name: 'convert',
+    summary: 'write one schema in another language',
+    load: async () => (await import('./convert.ts')).convert,
+  },
+  {
     name: 'upstream check',
     summary: 'compare upstream documentation with a contract',
     load: async () => (await import('./upstream-check.ts')).upstreamCheck,

@@ -1,5 +1,6 @@
 import type { Io } from '../io.ts';
 import type { ValidateDocument } from '../reports/documents.ts';
+import { importOption } from '../import-option.ts';
 import { type Format, formatOption, print } from '../reports/table.ts';
 import { status, UsageError } from '../status.ts';
 import type { CommandModule } from './command.ts';
@@ -7,6 +8,7 @@ import type { CommandModule } from './command.ts';
 interface Options {
   readonly schema?: string;
   readonly contract?: string;
+  readonly import: readonly string[];
   readonly format: Format;
 }
 
@@ -24,6 +26,7 @@ export const validate: CommandModule<Options> = {
       .argument('[file...]', 'payloads, or recordings and folders of recordings')
       .option('--schema <file[#/pointer]>', 'a JSON Schema, a JSON Structure schema or a component of an OpenAPI file')
       .option('--contract <name|file>', 'a contract of schemas/ or a file')
+      .addOption(importOption())
       .addOption(formatOption())
       .addHelpText(
         'after',
@@ -35,9 +38,9 @@ Examples:
   schemawright validate recordings/ --contract petstore --format json
   schemawright validate --contract petstore`,
       ),
-  run: async (operands, { schema, contract, format }, io) => {
+  run: async (operands, { schema, contract, import: others, format }, io) => {
     let document: ValidateDocument;
-    if (schema !== undefined && contract === undefined) document = await payloads(operands, schema, io);
+    if (schema !== undefined && contract === undefined) document = await payloads(operands, schema, others, io);
     else if (contract !== undefined && schema === undefined) document = await recordings(operands, contract, io);
     else
       throw new UsageError('either --schema FILE[#/pointer] (payloads) or --contract NAME|FILE (recordings) is needed');
@@ -46,10 +49,15 @@ Examples:
   },
 };
 
-const payloads = async (files: readonly string[], schema: string, { cwd }: Io): Promise<ValidateDocument> => {
+const payloads = async (
+  files: readonly string[],
+  schema: string,
+  others: readonly string[],
+  { cwd }: Io,
+): Promise<ValidateDocument> => {
   if (files.length === 0) throw new UsageError("missing required argument 'file': the payloads to check");
   const { checkBySchema } = await import('../schema-check.ts');
-  return checkBySchema(files, schema, cwd);
+  return checkBySchema(files, schema, others, cwd);
 };
 
 const recordings = async (operands: readonly string[], nameOrFile: string, io: Io): Promise<ValidateDocument> => {

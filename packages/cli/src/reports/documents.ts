@@ -32,6 +32,14 @@ export interface ReportedProblem {
   readonly mend?: string;
 }
 
+export interface ConvertDocument {
+  /** The language that `text` is written in, as `--to` names it. */
+  readonly to: string;
+  readonly text: string;
+  /** What the language can't say. */
+  readonly problems: readonly ReportedProblem[];
+}
+
 export interface GenerateDocument {
   readonly packages: readonly GeneratedPackage[];
 }

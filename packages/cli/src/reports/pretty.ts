@@ -19,8 +19,9 @@ const linesOf = (report: Report, paint: Paint): readonly Text[] => {
       return prettyDiff(report.document, paint);
     case 'upstream check':
       return prettyUpstream(report.document, paint);
-    case 'refusal':
-      return []; // People read it on stderr.
+    case 'convert': // Its text is the output, as it is.
+    case 'refusal': // People read it on stderr.
+      return [];
   }
 };
 

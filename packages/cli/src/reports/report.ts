@@ -1,5 +1,6 @@
 import type { Paint } from '../paint.ts';
 import type {
+  ConvertDocument,
   DiffDocument,
   GenerateDocument,
   LintDocument,
@@ -13,6 +14,7 @@ export type Report =
   | { readonly of: 'lint'; readonly document: LintDocument }
   | { readonly of: 'generate'; readonly document: GenerateDocument }
   | { readonly of: 'validate'; readonly document: ValidateDocument }
+  | { readonly of: 'convert'; readonly document: ConvertDocument }
   | { readonly of: 'diff'; readonly document: DiffDocument }
   | { readonly of: 'upstream check'; readonly document: UpstreamDocument }
   | { readonly of: 'refusal'; readonly document: RefusedDocument };

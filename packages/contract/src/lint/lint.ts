@@ -1,7 +1,8 @@
 import { lint as lintJsonStructure } from '@schemawright/json-structure';
 import type { Contract } from '../contract.ts';
-import { contractOfSource, kindOf, type DescriptionKind } from '../load.ts';
+import { contractOfSource, kindOf, type DescriptionKind, type LoadOptions } from '../load.ts';
 import { problemIn } from '../lower/draft.ts';
+import { telling } from '../lower/json-structure/registry.ts';
 import type { Problem } from '../problem.ts';
 import { readSource } from '../read/source.ts';
 import { lintRules } from './table.ts';
@@ -17,17 +18,19 @@ export interface LintReport {
  * Checks an OpenAPI, JSON Structure or JSON Schema file. Whatever can be told of it is told in one pass.
  * Throws `Refusal` when the file cannot be read or parsed, or is none of the three.
  */
-export const lintFile = (file: string, { cwd = '.' }: { readonly cwd?: string } = {}): LintReport => {
+export const lintFile = (file: string, options: Omit<LoadOptions, 'name'> = {}): LintReport => {
+  const { cwd = '.', imports } = options;
   const source = readSource(file, cwd);
   const kind = kindOf(source.value);
   if (kind === 'json-structure') {
-    const problems = lintJsonStructure(source.value).map(({ pointer, ...told }) =>
-      problemIn({ source, pointer }, told),
+    const refused: Problem[] = [];
+    const problems = lintJsonStructure(source.value, { imports: telling(imports, refused) }).map(
+      ({ pointer, ...told }) => problemIn({ source, pointer }, told),
     );
-    return { file, kind, problems: inOrder([...source.problems, ...problems]) };
+    return { file, kind, problems: inOrder([...source.problems, ...problems, ...refused]) };
   }
   // A file that is no description at all is refused by the loader, in its words.
-  const contract = contractOfSource(source, { cwd });
+  const contract = contractOfSource(source, options);
   return { file, kind: kind as DescriptionKind, problems: inOrder([...contract.problems, ...lintContract(contract)]) };
 };
 

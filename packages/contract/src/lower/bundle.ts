@@ -5,8 +5,8 @@ import { Refusal, type Problem } from '../problem.ts';
 import { isObject, own, sectionOf, setOwn, slotsOf, type Draft, type Kind, type Slot } from '../openapi/model.ts';
 import { limits } from '../read/limits.ts';
 import { readSourceAt, type Source } from '../read/source.ts';
-import { isResource } from './dialect.ts';
 import { copy, problemIn, report, type Lowering, type Report } from './draft.ts';
+import { isForeign, isJsonStructure } from './json-structure/dialect.ts';
 import { upgrade, versionOf } from './upgrade.ts';
 
 /** A file in use, with the version that its objects are written in. */
@@ -98,17 +98,17 @@ export const bundle = (lowering: Lowering, entry: Source, cwd: string): void => 
     setOwn(holder, name, node);
     if (isObject(node)) {
       upgrade(lowering, node, kind, target, file.version);
-      bring(node, kind, target, file);
+      if (kind !== 'schema' || !isForeign(node, file.source.value)) bring(node, kind, target, file);
     }
     return target;
   };
 
   /** Rewrites the references at and below `node`, which was written in `file`. */
   const bring = (node: Draft, kind: Kind, pointer: Pointer, file: Loaded): void => {
-    if (kind === 'schema' && isResource(node, lowering.document)) return;
     rewriteMapping(node, kind, pointer, file);
     for (const slot of slotsOf(kind, node, pointer)) {
       if (!isObject(slot.value)) continue;
+      if (slot.kind === 'schema' && isForeign(slot.value, kind === 'schema' ? undefined : file.source.value)) continue;
       if (slot.kind !== 'document') follow(slot, file);
       const value = own(slot.holder, String(slot.key));
       if (isObject(value) && value === slot.value) bring(value, slot.kind, slot.pointer, file);
@@ -142,6 +142,13 @@ export const bundle = (lowering: Lowering, entry: Source, cwd: string): void => 
     }
     const target = open(uri, file, written);
     if (target === undefined) return undefined;
+    if (inner !== '' && isJsonStructure(target.source.value)) {
+      return refuse(file, written, {
+        code: 'ref-unresolved',
+        message: 'this $ref leads into a JSON Structure document; a reference from outside names the whole of it',
+        mend: 'refer to the file without a fragment; $root in it picks one of its types',
+      });
+    }
     const isPure = Object.keys(slot.value as Draft).length === 1;
     const mounted = mount(target, inner, slot.kind, isPure ? slot : undefined);
     if (mounted === undefined) {

@@ -44,7 +44,8 @@ export class Origins {
 export interface Lowering {
   readonly document: Draft;
   readonly origins: Origins;
-  readonly problems: Problem[];
+  /** What was found, or what finds it when somebody asks: checking a resource in full takes longer than lowering it. */
+  readonly problems: (Problem | (() => readonly Problem[]))[];
 }
 
 export type Report = Pick<Problem, 'severity' | 'code' | 'message'> & { readonly mend?: string };

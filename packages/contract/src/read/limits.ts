@@ -9,3 +9,5 @@ export const limits: Readonly<Record<'bytes' | 'depth' | 'nodes' | 'files', numb
   /** Files that one contract may be spread over. */
   files: 2000,
 };
+
+export const tooDeep: string = `nested more than ${limits.depth} levels deep, which is the limit for descriptions`;

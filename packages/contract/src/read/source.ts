@@ -1,7 +1,8 @@
 import path from 'node:path';
+import { parse, placesIn, type TextPlace } from '@schemawright/json-structure/text';
 import type { Pointer } from '../pointer.ts';
 import { refusal, Refusal, type Place, type Problem } from '../problem.ts';
-import { jsonFault, jsonPlaces, scanJson } from './json.ts';
+import { limits, tooDeep } from './limits.ts';
 import { readText } from './text.ts';
 import { readYaml } from './yaml.ts';
 
@@ -33,57 +34,42 @@ export const sourceOfValue = (value: unknown, file: string, location: string = p
  */
 export const readSource = (file: string, cwd = '.'): Source => readSourceAt(path.resolve(cwd, file), file);
 
+/** The value of a JSON or YAML file. Throws `Refusal` as `readSource` does. */
+export const readValue = (file: string, cwd = '.'): unknown => readSource(file, cwd).value;
+
 /** The same for a file that messages name otherwise. */
 export const readSourceAt = (location: string, file: string): Source =>
   sourceOf(readText(location, file), file, location);
 
 /** The same for a text that is in memory; `file` names it in messages, `location` is where it would be read from. */
 export const sourceOf = (text: string, file: string, location: string = path.resolve(file)): Source => {
-  const lineStarts = lazily(() => startsOfLines(text));
-  const placeAt = (offset: number): Place => {
-    const starts = lineStarts();
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { file, line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
-  };
-  const told = (
-    { code, message, offset }: { code: string; message: string; offset: number },
-    severity: Problem['severity'],
-  ): Problem => ({ severity, code, message, pointer: '', place: placeAt(offset) });
-
+  const inFile = ({ line, column }: TextPlace): Place => ({ file, line, column });
   if (/^\s*$/u.test(text)) throw refusal(file, 'source-empty', 'the file is empty');
   if (isJsonText(text, file)) {
-    let value: unknown;
-    try {
-      value = JSON.parse(text);
-    } catch {
-      throw new Refusal([told(jsonFault(text), 'error')]);
-    }
-    const faults = scanJson(text, memberCount, value);
-    const deep = faults.find((fault) => fault.code === 'json-depth');
-    if (deep !== undefined) throw new Refusal([told(deep, 'error')]);
-    const places = jsonPlaces(text);
-    return {
-      file,
-      path: location,
-      value,
-      problems: faults.map((fault) => told(fault, fault.code === 'json-duplicate-key' ? 'error' : 'warning')),
-      place: (pointer) => placeAt(places.offsetOf(pointer)),
-    };
+    // Behind the reader numbers are doubles: a contract is lowered to JSON Schema, which knows no others.
+    const { value, problems, place } = parse(text, { depth: limits.depth, exact: false });
+    const told = problems.map(({ severity, code, message, ...at }): Problem => ({
+      severity,
+      code,
+      message: code === 'json-depth' ? tooDeep : message,
+      pointer: '',
+      place: inFile(at),
+    }));
+    if (value === undefined) throw new Refusal(told);
+    return { file, path: location, value, problems: told, place: (pointer) => inFile(place(pointer)) };
   }
   const yaml = readYaml(text);
-  if ('fault' in yaml) throw new Refusal([told(yaml.fault, 'error')]);
+  const placeAt = placesIn(text);
+  if ('fault' in yaml) {
+    const { code, message, offset } = yaml.fault;
+    throw new Refusal([{ severity: 'error', code, message, pointer: '', place: inFile(placeAt(offset)) }]);
+  }
   return {
     file,
     path: location,
     value: yaml.value,
     problems: [],
-    place: (pointer) => placeAt(yaml.places.offsetOf(pointer)),
+    place: (pointer) => inFile(placeAt(yaml.places.offsetOf(pointer))),
   };
 };
 
@@ -97,23 +83,4 @@ const isJsonText = (text: string, file: string): boolean => {
   } catch {
     return false;
   }
-};
-
-const startsOfLines = (text: string): readonly number[] => {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
-};
-
-const memberCount = (value: unknown): number => {
-  if (typeof value !== 'object' || value === null) return 0;
-  const members: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
-  let count = Array.isArray(value) ? 0 : members.length;
-  for (const member of members) count += memberCount(member);
-  return count;
-};
-
-const lazily = <T>(compute: () => T): (() => T) => {
-  let value: { readonly it: T } | undefined;
-  return () => (value ??= { it: compute() }).it;
 };

@@ -8,8 +8,8 @@ import {
   YAMLException,
   type Event,
 } from 'js-yaml';
-import { limits } from './limits.ts';
-import { PlaceIndex, type Child, type Children } from './places.ts';
+import { PlaceIndex, type Child, type Children } from '@schemawright/json-structure/text';
+import { limits, tooDeep } from './limits.ts';
 
 /** Why a text is not read as YAML; `offset` in UTF-16 units. */
 export interface YamlFault {
@@ -53,7 +53,7 @@ const reasons: Readonly<Record<string, RegExp>> = {
 
 const messages: Readonly<Record<string, string>> = {
   'yaml-duplicate-key': 'this key stands twice in the same mapping',
-  'yaml-depth': `nested more than ${limits.depth} levels deep, which is the limit for descriptions`,
+  'yaml-depth': tooDeep,
   'yaml-tab': 'a tab is used for indentation; YAML takes blanks only',
   'yaml-tag': 'this tag is unknown; tags are not used in descriptions',
   'yaml-alias-unknown': 'this alias names no anchor',

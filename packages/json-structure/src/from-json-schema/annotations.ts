@@ -6,21 +6,17 @@ import type { Translation } from './translation.ts';
 import type { View } from './view.ts';
 
 /** Keywords that the conversion reads, or that speak of the JSON Schema itself. */
-const read: ReadonlySet<string> = new Set([
-  ...['type', 'properties', 'allOf', '$ref', 'enum', 'const', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else'],
-  ...['dependentSchemas', 'format', 'pattern', 'minLength', 'maxLength', 'contentEncoding', 'contentMediaType'],
-  ...['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'items', 'prefixItems'],
-  ...['contains', 'minContains', 'maxContains', 'minItems', 'maxItems', 'uniqueItems', 'required'],
-  ...['additionalProperties', 'patternProperties', 'propertyNames', 'minProperties', 'maxProperties'],
-  ...['dependentRequired', 'unevaluatedProperties', 'unevaluatedItems', 'additionalItems', 'nullable', 'discriminator'],
-  ...['$schema', '$id', '$anchor', '$dynamicAnchor', '$dynamicRef', '$recursiveRef', '$recursiveAnchor', '$vocabulary'],
-  ...['$defs', 'definitions', 'x-json-structure'],
-]);
+const read: ReadonlySet<string> = new Set(
+  'type properties allOf $ref enum const anyOf oneOf not if then else dependentSchemas format pattern minLength maxLength contentEncoding contentMediaType minimum maximum exclusiveMinimum exclusiveMaximum multipleOf items prefixItems contains minContains maxContains minItems maxItems uniqueItems required additionalProperties patternProperties propertyNames minProperties maxProperties dependentRequired unevaluatedProperties unevaluatedItems additionalItems nullable discriminator $schema $id $anchor $dynamicAnchor $dynamicRef $recursiveRef $recursiveAnchor $vocabulary $defs definitions x-json-structure'.split(
+    ' ',
+  ),
+);
 /** Words of JSON Structure that mean something there and nothing in JSON Schema. */
-const reserved: ReadonlySet<string> = new Set([
-  ...['$extends', '$root', '$uses', '$offers', 'abstract', 'choices', 'name', 'precision', 'scale', 'selector'],
-  ...['tuple', 'values', 'contentCompression', 'id', 'encoding', 'compression', 'mediaType'],
-]);
+const reserved: ReadonlySet<string> = new Set(
+  '$extends $root $uses $offers abstract choices name precision scale selector tuple values contentCompression id encoding compression mediaType'.split(
+    ' ',
+  ),
+);
 
 const shapes: Readonly<Record<string, (value: Json) => boolean>> = {
   description: isString,

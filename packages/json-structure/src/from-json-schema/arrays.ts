@@ -72,7 +72,8 @@ const startingWith = (
   const most = isClosed ? Math.min(first.length, limit) : limit;
   if (least > most) return undefined;
   const more = conditionsOf(view, place, translation);
-  if (most > first.length || most - least >= maxLengths) return asList(first, rest, { least, most }, view, place, translation);
+  if (most > first.length || most - least >= maxLengths)
+    return asList(first, rest, { least, most }, view, place, translation);
   const names = keptNames(first.length, view, translation) ?? elementNames(first);
   const lengths = Array.from({ length: most - least + 1 }, (_, index) => least + index);
   const inherited = inheritedElements(view, translation);

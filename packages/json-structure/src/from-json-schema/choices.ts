@@ -7,7 +7,7 @@ import { definitionFor, hintsOf } from './hints.ts';
 import { withoutInherited } from './own-members.ts';
 import { objectOf } from './objects.ts';
 import { partOfName } from './names.ts';
-import { keywordsOf, listBelow, mapBelow, type Source } from './source.ts';
+import { keywordsOf, leavingOut, listBelow, mapBelow, type Source } from './source.ts';
 import { within, type Place, type Translation } from './translation.ts';
 import { valueIn, viewOf, type View } from './view.ts';
 
@@ -22,13 +22,20 @@ export const choiceOf = (
   isSharedBy: (source: Source, users: number) => boolean,
 ): JsonObject | undefined => {
   const source = view.keywords.get('oneOf');
-  const isPure = [...view.keywords.keys()].every((keyword) => keyword === 'oneOf' || keyword === 'discriminator' || isAnnotation(keyword) || keyword === 'x-json-structure');
+  const isPure = [...view.keywords.keys()].every(
+    (keyword) =>
+      keyword === 'oneOf' || keyword === 'discriminator' || isAnnotation(keyword) || keyword === 'x-json-structure',
+  );
   if (source === undefined || !isPure || view.properties.size > 0 || view.beside.length > 0) return undefined;
   if (!view.allowed.kinds.includes('object')) return undefined;
   const branches = listBelow(source, 'oneOf');
   const hints = hintsOf(view, translation);
-  if (hints['type'] === 'choice' && isString(hints['selector'])) return restoredInline(hints['selector'], branches, view, place, translation);
-  return taggedOf(branches, hints['type'] === 'choice', place, translation) ?? inlineOf(view, branches, place, translation, settle, isSharedBy);
+  if (hints['type'] === 'choice' && isString(hints['selector']))
+    return restoredInline(hints['selector'], branches, view, place, translation);
+  return (
+    taggedOf(branches, hints['type'] === 'choice', place, translation) ??
+    inlineOf(view, branches, place, translation, settle, isSharedBy)
+  );
 };
 
 const taggedOf = (
@@ -86,11 +93,14 @@ const inlineOf = (
   const declared = isObject(discriminator) ? discriminator['propertyName'] : undefined;
   const candidates = isString(declared) ? [declared] : [...(first?.properties.keys() ?? [])];
   for (const selector of candidates) {
-    const variants = branches.map((branch, index) => variantOf(branch, views[index], selector, discriminator, translation));
+    const variants = branches.map((branch, index) =>
+      variantOf(branch, views[index], selector, discriminator, translation),
+    );
     if (!variants.every((variant) => variant !== undefined)) continue;
     const tags = variants.flatMap((variant) => variant.tags);
     if (new Set(tags).size < tags.length || !variants.every(isFit(selector))) continue;
-    if (variants.some(({ target }) => target !== undefined && (target.pointer === '' || isSharedBy(target, 1)))) continue;
+    if (variants.some(({ target }) => target !== undefined && (target.pointer === '' || isSharedBy(target, 1))))
+      continue;
     return inlineChoice(selector, variants, view, place, translation, settle);
   }
   return undefined;
@@ -107,8 +117,11 @@ const variantOf = (
   const reference = Object.keys(keywordsOf(branch)).length === 1 ? keywordsOf(branch)['$ref'] : undefined;
   const target = isString(reference) ? translation.resolve(reference) : undefined;
   const constants = tagsOf(view, selector);
-  const tags: readonly Json[] = constants ?? (target === undefined ? [] : mappedTags(String(reference), target, discriminator));
-  return tags.length > 0 && tags.every(isString) ? { tags, view, target, branch, isDeclared: constants !== undefined } : undefined;
+  const tags: readonly Json[] =
+    constants ?? (target === undefined ? [] : mappedTags(String(reference), target, discriminator));
+  return tags.length > 0 && tags.every(isString)
+    ? { tags, view, target, branch, isDeclared: constants !== undefined }
+    : undefined;
 };
 
 /** The tags that a discriminator maps to a schema; the name of the schema where it maps none. */
@@ -116,7 +129,9 @@ const mappedTags = (reference: string, target: Source, discriminator: Json | und
   if (!isObject(discriminator)) return [];
   const mapping = isObject(discriminator['mapping']) ? discriminator['mapping'] : {};
   const name = tokensOf(target.pointer).at(-1) ?? '';
-  const mapped = Object.entries(mapping).filter(([, to]) => to === reference || (isString(to) && to.split('/').at(-1) === name));
+  const mapped = Object.entries(mapping).filter(
+    ([, to]) => to === reference || (isString(to) && to.split('/').at(-1) === name),
+  );
   return mapped.length > 0 ? mapped.map(([tag]) => tag) : [name];
 };
 
@@ -132,8 +147,14 @@ const isFit =
       view.allowed.kinds.join() === 'object' &&
       view.beside.length === 0 &&
       declarations.length === 1 &&
-      declarations.every((source) => Object.keys(keywordsOf(source)).every((keyword) => ['type', 'const', 'enum'].includes(keyword) || isAnnotation(keyword))) &&
-      declarations.every((source) => [undefined, 'string'].includes(keywordsOf(source)['type'] as string | undefined)) &&
+      declarations.every((source) =>
+        Object.keys(keywordsOf(source)).every(
+          (keyword) => ['type', 'const', 'enum'].includes(keyword) || isAnnotation(keyword),
+        ),
+      ) &&
+      declarations.every((source) =>
+        [undefined, 'string'].includes(keywordsOf(source)['type'] as string | undefined),
+      ) &&
       Array.isArray(required) &&
       required.includes(selector) &&
       [...view.keywords.keys()].every((keyword) => shapely.has(keyword) || isAnnotation(keyword))
@@ -174,10 +195,13 @@ const shareable = (
   place: Place,
   translation: Translation,
 ): JsonObject => {
+  const met = new Set<JsonObject>();
   const shared = new Map<JsonObject, JsonObject>();
-  for (const [index, [tag, schema]] of choices.entries())
-    if (isString(schema['type']) && choices.findIndex(([, other]) => other === schema) < index && !shared.has(schema))
+  for (const [tag, schema] of choices) {
+    if (met.has(schema) && isString(schema['type']) && !shared.has(schema))
       shared.set(schema, { type: { $ref: translation.define(place.name + partOfName(tag), schema) } });
+    met.add(schema);
+  }
   return Object.fromEntries(choices.map(([tag, schema]) => [tag, shared.get(schema) ?? schema]));
 };
 
@@ -195,13 +219,13 @@ const variantType = (
   const others = (Array.isArray(required) ? (required as readonly Json[]) : []).filter((name) => name !== selector);
   if (others.length > 0) keywords.set('required', { schema: { required: others }, pointer: view.pointer });
   const made = objectOf({ ...view, properties, keywords }, place, translation) ?? {};
-  const { type, values, maxEntries, ...members } = made;
+  const { type, values } = made;
   const closed = valueIn(view, 'additionalProperties');
   const isOpenMap = type === 'map' && properties.size === 0;
   return {
     type: 'object',
     $extends: base,
-    ...(isOpenMap ? additionalFor(closed, values) : members),
+    ...(isOpenMap ? additionalFor(closed, values) : leavingOut(made, 'type')),
   };
 };
 
@@ -235,13 +259,19 @@ const restoredInline = (
       continue;
     }
     const hinted = { schema: { 'x-json-structure': { $extends } }, pointer: view.pointer };
-    const own = withoutInherited({ ...branchView, keywords: new Map([...branchView.keywords, ['x-json-structure', hinted]]) }, translation)?.own ?? branchView;
+    const own =
+      withoutInherited(
+        { ...branchView, keywords: new Map([...branchView.keywords, ['x-json-structure', hinted]]) },
+        translation,
+      )?.own ?? branchView;
     choices.push([tag, variantType(own, selector, '', within(place, partOfName(tag)), translation)]);
   }
   return {
     type: 'choice',
     $extends,
     selector,
-    choices: Object.fromEntries(choices.map(([tag, schema]) => [tag, '$extends' in schema ? { ...schema, $extends } : schema])),
+    choices: Object.fromEntries(
+      choices.map(([tag, schema]) => [tag, '$extends' in schema ? { ...schema, $extends } : schema]),
+    ),
   };
 };

@@ -20,7 +20,9 @@ export const conditionsOf = (
   };
   const single = (keyword: string, part: string): JsonObject | undefined => {
     const source = view.keywords.get(keyword);
-    return source === undefined || valueIn(view, keyword) === undefined ? undefined : branch(below(source, keyword), part);
+    return source === undefined || valueIn(view, keyword) === undefined
+      ? undefined
+      : branch(below(source, keyword), part);
   };
 
   const allOf = [
@@ -39,7 +41,13 @@ export const conditionsOf = (
     ...(anyOf === undefined || anyOf.some(isAnything) ? {} : { anyOf }),
     ...(oneOf === undefined ? {} : { oneOf }),
     ...(not === undefined || canonical(not) === canonical(never) ? {} : { not }),
-    ...(decides ? { if: condition, ...(then === undefined ? {} : { then }), ...(otherwise === undefined ? {} : { else: otherwise }) } : {}),
+    ...(decides
+      ? {
+          if: condition,
+          ...(then === undefined ? {} : { then }),
+          ...(otherwise === undefined ? {} : { else: otherwise }),
+        }
+      : {}),
   });
 };
 
@@ -68,12 +76,11 @@ export const alternativesOf = (view: View, translation: Translation): readonly S
   return keyword === 'anyOf' || areDisjoint(branches, translation) ? branches : undefined;
 };
 
-const asks: ReadonlySet<string> = new Set([
-  ...['enum', 'const', 'anyOf', 'oneOf', 'not', 'if', 'dependentSchemas', 'format', 'pattern', 'minLength', 'maxLength'],
-  ...['contentEncoding', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'items', 'prefixItems'],
-  ...['contains', 'minItems', 'maxItems', 'uniqueItems', 'required', 'additionalProperties', 'patternProperties'],
-  ...['propertyNames', 'minProperties', 'maxProperties', 'dependentRequired', 'unevaluatedProperties', 'unevaluatedItems'],
-]);
+const asks: ReadonlySet<string> = new Set(
+  'enum const anyOf oneOf not if dependentSchemas format pattern minLength maxLength contentEncoding minimum maximum exclusiveMinimum exclusiveMaximum multipleOf items prefixItems contains minItems maxItems uniqueItems required additionalProperties patternProperties propertyNames minProperties maxProperties dependentRequired unevaluatedProperties unevaluatedItems'.split(
+    ' ',
+  ),
+);
 
 /** Whether it can be told that no value meets two of the branches: by kind, by constants, or by a required tag. */
 const areDisjoint = (branches: readonly Source[], translation: Translation): boolean => {
@@ -114,10 +121,11 @@ const areDistinct = (lists: readonly (Values | undefined)[]): boolean => {
 const areToldApart = (views: readonly View[]): boolean => {
   if (areDistinct(views.map(constantsIn))) return true;
   const [first] = views;
-  const tags = first === undefined ? [] : [...first.properties.keys()].filter((name) => views.every((view) => requires(view, name)));
-  return (
-    tags.some((tag) => areDistinct(views.map((view) => tagsOf(view, tag)))) || haveOtherMembers(views)
-  );
+  const tags =
+    first === undefined
+      ? []
+      : [...first.properties.keys()].filter((name) => views.every((view) => requires(view, name)));
+  return tags.some((tag) => areDistinct(views.map((view) => tagsOf(view, tag)))) || haveOtherMembers(views);
 };
 
 const requires = (view: View, name: string): boolean => {
@@ -146,4 +154,3 @@ const haveOtherMembers = (views: readonly View[]): boolean => {
       [...view.properties.keys()].some((name) => owners.get(name) === 1 && requires(view, name)),
   );
 };
-

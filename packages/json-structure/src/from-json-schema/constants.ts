@@ -19,21 +19,13 @@ export const constantOf = (value: Json, pointer: Pointer, translation: Translati
   return isObject(value) ? objectOf(value, inner, translation) : tupleOf(value, inner, translation);
 };
 
-const tupleOf = (
-  values: readonly Json[],
-  inner: (value: Json) => JsonObject,
-  translation: Translation,
-): JsonObject => {
+const tupleOf = (values: readonly Json[], inner: (value: Json) => JsonObject, translation: Translation): JsonObject => {
   if (values.length === 0) return translation.binding({ type: 'array', items: anything, maxItems: 0 });
   const elements = values.map((value, index) => [`item${index + 1}`, inner(value)] as const);
   return { type: 'tuple', properties: Object.fromEntries(elements), tuple: elements.map(([name]) => name) };
 };
 
-const objectOf = (
-  value: JsonObject,
-  inner: (value: Json) => JsonObject,
-  translation: Translation,
-): JsonObject => {
+const objectOf = (value: JsonObject, inner: (value: Json) => JsonObject, translation: Translation): JsonObject => {
   const members = Object.entries(value).map(([name, member]) => [name, inner(member ?? null)] as const);
   const names = members.map(([name]) => name);
   if (names.length > 0 && names.every((name) => identifier.test(name)))
@@ -50,6 +42,9 @@ const objectOf = (
 
 /** A text as a regular expression that matches it alone, with the flag u and without. */
 const literal = (text: string): string =>
-  text.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`).replace(/[\n\r\u2028\u2029]/g, (character) =>
-    String.raw`\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  text
+    .replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)
+    .replace(
+      /[\n\r\u2028\u2029]/g,
+      (character) => String.raw`\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    );

@@ -82,10 +82,11 @@ export const createDefinitions = (root: Json, rootName: string): Definitions => 
   };
 };
 
-const structural: ReadonlySet<string> = new Set([
-  ...['$defs', 'definitions', 'properties', 'items', 'additionalProperties', 'patternProperties', 'prefixItems'],
-  ...['allOf', 'anyOf', 'oneOf', 'components', 'schemas'],
-]);
+const structural: ReadonlySet<string> = new Set(
+  '$defs definitions properties items additionalProperties patternProperties prefixItems allOf anyOf oneOf components schemas'.split(
+    ' ',
+  ),
+);
 
 const wishOf = (pointer: Pointer): string => {
   const tokens = tokensOf(pointer);

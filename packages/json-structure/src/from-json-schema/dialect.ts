@@ -16,13 +16,7 @@ export const modern = (schema: JsonObject): JsonObject => {
 };
 
 /** Keywords that call for a closer look. */
-const habits: readonly string[] = [
-  'nullable',
-  'example',
-  'exclusiveMinimum',
-  'exclusiveMaximum',
-  'dependencies',
-];
+const habits: readonly string[] = ['nullable', 'example', 'exclusiveMinimum', 'exclusiveMaximum', 'dependencies'];
 const composing: readonly string[] = ['$ref', 'allOf', 'anyOf', 'oneOf', 'not', 'if'];
 
 const rewritten = (schema: JsonObject): JsonObject => {

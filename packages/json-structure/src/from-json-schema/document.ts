@@ -2,6 +2,7 @@ import { canonical, isObject, isString, type Json, type JsonObject } from '../js
 import { metaSchemas, type Extension } from '../meta-schemas.ts';
 import { isReference } from '../references.ts';
 import type { Losses } from './losses.ts';
+import { leavingOut } from './source.ts';
 
 const core = 'https://json-structure.org/meta/core/v0/#';
 const extended = 'https://json-structure.org/meta/extended/v0/#';
@@ -28,11 +29,15 @@ const excused: readonly string[] = ['$schema', '$uses'];
 /** A closed root without the names that the conversion from JSON Structure writes out for it; itself if there are none. */
 export const withoutExcused = (input: Json): Json => {
   if (!isObject(input)) return input;
-  const { properties, oneOf } = input;
-  if (Array.isArray(oneOf)) {
-    const branches = (oneOf as readonly Json[]).map(withoutExcused);
-    return branches.some((branch, index) => branch !== (oneOf as readonly Json[])[index]) ? { ...input, oneOf: branches } : input;
-  }
+  const { oneOf } = input;
+  if (!Array.isArray(oneOf)) return withoutExcusedProperties(input);
+  const listed: readonly Json[] = oneOf;
+  const branches = listed.map((branch) => (isObject(branch) ? withoutExcusedProperties(branch) : branch));
+  return branches.some((branch, index) => branch !== listed[index]) ? { ...input, oneOf: branches } : input;
+};
+
+const withoutExcusedProperties = (input: JsonObject): JsonObject => {
+  const { properties } = input;
   if (!isObject(properties) || !excused.every((name) => isEmpty(properties, name))) return input;
   const rest = Object.entries(properties).filter(([name]) => !excused.includes(name));
   const { properties: _, ...others } = input;
@@ -45,7 +50,15 @@ const isEmpty = (properties: JsonObject, name: string): boolean => {
 };
 
 /** Keywords that don't make a schema of the root: it only holds definitions. */
-const holding: ReadonlySet<string> = new Set(['$schema', '$id', '$defs', 'definitions', '$comment', 'title', 'description']);
+const holding: ReadonlySet<string> = new Set([
+  '$schema',
+  '$id',
+  '$defs',
+  'definitions',
+  '$comment',
+  'title',
+  'description',
+]);
 
 /** Whether the input is a library of types, without a type of instances. */
 export const isLibrary = (input: Json): boolean =>
@@ -57,8 +70,7 @@ export const isLibrary = (input: Json): boolean =>
 export const sameDefinition = (input: Json): string | undefined => {
   const definitions = isObject(input) ? input['$defs'] : undefined;
   if (!isObject(input) || !isObject(definitions)) return undefined;
-  const { $defs, $schema, $id, ...root } = input;
-  const text = canonical(root);
+  const text = canonical(leavingOut(input, '$defs', '$schema', '$id'));
   return Object.keys(definitions).find((name) => canonical(definitions[name]) === text);
 };
 

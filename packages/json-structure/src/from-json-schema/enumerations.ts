@@ -15,11 +15,20 @@ export const valuesIn = (view: View): readonly Json[] | undefined => {
   const values = new Map<string, Json>();
   for (const value of constant === undefined ? (listed as readonly Json[]) : [constant])
     values.set(canonical(value) ?? '', value);
-  if (constant !== undefined && Array.isArray(listed)) {
+  const beside = besideConstant(view);
+  if (constant !== undefined && Array.isArray(listed) && beside.length === 0) {
     const allowed = new Set((listed as readonly Json[]).map((value) => canonical(value)));
     return [...values].filter(([text]) => allowed.has(text)).map(([, value]) => value);
   }
   return [...values.values()];
+};
+
+/** The values of an `enum` beside a `const` of the same scalar kind, which may both stand. */
+const besideConstant = (view: View): readonly Json[] => {
+  const listed = valueIn(view, 'enum');
+  const kind = kindOf(valueIn(view, 'const') ?? null);
+  if (!view.keywords.has('const') || !Array.isArray(listed) || kind === 'array' || kind === 'object') return [];
+  return (listed as readonly Json[]).filter((value) => kindOf(value) === kind);
 };
 
 /**
@@ -33,15 +42,20 @@ export const enumerationOf = (
   translation: Translation,
   body: (kind: Kind) => JsonObject | undefined,
 ): JsonObject => {
-  const byKind = new Map<Kind, Json[]>(view.allowed.kinds.map((kind) => [kind, []]));
+  const byKind = new Map<Kind, Json[]>();
+  for (const kind of values.map(kindOf)) if (view.allowed.kinds.includes(kind)) byKind.set(kind, []);
   for (const value of values)
-    if (!(view.allowed.whole && typeof value === 'number' && !Number.isInteger(value))) byKind.get(kindOf(value))?.push(value);
+    if (!(view.allowed.whole && typeof value === 'number' && !Number.isInteger(value)))
+      byKind.get(kindOf(value))?.push(value);
   const isConstant = view.keywords.has('const');
   const members = [...byKind].flatMap(([kind, listed]) => {
     const [first] = listed;
     if (first === undefined) return [];
     if (kind === 'array' || kind === 'object')
-      return listed.map((value, index) => ({ schema: constantOf(value, child(view.pointer, isConstant ? 'const' : 'enum'), translation), part: `Value${index + 1}` }));
+      return listed.map((value, index) => ({
+        schema: constantOf(value, child(view.pointer, isConstant ? 'const' : 'enum'), translation),
+        part: `Value${index + 1}`,
+      }));
     const schema = listOf(kind, listed, isConstant, view, translation, body);
     return schema === undefined ? [] : [{ schema, part: partNames[kind] }];
   });
@@ -78,5 +92,9 @@ const listOf = (
     translation.tell('unknown-format', pointer, 'no value is of the declared format; the format is left out');
     return { type: kind, [isConstant ? 'const' : 'enum']: isConstant ? listed[0] : listed };
   }
-  return { ...schema, ...(isConstant ? { const: fitting[0] } : { enum: fitting }) };
+  if (!isConstant) return { ...schema, enum: fitting };
+  const beside = besideConstant(view).filter((value) => test === undefined || test(value));
+  if (beside.length === 0) return besideConstant(view).length === 0 ? { ...schema, const: fitting[0] } : undefined;
+  const distinct = new Map(beside.map((value) => [canonical(value), value]));
+  return { ...schema, const: fitting[0], enum: [...distinct.values()] };
 };

@@ -9,7 +9,7 @@ import { closesRoot, headOf, isLibrary, rootOf, sameDefinition, withoutExcused }
 import { createInheritance } from './inheritance.ts';
 import { createLosses, type Losses } from './losses.ts';
 import { identifierOf } from './names.ts';
-import { referencesTo } from './references.ts';
+import { objectsIn, referencesTo } from './references.ts';
 import { createResolver } from './resolver.ts';
 import { allOf, schemaOf, type Reuse } from './schema.ts';
 import type { Source } from './source.ts';
@@ -38,12 +38,16 @@ export interface FromJsonSchemaResult {
 export const fromJsonSchema = (schema: Json, options: FromJsonSchemaOptions): FromJsonSchemaResult => {
   const losses = createLosses();
   const document = converted(schema, options, losses, true);
-  const isHinted = JSON.stringify(schema).includes('x-json-structure');
-  if (!isHinted || !hasErrors(document)) return { document, problems: losses.problems() };
+  if (!isHinted(schema) || !hasErrors(document)) return { document, problems: losses.problems() };
   // The annotation may be anybody's: a document that it spoils is made again without it.
   const plain = createLosses();
   plain.tell('restored', '', 'the annotations x-json-structure do not fit their schemas, and are not followed');
   return { document: converted(schema, options, plain, false), problems: plain.problems() };
+};
+
+const isHinted = (schema: Json): boolean => {
+  for (const object of objectsIn(schema)) if (Object.hasOwn(object, 'x-json-structure')) return true;
+  return false;
 };
 
 const hasErrors = (document: JsonObject): boolean => lint(document).some(({ severity }) => severity === 'error');
@@ -66,7 +70,11 @@ const converted = (
   const made = definitions.finish((one, wish) => translation.schema(one, { name: wish, depth: 0 }));
   const body = root === undefined ? { name: rootName } : rootOf(root, rootName, definitions.rootName, made);
   if (input === schema && closesRoot(body, made))
-    losses.tell('instance-keywords', '', 'the root of an instance may always carry $schema and $uses, though the type is closed');
+    losses.tell(
+      'instance-keywords',
+      '',
+      'the root of an instance may always carry $schema and $uses, though the type is closed',
+    );
   const document = {
     ...headOf(id, needed, metaSchema, losses),
     ...body,

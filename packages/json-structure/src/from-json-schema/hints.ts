@@ -39,7 +39,10 @@ const relinked = (value: Json, translation: Translation, depth = 0): Json => {
   if (isReference(value)) return { ...value, $ref: definitionFor(value.$ref, translation) ?? value.$ref };
   if (Array.isArray(value)) return (value as readonly Json[]).map((one) => relinked(one, translation, depth + 1));
   return Object.fromEntries(
-    Object.entries(value as JsonObject).map(([name, one]) => [name, one === undefined ? one : relinked(one, translation, depth + 1)]),
+    Object.entries(value as JsonObject).map(([name, one]) => [
+      name,
+      one === undefined ? one : relinked(one, translation, depth + 1),
+    ]),
   );
 };
 
@@ -54,7 +57,9 @@ export const definitionFor = (text: string, translation: Translation): string | 
 
 const sourceOf = (text: string, { resolve }: Translation): Source | undefined => {
   if (text.startsWith('#/$defs/')) return resolve(text);
-  return text.startsWith('#/definitions/') ? resolve(`#${child('/$defs', text.slice(14).replaceAll('/', '_'))}`) : undefined;
+  return text.startsWith('#/definitions/')
+    ? resolve(`#${child('/$defs', text.slice(14).replaceAll('/', '_'))}`)
+    : undefined;
 };
 
 /** The bases that a type was made with: the pointers to them in the new document, and their schemas. */

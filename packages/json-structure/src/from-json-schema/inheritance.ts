@@ -3,7 +3,7 @@ import { identifier } from '../lint/rule.ts';
 import { annotationsOf, isAnnotation } from './annotations.ts';
 import { requiredIn } from './limits.ts';
 import { objectOf } from './objects.ts';
-import { keywordsOf, listBelow, type Source } from './source.ts';
+import { keywordsOf, leavingOut, listBelow, type Source } from './source.ts';
 import type { Place, Translation } from './translation.ts';
 import { valueIn, viewOf, type View } from './view.ts';
 
@@ -15,7 +15,9 @@ const isPlainObject = (view: View): boolean =>
   view.beside.length === 0 &&
   view.properties.size > 0 &&
   haveIdentifiers(view) &&
-  [...view.keywords.keys()].every((keyword) => inheritable.has(keyword) || isAnnotation(keyword) || keyword === 'unevaluatedProperties');
+  [...view.keywords.keys()].every(
+    (keyword) => inheritable.has(keyword) || isAnnotation(keyword) || keyword === 'unevaluatedProperties',
+  );
 
 /** A name that is none changes where it is declared and would not be found from afar. */
 const haveIdentifiers = (view: View): boolean =>
@@ -30,9 +32,13 @@ const splitOf = (
   const references = [source, ...parts].filter((part) => isString(keywordsOf(part)['$ref']));
   const isBare = (part: Source): boolean => Object.keys(keywordsOf(part)).length === 1;
   const bases = references.flatMap((part) => translation.resolve(String(keywordsOf(part)['$ref'])) ?? []);
-  if (bases.length === 0 || bases.length < references.length || !references.every((part) => part === source || isBare(part)))
+  if (
+    bases.length === 0 ||
+    bases.length < references.length ||
+    !references.every((part) => part === source || isBare(part))
+  )
     return undefined;
-  const { $ref, allOf, ...rest } = keywordsOf(source);
+  const rest = leavingOut(keywordsOf(source), '$ref', 'allOf');
   const others = parts.filter((part) => !references.includes(part));
   return { bases, own: viewOf([{ ...source, schema: rest }, ...others], false, translation) };
 };
@@ -47,7 +53,15 @@ interface Base {
   /** The pointer string of the abstract type. */
   readonly text: string;
   readonly names: ReadonlySet<string>;
+  /** How many types it stands for, itself among them. */
+  readonly lineage: number;
 }
+
+/** How deep bases are made within each other, and how many one type may have: JSON Structure has no use for more. */
+const maxDepth = 50;
+const maxLineage = 100;
+
+const lineageOf = (bases: readonly Base[]): number => bases.reduce((sum, { lineage }) => sum + lineage, 0);
 
 export interface Inheritance {
   /** The type that extends abstract bases, for `allOf` that reuses objects; nothing when inheritance would say something else. */
@@ -62,23 +76,27 @@ export const createInheritance = (
   const known = new Map<string, Base | undefined>();
 
   /** The abstract type with what a definition declares; the definition itself then extends it. */
-  const baseOf = (source: Source, translation: Translation): Base | undefined => {
+  const baseOf = (source: Source, depth: number, translation: Translation): Base | undefined => {
     if (known.has(source.pointer)) return known.get(source.pointer);
+    if (depth > maxDepth) return undefined;
     known.set(source.pointer, undefined);
-    const base = makeBase(source, translation);
+    const base = makeBase(source, depth, translation);
     known.set(source.pointer, base);
     return base;
   };
 
-  const makeBase = (source: Source, translation: Translation): Base | undefined => {
+  const makeBase = (source: Source, depth: number, translation: Translation): Base | undefined => {
     // The root stays in place, and what was made from JSON Structure has bases of its own.
     if (source.pointer === '' || Object.hasOwn(keywordsOf(source), 'x-json-structure')) return undefined;
-    const split = Object.hasOwn(keywordsOf(source), 'allOf') || Object.hasOwn(keywordsOf(source), '$ref') ? splitOf(source, translation) : undefined;
+    const split =
+      Object.hasOwn(keywordsOf(source), 'allOf') || Object.hasOwn(keywordsOf(source), '$ref')
+        ? splitOf(source, translation)
+        : undefined;
     const own = split?.own ?? viewOf([source], false, translation);
     if (!isPlainObject(own) || own.keywords.has('unevaluatedProperties')) return undefined;
-    const bases = inherited(split?.bases ?? [], own, translation);
+    const bases = inherited(split?.bases ?? [], own, depth, translation);
     if (bases === undefined) return undefined;
-    const place = { name: nameOf(source), depth: 0 };
+    const place = { name: nameOf(source), depth: depth + 1 };
     let text = '';
     const isSettled = settle(source, () => {
       text = translation.define(`${place.name}Base`, {});
@@ -87,16 +105,22 @@ export const createInheritance = (
     if (!isSettled) return undefined;
     const members = objectOf(own, place, translation) ?? {};
     translation.redefine(text, { ...members, abstract: true, ...extendsOf(bases) });
-    return { text, names: new Set([...own.properties.keys(), ...bases.flatMap((base) => [...base.names])]) };
+    return {
+      text,
+      lineage: lineageOf(bases) + 1,
+      names: new Set([...own.properties.keys(), ...bases.flatMap((base) => [...base.names])]),
+    };
   };
 
   const inherited = (
     sources: readonly Source[],
     own: View,
+    depth: number,
     translation: Translation,
   ): readonly Base[] | undefined => {
-    const bases = sources.map((source) => baseOf(source, translation));
+    const bases = sources.map((source) => baseOf(source, depth + 1, translation));
     if (!bases.every((base) => base !== undefined) || overlap(bases, own)) return undefined;
+    if (lineageOf(bases) > maxLineage) return undefined;
     const declared = new Set([...own.properties.keys(), ...bases.flatMap((base) => [...base.names])]);
     return requiredIn(own).every((name) => declared.has(name)) ? bases : undefined;
   };
@@ -107,7 +131,7 @@ export const createInheritance = (
       if (!Object.hasOwn(keywords, 'allOf') && !Object.hasOwn(keywords, '$ref')) return undefined;
       const split = splitOf(source, translation);
       if (split === undefined || !extendsPlainly(split.own)) return undefined;
-      const bases = inherited(split.bases, split.own, translation);
+      const bases = inherited(split.bases, split.own, place.depth, translation);
       if (bases === undefined) return undefined;
       const rest = valueIn(split.own, 'unevaluatedProperties');
       const members = split.own.properties.size === 0 ? { type: 'object' } : ownMembers(split.own, place, translation);
@@ -138,7 +162,9 @@ const extendsPlainly = (own: View): boolean =>
 
 /** The properties of the type itself; what it requires of its bases is declared there. */
 const ownMembers = (own: View, place: Place, translation: Translation): JsonObject | undefined => {
-  const keywords = new Map([...own.keywords].filter(([keyword]) => keyword !== 'required' && keyword !== 'unevaluatedProperties'));
+  const keywords = new Map(
+    [...own.keywords].filter(([keyword]) => keyword !== 'required' && keyword !== 'unevaluatedProperties'),
+  );
   return objectOf({ ...own, keywords }, place, translation);
 };
 

@@ -23,7 +23,11 @@ const checked = (
   const value = valueIn(view, keyword);
   if (value === undefined) return undefined;
   if (typeof value === 'number' && isFine(value)) return value;
-  tell('malformed', child(view.keywords.get(keyword)?.pointer ?? view.pointer, keyword), `${keyword} ${rule}; it is left out`);
+  tell(
+    'malformed',
+    child(view.keywords.get(keyword)?.pointer ?? view.pointer, keyword),
+    `${keyword} ${rule}; it is left out`,
+  );
   return undefined;
 };
 

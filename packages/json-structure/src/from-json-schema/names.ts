@@ -1,7 +1,11 @@
 const notLetter = /[^A-Za-z0-9_]/g;
 
 /** A text as an identifier of JSON Structure: what can't stand in one becomes `_`. */
-export const identifierOf = (text: string): string => text.slice(0, 100).replace(notLetter, '_').replace(/^(?=\d|$)/, '_');
+export const identifierOf = (text: string): string =>
+  text
+    .slice(0, 100)
+    .replace(notLetter, '_')
+    .replace(/^(?=\d|$)/, '_');
 
 /** A text as a part of a longer name: `first-name` becomes `FirstName`. */
 export const partOfName = (text: string): string =>

@@ -38,7 +38,11 @@ const floats: ReadonlySet<string> = new Set(['number', 'double', 'float', 'float
 /** The type that a schema was made of, if the schema still says at least as much. */
 const restored = (view: View, translation: Translation): JsonObject | undefined => {
   const { whole } = view.allowed;
-  const type = hintedType(view, translation, whole ? { has: (name) => floats.has(name) || integers.has(name) } : floats);
+  const type = hintedType(
+    view,
+    translation,
+    whole ? { has: (name) => floats.has(name) || integers.has(name) } : floats,
+  );
   if (type === undefined) return undefined;
   const limits = limitsOf(view, translation);
   if (excludeEachOther(limits)) return undefined;
@@ -61,7 +65,14 @@ const limitsOf = (view: View, translation: Translation): JsonObject & { readonly
     }),
   );
 
-const excludeEachOther = ({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: { readonly [bound: string]: number }): boolean => {
+const excludeEachOther = ({
+  minimum,
+  maximum,
+  exclusiveMinimum,
+  exclusiveMaximum,
+}: {
+  readonly [bound: string]: number;
+}): boolean => {
   const least = Math.max(minimum ?? Number.NEGATIVE_INFINITY, exclusiveMinimum ?? Number.NEGATIVE_INFINITY);
   const most = Math.min(maximum ?? Number.POSITIVE_INFINITY, exclusiveMaximum ?? Number.POSITIVE_INFINITY);
   return least > most;
@@ -120,12 +131,18 @@ const limited = (
       !(keyword === 'exclusiveMinimum' && bound < least) &&
       !(keyword === 'exclusiveMaximum' && bound > most),
   );
-  return translation.binding({ type, ...Object.fromEntries(told), ...(step === undefined ? {} : { multipleOf: step }) });
+  return translation.binding({
+    type,
+    ...Object.fromEntries(told),
+    ...(step === undefined ? {} : { multipleOf: step }),
+  });
 };
 
 /** The bounds of a format where the schema has no narrower ones. */
 const rangeWithin = ({ least, most }: Range, limits: { readonly [bound: string]: number }): JsonObject => ({
-  ...(Math.max(limits['minimum'] ?? -Infinity, limits['exclusiveMinimum'] ?? -Infinity) < least ? { minimum: least } : {}),
+  ...(Math.max(limits['minimum'] ?? -Infinity, limits['exclusiveMinimum'] ?? -Infinity) < least
+    ? { minimum: least }
+    : {}),
   ...(Math.min(limits['maximum'] ?? Infinity, limits['exclusiveMaximum'] ?? Infinity) > most ? { maximum: most } : {}),
 });
 
@@ -152,7 +169,11 @@ const limitedFloat = (
   translation: Translation,
 ): JsonObject => {
   const told = Object.entries(limits).filter(([keyword, bound]) => !(type === 'float' && saysNothing(keyword, bound)));
-  return translation.binding({ type, ...Object.fromEntries(told), ...(step === undefined ? {} : { multipleOf: step }) });
+  return translation.binding({
+    type,
+    ...Object.fromEntries(told),
+    ...(step === undefined ? {} : { multipleOf: step }),
+  });
 };
 
 /** The largest finite binary32 number. */

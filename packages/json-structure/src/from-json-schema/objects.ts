@@ -22,7 +22,14 @@ const derivedObject = (own: View, view: View, place: Place, translation: Transla
   const made = membersOf(own, [...view.properties.keys()], place, translation);
   if (made === undefined || made['type'] === 'object') return made;
   const closed = valueIn(view, 'additionalProperties');
-  return { type: 'object', ...(closed === false ? { additionalProperties: false } : isObject(closed) ? { additionalProperties: made['values'] } : {}) };
+  return {
+    type: 'object',
+    ...(closed === false
+      ? { additionalProperties: false }
+      : isObject(closed)
+        ? { additionalProperties: made['values'] }
+        : {}),
+  };
 };
 
 /** `known`: names that need no declaration here. */
@@ -39,7 +46,8 @@ const membersOf = (
   const patterned = view.keywords.has('patternProperties');
   // What is required must be declared; there it means what additionalProperties says of it.
   for (const name of [...required, ...dependent.names])
-    if (!declared.has(name) && !known.includes(name)) declared.set(name, [patterned || rest === undefined ? always : rest]);
+    if (!declared.has(name) && !known.includes(name))
+      declared.set(name, [patterned || rest === undefined ? always : rest]);
   if (patterned && rest !== undefined && required.some((name) => !view.properties.has(name)))
     for (const name of required) if (!view.properties.has(name)) declared.set(name, [matching(name, view, rest)]);
   return declared.size === 0 && (known.length === 0 || required.length === 0)
@@ -65,7 +73,9 @@ const matching = (name: string, view: View, rest: Source): Source => {
 const additionalOf = (view: View): Source | undefined => {
   const source = view.keywords.get('additionalProperties') ?? undefined;
   const found = source === undefined ? undefined : below(source, 'additionalProperties');
-  return found === undefined || found.schema === true || (isObject(found.schema) && Object.keys(found.schema).length === 0)
+  return found === undefined ||
+    found.schema === true ||
+    (isObject(found.schema) && Object.keys(found.schema).length === 0)
     ? undefined
     : found;
 };
@@ -126,11 +136,7 @@ const declaredObject = (
 };
 
 /** Names for the keys that are no identifiers. */
-const identifiersFor = (
-  view: View,
-  keys: readonly string[],
-  translation: Translation,
-): ReadonlyMap<string, string> => {
+const identifiersFor = (view: View, keys: readonly string[], translation: Translation): ReadonlyMap<string, string> => {
   const other = keys.filter((key) => !identifier.test(key));
   if (other.length === 0) return new Map();
   const free = createNames();
@@ -163,7 +169,8 @@ const mapOf = (
   const limits = { ...translation.binding(size), ...names };
   if (patterns.length === 0) {
     if (rest === undefined) return { type: 'map', values: anything, ...limits };
-    if (rest.schema !== false) return { type: 'map', values: translation.schema(rest, within(place, 'Value')), ...limits };
+    if (rest.schema !== false)
+      return { type: 'map', values: translation.schema(rest, within(place, 'Value')), ...limits };
     if (Number(size['minEntries'] ?? 0) > 0) return undefined;
     return { type: 'map', values: anything, ...limits, ...translation.binding({ maxEntries: 0 }) };
   }
@@ -172,7 +179,10 @@ const mapOf = (
     const listed = { type: 'string', anyOf: patterns.map((pattern) => ({ type: 'string', pattern })) };
     const [only] = patterns;
     const known = patterns.length === 1 ? { type: 'string', pattern: only } : translation.binding(listed);
-    const both = names['keyNames'] === undefined ? known : { type: 'any', ...translation.binding({ allOf: [names['keyNames'], known] }) };
+    const both =
+      names['keyNames'] === undefined
+        ? known
+        : { type: 'any', ...translation.binding({ allOf: [names['keyNames'], known] }) };
     return { type: 'map', values: anything, ...patterned, ...limits, ...translation.binding({ keyNames: both }) };
   }
   // An object excuses the names that a pattern covers, a map does not; but it has to declare one.

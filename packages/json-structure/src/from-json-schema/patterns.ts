@@ -32,7 +32,12 @@ const isBalanced = (source: string): boolean => looked(source).depth === 0;
 /** Reads the outer level of a regular expression: whether it has alternatives, and anchors at its ends. */
 const looked = (
   source: string,
-): { readonly branches: boolean; readonly startsAnchored: boolean; readonly endsAnchored: boolean; readonly depth: number } => {
+): {
+  readonly branches: boolean;
+  readonly startsAnchored: boolean;
+  readonly endsAnchored: boolean;
+  readonly depth: number;
+} => {
   let depth = 0;
   let inClass = false;
   let branches = false;

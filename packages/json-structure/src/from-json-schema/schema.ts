@@ -10,7 +10,7 @@ import type { Inheritance } from './inheritance.ts';
 import { allKinds, type Kind } from './kinds.ts';
 import { numberOf } from './numbers.ts';
 import { objectOf } from './objects.ts';
-import { keywordsOf, listBelow, type Source } from './source.ts';
+import { keywordsOf, leavingOut, listBelow, type Source } from './source.ts';
 import { textOf } from './texts.ts';
 import { anything, isAnything, never, within, type Place, type Translation } from './translation.ts';
 import { unionOf } from './unions.ts';
@@ -52,7 +52,13 @@ const full = (source: Source, place: Place, translation: Translation, reuse: Reu
   const keywords = keywordsOf(source);
   tellScope(keywords, source.pointer, translation);
   const nullable = keywords['nullable'] === true ? withNull(source, place, translation) : undefined;
-  return nullable ?? aliasOf(source, translation) ?? narrowedAlias(source, translation) ?? reuse.inheritance.extending(source, place, translation) ?? merged([source], true, place, translation, reuse);
+  return (
+    nullable ??
+    aliasOf(source, translation) ??
+    narrowedAlias(source, translation) ??
+    reuse.inheritance.extending(source, place, translation) ??
+    merged([source], true, place, translation, reuse)
+  );
 };
 
 /** Several schemas as one, without looking into references: two that lead to each other would never end. */
@@ -66,10 +72,10 @@ export const allOf = (sources: readonly Source[], place: Place, translation: Tra
   return assembled({ ...view, beside: [...view.beside, ...nested] }, place, translation, reuse);
 };
 
-const holding: readonly string[] = [
-  ...['properties', 'items', 'prefixItems', 'additionalProperties', 'patternProperties', 'propertyNames', 'contains'],
-  ...['allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else', 'dependentSchemas', 'unevaluatedProperties', 'unevaluatedItems'],
-];
+const holding: readonly string[] =
+  'properties items prefixItems additionalProperties patternProperties propertyNames contains allOf anyOf oneOf not if then else dependentSchemas unevaluatedProperties unevaluatedItems'.split(
+    ' ',
+  );
 
 /** Whether a schema holds others, so that copies of it could pile up. */
 const isNested = (schema: JsonObject): boolean =>
@@ -83,7 +89,7 @@ const tellScope = (keywords: JsonObject, pointer: Pointer, { tell }: Translation
 
 /** `nullable` beside a composition: null is one more alternative. */
 const withNull = (source: Source, place: Place, translation: Translation): JsonObject => {
-  const { nullable, ...rest } = keywordsOf(source);
+  const rest = leavingOut(keywordsOf(source), 'nullable');
   const described = Object.fromEntries(Object.entries(rest).filter(([keyword]) => isAnnotation(keyword)));
   const checked = Object.fromEntries(Object.entries(rest).filter(([keyword]) => !isAnnotation(keyword)));
   const kinds = place.within;
@@ -105,10 +111,15 @@ const aliasOf = (source: Source, translation: Translation): JsonObject | undefin
   if (second !== undefined || (asking !== '$ref' && asking !== 'allOf')) return undefined;
   const [part, other] = asking === 'allOf' ? listBelow(source, 'allOf') : [source];
   const reference = part === undefined || other !== undefined ? undefined : keywordsOf(part)['$ref'];
-  if (!isString(reference) || (part !== source && part !== undefined && Object.keys(keywordsOf(part)).length > 1)) return undefined;
-  const { $ref, allOf, ...rest } = keywords;
+  if (!isString(reference) || (part !== source && part !== undefined && Object.keys(keywordsOf(part)).length > 1))
+    return undefined;
+  const rest = leavingOut(keywords, '$ref', 'allOf');
   const view = viewOf([{ ...source, schema: rest, far: false }], false, translation);
-  return { ...referenceTo(reference, source.pointer, translation), ...annotationsOf(view, translation), ...keptOf(view, translation) };
+  return {
+    ...referenceTo(reference, source.pointer, translation),
+    ...annotationsOf(view, translation),
+    ...keptOf(view, translation),
+  };
 };
 
 /** A named type of plain strings with limits of its own beside the reference. */
@@ -141,18 +152,28 @@ const referenceTo = (reference: string, pointer: Pointer, translation: Translati
   return anything;
 };
 
-const merged = (sources: readonly Source[], follows: boolean, place: Place, translation: Translation, reuse: Reuse): JsonObject =>
-  assembled(viewOf(sources, follows, translation), place, translation, reuse);
+const merged = (
+  sources: readonly Source[],
+  follows: boolean,
+  place: Place,
+  translation: Translation,
+  reuse: Reuse,
+): JsonObject => assembled(viewOf(sources, follows, translation), place, translation, reuse);
 
 const assembled = (whole: View, place: Place, translation: Translation, reuse: Reuse): JsonObject => {
   const view = settledView(whole, translation);
-  const kinds = place.within === undefined ? view.allowed.kinds : view.allowed.kinds.filter((kind) => place.within?.includes(kind));
+  const kinds =
+    place.within === undefined ? view.allowed.kinds : view.allowed.kinds.filter((kind) => place.within?.includes(kind));
   const narrowed = withKeptBounds({ ...view, allowed: { ...view.allowed, kinds } }, translation);
   const notes = { ...annotationsOf(view, translation), ...keptOf(view, translation) };
   const choice = choiceOf(narrowed, place, translation, reuse.settle, reuse.isSharedBy);
   if (choice !== undefined) return { ...choice, ...notes };
   if (view.keywords.has('discriminator'))
-    translation.tell('discriminator', child(view.pointer, 'discriminator'), 'the alternatives are no choice; the discriminator is left out');
+    translation.tell(
+      'discriminator',
+      child(view.pointer, 'discriminator'),
+      'the alternatives are no choice; the discriminator is left out',
+    );
   const { core, rest } = coreOf(narrowed, place, translation);
   if (canonical(core) === canonical(never)) return { ...core, ...notes };
   return { ...combined(core, conditionsOf(rest, kinds, place, translation), translation), ...notes };
@@ -163,7 +184,9 @@ const bounds: readonly string[] = ['minimum', 'maximum', 'exclusiveMinimum', 'ex
 /** Bounds of numbers that are strings are kept as they were; the patterns that stand for them in JSON Schema go. */
 const withKeptBounds = (view: View, translation: Translation): View => {
   const hints = hintsOf(view, translation);
-  const kept = Object.fromEntries(bounds.flatMap((name) => (isString(hints[name]) ? [[name, hints[name]] as const] : [])));
+  const kept = Object.fromEntries(
+    bounds.flatMap((name) => (isString(hints[name]) ? [[name, hints[name]] as const] : [])),
+  );
   const isPatternOnly = ({ schema }: Source): boolean => isObject(schema) && Object.keys(schema).join() === 'pattern';
   if (Object.keys(kept).length === 0 || !view.beside.some(isPatternOnly)) return view;
   translation.binding(kept);
@@ -184,14 +207,23 @@ const settledView = (view: View, { tell }: Translation): View => {
     if (keywords.has(plain) || value === true) continue;
     const isKnown = view.beside.length === 0 && ![...evaluating, ...others].some((other) => keywords.has(other));
     if (isKnown) keywords.set(plain, { ...source, schema: { [plain]: value } });
-    else tell('unevaluated', child(source.pointer, keyword), `what is evaluated depends on the value; ${keyword} is left out`);
+    else
+      tell(
+        'unevaluated',
+        child(source.pointer, keyword),
+        `what is evaluated depends on the value; ${keyword} is left out`,
+      );
   }
   return { ...view, keywords };
 };
 const evaluating: readonly string[] = ['anyOf', 'oneOf', 'if'];
 
 /** The type of a view, and what is still to be asked of its values. */
-const coreOf = (view: View, place: Place, translation: Translation): { readonly core: JsonObject; readonly rest: View } => {
+const coreOf = (
+  view: View,
+  place: Place,
+  translation: Translation,
+): { readonly core: JsonObject; readonly rest: View } => {
   const body = (kind: Kind): JsonObject | undefined => bodyOf(kind, view, kindPlace(view, kind, place), translation);
   const values = valuesIn(view);
   if (values !== undefined) return { core: enumerationOf(values, view, place, translation, body), rest: view };
@@ -199,7 +231,10 @@ const coreOf = (view: View, place: Place, translation: Translation): { readonly 
   if (alternatives !== undefined) {
     const kinds = view.allowed.kinds;
     const members = alternatives.map((branch, index) => ({
-      schema: translation.schema(branch, { ...within(place, `Option${index + 1}`), ...(kinds.length === allKinds.length ? {} : { within: kinds }) }),
+      schema: translation.schema(branch, {
+        ...within(place, `Option${index + 1}`),
+        ...(kinds.length === allKinds.length ? {} : { within: kinds }),
+      }),
       part: partOf(branch, index),
     }));
     return { core: unionOf(members, place, translation), rest: without(view, 'anyOf', 'oneOf') };
@@ -211,7 +246,11 @@ const coreOf = (view: View, place: Place, translation: Translation): { readonly 
     return schema === undefined ? [] : [{ kind, schema, part: partNameOf(kind) }];
   });
   const known = place.within ?? allKinds;
-  if (members.length === known.length && members.every(({ kind, schema }) => isUnlimited(kind, schema)) && !(known.length === 1 && place.within === undefined))
+  if (
+    members.length === known.length &&
+    members.every(({ kind, schema }) => isUnlimited(kind, schema)) &&
+    !(known.length === 1 && place.within === undefined)
+  )
     return { core: place.within?.length === 1 ? (members[0]?.schema ?? anything) : anything, rest: asked };
   const core = unionOf(members, place, translation);
   return { core: sets === undefined ? core : { ...core, required: sets }, rest: asked };
@@ -225,7 +264,9 @@ const partOf = (branch: Source, index: number): string => {
 };
 
 const kindPlace = (view: View, kind: Kind, place: Place): Place =>
-  view.allowed.kinds.length === 1 || kind === 'object' ? place : { ...place, name: place.name + (kind === 'array' ? '' : partNameOf(kind)) };
+  view.allowed.kinds.length === 1 || kind === 'object'
+    ? place
+    : { ...place, name: place.name + (kind === 'array' ? '' : partNameOf(kind)) };
 
 const without = (view: View, ...names: readonly string[]): View => ({
   ...view,
@@ -249,8 +290,10 @@ const bodyOf = (kind: Kind, view: View, place: Place, translation: Translation):
 
 const isUnlimited = (kind: Kind, schema: JsonObject): boolean => {
   const size = Object.keys(schema).length;
-  if (kind === 'array') return size === 2 && schema['type'] === 'array' && isObject(schema['items']) && isAnything(schema['items']);
-  if (kind === 'object') return size === 2 && schema['type'] === 'map' && isObject(schema['values']) && isAnything(schema['values']);
+  if (kind === 'array')
+    return size === 2 && schema['type'] === 'array' && isObject(schema['items']) && isAnything(schema['items']);
+  if (kind === 'object')
+    return size === 2 && schema['type'] === 'map' && isObject(schema['values']) && isAnything(schema['values']);
   return size === 1 && schema['type'] === kind;
 };
 
@@ -261,10 +304,13 @@ const requiredSets = (view: View): readonly (readonly string[])[] | undefined =>
   const sets = listBelow(source, 'oneOf').map((branch) => {
     const keywords = keywordsOf(branch);
     const required = keywords['required'];
-    return Object.keys(keywords).length === 1 && Array.isArray(required) && required.every(isString) ? required : undefined;
+    return Object.keys(keywords).length === 1 && Array.isArray(required) && required.every(isString)
+      ? required
+      : undefined;
   });
   const isTold = sets.every(
-    (set): set is string[] => set !== undefined && set.every((name) => view.properties.has(name) && /^[A-Za-z_]\w*$/.test(name)),
+    (set): set is string[] =>
+      set !== undefined && set.every((name) => view.properties.has(name) && /^[A-Za-z_]\w*$/.test(name)),
   );
   return isTold && sets.length > 1 ? sets : undefined;
 };
@@ -272,7 +318,13 @@ const requiredSets = (view: View): readonly (readonly string[])[] | undefined =>
 /** A type and conditions of its values. Where both have the same keyword, the conditions go into a branch of their own. */
 const combined = (core: JsonObject, conditions: JsonObject, translation: Translation): JsonObject => {
   const taken = Object.keys(conditions).filter((keyword) => keyword !== 'allOf' && Object.hasOwn(core, keyword));
-  const all = [core['allOf'], conditions['allOf']].flatMap((list) => (Array.isArray(list) ? (list as JsonObject[]) : []));
-  if (taken.length > 0) return translation.binding({ ...core, allOf: [...(Array.isArray(core['allOf']) ? (core['allOf'] as JsonObject[]) : []), { type: 'any', ...conditions }] });
+  const all = [core['allOf'], conditions['allOf']].flatMap((list) =>
+    Array.isArray(list) ? (list as JsonObject[]) : [],
+  );
+  if (taken.length > 0)
+    return translation.binding({
+      ...core,
+      allOf: [...(Array.isArray(core['allOf']) ? (core['allOf'] as JsonObject[]) : []), { type: 'any', ...conditions }],
+    });
   return { ...core, ...conditions, ...(all.length > 0 ? { allOf: all } : {}) };
 };

@@ -37,3 +37,7 @@ export const mapBelow = (source: Source, keyword: string): readonly (readonly [s
   const map = keywordsOf(source)[keyword];
   return isObject(map) ? Object.keys(map).map((name) => [name, below(source, keyword, name)] as const) : [];
 };
+
+/** A schema without some of its keywords. */
+export const leavingOut = (schema: JsonObject, ...keywords: readonly string[]): JsonObject =>
+  Object.fromEntries(Object.entries(schema).filter(([keyword]) => !keywords.includes(keyword)));

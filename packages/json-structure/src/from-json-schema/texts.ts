@@ -76,7 +76,11 @@ const shapeOf = (view: View, translation: Translation): JsonObject => {
   if (looser !== undefined) translation.tell('laxer-format', at, looser);
   if (type !== undefined) return { type };
   if (format === undefined || kept.has(format)) return { type: 'string', ...(format === undefined ? {} : { format }) };
-  translation.tell('unknown-format', at, `the format ${JSON.stringify(format.slice(0, 60))} checks nothing; it is kept as x-format`);
+  translation.tell(
+    'unknown-format',
+    at,
+    `the format ${JSON.stringify(format.slice(0, 60))} checks nothing; it is kept as x-format`,
+  );
   return { type: 'string', 'x-format': format };
 };
 
@@ -89,7 +93,9 @@ const bytes = (view: View, contentEncoding: string | undefined, translation: Tra
   };
   const checked = types.get('binary');
   const made = checked?.kind === 'primitive' ? checked.jsonSchema(shape) : {};
-  const isChecked = ['format', 'pattern'].every((keyword) => made[keyword] === undefined || made[keyword] === valueIn(view, keyword));
+  const isChecked = ['format', 'pattern'].every(
+    (keyword) => made[keyword] === undefined || made[keyword] === valueIn(view, keyword),
+  );
   if (!isChecked)
     translation.tell(
       'bytes',
@@ -105,7 +111,11 @@ const patternOf = (view: View, shape: JsonObject, translation: Translation): Jso
   const type = types.get(String(shape['type']));
   // What the conversion to JSON Schema adds to a type comes back with the type.
   if (type?.kind === 'primitive' && type.jsonSchema(shape)['pattern'] === pattern) return {};
-  const whole = patternFor(pattern, child(view.keywords.get('pattern')?.pointer ?? view.pointer, 'pattern'), translation);
+  const whole = patternFor(
+    pattern,
+    child(view.keywords.get('pattern')?.pointer ?? view.pointer, 'pattern'),
+    translation,
+  );
   return whole === undefined ? {} : { pattern: whole };
 };
 

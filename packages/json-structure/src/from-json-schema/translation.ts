@@ -47,4 +47,3 @@ export const extensionsIn = (schema: JsonObject): readonly Extension[] =>
 
 /** Where a part of a schema goes: its name grows by `part`. */
 export const within = ({ name, depth }: Place, part: string): Place => ({ name: name + part, depth: depth + 1 });
-

@@ -3,7 +3,7 @@ import { anyKind, kindsOf, kindsOfBoth, type Kinds } from './kinds.ts';
 import type { Loss } from './losses.ts';
 import type { Pointer } from '../pointer.ts';
 import type { Resolve } from './resolver.ts';
-import { keywordsOf, listBelow, mapBelow, type Source } from './source.ts';
+import { keywordsOf, leavingOut, listBelow, mapBelow, type Source } from './source.ts';
 
 /**
  * A schema with its `allOf` and the references beside other keywords merged into one list of keywords, one level deep.
@@ -27,7 +27,7 @@ export interface Viewing {
 }
 
 /** How many parts are merged into one schema; the others stay beside it. */
-const maxParts = 200;
+const maxParts = 32;
 
 /** Keywords that may only move together: what one of them means depends on the others. */
 const groups: readonly (readonly string[])[] = [
@@ -36,9 +36,17 @@ const groups: readonly (readonly string[])[] = [
   ['if', 'then', 'else'],
   ['contentEncoding', 'contentMediaType', 'contentSchema'],
   ['format', 'x-json-structure'],
-  ...['const', 'pattern', 'multipleOf', 'anyOf', 'oneOf', 'not', 'propertyNames', 'dependentSchemas', 'dependentRequired'].map(
-    (keyword) => [keyword],
-  ),
+  ...[
+    'const',
+    'pattern',
+    'multipleOf',
+    'anyOf',
+    'oneOf',
+    'not',
+    'propertyNames',
+    'dependentSchemas',
+    'dependentRequired',
+  ].map((keyword) => [keyword]),
 ];
 
 const number = (value: Json | undefined): number => (typeof value === 'number' ? value : Number.NaN);
@@ -52,13 +60,20 @@ const narrower =
 /** Keywords that say the same twice in one. */
 const merging: Readonly<Record<string, (a: Json, b: Json) => Json | undefined>> = {
   ...Object.fromEntries(
-    ['minimum', 'exclusiveMinimum', 'minLength', 'minItems', 'minProperties'].map((keyword) => [keyword, narrower(Math.max)]),
+    ['minimum', 'exclusiveMinimum', 'minLength', 'minItems', 'minProperties'].map((keyword) => [
+      keyword,
+      narrower(Math.max),
+    ]),
   ),
   ...Object.fromEntries(
-    ['maximum', 'exclusiveMaximum', 'maxLength', 'maxItems', 'maxProperties'].map((keyword) => [keyword, narrower(Math.min)]),
+    ['maximum', 'exclusiveMaximum', 'maxLength', 'maxItems', 'maxProperties'].map((keyword) => [
+      keyword,
+      narrower(Math.min),
+    ]),
   ),
   uniqueItems: (a, b) => a === true || b === true,
-  required: (a, b) => (Array.isArray(a) && Array.isArray(b) ? [...new Set([...(a as Json[]), ...(b as Json[])])] : undefined),
+  required: (a, b) =>
+    Array.isArray(a) && Array.isArray(b) ? [...new Set([...(a as Json[]), ...(b as Json[])])] : undefined,
   enum: (a, b) => {
     if (!Array.isArray(a) || !Array.isArray(b)) return undefined;
     const others = new Set((b as readonly Json[]).map((value) => canonical(value)));
@@ -122,8 +137,7 @@ export const viewOf = (sources: readonly Source[], follows: boolean, { resolve, 
       const merge = Object.hasOwn(merging, keyword) ? merging[keyword] : undefined;
       const merged = mine === undefined || merge === undefined ? undefined : merge(mine, theirs);
       if (mine === undefined || (keyword === 'additionalProperties' && !closes(mine))) keywords.set(keyword, source);
-      else if (merged !== undefined)
-        keywords.set(keyword, { schema: { [keyword]: merged }, pointer: source.pointer });
+      else if (merged !== undefined) keywords.set(keyword, { schema: { [keyword]: merged }, pointer: source.pointer });
     }
   };
 
@@ -140,7 +154,7 @@ export const viewOf = (sources: readonly Source[], follows: boolean, { resolve, 
     }
     const more = listBelow(part, 'allOf');
     const reference = isString(own['$ref']) ? own['$ref'] : undefined;
-    const { $ref, allOf, ...rest } = own;
+    const rest = leavingOut(own, '$ref', 'allOf');
     if (!isFirst && clashes(rest)) beside.push({ ...part, schema: rest });
     else take(part, rest);
     open.push(...[...more].reverse());
@@ -153,10 +167,11 @@ export const viewOf = (sources: readonly Source[], follows: boolean, { resolve, 
 };
 
 /** Keywords that speak of the input as a document, not of values. */
-export const documentary: ReadonlySet<string> = new Set([
-  ...['$schema', '$id', '$anchor', '$vocabulary', '$defs', 'definitions'],
-  ...['$dynamicAnchor', '$dynamicRef', '$recursiveRef', '$recursiveAnchor'],
-]);
+export const documentary: ReadonlySet<string> = new Set(
+  '$schema $id $anchor $vocabulary $defs definitions $dynamicAnchor $dynamicRef $recursiveRef $recursiveAnchor'.split(
+    ' ',
+  ),
+);
 /** Keywords that a view has in another form, or not at all. */
 const elsewhere: ReadonlySet<string> = new Set(['type', 'properties', 'allOf', '$ref', ...documentary]);
 

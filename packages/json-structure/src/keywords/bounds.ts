@@ -6,6 +6,9 @@ import type { Keyword } from './keyword.ts';
 
 export const isNumeric = (type: Type): boolean => type.kind === 'primitive' && type.numeric !== undefined;
 
+/** Bounds of more digits than any type of the language has are not put into a pattern. */
+const maxDigits = 100;
+
 /** `fits` gets how a value compares to the bound: below 0 when it is less. */
 const bound = (
   name: string,
@@ -27,7 +30,8 @@ const bound = (
   },
   expects: (expected) => `${words} ${String(expected)}`,
   jsonSchema: (expected, soFar) => {
-    if (isString(expected)) return alsoMatching(pattern(expected), soFar);
+    // The pattern grows with the square of the digits.
+    if (isString(expected)) return expected.length > maxDigits ? undefined : alsoMatching(pattern(expected), soFar);
     const other = soFar[name];
     return { [name]: typeof other === 'number' ? narrower(other, Number(expected)) : expected };
   },

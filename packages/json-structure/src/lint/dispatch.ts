@@ -13,14 +13,20 @@ export interface Dispatch {
 
 interface Triggered {
   readonly always: readonly Rule[];
-  readonly byTrigger: ReadonlyMap<string, readonly Rule[]>;
+  readonly byKeyword: ReadonlyMap<string, readonly Rule[]>;
+  /** By the type, or what stands in its place: see {@link Rule.triggers}. */
+  readonly byType: ReadonlyMap<string, readonly Rule[]>;
 }
 
 const triggered = (chosen: readonly Rule[]): Triggered => {
-  const byTrigger = new Map<string, Rule[]>();
+  const byKeyword = new Map<string, Rule[]>();
+  const byType = new Map<string, Rule[]>();
   for (const rule of chosen)
-    for (const trigger of rule.triggers) byTrigger.set(trigger, [...(byTrigger.get(trigger) ?? []), rule]);
-  return { always: chosen.filter(({ triggers }) => triggers.length === 0), byTrigger };
+    for (const trigger of rule.triggers) {
+      const [map, name] = trigger.startsWith('type=') ? [byType, trigger.slice('type='.length)] : [byKeyword, trigger];
+      map.set(name, [...(map.get(name) ?? []), rule]);
+    }
+  return { always: chosen.filter(({ triggers }) => triggers.length === 0), byKeyword, byType };
 };
 
 const dispatch = (chosen: readonly Rule[]): Dispatch => ({
@@ -32,25 +38,23 @@ const dispatch = (chosen: readonly Rule[]): Dispatch => ({
 export const allRules: Dispatch = dispatch(rules);
 export const blockingRules: Dispatch = dispatch(rules.filter(({ blocks }) => blocks));
 
-const typeTriggers: ReadonlyMap<string, string> = new Map([...types.keys()].map((name) => [name, `type=${name}`]));
-
 const typeTrigger = (schema: JsonObject): string => {
-  if (!Object.hasOwn(schema, 'type')) return 'type=';
+  if (!Object.hasOwn(schema, 'type')) return '';
   const { type } = schema;
-  if (isString(type)) return typeTriggers.get(type) ?? 'type=?';
-  return Array.isArray(type) ? 'type=[]' : 'type={}';
+  if (isString(type)) return types.has(type) ? type : '?';
+  return Array.isArray(type) ? '[]' : '{}';
 };
 
 /** The rules that have something to say of a schema or namespace, each once. */
 export const rulesFor = ({ kind, role, schema }: Position, rules: Dispatch): readonly Rule[] => {
   if (kind === 'namespace') return rules.namespace;
-  const { always, byTrigger } = role === 'root' ? rules.root : rules.schema;
-  const chosen = [...always];
-  const add = (trigger: string): void => {
-    const some = byTrigger.get(trigger);
-    if (some !== undefined) for (const rule of some) if (!chosen.includes(rule)) chosen.push(rule);
-  };
-  add(typeTrigger(schema));
-  for (const keyword of Object.keys(schema)) add(keyword);
+  const { always, byKeyword, byType } = role === 'root' ? rules.root : rules.schema;
+  let chosen = withMore(always, byType.get(typeTrigger(schema)));
+  for (const keyword of Object.keys(schema)) chosen = withMore(chosen, byKeyword.get(keyword));
   return chosen;
+};
+
+const withMore = (chosen: readonly Rule[], more: readonly Rule[] | undefined): readonly Rule[] => {
+  if (more === undefined) return chosen;
+  return chosen.length === 0 ? more : [...chosen, ...more.filter((rule) => !chosen.includes(rule))];
 };

@@ -1,6 +1,6 @@
 import { declaredType, isComposed } from '../composition.ts';
 import { isObject, isString } from '../json.ts';
-import { canonicalExtension, looksLikeJsonStructure, metaSchemaOf, metaSchemas } from '../meta-schemas.ts';
+import { canonicalExtension, isJsonStructure, looksLikeJsonStructure, metaSchemaOf, metaSchemas } from '../meta-schemas.ts';
 import { maxBases } from '../inheritance.ts';
 import { tokensOf } from '../pointer.ts';
 import { maxDepth } from '../positions.ts';
@@ -18,8 +18,11 @@ export const schemaMissing: Check = (_, { document }) =>
   );
 
 export const schemaUnknown: Check = (_, { document }) => {
-  if (!Object.hasOwn(document, '$schema') || metaSchemaOf(document) !== undefined) return [];
+  if (!Object.hasOwn(document, '$schema') || isJsonStructure(document)) return [];
   const schema = document['$schema'];
+  const current = metaSchemaOf(document);
+  if (current !== undefined)
+    return [hit(['$schema'], '$schema has the host of earlier drafts', `write "${current.uri}"`)];
   const near = isString(schema) ? metaSchemas.find(({ uri }) => uri.startsWith(schema.replace(/#$/, ''))) : undefined;
   const what = looksLikeJsonStructure(document)
     ? 'no meta-schema of JSON Structure is published there'

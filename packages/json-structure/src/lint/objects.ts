@@ -1,7 +1,6 @@
 import { isComposed } from '../composition.ts';
 import { isObject, isString, repeatedIn, type Json, type JsonObject } from '../json.ts';
-import type { Structure } from '../structure.ts';
-import { hit, quoted, when, type Check } from './rule.ts';
+import { among, hit, none, quoted, when, type Check, type Hit } from './rule.ts';
 
 /** What gives an object a meaning without properties of its own. */
 const shapers: readonly string[] = [
@@ -39,19 +38,10 @@ export const mapOfSchemas = (schema: JsonObject, keyword: string): ReturnType<Ch
   if (!Object.hasOwn(schema, keyword)) return [];
   const value = schema[keyword];
   if (!isObject(value)) return [hit([keyword], `${keyword} must be an object of schemas`)];
-  return Object.entries(value).flatMap(([name, inner]) =>
-    when(!isObject(inner), [keyword, name], 'must be a schema, so an object'),
+  return among(Object.keys(value), (name) =>
+    isObject(value[name]) ? undefined : hit([keyword, name], 'must be a schema, so an object'),
   );
 };
-
-/** The names in `required`, each with its place; nothing when it is malformed. */
-const requiredNames = (
-  required: Json | undefined,
-): readonly { readonly name: string; readonly at: readonly number[] }[] =>
-  (Array.isArray(required) ? (required as readonly Json[]) : []).flatMap((entry, index) => {
-    if (isString(entry)) return [{ name: entry, at: [index] }];
-    return (Array.isArray(entry) ? entry : []).filter(isString).map((name, inner) => ({ name, at: [index, inner] }));
-  });
 
 export const requiredShape: Check = ({ schema }) => {
   if (!Object.hasOwn(schema, 'required')) return [];
@@ -66,31 +56,43 @@ export const requiredShape: Check = ({ schema }) => {
   return when(!fine, ['required'], 'required must be an array of names, or an array of such arrays', mend);
 };
 
-const isDeclared = (schema: JsonObject, { members }: Structure): ((name: string) => boolean) => {
-  const { properties } = members(schema);
-  return (name) => properties.has(name);
+/** What `find` finds in the list of names that `required` is, and in each set of names within it. */
+const inRequired = (
+  { required }: JsonObject,
+  find: (names: readonly Json[], at: readonly number[]) => readonly Hit[],
+): readonly Hit[] => {
+  if (!Array.isArray(required)) return none;
+  const sets: readonly Json[] = required;
+  const found = find(sets, []);
+  return sets.some(Array.isArray)
+    ? [...found, ...sets.flatMap((set, index) => (Array.isArray(set) ? find(set, [index]) : none))]
+    : found;
 };
 
-export const requiredUndeclared: Check = ({ schema, conditional }, structure) => {
+export const requiredUndeclared: Check = ({ schema, conditional }, { members }) => {
   // A condition may ask for what the type that it stands on declares.
-  if (schema['type'] !== 'object' || conditional) return [];
-  const declared = isDeclared(schema, structure);
-  return requiredNames(schema['required']).flatMap(({ name, at }) =>
-    when(
-      !declared(name),
-      ['required', ...at],
-      `requires ${quoted(name)}, which is not declared`,
-      'declare it in properties, or remove it here',
+  if (schema['type'] !== 'object' || conditional) return none;
+  const own = isObject(schema['properties']) ? schema['properties'] : {};
+  // Own properties are the common case, which needs no look at the bases.
+  const isDeclared = (name: string): boolean =>
+    (Object.hasOwn(own, name) && isObject(own[name])) || members(schema).properties.has(name);
+  return inRequired(schema, (names, at) =>
+    among(names, (name, index) =>
+      !isString(name) || isDeclared(name)
+        ? undefined
+        : hit(
+            ['required', ...at, index],
+            `requires ${quoted(name)}, which is not declared`,
+            'declare it in properties, or remove it here',
+          ),
     ),
   );
 };
 
-export const requiredDuplicate: Check = ({ schema: { required } }) => {
-  const sets: readonly Json[] = Array.isArray(required) ? required : [];
-  const repeated = (names: readonly Json[], at: readonly number[]): ReturnType<Check> =>
-    repeatedIn(names).map((index) => hit(['required', ...at, index], 'repeats a name', 'remove it'));
-  return [...repeated(sets, []), ...sets.flatMap((set, index) => (Array.isArray(set) ? repeated(set, [index]) : []))];
-};
+export const requiredDuplicate: Check = ({ schema }) =>
+  inRequired(schema, (names, at) =>
+    among(repeatedIn(names), (index) => hit(['required', ...at, index], 'repeats a name', 'remove it')),
+  );
 
 export const requiredPlacement: Check = ({ schema }) =>
   when(

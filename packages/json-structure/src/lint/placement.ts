@@ -1,7 +1,7 @@
 import { typeOf } from '../compiler.ts';
 import { isString } from '../json.ts';
 import { extensionKeywords as keywordsByExtension, extensionOf, type Extension } from '../meta-schemas.ts';
-import { hit, when, type Check } from './rule.ts';
+import { among, hit, when, type Check } from './rule.ts';
 import { speaksOf, validationKeywords } from './validation.ts';
 
 /** Structural keywords and the types that they stand on. */
@@ -20,11 +20,13 @@ const homes: ReadonlyMap<string, readonly string[]> = new Map([
 export const keywordPlacement: Check = ({ schema }, structure) => {
   if (!Object.hasOwn(schema, 'type')) return [];
   const type = schema['type'];
-  const structural = Object.keys(schema).flatMap((keyword) => {
+  const structural = among(Object.keys(schema), (keyword) => {
     const types = homes.get(keyword);
-    if (types === undefined || (isString(type) && types.includes(type))) return [];
-    return [hit([keyword], `${keyword} stands on ${types.join(' and ')} only`, 'remove it, or change the type')];
+    return types === undefined || (isString(type) && types.includes(type))
+      ? undefined
+      : hit([keyword], `${keyword} stands on ${types.join(' and ')} only`, 'remove it, or change the type');
   });
+  if (!Object.hasOwn(schema, 'enum') && !Object.hasOwn(schema, 'const')) return structural;
   const listed = typeOf(schema, structure);
   const isUnlistable = Array.isArray(type) || listed?.kind === 'compound';
   const enumerated = ['enum', 'const'].flatMap((keyword) =>
@@ -50,12 +52,12 @@ export const keywordTypeMismatch: Check = ({ schema }, structure) => {
   if (!Object.hasOwn(schema, 'type')) return [];
   const type = typeOf(schema, structure);
   if (type === undefined && !Array.isArray(schema['type'])) return [];
-  return Object.keys(schema).flatMap((keyword) => {
+  return among(Object.keys(schema), (keyword) => {
     const kind = typed.get(keyword);
-    if (kind === undefined) return [];
+    if (kind === undefined) return undefined;
     const fits = kind === 'string' ? type?.name === 'string' : type?.kind === 'primitive' && type.numeric !== undefined;
     const limited = kind === 'string' ? 'strings' : 'numbers';
-    return when(!fits, [keyword], `${keyword} limits ${limited} only`, 'remove it, or change the type');
+    return fits ? undefined : hit([keyword], `${keyword} limits ${limited} only`, 'remove it, or change the type');
   });
 };
 
@@ -63,13 +65,14 @@ export const keywordTypeMismatch: Check = ({ schema }, structure) => {
 export const keywordTypeUnfit: Check = (position, structure) => {
   const { schema } = position;
   if (!Object.hasOwn(schema, 'type')) return [];
-  return validationKeywords.flatMap((keyword) =>
-    when(
-      Object.hasOwn(schema, keyword) && structure.binds(keyword) && !speaksOf(keyword, position, structure),
-      [keyword],
-      `${keyword} says nothing about the type ${typeOf(schema, structure)?.name ?? 'of a union'}`,
-      'remove it, or change the type',
-    ),
+  return among(validationKeywords, (keyword) =>
+    Object.hasOwn(schema, keyword) && structure.binds(keyword) && !speaksOf(keyword, position, structure)
+      ? hit(
+          [keyword],
+          `${keyword} says nothing about the type ${typeOf(schema, structure)?.name ?? 'of a union'}`,
+          'remove it, or change the type',
+        )
+      : undefined,
   );
 };
 
@@ -84,11 +87,11 @@ export const extensionKeywords: readonly string[] = Object.values(keywordsByExte
 
 /** Words that any document may use for itself: as an annotation, `default` means the same when it is off. */
 export const extensionInactive: Check = ({ schema }, { binds }) =>
-  Object.keys(schema).flatMap((keyword) => {
+  among(Object.keys(schema), (keyword) => {
     const extension = extensionOf(keyword);
     return extension === undefined || binds(keyword)
-      ? []
-      : [hit([keyword], `${keyword} binds nothing: its extension is not switched on`, switchOn(extension))];
+      ? undefined
+      : hit([keyword], `${keyword} binds nothing: its extension is not switched on`, switchOn(extension));
   });
 
 /** Habits from JSON Schema and OpenAPI, and words of earlier drafts, with what says the same here. */
@@ -109,7 +112,7 @@ const foreign: ReadonlyMap<string, string> = new Map([
 export const foreignKeywords: readonly string[] = [...foreign.keys()];
 
 export const foreignKeyword: Check = ({ schema }) =>
-  Object.keys(schema).flatMap((keyword) => {
+  among(Object.keys(schema), (keyword) => {
     const mend = foreign.get(keyword);
-    return mend === undefined ? [] : [hit([keyword], `${keyword} is no keyword of JSON Structure`, mend)];
+    return mend === undefined ? undefined : hit([keyword], `${keyword} is no keyword of JSON Structure`, mend);
   });

@@ -1,4 +1,5 @@
 import { isObject, isString, type Json, type JsonObject } from '../json.ts';
+import { child } from '../pointer.ts';
 import { isReference } from '../references.ts';
 import type { Structure } from '../structure.ts';
 import { hit, identifier, quoted, when, type Check, type Hit } from './rule.ts';
@@ -101,10 +102,13 @@ const target = (
   );
 };
 
-export const names: Check = ({ schema }, { members }) => {
+export const names: Check = ({ schema, pointer }, { members }) => {
   const { properties } = members(schema);
+  // Relations are members too; a property of the same name comes first.
+  const isProperty = (name: string): boolean =>
+    properties.has(name) && properties.get(name)?.pointer !== child(pointer, 'relations', name);
   return declarations(schema).flatMap(([name]) => [
     ...when(!identifier.test(name), ['relations', name], `${quoted(name)} is no identifier`, 'use letters, digits and _'),
-    ...when(properties.has(name), ['relations', name], `${quoted(name)} is the name of a property too`, 'rename one of them'),
+    ...when(isProperty(name), ['relations', name], `${quoted(name)} is the name of a property too`, 'rename one of them'),
   ]);
 };

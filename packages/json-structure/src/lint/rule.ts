@@ -35,7 +35,21 @@ export const hit = (at: readonly (string | number)[], message: string, mend?: st
   ...(mend === undefined ? {} : { mend }),
 });
 
-const none: readonly Hit[] = [];
+/** Nothing wrong: the answer of most rules to most schemas. */
+export const none: readonly Hit[] = [];
+
+/** What `find` finds wrong with the parts, one by one. */
+export const among = <Part>(
+  parts: readonly Part[],
+  find: (part: Part, index: number) => Hit | undefined,
+): readonly Hit[] => {
+  let hits: Hit[] | undefined;
+  for (const [index, part] of parts.entries()) {
+    const found = find(part, index);
+    if (found !== undefined) (hits ??= []).push(found);
+  }
+  return hits ?? none;
+};
 
 /** One hit, or none. */
 export const when = (wrong: boolean, ...parts: Parameters<typeof hit>): readonly Hit[] =>

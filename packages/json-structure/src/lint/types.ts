@@ -1,26 +1,23 @@
 import { isObject, isString, repeatedIn, type Json } from '../json.ts';
 import { isReference } from '../references.ts';
 import { types } from '../types/table.ts';
-import { hit, identifier, quoted, when, type Check } from './rule.ts';
+import { among, hit, identifier, quoted, when, type Check, type Hit } from './rule.ts';
 
 export const identifiers: Check = ({ kind, schema }) => {
-  const bad = (at: readonly string[], name: string): ReturnType<Check> =>
-    when(
-      !identifier.test(name),
-      at,
-      `${quoted(name)} is no identifier`,
-      'use letters, digits and _; altnames can keep the other spelling',
-    );
-  if (kind === 'namespace') return Object.keys(schema).flatMap((name) => bad([name], name));
-  const properties = isObject(schema['properties']) ? Object.keys(schema['properties']) : [];
-  const name = schema['name'];
-  const selector = schema['selector'];
-  return [
-    ...(Object.hasOwn(schema, 'name') ? bad(['name'], isString(name) ? name : '') : []),
-    ...properties.flatMap((property) => bad(['properties', property], property)),
-    ...(isString(selector) ? bad(['selector'], selector) : []),
-  ];
+  if (kind === 'namespace') return among(Object.keys(schema), (name) => misnamed(name, [name]));
+  const { name, selector, properties } = schema;
+  const own = [
+    Object.hasOwn(schema, 'name') ? misnamed(isString(name) ? name : '', ['name']) : undefined,
+    isString(selector) ? misnamed(selector, ['selector']) : undefined,
+  ].filter((found) => found !== undefined);
+  const declared = isObject(properties) ? Object.keys(properties) : [];
+  return [...own, ...among(declared, (property) => misnamed(property, ['properties', property]))];
 };
+
+const misnamed = (name: string, at: readonly string[]): Hit | undefined =>
+  identifier.test(name)
+    ? undefined
+    : hit(at, `${quoted(name)} is no identifier`, 'use letters, digits and _; altnames can keep the other spelling');
 
 /** JSON Schema habits, and other words for types that do exist. */
 const mends: ReadonlyMap<string, string> = new Map([

@@ -1,10 +1,10 @@
 import { typeOf } from '../compiler.ts';
 import { compareDecimals } from '../decimals.ts';
 import { isDecimalString } from '../formats.ts';
-import { isString, repeatedIn, type Json, type JsonObject } from '../json.ts';
+import { isNumber, isString, repeatedIn, type Json, type JsonObject } from '../json.ts';
 import type { Structure } from '../structure.ts';
 import { compressions, encodings } from '../types/binary.ts';
-import { hit, when, type Check } from './rule.ts';
+import { among, hit, none, when, type Check } from './rule.ts';
 import { isCount } from './validation.ts';
 
 export const enumShape: Check = ({ schema }) =>
@@ -106,55 +106,49 @@ export const contentCompression: Check = oneOf('contentCompression', compression
 
 const boundNames = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'] as const;
 
-const boundsOf = (
-  schema: JsonObject,
-  structure: Structure,
-): readonly { name: string; value: Json | undefined; textual: boolean }[] => {
+/** The form that the bounds of a numeric type have: that of its values. */
+const boundForm = (schema: JsonObject, structure: Structure): 'number' | 'string' | undefined => {
   const type = typeOf(schema, structure);
-  if (type?.kind !== 'primitive' || type.numeric === undefined) return [];
-  return boundNames
-    .filter((name) => Object.hasOwn(schema, name))
-    .map((name) => ({ name, value: schema[name], textual: type.numeric === 'string' }));
+  return type?.kind === 'primitive' ? type.numeric : undefined;
 };
 
-const isBound = (value: Json | undefined, textual: boolean): boolean =>
-  textual ? isString(value) && isDecimalString(value) : typeof value === 'number';
+const isBound = (value: Json | undefined, form: 'number' | 'string'): boolean =>
+  form === 'string' ? isString(value) && isDecimalString(value) : isNumber(value);
 
-export const boundRepresentation: Check = ({ schema }, structure) =>
-  boundsOf(schema, structure).flatMap(({ name, value, textual }) =>
-    when(
-      !isBound(value, textual),
-      [name],
-      textual
-        ? `${name} must be a string with a number, for values are strings`
-        : `${name} must be a number, for values are numbers`,
-      textual ? 'put it in quotes' : 'write it without quotes',
-    ),
+export const boundRepresentation: Check = ({ schema }, structure) => {
+  const form = boundForm(schema, structure);
+  if (form === undefined) return none;
+  return among(boundNames, (name) =>
+    !Object.hasOwn(schema, name) || isBound(schema[name], form)
+      ? undefined
+      : form === 'string'
+        ? hit([name], `${name} must be a string with a number, for values are strings`, 'put it in quotes')
+        : hit([name], `${name} must be a number, for values are numbers`, 'write it without quotes'),
   );
+};
 
-export const boundValue: Check = ({ schema }, structure) =>
-  boundsOf(schema, structure).flatMap(({ name, value, textual }) =>
-    when(
-      name === 'multipleOf' && isBound(value, textual) && !(Number(value) > 0),
-      [name],
-      'multipleOf must be more than 0',
-    ),
-  );
+const isAbove = (a: Json | undefined, b: Json | undefined): boolean =>
+  typeof a === 'number' && typeof b === 'number' ? a > b : compareDecimals(String(a), String(b)) > 0;
+
+export const boundValue: Check = ({ schema }, structure) => {
+  const { multipleOf } = schema;
+  const form = boundForm(schema, structure);
+  const isDivisor = form === undefined || !isBound(multipleOf, form) || isAbove(multipleOf, 0);
+  return when(!isDivisor, ['multipleOf'], 'multipleOf must be more than 0');
+};
+
+const boundPairs = [
+  ['minimum', 'maximum'],
+  ['exclusiveMinimum', 'exclusiveMaximum'],
+] as const;
 
 export const boundCrossed: Check = ({ schema }, structure) => {
-  const found = new Map(
-    boundsOf(schema, structure)
-      .filter(({ value, textual }) => isBound(value, textual))
-      .map(({ name, value }) => [name, value]),
-  );
-  return [
-    ['minimum', 'maximum'],
-    ['exclusiveMinimum', 'exclusiveMaximum'],
-  ].flatMap(([low = '', high = '']) => {
-    const from = found.get(low);
-    const to = found.get(high);
-    if (from === undefined || to === undefined) return [];
-    const crossed = isString(from) && isString(to) ? compareDecimals(from, to) > 0 : Number(from) > Number(to);
-    return when(crossed, [low], `${low} lies above ${high}`, 'swap or correct them');
+  const form = boundForm(schema, structure);
+  if (form === undefined) return none;
+  return among(boundPairs, ([low, high]) => {
+    const [from, to] = [schema[low], schema[high]];
+    return isBound(from, form) && isBound(to, form) && isAbove(from, to)
+      ? hit([low], `${low} lies above ${high}`, 'swap or correct them')
+      : undefined;
   });
 };

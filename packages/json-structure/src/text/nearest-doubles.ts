@@ -1,24 +1,52 @@
 import { child, type Pointer } from '../pointer.ts';
 import { ExactNumber } from './exact-number.ts';
 
+type Holder = { [key: string]: unknown } | unknown[];
+
+const isHolder = (value: unknown): value is Holder => typeof value === 'object' && value !== null;
+
 /**
- * A value in which the nearest finite double stands for every `ExactNumber`, and where they stood. It is the same value
- * when there was none; what holds none is shared. `value` is a tree no deeper than the stack is.
+ * A value in which the nearest finite double stands for every `ExactNumber`, and where they stood, those near the root
+ * first. It is the same value when there was none. Parts that are shared, even with themselves, are so in the copy.
  */
-export const nearestDoubles = <Value>(
-  value: Value,
-): { readonly value: Value; readonly rounded: readonly Pointer[] } => {
+export const nearestDoubles = <Value>(root: Value): { readonly value: Value; readonly rounded: readonly Pointer[] } => {
+  if (!holdsExactNumber(root)) return { value: root, rounded: [] };
   const rounded: Pointer[] = [];
-  const visit = (part: unknown, pointer: Pointer): unknown => {
-    if (typeof part !== 'object' || part === null) return part;
-    if (part instanceof ExactNumber) {
+  const copies = new Map<Holder, Holder>();
+  const waiting: (readonly [part: Holder, copy: Holder, pointer: Pointer])[] = [];
+
+  const copyOf = (value: unknown, pointer: Pointer): unknown => {
+    if (value instanceof ExactNumber) {
       rounded.push(pointer);
-      return part.toJSON();
+      return value.toJSON();
     }
-    const before = rounded.length;
-    const entries = Object.entries(part).map(([key, inner]) => [key, visit(inner, child(pointer, key))] as const);
-    if (rounded.length === before) return part;
-    return Array.isArray(part) ? entries.map(([, inner]) => inner) : Object.fromEntries(entries);
+    if (!isHolder(value)) return value;
+    const known = copies.get(value);
+    if (known !== undefined) return known;
+    const copy: Holder = Array.isArray(value) ? [] : {};
+    copies.set(value, copy);
+    waiting.push([value, copy, pointer]);
+    return copy;
   };
-  return { value: visit(value, '') as Value, rounded };
+
+  const copied = copyOf(root, '');
+  for (const [part, copy, pointer] of waiting)
+    for (const [key, inner] of Object.entries(part))
+      Object.defineProperty(copy, key, { ...ownMember, value: copyOf(inner, child(pointer, key)) });
+  return { value: copied as Value, rounded };
+};
+
+const ownMember = { enumerable: true, configurable: true, writable: true };
+
+const holdsExactNumber = (root: unknown): boolean => {
+  const seen = new Set<Holder>();
+  const waiting: unknown[] = [root];
+  while (waiting.length > 0) {
+    const value = waiting.pop();
+    if (value instanceof ExactNumber) return true;
+    if (!isHolder(value) || seen.has(value)) continue;
+    seen.add(value);
+    for (const inner of Object.values(value)) if (isHolder(inner)) waiting.push(inner);
+  }
+  return false;
 };

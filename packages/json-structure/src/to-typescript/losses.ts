@@ -8,12 +8,25 @@ import type { Structure } from '../structure.ts';
 export interface TypeScriptLoss {
   readonly keywords: readonly string[];
   readonly loss: string;
-  /** Whether each place gets a problem of its own; the doc comment of the type tells of the others. */
-  readonly told: boolean;
+  /** Where it is told: as a problem at each place, only where the type is really wider for it, or in the doc comment. */
+  readonly told: 'as problem' | 'when it matters' | 'in the comment';
 }
 
-const comment = (loss: string, ...keywords: readonly string[]): TypeScriptLoss => ({ keywords, loss, told: false });
-const problem = (loss: string, ...keywords: readonly string[]): TypeScriptLoss => ({ keywords, loss, told: true });
+const comment = (loss: string, ...keywords: readonly string[]): TypeScriptLoss => ({
+  keywords,
+  loss,
+  told: 'in the comment',
+});
+const sometimes = (loss: string, ...keywords: readonly string[]): TypeScriptLoss => ({
+  keywords,
+  loss,
+  told: 'when it matters',
+});
+const problem = (loss: string, ...keywords: readonly string[]): TypeScriptLoss => ({
+  keywords,
+  loss,
+  told: 'as problem',
+});
 
 /** Every loss, by keyword. A check at run time enforces them all. */
 export const typeScriptLosses: readonly TypeScriptLoss[] = [
@@ -42,7 +55,11 @@ export const typeScriptLosses: readonly TypeScriptLoss[] = [
     'minEntries',
     'maxEntries',
   ),
-  comment('that a type is closed; the compiler refuses other members in literals only', 'additionalProperties'),
+  sometimes(
+    'that a type is closed, for the compiler refuses other members in literals only; that other members are not of the types of declared ones',
+    'additionalProperties',
+  ),
+  sometimes('that exactly one is there, when there are many', 'required', 'choices'),
   comment('that a type has no values of its own', 'abstract'),
   problem('a type does not depend on such tests', 'allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else'),
   problem('members are not typed by patterns of their names', 'patternProperties', 'patternKeys'),
@@ -55,7 +72,7 @@ export const typeScriptLosses: readonly TypeScriptLoss[] = [
 
 const told: ReadonlyMap<string, string> = new Map(
   typeScriptLosses.flatMap(({ keywords, loss, told }) =>
-    told ? keywords.map((keyword) => [keyword, loss] as const) : [],
+    told === 'as problem' ? keywords.map((keyword) => [keyword, loss] as const) : [],
   ),
 );
 

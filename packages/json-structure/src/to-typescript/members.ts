@@ -30,10 +30,15 @@ export const wireKeys: Keys = ({ properties }) => {
   const keys = new Map<string, string>();
   for (const [name, property] of entries) {
     const wish = wireKeyOf(property);
-    let key = wish === undefined || taken.has(wish) ? name : wish;
-    for (let number = 2; wish !== undefined && taken.has(key); number += 1) key = `${name}_${number}`;
+    const key = wish === undefined ? name : free(wish, name, taken);
     taken.add(key);
     keys.set(name, memberKey(key));
   }
   return keys;
+};
+
+const free = (wish: string, name: string, taken: ReadonlySet<string>): string => {
+  let key = taken.has(wish) ? name : wish;
+  for (let number = 2; taken.has(key); number += 1) key = `${name}_${number}`;
+  return key;
 };

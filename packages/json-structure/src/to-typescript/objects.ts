@@ -53,21 +53,19 @@ const othersOf = (target: Target, { additional }: Members, { structure }: Printe
 const printed = (target: Target, members: Members, printer: Printer, first: readonly Member[]): Printed => {
   const required = requiredOf(members);
   const keys = printer.keys(members);
-  const declared = new Map(
-    [...members.properties].map(([name, property]) => [
-      name,
-      {
-        key: keys.get(name) ?? memberKey(name),
-        optional: !required.has(name),
-        type: printer.type(property),
-        doc: documentationOf(property.schema, printer.structure),
-      },
-    ]),
-  );
+  // A key that an alternate name gives may be that of a selector, or of a member that is demanded without being declared.
+  const taken = new Set(first.map(({ key }) => key));
+  const declared = new Map<string, Member>();
+  for (const [name, property] of members.properties) {
+    const key = keys.get(name) ?? memberKey(name);
+    const doc = documentationOf(property.schema, printer.structure);
+    if (!taken.has(key)) declared.set(name, { key, optional: !required.has(name), type: printer.type(property), doc });
+    taken.add(key);
+  }
   const others = othersOf(target, members, printer);
   const rest = others.length > 0 ? unionOf(others.map(printer.type)) : unknown;
   const undeclared = [...required]
-    .filter((name) => !declared.has(name))
+    .filter((name) => !members.properties.has(name) && !taken.has(memberKey(name)))
     .map((name) => ({ key: memberKey(name), optional: false, type: rest, doc: [] }));
   const known = [...first, ...declared.values(), ...undeclared];
   const index = others.length > 0 ? [indexOf(target, others, known, printer)] : [];

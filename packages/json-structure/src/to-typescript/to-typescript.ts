@@ -36,7 +36,10 @@ export const toTypeScript = (document: JsonObject, options: TypeScriptOptions = 
   const reading = readDocument(document, options);
   const { structure, broken } = reading;
   const names = typeNames(structure);
-  const losses = [...lossesOf(structure)];
+  // By place and message: a type that is spelt out in several places loses the same in each.
+  const losses = new Map<string, LintProblem>();
+  const tell = (loss: LintProblem): void => void losses.set(`${loss.pointer} ${loss.message}`, loss);
+  lossesOf(structure).forEach(tell);
 
   const wideNames = new Map<string, string>();
   const wideNumber = (type: string): string => {
@@ -52,11 +55,7 @@ export const toTypeScript = (document: JsonObject, options: TypeScriptOptions = 
     names: names.of,
     keys: options.wireNames === 'altnames' && structure.binds('altnames') ? wireKeys : declaredKeys,
     wideNumber,
-    // A type that is spelt out in several places loses the same in each.
-    tell: (loss) => {
-      if (!losses.some(({ pointer, message }) => pointer === loss.pointer && message === loss.message))
-        losses.push(loss);
-    },
+    tell,
   });
 
   const declarations = names.declared.map((definition) => {
@@ -80,7 +79,7 @@ export const toTypeScript = (document: JsonObject, options: TypeScriptOptions = 
   const parts = [...wide, ...root, ...declarations];
   return {
     code: parts.length === 0 ? 'export {};\n' : parts.join('\n'),
-    problems: [...reading.problems, ...losses],
+    problems: [...reading.problems, ...losses.values()],
   };
 };
 

@@ -29,7 +29,7 @@ export const resolve = (root: JsonObject, ...others: JsonObject[]): Resolved =>
 export const definitionsOf = ({ document }: Resolved): Json | undefined => document['definitions'];
 export const codes = ({ problems }: Resolved): string[] => problems.map(({ code, pointer }) => `${code} ${pointer}`);
 
-export const people = document('People', {
+export const people: JsonObject = document('People', {
   ...object({ name: text, home: ref('Address'), partner: ref('Person') }),
   name: 'Person',
   $offers: { Extra: '#/definitions/Address' },

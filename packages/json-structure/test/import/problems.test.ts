@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { resolveImports } from '../../src/import.ts';
 import { registryOf } from '../../src/import/registry.ts';
-import type { JsonObject } from '../../src/index.ts';
+import { lint, type JsonObject } from '../../src/index.ts';
 import { codes, definitionsOf, document, extended, library, object, people, resolve, text, uri } from './documents.ts';
 
 describe('problems', () => {
@@ -23,16 +23,6 @@ describe('problems', () => {
     ],
     ['a list', { $importdefs: [uri('People')] }, ['js-import-shape /$importdefs']],
     ['a fragment', { $import: `${uri('People')}#/definitions/Address` }, ['js-import-shape /$import']],
-    [
-      'in a type',
-      { definitions: { T: { type: 'object', $import: uri('People') } } },
-      ['js-import-shape /definitions/T/$import'],
-    ],
-    [
-      'in a property',
-      { definitions: { N: { $import: uri('People'), T: object({ a: { $import: uri('People') } }) } } },
-      ['js-import-shape /definitions/N/T/properties/a/$import'],
-    ],
     [
       'unknown',
       { $import: uri('nowhere') },
@@ -96,6 +86,20 @@ describe('problems', () => {
     expect(codes(resolved)).toEqual(expected);
     expect(resolved.problems[0]?.message ?? '').toContain(message);
     for (const { severity, mend } of resolved.problems) expect([severity, typeof mend]).toEqual(['error', 'string']);
+  });
+
+  test.each<[string, JsonObject, string]>([
+    ['a type', { T: { type: 'string', $import: uri('People') } }, '/definitions/T/$import'],
+    [
+      'a property, beside an import in its place',
+      { N: { $import: uri('People'), T: object({ a: { $importdefs: uri('People') } }) } },
+      '/definitions/N/T/properties/a/$importdefs',
+    ],
+  ])('an import in %s is told by lint', (_, definitions, pointer) => {
+    const problems = lint(library('Root', definitions), { imports: registryOf([{ document: people }]).find });
+    expect(problems.filter(({ code }) => code === 'js-import-shape').map((problem) => problem.pointer)).toEqual([
+      pointer,
+    ]);
   });
 
   test('what can be imported comes in beside what can’t', () => {

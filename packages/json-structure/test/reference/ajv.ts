@@ -44,13 +44,14 @@ export const ajvOf = (document: JsonObject): ((value: unknown) => boolean) => {
 };
 
 /**
- * Whether Ajv itself can't be asked: it takes no account of a member `__proto__`, and its comparison of elements calls members
- * that are named like the methods of objects.
+ * Whether Ajv itself can't be asked: it takes no account of a member `__proto__`, its comparison of elements calls members that
+ * are named like the methods of objects, and its division goes astray where a number is written with an exponent.
  */
 export const misleadsAjv = (document: unknown, value: unknown): boolean => {
   const [schema, instance] = [JSON.stringify(document), JSON.stringify(value) ?? ''];
   return (
     `${schema}${instance}`.includes('"__proto__":') ||
-    (/"set"|"uniqueItems"/.test(schema) && /"(?:constructor|toString|valueOf)":/.test(instance))
+    (/"set"|"uniqueItems"/.test(schema) && /"(?:constructor|toString|valueOf)":/.test(instance)) ||
+    (schema.includes('"multipleOf":') && /\de[+-]/.test(instance))
   );
 };

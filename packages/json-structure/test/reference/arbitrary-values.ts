@@ -1,11 +1,11 @@
 import { accepts, conforms } from './checker.ts';
-import { activeExtensions, flatten, resolve } from './document.ts';
+import { activeExtensions, flatten, kindOf, resolve } from './document.ts';
 import { inTen, named, oneOf, some, upTo, type Draw } from './draw.ts';
 import { allTexts, numberSamples, samplesOf } from './samples.ts';
 import { isObject, member, members, strings, type Schema } from './schema.ts';
 
 const freeNames = ['a', 'b', 'ab', 'o', 'x y', '_', 'other', '__proto__', 'constructor', '', '😀'];
-const deepest = 6;
+const deepest = 4;
 
 export const anyJson = (draw: Draw, depth = 0): unknown => {
   const kind = upTo(draw, depth > 2 ? 3 : 6);
@@ -48,12 +48,14 @@ const objectOf = (place: Place, schema: Schema): unknown => {
   return Object.fromEntries([...Object.entries(declared), ...extra]);
 };
 
-const some2 = (place: Place, schema: unknown): readonly unknown[] =>
+const itemsOf = (place: Place, schema: unknown): readonly unknown[] =>
   Array.from({ length: place.depth > deepest ? 0 : upTo(place.draw, 3) }, () => valueOf(deeper(place), schema));
 
 const choiceOf = (place: Place, schema: Schema): unknown => {
   const { draw } = place;
-  const [tag, chosen] = oneOf(draw, ...members(member(schema, 'choices')));
+  const choices = members(member(schema, 'choices'));
+  const short = choices.filter(([, one]) => kindOf(place.document, one as Schema) !== 'choice');
+  const [tag, chosen] = oneOf(draw, ...(place.depth > deepest && short.length > 0 ? short : choices));
   const value = valueOf(deeper(place), chosen);
   const selector = member(schema, 'selector');
   if (typeof selector !== 'string') return named([tag], () => value);
@@ -86,7 +88,7 @@ const valueOf = (place: Place, schema: unknown): unknown => {
   const { document, addIns } = place;
   const active = activeExtensions(document);
   let value: unknown;
-  for (let tries = place.depth < 2 ? 4 : 1; tries > 0; tries -= 1) {
+  for (let tries = place.depth < 2 ? 4 - 2 * place.depth : 1; tries > 0; tries -= 1) {
     value = made(place, schema);
     if (conforms({ document, active, addIns, schema, value, uncounted: [] })) break;
   }
@@ -122,13 +124,13 @@ const made = (place: Place, schema: Schema): unknown => {
     case 'choice':
       return choiceOf(place, schema);
     case 'array': {
-      const items = some2(place, member(schema, 'items'));
+      const items = itemsOf(place, member(schema, 'items'));
       return member(schema, 'contains') === undefined
         ? items
         : [...items, valueOf(deeper(place), member(schema, 'contains'))];
     }
     case 'set':
-      return some2(place, member(schema, 'items'));
+      return itemsOf(place, member(schema, 'items'));
     case 'map':
       return named(some(draw, freeNames).slice(0, place.depth > deepest ? 0 : 3), () =>
         valueOf(deeper(place), member(schema, 'values')),
@@ -177,7 +179,7 @@ const changedScalar = (draw: Draw, value: unknown): unknown => {
     return oneOf<unknown>(
       draw,
       `${value}x`,
-      value.slice(1),
+      [...value].slice(1).join(''),
       value.toUpperCase(),
       oneOf(draw, ...tags),
       `${value}${value}`,
@@ -219,16 +221,25 @@ const headed = (draw: Draw, value: unknown, uses: readonly string[] | undefined)
       }
     : value;
 
+/** The name `__proto__` only for documents that have it: Ajv can't deal with it. */
+const tame = (document: Schema, value: unknown): unknown =>
+  JSON.stringify(document).includes('"__proto__"')
+    ? value
+    : JSON.parse(JSON.stringify(value).replaceAll('"__proto__":', '"proto":'));
+
 /** A value for a schema of a document: one that fits, one that just misses, or anything at all. */
 export const anyValue = (draw: Draw, document: Schema, schema: Schema): unknown => {
   const offered = members(member(document, '$offers'));
   const used = [...some(draw, offered).map(([name]) => name), ...(inTen(draw, 1) ? ['Unknown'] : [])];
-  const uses = offered.length > 0 && inTen(draw, 6) ? used : undefined;
+  const uses =
+    offered.length > 0 && ['object', 'choice'].includes(String(kindOf(document, schema))) && inTen(draw, 6)
+      ? used
+      : undefined;
   const addIns = (uses ?? []).flatMap((name) =>
     strings(member(member(document, '$offers'), name)).map((pointer) => resolve(document, pointer)),
   );
   const kind = upTo(draw, 9);
-  if (kind === 0) return anyJson(draw);
+  if (kind === 0) return tame(document, anyJson(draw));
   const fitting = headed(draw, valueOf({ draw, document, addIns, depth: 0 }, schema), uses);
-  return kind < 6 ? fitting : mutated(draw, fitting);
+  return tame(document, kind < 6 ? fitting : mutated(draw, fitting));
 };

@@ -78,8 +78,14 @@ export const flatten = (document: Schema, addIns: readonly Schema[], schema: Sch
 };
 
 const objectKeywords = [
-  ...['properties', 'required', 'additionalProperties', 'minProperties', 'maxProperties'],
-  ...['dependentRequired', 'patternProperties', 'propertyNames'],
+  'properties',
+  'required',
+  'additionalProperties',
+  'minProperties',
+  'maxProperties',
+  'dependentRequired',
+  'patternProperties',
+  'propertyNames',
 ];
 /** The type after all references: a name, a list for a union, or nothing for a test without type. */
 export const kindOf = (document: Schema, schema: Schema): unknown => {

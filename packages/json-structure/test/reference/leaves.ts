@@ -9,7 +9,13 @@ const leafTypes = [
   ...numberTypes,
   ...textNumberTypes,
   ...Object.keys(textSamples),
-  ...['string', 'string', 'string', 'boolean', 'null', 'any', 'binary'],
+  'string',
+  'string',
+  'string',
+  'boolean',
+  'null',
+  'any',
+  'binary',
 ];
 
 const boundSamples = (type: string): readonly (number | string)[] => {

@@ -97,6 +97,16 @@ export const primitives: ReadonlyMap<string, Test> = new Map<string, Test>([
 ]);
 
 export const numberTypes: readonly string[] = [
-  ...['number', 'integer', 'int8', 'int16', 'int32', 'uint8', 'uint16', 'uint32', 'float8', 'float', 'double'],
+  'number',
+  'integer',
+  'int8',
+  'int16',
+  'int32',
+  'uint8',
+  'uint16',
+  'uint32',
+  'float8',
+  'float',
+  'double',
 ];
 export const textNumberTypes: readonly string[] = ['int64', 'uint64', 'int128', 'uint128', 'decimal'];

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { compile, lint, toJsonSchema } from '../../src/index.ts';
-import { accepts } from './checker.ts';
-import { ajvOf, misleadsAjv } from './ajv.ts';
+import { judgesOf } from './judges.ts';
+import { addInRows, compositionRows } from './tricky-composition.ts';
 import { coreRows, type Row } from './tricky-core.ts';
-import { activationRows, addInRows, compositionRows, validationRows } from './tricky-extensions.ts';
+import { activationRows, validationRows } from './tricky-validation.ts';
 
 const sections: Readonly<Record<string, readonly Row[]>> = {
   core: coreRows,
@@ -17,19 +16,13 @@ describe.each(Object.entries(sections))('%s', (_, rows) => {
   test.each(rows.map(([name, document, valid, invalid]) => ({ name, document, valid, invalid })))(
     '$name',
     ({ document, valid, invalid }) => {
-      expect(lint(document).filter(({ severity }) => severity === 'error')).toEqual([]);
-      const check = compile(document);
-      const loses = toJsonSchema(document).problems.some(({ code }) => code === 'js-json-schema-loss');
-      const ajv = loses ? undefined : ajvOf(document);
-      for (const [expected, values] of [
-        [true, valid],
-        [false, invalid],
-      ] as const)
-        for (const value of values) {
-          const byAjv = ajv === undefined || misleadsAjv(document, value) ? expected : ajv(value);
-          const told = { reference: accepts(document, value), compiled: check(value).length === 0, ajv: byAjv };
-          expect([value, told]).toEqual([value, { reference: expected, compiled: expected, ajv: expected }]);
-        }
+      const { errors, judge } = judgesOf(document);
+      expect(errors).toEqual([]);
+      const wanted = [...valid.map((value) => [value, true]), ...invalid.map((value) => [value, false])] as const;
+      for (const [value, accepted] of wanted) {
+        const verdict = judge(value);
+        expect([value, verdict.accepted, verdict.complaints]).toEqual([value, accepted, []]);
+      }
     },
   );
 });

@@ -20,15 +20,18 @@ export const textMember = <Name extends string>(name: Name, value: unknown): { [
 
 export type Parsed = { readonly value: unknown } | { readonly message: string; readonly atEnd: boolean };
 
+/** Reads a JSON text as `JSON.parse` does, or with numbers that keep their digits. Throws when it is none. */
+export type ParseText = (text: string) => unknown;
+
 /** The JSON value of some bytes; else what is wrong, with the place in it and without a word of the input. */
-export const parseJson = (bytes: Buffer): Parsed => {
+export const parseJson = (bytes: Buffer, parse?: ParseText): Parsed => {
   if (!isUtf8(bytes)) return { message: 'is not valid UTF-8', atEnd: false };
-  return parseJsonText(bytes.toString('utf8'));
+  return parseJsonText(bytes.toString('utf8'), parse);
 };
 
-export const parseJsonText = (text: string): Parsed => {
+export const parseJsonText = (text: string, parse: ParseText = JSON.parse): Parsed => {
   try {
-    return { value: JSON.parse(text) };
+    return { value: parse(text) };
   } catch {
     const error = syntaxErrorOf(text);
     return { message: describeSyntaxError(error), atEnd: error.offset >= text.length };

@@ -1,0 +1,19 @@
+import path from 'node:path';
+import { findSchemasFolder, importsBelow } from '@schemawright/contract';
+import type { FindDocument } from '@schemawright/json-structure';
+
+/**
+ * What `$import` may name: the files and folders of the command line, and what lies below the folders `schemas/` that
+ * they or the working folder are in. Nothing is read before an import is looked up.
+ */
+export const importsFor = (named: readonly string[], cwd: string): FindDocument => {
+  const folders = [findSchemasFolder(cwd), ...named.map((file) => schemasAbove(path.resolve(cwd, file)))];
+  const places = [...named, ...folders.filter((folder) => folder !== undefined)];
+  return importsBelow([...new Set(places)], { cwd }).find;
+};
+
+const schemasAbove = (file: string): string | undefined => {
+  for (let folder = path.dirname(file); folder !== path.dirname(folder); folder = path.dirname(folder))
+    if (path.basename(folder) === 'schemas') return folder;
+  return undefined;
+};

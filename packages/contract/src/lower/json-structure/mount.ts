@@ -1,0 +1,92 @@
+import { toJsonSchema, type FindDocument, type JsonSchemaResult, type LintProblem } from '@schemawright/json-structure';
+import { child, escapeToken, fragmentOf, type Pointer } from '../../pointer.ts';
+import { isObject, own, setOwn, walk, type Draft } from '../../openapi/model.ts';
+import { copy, type Lowering } from '../draft.ts';
+import { componentKey } from './names.ts';
+import type { Resolved } from './registry.ts';
+import type { Resource } from './resources.ts';
+
+/** A resource as JSON Schema, in its place; its definitions in components of their own. */
+export interface Mounted {
+  /** What is wrong with the resource, found when somebody asks. */
+  readonly problems: () => readonly LintProblem[];
+}
+
+/** Puts the JSON Schema of a resource into its place, and notes where each part of it was written. */
+export const mount = (lowering: Lowering, { slot }: Resource, resource: Resolved, imports: FindDocument): Mounted => {
+  const converted = toJsonSchema(resource.given, { imports });
+  const key = componentKey(slot.pointer);
+  const schemas = componentsOf(lowering.document);
+  const holder = slot.holder as Draft;
+  const places = new Map<string, Pointer>();
+  for (const name of converted.definitions.keys()) {
+    if (isRoot(converted, name)) {
+      places.set(name, slot.pointer);
+      continue;
+    }
+    const component = freeKey(schemas, `${key ?? converted.name}_${name}`);
+    places.set(name, child('/components/schemas', component));
+    setOwn(schemas, component, {});
+  }
+  noteOrigins(lowering, slot.pointer, places, converted, resource);
+  const addresses = new Map([['#', fragmentOf(slot.pointer)]]);
+  for (const [name, place] of places) addresses.set(referenceTo(name), fragmentOf(place));
+  const mounted = (schema: unknown): unknown => rewriteReferences(copy(schema), addresses);
+  // A library of types says nothing of instances; its definitions are all there is of it.
+  if (converted.schema === undefined && key !== undefined) delete holder[String(slot.key)];
+  else setOwn(holder, String(slot.key), mounted(converted.schema ?? {}));
+  for (const [name, { schema }] of converted.definitions) {
+    const place = places.get(name) as Pointer;
+    if (place === slot.pointer) setOwn(holder, String(slot.key), mounted(schema));
+    else setOwn(schemas, place.slice('/components/schemas/'.length), mounted(schema));
+  }
+  return { problems: () => converted.problems };
+};
+
+const referenceTo = (definition: string): string => `#/$defs/${escapeToken(definition)}`;
+
+/** A root type that refers to itself is a definition in JSON Schema; it keeps the place of the resource. */
+const isRoot = ({ schema, definitions }: JsonSchemaResult, name: string): boolean =>
+  definitions.get(name)?.pointer === '' && schema !== undefined && own(schema, '$ref') === referenceTo(name);
+
+const noteOrigins = (
+  { origins }: Lowering,
+  root: Pointer,
+  places: ReadonlyMap<string, Pointer>,
+  { definitions, sources }: JsonSchemaResult,
+  { locate }: Resolved,
+): void => {
+  const note = (place: Pointer, written: Pointer): void => {
+    const { source, pointer } = locate(written);
+    origins.note(place, source, pointer);
+  };
+  for (const [name, { pointer }] of definitions) note(places.get(name) as Pointer, pointer);
+  for (const [out, written] of sources) {
+    const [, name, rest = ''] = /^\/\$defs\/([^/]*)(.*)$/su.exec(out) ?? [];
+    const place = name === undefined ? root + out : places.get(name);
+    if (place !== undefined) note(place + rest, written);
+  }
+};
+
+/** The converted schema refers to `#/$defs/NAME` and to itself as `#`; both have an address in the document now. */
+const rewriteReferences = (schema: unknown, addresses: ReadonlyMap<string, string>): unknown => {
+  if (!isObject(schema)) return schema;
+  walk('schema', schema, '', (node) => {
+    const reference = own(node, '$ref');
+    if (typeof reference === 'string') node['$ref'] = addresses.get(reference) ?? reference;
+  });
+  return schema;
+};
+
+const componentsOf = (document: Draft): Draft => {
+  const components = (
+    isObject(document['components']) ? document['components'] : (document['components'] = {})
+  ) as Draft;
+  return (isObject(components['schemas']) ? components['schemas'] : (components['schemas'] = {})) as Draft;
+};
+
+const freeKey = (schemas: Draft, wanted: string): string => {
+  let key = wanted;
+  for (let count = 2; Object.hasOwn(schemas, key); count += 1) key = `${wanted}_${count}`;
+  return key;
+};
