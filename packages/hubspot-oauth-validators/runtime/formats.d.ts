@@ -24,6 +24,8 @@ export declare const isIpv6: (text: string) => boolean;
 export declare const isHostname: (text: string) => boolean;
 /** RFC 5321 mailbox: dotted or quoted local part; a host name or an address literal after the last `@`. */
 export declare const isEmail: (text: string) => boolean;
+/** A host name in Unicode (RFC 5890): labels as in a host name, with letters and digits of any script. */
+export declare const isIdnHostname: (text: string) => boolean;
 /** RFC 6531 mailbox: as `isEmail`, and characters beyond ASCII count as letters. */
 export declare const isIdnEmail: (text: string) => boolean;
 /** RFC 3986 URI: with a scheme. */

@@ -144,6 +144,9 @@ export const isEmail = (text) => {
     return literal.startsWith('IPv6:') ? isIpv6(literal.slice(5)) : isIpv4(literal);
 };
 const international = /[\u{A0}-\u{D7FF}\u{F900}-\u{FDCF}\u{FDF0}-\u{FFEF}\u{10000}-\u{EFFFD}]/gu;
+/** A host name in Unicode (RFC 5890): labels as in a host name, with letters and digits of any script. */
+export const isIdnHostname = (text) => text.length < 254 &&
+    isHostname(text.replace(/[\u3002\uff0e\uff61]/g, '.').replace(/[\p{L}\p{M}\p{N}\u00b7\u0375\u05f3\u05f4\u200c\u200d\u30fb]/gu, 'a'));
 /** RFC 6531 mailbox: as `isEmail`, and characters beyond ASCII count as letters. */
 export const isIdnEmail = (text) => isEmail(text.replace(international, 'a'));
 // ── URIs: RFC 3986 ──

@@ -1,6 +1,6 @@
 import type { Check } from './compile.ts';
 import { membersOf } from './inheritance.ts';
-import { isString, plural, type JsonObject } from './json.ts';
+import { isString, listed, plural, type JsonObject } from './json.ts';
 import { child } from './pointer.ts';
 import type { Finding } from './problem.ts';
 import { mapEntries, type Target } from './references.ts';
@@ -32,18 +32,20 @@ export const addInsOf = (structure: Structure): ReadonlyMap<string, readonly Add
 
 const addInOf = (type: Target, structure: Structure): AddIn => {
   const lineage = structure.lineage(type.schema);
-  const concrete = lineage.findIndex(({ schema }) => schema['abstract'] !== true);
-  const position = Math.max(concrete, 0);
-  const to = lineage[position];
-  const known = new Set(to === undefined ? [] : structure.lineage(to.schema).map(({ schema }) => schema));
-  return { type, to, bases: lineage.slice(0, position).filter(({ schema }) => !known.has(schema)) };
+  const to = lineage.find(({ schema }) => schema['abstract'] !== true) ?? lineage[0];
+  const known = new Set(to === undefined ? [] : [to, ...structure.lineage(to.schema)].map(({ schema }) => schema));
+  return { type, to, bases: lineage.filter(({ schema }) => !known.has(schema)) };
 };
 
 /** The structure with add-ins merged into the types that they add to. */
 export const withAddIns = (structure: Structure, addIns: readonly AddIn[]): Structure => {
   const added = new Map<JsonObject, Target[]>();
-  for (const { type, to, bases } of addIns)
-    if (to !== undefined) added.set(to.schema, [...(added.get(to.schema) ?? []), type, ...bases]);
+  for (const { type, to, bases } of addIns) {
+    if (to === undefined) continue;
+    const parts = added.get(to.schema);
+    if (parts === undefined) added.set(to.schema, [type, ...bases]);
+    else parts.push(type, ...bases);
+  }
   const lineage = (schema: JsonObject): readonly Target[] => [
     ...structure.lineage(schema),
     ...[schema, ...structure.lineage(schema).map((base) => base.schema)].flatMap((type) => added.get(type) ?? []),
@@ -67,7 +69,7 @@ export const addInCheck = (structure: Structure, checkBy: (structure: Structure)
   const variant = (names: ReadonlySet<string>): Check => {
     // In the order of the document: how an instance orders them makes no difference.
     const chosen = [...offered].filter(([name]) => names.has(name));
-    const key = chosen.map(([name]) => name).join(' ');
+    const key = JSON.stringify(chosen.map(([name]) => name));
     const known = variants.get(key);
     if (known !== undefined) return known;
     if (variants.size >= maxVariants) variants.clear();
@@ -83,7 +85,7 @@ export const addInCheck = (structure: Structure, checkBy: (structure: Structure)
   return (value) => {
     const uses = (value as JsonObject)['$uses'];
     if (!Array.isArray(uses)) return [refused([], 'must be an array of names of add-ins')];
-    const list = [...offered.keys()].join(', ');
+    const list = listed(offered.keys());
     const unknown = uses.flatMap((name, index): Finding[] =>
       isString(name) && offered.has(name)
         ? []

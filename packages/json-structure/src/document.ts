@@ -2,7 +2,7 @@ import { originOf, resolveImports } from './import.ts';
 import type { Origin } from './import/assemble.ts';
 import type { FindDocument } from './import/registry.ts';
 import type { JsonObject } from './json.ts';
-import { inDocumentOrder, lintStructure } from './lint/problems.ts';
+import { inDocumentOrder, LintResult } from './lint/problems.ts';
 import { child, tokensOf, type Pointer } from './pointer.ts';
 import type { LintProblem } from './problem.ts';
 import { readStructure, type Structure } from './structure.ts';
@@ -12,19 +12,6 @@ export interface ReadOptions {
   readonly imports?: FindDocument;
 }
 
-/** A document with its imports resolved and its problems told. */
-export interface DocumentReading {
-  readonly structure: Structure;
-  /** All problems, in the order of the document; computed when they are asked for. */
-  readonly problems: readonly LintProblem[];
-  /** The problems that leave no clear meaning, so that no validator can be made of the document. */
-  readonly blocking: readonly LintProblem[];
-  /** The schemas that such problems stand in. */
-  readonly broken: ReadonlySet<JsonObject>;
-  /** What was imported: places in the structure's document, to the document and place that declares it. */
-  readonly imported: ReadonlyMap<Pointer, { readonly uri: string; readonly pointer: Pointer }>;
-}
-
 export const notAnObject: LintProblem = {
   severity: 'error',
   code: 'js-document-object',
@@ -32,36 +19,55 @@ export const notAnObject: LintProblem = {
   pointer: '',
 };
 
-export const readDocument = (document: JsonObject, { imports = () => undefined }: ReadOptions = {}): DocumentReading => {
-  const { document: whole, problems: importing, imported } = resolveImports(document, imports);
-  const structure = readStructure(whole);
-  const linted = lintStructure(structure);
-  const isPlain = imported.size === 0 && importing.length === 0;
-  const told = (problems: readonly LintProblem[], isWorthAWarning: (code: string) => boolean): readonly LintProblem[] => {
-    if (isPlain) return problems;
+/** A document with its imports resolved and its problems told. */
+export class DocumentReading {
+  readonly structure: Structure;
+  /** What was imported: places in the structure's document, to the document and place that declares it. */
+  readonly imported: ReadonlyMap<Pointer, Origin>;
+  readonly #document: JsonObject;
+  readonly #importing: readonly LintProblem[];
+  readonly #linted: LintResult;
+
+  constructor(document: JsonObject, { imports = () => undefined }: ReadOptions = {}) {
+    const resolved = resolveImports(document, imports);
+    this.structure = readStructure(resolved.document);
+    this.imported = resolved.imported;
+    this.#document = document;
+    this.#importing = resolved.problems;
+    this.#linted = new LintResult(this.structure);
+  }
+
+  /** All problems, in the order of the document; computed when they are asked for. */
+  get problems(): readonly LintProblem[] {
+    // An importer has to switch on what its imports use.
+    return this.#told(this.#linted.problems, (code) => code === 'js-extension-inactive');
+  }
+
+  /** The problems that leave no clear meaning, so that no validator can be made of the document. */
+  get blocking(): readonly LintProblem[] {
+    return this.#told(this.#linted.blocking, () => false);
+  }
+
+  /** The schemas that such problems stand in. */
+  get broken(): ReadonlySet<JsonObject> {
+    return this.#linted.broken;
+  }
+
+  #told(problems: readonly LintProblem[], isWorthAWarning: (code: string) => boolean): readonly LintProblem[] {
+    const importing = this.#importing;
+    if (this.imported.size === 0 && importing.length === 0) return problems;
     const mapped = problems.flatMap((problem) => {
-      const origin = originOf({ imported }, problem.pointer);
+      const origin = originOf(this.imported, problem.pointer);
       if (origin === undefined) return importing.length > 0 && followOn.has(problem.code) ? [] : [problem];
       const matters = problem.severity === 'error' || isWorthAWarning(problem.code);
-      return matters ? [atImport(problem, origin, document)] : [];
+      return matters ? [atImport(problem, origin, this.#document)] : [];
     });
-    return inDocumentOrder(document)([...importing, ...mapped]);
-  };
-  return {
-    structure,
-    imported,
-    get broken() {
-      return linted.broken;
-    },
-    get blocking() {
-      return told(linted.blocking, () => false);
-    },
-    get problems() {
-      // An importer has to switch on what its imports use.
-      return told(linted.problems, (code) => code === 'js-extension-inactive');
-    },
-  };
-};
+    return inDocumentOrder(this.#document)([...importing, ...mapped]);
+  }
+}
+
+export const readDocument = (document: JsonObject, options?: ReadOptions): DocumentReading =>
+  new DocumentReading(document, options);
 
 /** What an import that failed makes look missing elsewhere. */
 const followOn: ReadonlySet<string> = new Set([

@@ -21,8 +21,18 @@ export const describe = (value: unknown): string => {
   if (Array.isArray(value)) return `an array of ${plural(value.length, 'element')}`;
   if (typeof value === 'string') return `a string of ${plural(value.length, 'character')}`;
   if (isNumber(value)) return Number.isFinite(Number(value)) ? 'a number' : 'a number out of range';
-  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+  return isObject(value) ? `an object of ${plural(Object.keys(value).length, 'member')}` : `a ${typeof value}`;
 };
+
+/** Names for a message: the first ten, and how many more there are. */
+export const listed = (names: Iterable<string>, separator = ', '): string => {
+  const all = [...names];
+  const shown = all.slice(0, 10).join(separator);
+  return all.length > 10 ? `${shown} and ${all.length - 10} more` : shown;
+};
+
+/** A text of the schema for a message, cut where it is long. */
+export const shortened = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)}…` : text);
 
 export const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 

@@ -22,13 +22,18 @@ export interface Finding {
   readonly message: string;
 }
 
+/** How many problems the message of an error spells out. */
+const mostTold = 20;
+
 /** A document that no validator can be made of; `problems` says why. */
 export class JsonStructureError extends Error {
   override readonly name = 'JsonStructureError';
   readonly problems: readonly LintProblem[];
 
   constructor(problems: readonly LintProblem[]) {
-    super(problems.map(({ pointer, message }) => `${pointer || '(root)'}: ${message}`).join('\n'));
+    const told = problems.slice(0, mostTold).map(({ pointer, message }) => `${pointer || '(root)'}: ${message}`);
+    const more = problems.length - told.length;
+    super([...told, ...(more > 0 ? [`and ${more} more`] : [])].join('\n'));
     this.problems = problems;
   }
 }

@@ -2,7 +2,6 @@ import { onCycles } from './cycles.ts';
 import { lineageOf, membersOf, type Members } from './inheritance.ts';
 import { branchesOf, isComposed } from './composition.ts';
 import { isObject, isString, type JsonObject } from './json.ts';
-import { lazy } from './lazy.ts';
 import { activeExtensions, extensionOf, type Extension } from './meta-schemas.ts';
 import type { Pointer } from './pointer.ts';
 import { positionsOf, type Position } from './positions.ts';
@@ -14,8 +13,6 @@ export interface Structure {
   readonly extensions: ReadonlySet<Extension>;
   readonly positions: readonly Position[];
   readonly tooDeep: readonly Position[];
-  /** The types under `definitions`, by their pointers. */
-  readonly declared: readonly Pointer[];
   /** Whether a keyword binds: it belongs to core, or to an extension that is switched on. */
   readonly binds: (keyword: string) => boolean;
   readonly lookUp: (reference: string) => Target | Miss;
@@ -78,29 +75,13 @@ export const readStructure = (document: JsonObject): Structure => {
     ...branchesOf(schema, binds),
   ];
 
-  const circularAliases = lazy(() =>
-    onCycles(
-      [...asking].filter((schema) => sameValue(schema).some((other) => asking.has(other))),
-      sameValue,
-    ),
-  );
-  const circularBases = lazy(() =>
-    onCycles(
-      list.filter(({ kind, schema }) => kind === 'schema' && Object.hasOwn(schema, '$extends')).map(({ schema }) => schema),
-      (schema) => targets(extendsOf(schema)),
-    ),
-  );
-  const declared = lazy(() =>
-    list.filter(({ kind, role }) => kind === 'schema' && role === 'definition').map(({ pointer }) => pointer),
-  );
+  const extending = list.filter(({ kind, schema }) => kind === 'schema' && Object.hasOwn(schema, '$extends'));
+  // No getters: those of an object literal cost as much as all the rest of it.
   return {
     document,
     extensions,
     positions: list,
     tooDeep,
-    get declared() {
-      return declared();
-    },
     binds,
     lookUp: look,
     find,
@@ -109,12 +90,14 @@ export const readStructure = (document: JsonObject): Structure => {
     members,
     pointerOf,
     instanceType: instanceType(),
-    get circularAliases() {
-      return circularAliases();
-    },
-    get circularBases() {
-      return circularBases();
-    },
+    circularAliases: onCycles(
+      [...asking].filter((schema) => sameValue(schema).some((other) => asking.has(other))),
+      sameValue,
+    ),
+    circularBases: onCycles(
+      extending.map(({ schema }) => schema),
+      (schema) => targets(extendsOf(schema)),
+    ),
   };
 };
 

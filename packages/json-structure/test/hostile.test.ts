@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compile, lint, toJsonSchema, type JsonObject } from '../src/index.ts';
+import { compile, JsonStructureError, lint, toJsonSchema, type JsonObject } from '../src/index.ts';
 import { core, instancesOf, validation } from './documents.ts';
 
 /** Every level holds two of the next: walked naively, the work doubles with each. */
@@ -66,6 +66,15 @@ test('a long chain of aliases, and one that bites its tail', () => {
   expect(toJsonSchema(closed).definitions.get('T0')?.schema).toEqual({});
 });
 
+const codesOfRefusal = (document: JsonObject): readonly string[] => {
+  try {
+    compile(document);
+    return [];
+  } catch (error) {
+    return error instanceof JsonStructureError ? error.problems.map(({ code }) => code) : [];
+  }
+};
+
 test.each(['items', 'values', 'properties', 'choices', 'definitions', 'additionalProperties', 'type'])(
   '5,000 levels of %s give a problem',
   (keyword) => {
@@ -86,7 +95,7 @@ test.each(['items', 'values', 'properties', 'choices', 'definitions', 'additiona
     for (let level = 0; level < 5000; level += 1) schema = wrap[keyword]?.(schema) ?? schema;
     const document = { $schema: core, $id: 'https://example.com/deep', name: 'Deep', definitions: { Deep: schema } };
     expect(lint(document).map(({ code }) => code)).toContain('js-depth');
-    expect(() => compile({ ...document, $root: '#/definitions/Deep' })).toThrow('nest deeper than 200 levels');
+    expect(codesOfRefusal({ ...document, $root: '#/definitions/Deep' })).toContain('js-depth');
     expect(toJsonSchema(document).problems.map(({ code }) => code)).toContain('js-depth');
   },
 );

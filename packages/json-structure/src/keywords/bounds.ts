@@ -1,6 +1,6 @@
 import { atLeast, atMost } from '../decimal-patterns.ts';
 import { compare, decimalOf } from '../decimals.ts';
-import { isString, type JsonObject } from '../json.ts';
+import { isString, shortened, type JsonObject } from '../json.ts';
 import type { Type } from '../types/type.ts';
 import type { Keyword } from './keyword.ts';
 
@@ -28,7 +28,7 @@ const bound = (
     const there = order(nearest);
     return (value) => fits(typeof value === 'number' ? value - nearest || there : order(value));
   },
-  expects: (expected) => `${words} ${String(expected)}`,
+  expects: (expected) => `${words} ${shortened(String(expected))}`,
   jsonSchema: (expected, soFar) => {
     // The pattern grows with the square of the digits.
     if (isString(expected)) return expected.length > maxDigits ? undefined : alsoMatching(pattern(expected), soFar);

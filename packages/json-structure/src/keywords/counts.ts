@@ -32,6 +32,6 @@ export const counts: readonly Keyword[] = [
   count('maxItems', ['array', 'set'], 'element', lengthOf),
   count('minProperties', ['object'], 'member', sizeOf),
   count('maxProperties', ['object'], 'member', sizeOf),
-  count('minEntries', ['map'], 'entry', sizeOf, 'minProperties'),
-  count('maxEntries', ['map'], 'entry', sizeOf, 'maxProperties'),
+  count('minEntries', ['map'], 'member', sizeOf, 'minProperties'),
+  count('maxEntries', ['map'], 'member', sizeOf, 'maxProperties'),
 ];

@@ -1,4 +1,4 @@
-import { isString, type Json } from '../json.ts';
+import { isString, shortened, type Json } from '../json.ts';
 import { isAnchored, readPattern } from '../pattern/read-pattern.ts';
 import type { Keyword } from './keyword.ts';
 
@@ -18,7 +18,7 @@ export const pattern: Keyword = {
     const matches = patternTest(sourceOf(expected), 'whole');
     return (value) => matches(value as string);
   },
-  expects: () => 'a string that matches the pattern',
+  expects: (expected) => `a string that matches the pattern ${shortened(sourceOf(expected))}`,
   jsonSchema: (expected) => {
     const source = sourceOf(expected);
     return { pattern: isAnchored(source) ? source : `^(?:${source})$` };

@@ -6,47 +6,53 @@ import type { Hit, Rule } from './rule.ts';
 import { child, tokensOf } from '../pointer.ts';
 import type { Position } from '../positions.ts';
 import type { LintProblem } from '../problem.ts';
-import { lazy } from '../lazy.ts';
 import type { Structure } from '../structure.ts';
 
-export interface LintResult {
-  /** All problems, in the order of the document; computed when they are asked for. */
-  readonly problems: readonly LintProblem[];
+/** Each answer is computed when it is asked for: validators need only the rules that block, and those are few. */
+export class LintResult {
+  readonly #structure: Structure;
+  #applied: Applied | undefined;
+  #problems: readonly LintProblem[] | undefined;
+
+  constructor(structure: Structure) {
+    this.#structure = structure;
+  }
+
+  get #blockers(): Applied {
+    return (this.#applied ??= apply(this.#structure, blockingRules));
+  }
+
   /** The problems that leave no clear meaning, so that no validator can be made of the document. */
-  readonly blocking: readonly LintProblem[];
+  get blocking(): readonly LintProblem[] {
+    return inDocumentOrder(this.#structure.document)(this.#blockers.found.filter(({ blocks }) => blocks));
+  }
+
   /** The schemas that such errors stand in. */
-  readonly broken: ReadonlySet<JsonObject>;
+  get broken(): ReadonlySet<JsonObject> {
+    return this.#blockers.broken;
+  }
+
+  /** All problems, in the order of the document. */
+  get problems(): readonly LintProblem[] {
+    return (this.#problems ??= everyProblem(this.#structure));
+  }
 }
 
-/** Each answer is computed when it is asked for: validators need only the rules that block, and those are few. */
-export const lintStructure = (structure: Structure): LintResult => {
-  const applied = lazy(() => apply(structure, blockingRules));
-  const ordered = inDocumentOrder(structure.document);
-  const problems = lazy(() => {
-    const { found, broken } = apply(structure, allRules);
-    return ordered([...found, ...exampleProblems(structure, broken)]);
-  });
-  return {
-    get blocking() {
-      return ordered(applied().found.filter(({ blocks }) => blocks));
-    },
-    get broken() {
-      return applied().broken;
-    },
-    get problems() {
-      return problems();
-    },
-  };
+const everyProblem = (structure: Structure): readonly LintProblem[] => {
+  const { found, broken } = apply(structure, allRules);
+  return inDocumentOrder(structure.document)([...found, ...exampleProblems(structure, broken)]);
 };
 
 interface Found extends LintProblem {
   readonly blocks: boolean;
 }
 
-const apply = (
-  structure: Structure,
-  rules: Dispatch,
-): { readonly found: readonly Found[]; readonly broken: ReadonlySet<JsonObject> } => {
+interface Applied {
+  readonly found: readonly Found[];
+  readonly broken: ReadonlySet<JsonObject>;
+}
+
+const apply = (structure: Structure, rules: Dispatch): Applied => {
   const found: Found[] = [];
   const broken = new Set<JsonObject>(structure.tooDeep.map(({ schema }) => schema));
   const ask = (rule: Rule, position: Position): void => {
@@ -64,7 +70,7 @@ const apply = (
 /** Examples last: what they are checked against has to be understood first. */
 const exampleProblems = (structure: Structure, broken: ReadonlySet<JsonObject>): readonly LintProblem[] => {
   const withExamples = structure.positions.filter(
-    ({ kind, schema }) => kind === 'schema' && !broken.has(schema) && hasExamples(schema),
+    ({ kind, schema }) => kind === 'schema' && hasExamples(schema) && !broken.has(schema),
   );
   if (withExamples.length === 0) return [];
   const check = exampleInvalid(createCompiler(structure, broken));

@@ -1,7 +1,7 @@
 import { isObject, isString, type Json } from '../json.ts';
 import { extendsOf, isReference, type Miss } from '../references.ts';
 import type { Structure } from '../structure.ts';
-import { hit, quoted, when, type Check, type Hit } from './rule.ts';
+import { among, hit, none, quoted, when, type Check, type Hit } from './rule.ts';
 
 /** A `$ref` beside or instead of `type`. */
 export const placement: Check = ({ schema }) => {
@@ -13,30 +13,34 @@ export const placement: Check = ({ schema }) => {
   return [hit(['$ref'], '$ref stands only inside type', mend + outside)];
 };
 
-/** Every `{"$ref": …}` in the `type` of a schema, with its place. */
-const references = (
+/** What `find` finds wrong with the references in a `type`; of a reference in a union it gets the index too. */
+const amongReferences = (
   type: Json | undefined,
-): readonly { readonly at: readonly (string | number)[]; readonly text: string }[] => {
-  if (isReference(type)) return [{ at: ['type', '$ref'], text: type.$ref }];
-  return (Array.isArray(type) ? (type as readonly Json[]) : []).flatMap((part, index) =>
-    isReference(part) ? [{ at: ['type', index, '$ref'], text: part.$ref }] : [],
-  );
+  find: (text: string, index?: number) => Hit | undefined,
+): readonly Hit[] => {
+  if (Array.isArray(type))
+    return among(type as readonly Json[], (part, index) => (isReference(part) ? find(part.$ref, index) : undefined));
+  const found = isReference(type) ? find(type.$ref) : undefined;
+  return found === undefined ? none : [found];
 };
+
+const placeOf = (index: number | undefined): readonly (string | number)[] =>
+  index === undefined ? ['type', '$ref'] : ['type', index, '$ref'];
 
 const missing =
   (miss: Miss, message: string, mend: (structure: Structure) => string): Check =>
   ({ schema }, structure) =>
-    references(schema['type'])
-      .filter(({ text }) => structure.lookUp(text) === miss)
-      .map(({ at, text }) => hit(at, `${quoted(text)} ${message}`, mend(structure)));
+    amongReferences(schema['type'], (text, index) =>
+      structure.lookUp(text) === miss ? hit(placeOf(index), `${quoted(text)} ${message}`, mend(structure)) : undefined,
+    );
 
-const declaredTypes = ({ declared }: Structure): string =>
-  declared.length > 0
-    ? `declared: ${declared
-        .slice(0, 10)
-        .map((pointer) => quoted(`#${pointer}`))
-        .join(', ')}`
+/** Names types that could have been meant. */
+const declaredTypes = ({ positions }: Structure): string => {
+  const declared = positions.filter(({ kind, role }) => kind === 'schema' && role === 'definition').slice(0, 10);
+  return declared.length > 0
+    ? `declared: ${declared.map(({ pointer }) => quoted(`#${pointer}`)).join(', ')}`
     : 'declare it under definitions';
+};
 
 export const notFound: Check = missing('not-found', 'is not declared', declaredTypes);
 export const notType: Check = missing(
@@ -51,13 +55,14 @@ export const external: Check = missing(
 );
 
 export const abstractTarget: Check = ({ schema }, { find }) =>
-  references(schema['type']).flatMap(({ at, text }) =>
-    when(
-      find(text)?.schema['abstract'] === true,
-      at,
-      `${quoted(text)} is abstract and has no instances`,
-      'refer to a type that extends it',
-    ),
+  amongReferences(schema['type'], (text, index) =>
+    find(text)?.schema['abstract'] === true
+      ? hit(
+          placeOf(index),
+          `${quoted(text)} is abstract and has no instances`,
+          'refer to a type that extends it',
+        )
+      : undefined,
   );
 
 export const circular: Check = ({ schema }, { circularAliases }) =>
@@ -83,12 +88,15 @@ export const extendsShape: Check = ({ schema }) => {
 export const extendsNotFound: Check = ({ schema }, structure) => {
   const several = Array.isArray(schema['$extends']);
   return extendsOf(schema).flatMap((text, index): readonly Hit[] =>
-    when(
-      structure.find(text) === undefined,
-      several ? ['$extends', index] : ['$extends'],
-      `${quoted(text)} is no type of this document`,
-      declaredTypes(structure),
-    ),
+    structure.find(text) === undefined
+      ? [
+          hit(
+            several ? ['$extends', index] : ['$extends'],
+            `${quoted(text)} is no type of this document`,
+            declaredTypes(structure),
+          ),
+        ]
+      : none,
   );
 };
 

@@ -1,7 +1,7 @@
 import { mismatch, type Compiler, type Validator } from '../validator.ts';
 import type { Converter } from '../converter.ts';
 import type { Members } from '../inheritance.ts';
-import { describe, isObject, isString, plural, type JsonObject } from '../json.ts';
+import { describe, isObject, isString, listed, plural, type JsonObject } from '../json.ts';
 import { child, type Pointer } from '../pointer.ts';
 import type { Target } from '../references.ts';
 import type { Structure } from '../structure.ts';
@@ -51,7 +51,7 @@ const taggedValidator = (type: Target, compiler: Compiler, uncounted: readonly s
       }
       const choice = choices.get(tag);
       if (choice !== undefined) return choice.explain(value[tag], child(pointer, tag), report);
-      tell('choices', `is no choice; the choices are ${[...choices.keys()].join(', ')}`, child(pointer, tag));
+      tell('choices', `is no choice; the choices are ${listed(choices.keys())}`, child(pointer, tag));
     },
   };
 };
@@ -89,7 +89,7 @@ const inlineValidator = (
       const chosen = variant(tag);
       if (chosen !== undefined) return chosen.explain(value, pointer, report);
       if (tag === undefined) return tell('selector', `lacks the selector ${selector}`);
-      const tags = [...choices.keys()].join(', ');
+      const tags = listed(choices.keys());
       tell(
         'selector',
         `must name a choice (${tags}); is ${isString(tag) ? 'another string' : describe(tag)}`,

@@ -2,8 +2,8 @@ import type { Json } from '../json.ts';
 import { ExactNumber } from '../text/exact-number.ts';
 import type { PrimitiveType } from './type.ts';
 
-/** The largest finite binary32 number. */
-const maxFloat = 3.4028234663852886e38;
+/** The largest finite binary32 number, as it is printed with the digits that tell it from others. */
+const maxFloat = 3.4028235e38;
 
 const float = (
   name: string,

@@ -22,10 +22,13 @@ const text = (
 const duration = String.raw`^P(?!$)(?:\d+W|(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?)$`;
 
 // Both forms of RFC 6901 count: the plain one and the URI fragment.
-const jsonPointer = '^#?(?:/(?:[^~/]|~[01])*)*$';
+const jsonPointer = '^(?:#(?:/(?:[^~/%]|~[01]|%[0-9A-Fa-f]{2})*)*|(?:/(?:[^~/]|~[01])*)*)$';
 const brokenEscape = /~(?![01])/;
+const brokenPercent = /%(?![\da-f]{2})/i;
 const isEitherJsonPointer = (pointer: string): boolean => {
-  const plain = pointer.startsWith('#') ? pointer.slice(1) : pointer;
+  const isFragment = pointer.startsWith('#');
+  if (isFragment && brokenPercent.test(pointer)) return false;
+  const plain = isFragment ? pointer.slice(1) : pointer;
   return (plain === '' || plain.startsWith('/')) && !brokenEscape.test(plain);
 };
 

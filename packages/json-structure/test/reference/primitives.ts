@@ -38,7 +38,7 @@ const isTime = (value: string): boolean => {
 const isDateTime = (value: string): boolean =>
   isDate(value.slice(0, 10)) && /^t$/i.test(value.charAt(10)) && isTime(value.slice(11));
 
-const isUriReference = (value: string): boolean => {
+export const isUriReference = (value: string): boolean => {
   if (!/^(?:[\w\-.~:/?#[\]@!$&'()*+,;=]|%[0-9a-f]{2})*$/i.test(value)) return false;
   const found = /^(?:([^:/?#]*):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/.exec(value);
   if (found === null) return false;

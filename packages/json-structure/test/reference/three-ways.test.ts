@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../src/index.ts';
+import { instancesOf, validation } from '../documents.ts';
 import { anyDocument, type Features } from './arbitrary-documents.ts';
 import { anyValue } from './arbitrary-values.ts';
 import { instanceType } from './document.ts';
+import { formats } from './formats.ts';
 import { judgesOf } from './judges.ts';
+import { primitives } from './primitives.ts';
+import { allTexts, binarySamples, numberSamples } from './samples.ts';
 
 // More of them, and others, by hand: RUNS=5000 SEED=7 vitest run test/reference
 const runs = Number(process.env['RUNS'] ?? 200);
@@ -44,4 +48,21 @@ describe.each(suites)('documents of %s', (_, features) => {
     expect(seen.ajv).toBeGreaterThan(runs * 3);
     expect(seen.losses).toBeLessThan(features.addIns ? runs : runs / 4);
   }, 600_000);
+});
+
+describe('every sample', () => {
+  const types: readonly JsonObject[] = [
+    ...[...primitives.keys()].map((type) => ({ type })),
+    ...Object.keys(binarySamples).map((contentEncoding) => ({ type: 'binary', contentEncoding })),
+    ...[...formats.keys()].map((format) => ({ type: 'string', format })),
+  ];
+  const samples = [...allTexts, ...numberSamples, null, true, [], {}];
+  test.each(types.map((type) => ({ name: Object.values(type).join(' '), type })))(
+    'is judged alike as $name',
+    ({ type }) => {
+      const { judge } = judgesOf(instancesOf(type, {}, validation));
+      const complaints = samples.flatMap((sample) => judge(sample).complaints.map((one) => [sample, one]));
+      expect(complaints).toEqual([]);
+    },
+  );
 });
