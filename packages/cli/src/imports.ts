@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { findSchemasFolder, importsBelow } from '@schemawright/contract';
+import { importsBelow } from '@schemawright/contract/imports';
+import { findSchemasFolder } from '@schemawright/contract/manifest';
 import type { FindDocument } from '@schemawright/json-structure';
 
 /**

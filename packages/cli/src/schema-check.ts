@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { isJsonStructure, type JsonObject } from '@schemawright/json-structure';
+import type { JsonObject } from '@schemawright/json-structure';
+import { isJsonStructure } from '@schemawright/json-structure/meta-schemas';
 import { parse } from '@schemawright/json-structure/text';
 import { checkPayloads } from '@schemawright/recordings/payload';
 import { isFile } from './files.ts';
@@ -28,8 +29,8 @@ const schemaCheck = async (reference: string, others: readonly string[], cwd: st
     const { structureCheck } = await import('./structure-check.ts');
     return structureCheck(structure, file, fragment, { others, cwd });
   }
-  const { jsonSchemaCheck } = await import('./json-schema-check.ts');
-  return { parse: JSON.parse, validate: jsonSchemaCheck(reference, others, cwd) };
+  const { contractCheck } = await import('./contract-schema-check.ts');
+  return contractCheck(reference, others, cwd);
 };
 
 /** The JSON Structure document that a file is; nothing for every other, and for what the other way will refuse. */

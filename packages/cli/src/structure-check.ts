@@ -1,6 +1,9 @@
 import { pointerOfFragment } from '@schemawright/contract/pointer';
+import type { Extracted } from '@schemawright/contract';
 import { Refusal } from '@schemawright/contract/problem';
-import { compile, JsonStructureError, type FindDocument, type JsonObject, type LintProblem } from '@schemawright/json-structure';
+import type { FindDocument, JsonObject, LintProblem } from '@schemawright/json-structure';
+import { compile, type CompileOptions } from '@schemawright/json-structure/compile';
+import { JsonStructureError } from '@schemawright/json-structure/problem';
 import { parse } from '@schemawright/json-structure/text';
 import type { ParseText, ValidateValue } from '@schemawright/recordings/payload';
 import { namesIn, safePointer } from '@schemawright/recordings/safe-pointer';
@@ -28,19 +31,35 @@ export const structureCheck = async (
   const type = fragment === undefined ? '' : pointerOfFragment(fragment);
   const imports = await importsOf(structure, file, reach);
   try {
-    const validate = compile(structure, { ...imports, ...(type === undefined || type === '' ? {} : { type }) });
-    const declared = namesIn(structure);
-    return {
-      parse: parseExactly,
-      validate: (value) =>
-        validate(value).map((violation) => ({
-          ...violation,
-          pointer: safePointer(violation.pointer, (name) => declared.has(name)),
-        })),
-    };
+    return checkBy(structure, { ...imports, ...(type === undefined || type === '' ? {} : { type }) });
   } catch (error) {
     throw error instanceof JsonStructureError ? await refusal(file, error.problems, imports) : error;
   }
+};
+
+/** The same for what a description holds. Throws `Refusal`. */
+export const extractedCheck = (structure: JsonObject, { place }: Pick<Extracted, 'place'>): SchemaCheck => {
+  try {
+    return checkBy(structure, {});
+  } catch (error) {
+    if (!(error instanceof JsonStructureError)) throw error;
+    throw new Refusal(
+      error.problems.map((problem) => ({ ...problem, severity: 'error', place: place(problem.pointer) })),
+    );
+  }
+};
+
+const checkBy = (structure: JsonObject, options: CompileOptions): SchemaCheck => {
+  const validate = compile(structure, options);
+  const declared = namesIn(structure);
+  return {
+    parse: parseExactly,
+    validate: (value) =>
+      validate(value).map((violation) => ({
+        ...violation,
+        pointer: safePointer(violation.pointer, (name) => declared.has(name)),
+      })),
+  };
 };
 
 /** Where imports are looked for besides the file itself. */

@@ -27,11 +27,14 @@ export const loadFolder = (folder: string, options: LoadOptions = {}): Contract 
   for (const [name, source] of named) setOwn(schemas, name, { $ref: referenceTo(source, root) });
   const title = options.name ?? path.basename(root);
   const description = { openapi: '3.1.1', info: { title, version: '0.0.0' }, paths: {}, components: { schemas } };
-  return contractOfSource(sourceOfValue(description, path.join(folder, 'contract.json'), path.join(root, 'contract.json')), {
-    ...options,
-    name: title,
-    imports: (uri) => library.find(uri) ?? options.imports?.(uri),
-  });
+  return contractOfSource(
+    sourceOfValue(description, path.join(folder, 'contract.json'), path.join(root, 'contract.json')),
+    {
+      ...options,
+      name: title,
+      imports: (uri) => library.find(uri) ?? options.imports?.(uri),
+    },
+  );
 };
 
 /** A relative reference, so that what the folder is called makes no difference. RFC 3986, 4.2. */

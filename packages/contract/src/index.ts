@@ -1,7 +1,7 @@
 export type { Contract } from './contract.ts';
 export { loadFolder } from './folder.ts';
-export { extractResource, type ExtractOptions } from './extract/extract.ts';
-export type { Extracted } from './extract/json-schema.ts';
+export { extractResource } from './extract/extract.ts';
+export type { Extracted, ExtractOptions } from './extract/native.ts';
 export { selfContained, type SelfContained } from './extract/self-contained.ts';
 export { importsBelow, type Imports } from './imports.ts';
 export {

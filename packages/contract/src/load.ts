@@ -11,6 +11,7 @@ import { copy, Origins, problemIn, type Lowering } from './lower/draft.ts';
 import { heal } from './lower/healing/table.ts';
 import { bindJsonStructure, type BindingOptions } from './lower/json-structure/bind.ts';
 import { isJsonStructure, looksLikeJsonStructure } from './lower/json-structure/dialect.ts';
+import { partFor } from './reach.ts';
 import { checkReferences } from './lower/references.ts';
 import { checkStructure } from './lower/structure.ts';
 import { upgrade, versionOf } from './lower/upgrade.ts';
@@ -51,28 +52,44 @@ export interface NamedSchema {
  * file is a schema by itself; of an OpenAPI file one has to be named. Throws `Refusal` as `loadContract` does.
  */
 export const loadSchema = (reference: string, options: LoadOptions = {}): NamedSchema => {
+  const [file = ''] = reference.split('#');
+  return schemaOfSource(readSource(file, options.cwd), reference, options);
+};
+
+/** The same of a file that was read already. */
+export const schemaOfSource = (source: Source, reference: string, options: LoadOptions): NamedSchema => {
   const hash = reference.indexOf('#');
-  const file = hash === -1 ? reference : reference.slice(0, hash);
-  const source = readSource(file, options.cwd);
+  const { file } = source;
   const refuse = (message: string, mend: string): never => {
     throw new Refusal([
       problemIn({ source, pointer: '' }, { severity: 'error', code: 'schema-not-found', message, mend }),
     ]);
   };
-  const contract = contractOfSource(source, options);
-  const names = Object.keys(contract.document.components?.schemas ?? {});
   const written = hash === -1 ? '' : pointerOfFragment(reference.slice(hash));
   const isOpenApi = kindOf(source.value) === 'openapi';
+  const names = isOpenApi ? namesIn(source.value) : [];
   const mend = isOpenApi
     ? `name a schema, as ${file}#/components/schemas/${names[0] ?? 'NAME'}${names.length > 1 ? ` (there are ${names.length})` : ''}`
     : 'name a place in the file, as #/definitions/NAME';
   if (written === undefined || (isOpenApi && written === '')) return refuse('an OpenAPI file holds many schemas', mend);
+  const contract = contractOfSource(isOpenApi ? excerptOf(source, written) : source, options);
   const pointer = isOpenApi ? written : placeOfSchema(contract, written);
   const schema = pointer === undefined ? undefined : valueAt(contract.document, pointer);
   if (pointer === undefined || (typeof schema !== 'boolean' && !isObject(schema))) {
     return refuse('there is no schema at this pointer', mend);
   }
   return { contract, pointer };
+};
+
+const namesIn = (description: unknown): readonly string[] => {
+  const schemas = valueAt(description, '/components/schemas');
+  return isObject(schemas) ? Object.keys(schemas) : [];
+};
+
+/** Of a large description one schema needs little; the rest is not even lowered. */
+export const excerptOf = (source: Source, pointer: Pointer): Source => {
+  const value = partFor(source.value as Draft, pointer);
+  return value === undefined ? source : { ...source, value };
 };
 
 /** Where a pointer of a schema file is in the document that was made around it. */

@@ -9,7 +9,7 @@ import { withLock } from './lock.ts';
 import { identityOf, planPackage, recordOf, recordPath, type PlannedFile, type Versions } from './plan.ts';
 import { inWords, refused } from './refusals.ts';
 
-/** The three packages of one contract: their npm names and the folders that they are written to. */
+/** The packages of one contract: their npm names and the folders that they are written to. */
 export interface Target {
   readonly names: PackageNames;
   readonly folders: PackageNames;
@@ -20,6 +20,8 @@ export interface GenerateOptions {
   readonly check?: boolean;
   /** The packages are members of a pnpm workspace: they depend on each other by `workspace:^`. */
   readonly workspace?: boolean;
+  /** A client even for a contract without operations. Otherwise such a contract has none, and its folder is left alone. */
+  readonly emptyClient?: boolean;
 }
 
 export interface FileReport {
@@ -41,12 +43,19 @@ export interface GenerateReport {
   readonly problems: readonly Problem[];
 }
 
-const ids = ['types', 'client', 'validators'] as const;
+type Role = keyof PackageNames;
+
+/** In the order of reports. A client without operations could call nothing. */
+const rolesOf = ({ document }: Contract, emptyClient: boolean): readonly Role[] => {
+  const { paths = {}, webhooks = {} } = document;
+  const isCalled = emptyClient || Object.keys(paths).length + Object.keys(webhooks).length > 0;
+  return isCalled ? ['types', 'client', 'validators'] : ['types', 'validators'];
+};
 
 const npmName = /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/;
 
-const refuseTarget = ({ names, folders }: Target): void => {
-  for (const id of ids)
+const refuseTarget = ({ names, folders }: Target, roles: readonly Role[]): void => {
+  for (const id of roles)
     if (!npmName.test(names[id]) || names[id].length > 214)
       throw refused(
         'package-name',
@@ -54,23 +63,28 @@ const refuseTarget = ({ names, folders }: Target): void => {
         `${JSON.stringify(names[id])} can't be the name of an npm package`,
         'use lower-case letters, digits, dots and dashes, after an optional @scope/',
       );
-  if (new Set(ids.map((id) => names[id])).size < ids.length)
+  if (new Set(roles.map((id) => names[id])).size < roles.length)
     throw refused('package-name', folders.types, 'two of the packages have the same name');
-  if (new Set(ids.map((id) => path.resolve(folders[id]))).size < ids.length)
+  if (new Set(roles.map((id) => path.resolve(folders[id]))).size < roles.length)
     throw refused('package-folder', folders.types, 'two of the packages have the same folder');
 };
 
-/** The deepest folder that holds all three: lock and journal are there. */
-const rootOf = ({ folders }: Target): string => {
-  const parents = ids.map((id) => path.dirname(path.resolve(folders[id])).split(path.sep));
+/** The deepest folder that holds all of them: lock and journal are there. */
+const rootOf = ({ folders }: Target, roles: readonly Role[]): string => {
+  const parents = roles.map((id) => path.dirname(path.resolve(folders[id])).split(path.sep));
   const [first = [], ...others] = parents;
   const differs = first.findIndex((part, index) => others.some((other) => other[index] !== part));
   return first.slice(0, differs === -1 ? first.length : differs).join(path.sep) || path.sep;
 };
 
-const versionsOnDisk = ({ names, folders }: Target, workspace: boolean, firstVersion: string): Versions => ({
+const versionsOnDisk = (
+  { names, folders }: Target,
+  roles: readonly Role[],
+  workspace: boolean,
+  firstVersion: string,
+): Versions => ({
   byName: new Map(
-    ids.map((id) => {
+    roles.map((id) => {
       const found = identityOf(onDisk(folders[id]));
       if (found.name !== undefined && found.name !== names[id])
         throw refused(
@@ -85,8 +99,8 @@ const versionsOnDisk = ({ names, folders }: Target, workspace: boolean, firstVer
   workspace,
 });
 
-const isStillThere = ({ folders }: Target, remembered: Remembered): boolean =>
-  ids.every((id) => {
+const isStillThere = ({ folders }: Target, roles: readonly Role[], remembered: Remembered): boolean =>
+  roles.every((id) => {
     const disk = onDisk(folders[id]);
     return Object.entries(remembered.digests[id]).every(([file, wanted]) => {
       const text = disk.read(file);
@@ -94,8 +108,13 @@ const isStillThere = ({ folders }: Target, remembered: Remembered): boolean =>
     });
   });
 
-const reported = (target: Target, plans: readonly (readonly PlannedFile[])[], check: boolean): PackageReport[] =>
-  ids.map((id, index) => ({
+const reported = (
+  target: Target,
+  roles: readonly Role[],
+  plans: readonly (readonly PlannedFile[])[],
+  check: boolean,
+): PackageReport[] =>
+  roles.map((id, index) => ({
     name: target.names[id],
     dir: target.folders[id],
     files: (plans[index] ?? []).map(({ path: file, status }) => ({
@@ -104,8 +123,8 @@ const reported = (target: Target, plans: readonly (readonly PlannedFile[])[], ch
     })),
   }));
 
-const edits = ({ folders }: Target, plans: readonly (readonly PlannedFile[])[]): Problem[] =>
-  ids.flatMap((id, index) =>
+const edits = ({ folders }: Target, roles: readonly Role[], plans: readonly (readonly PlannedFile[])[]): Problem[] =>
+  roles.flatMap((id, index) =>
     (plans[index] ?? [])
       .filter(({ conflict }) => conflict === 'edited')
       .map((file) => ({
@@ -136,13 +155,17 @@ const refuseForeign = (changes: readonly PackageChange[]): void => {
 };
 
 /** By the generators of the table, which bring the TypeScript compiler along: loaded only when there is something to do. */
-const generated = async (contract: Contract, names: PackageNames): Promise<readonly Generated[]> => {
+const generated = async (
+  contract: Contract,
+  names: PackageNames,
+  roles: readonly Role[],
+): Promise<readonly Generated[]> => {
   const [{ generators }, { assertSyntax }] = await Promise.all([
     import('./generators/table.ts'),
     import('./syntax.ts'),
   ]);
   const results: Generated[] = [];
-  for (const id of ids) {
+  for (const id of roles) {
     const generator = generators.find((row) => row.id === id);
     if (generator === undefined) throw new Error(`no generator for ${id}`);
     const result = await generator.generate(contract, names);
@@ -153,7 +176,7 @@ const generated = async (contract: Contract, names: PackageNames): Promise<reado
 };
 
 /**
- * Generates the three packages of a contract and writes what differs, all or nothing; with `check` it only reports.
+ * Generates the packages of a contract and writes what differs, all or nothing; with `check` it only reports.
  * Throws `Refusal` for a contract with errors and for folders that can't or must not be written.
  */
 export const generate = async (
@@ -161,15 +184,16 @@ export const generate = async (
   target: Target,
   options: GenerateOptions = {},
 ): Promise<GenerateReport> => {
-  const { check = false, workspace = false } = options;
+  const { check = false, workspace = false, emptyClient = false } = options;
   const errors = contract.problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new Refusal(errors);
-  refuseTarget(target);
-  const root = rootOf(target);
-  const key = inputKey(contract, target.names, workspace);
+  const roles = rolesOf(contract, emptyClient);
+  refuseTarget(target, roles);
+  const root = rootOf(target, roles);
+  const key = [inputKey(contract, target.names, workspace), ...roles].join(' ');
   const remembered = recall(root, target.names, key);
-  if (remembered && isStillThere(target, remembered)) {
-    const files = ids.map((id) =>
+  if (remembered && isStillThere(target, roles, remembered)) {
+    const files = roles.map((id) =>
       Object.keys(remembered.digests[id]).map((file): PlannedFile => ({
         path: file,
         status: 'unchanged',
@@ -177,20 +201,20 @@ export const generate = async (
       })),
     );
     const problems = remembered.problems.map((problem) => ({ ...problem, place: contract.origin(problem.pointer) }));
-    return { packages: reported(target, files, check), problems: [...contract.problems, ...problems] };
+    return { packages: reported(target, roles, files, check), problems: [...contract.problems, ...problems] };
   }
 
-  const results = await generated(contract, target.names);
+  const results = await generated(contract, target.names, roles);
   const { firstVersion } = await import('./package-json.ts');
   const problems = results.flatMap((result) => result.problems);
   const plan = (): PackageChange[] => {
-    ids.forEach((id, index) => {
+    roles.forEach((id, index) => {
       const dir = path.resolve(target.folders[id]);
       const files = (results[index]?.files ?? []).map((file) => file.path);
       refuseLinks(root, dir, [...files, ...recordOf(onDisk(dir)).keys()]);
     });
-    const versions = versionsOnDisk(target, workspace, firstVersion);
-    return ids.map((id, index) => {
+    const versions = versionsOnDisk(target, roles, workspace, firstVersion);
+    return roles.map((id, index) => {
       const dir = path.resolve(target.folders[id]);
       return { dir, files: planPackage(results[index]?.files ?? [], onDisk(dir), versions) };
     });
@@ -211,11 +235,14 @@ export const generate = async (
   };
   const plans = (check ? plan() : write()).map(({ files }) => files);
   if (!check) {
-    const digests = plans.map((files) =>
-      Object.fromEntries(files.flatMap(({ path: file, text }) => (text === undefined ? [] : [[file, digest(text)]]))),
-    );
+    const digestsOf = (id: Role): Record<string, string> =>
+      Object.fromEntries(
+        (plans[roles.indexOf(id)] ?? []).flatMap(({ path: file, text }) =>
+          text === undefined ? [] : [[file, digest(text)]],
+        ),
+      );
     remember(root, target.names, key, {
-      digests: { types: digests[0] ?? {}, client: digests[1] ?? {}, validators: digests[2] ?? {} },
+      digests: { types: digestsOf('types'), client: digestsOf('client'), validators: digestsOf('validators') },
       problems: problems.map(({ severity, code, message, pointer, mend }) => ({
         severity,
         code,
@@ -226,7 +253,7 @@ export const generate = async (
     });
   }
   return {
-    packages: reported(target, plans, check),
-    problems: [...contract.problems, ...problems, ...edits(target, plans)],
+    packages: reported(target, roles, plans, check),
+    problems: [...contract.problems, ...problems, ...edits(target, roles, plans)],
   };
 };

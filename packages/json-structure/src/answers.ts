@@ -35,6 +35,7 @@ export const createAnswers = (): Answers => {
       };
     },
     forget: () => {
+      if (used.length === 0) return;
       for (const answers of used) answers.clear();
       used.length = 0;
     },

@@ -16,19 +16,29 @@ export const maxValueDepth = 1000;
 
 const anything: Validator = { test: () => true, explain: () => {} };
 
-/** Makes validators of a structure. A schema in `broken` accepts anything: its problems are told elsewhere. */
-export const createCompiler = (structure: Structure, broken: ReadonlySet<JsonObject>): RootCompiler => {
+export interface CompilerOptions {
+  /** Schemas that accept anything: their problems are told elsewhere. */
+  readonly broken?: ReadonlySet<JsonObject>;
+  /** Whether tests may be made as code. */
+  readonly code?: boolean;
+}
+
+/** Makes validators of a structure. */
+export const createCompiler = (
+  structure: Structure,
+  { broken = new Set(), code = false }: CompilerOptions = {},
+): RootCompiler => {
   const atRoot = new Map<JsonObject, Validator>();
   const inside = new Map<JsonObject, Validator>();
   const answers = createAnswers();
   let depth = 0;
 
   /** Counts the levels that are being looked into, so that a hostile value can't exhaust the stack. */
-  const counted = (inner: () => Validator, schemaPointer: Pointer): Validator => ({
+  const counted = ({ test, explain }: Validator, schemaPointer: Pointer): Validator => ({
     test: (value) => {
       if (depth >= maxValueDepth) return false;
       depth += 1;
-      const valid = inner().test(value);
+      const valid = test(value);
       depth -= 1;
       return valid;
     },
@@ -39,7 +49,7 @@ export const createCompiler = (structure: Structure, broken: ReadonlySet<JsonObj
         return;
       }
       depth += 1;
-      inner().explain(value, pointer, report);
+      explain(value, pointer, report);
       depth -= 1;
     },
   });
@@ -48,13 +58,9 @@ export const createCompiler = (structure: Structure, broken: ReadonlySet<JsonObj
     const target = structure.find(text);
     if (target === undefined) return anything;
     const end = withoutPlainAliases(target, structure);
-    let inner: Validator | undefined;
-    const lazy = (): Validator => (inner ??= validator(end, uncounted));
-    if (isObject(end.schema['type']) || isComposed(end.schema, structure.binds)) return counted(lazy, end.pointer);
-    return {
-      test: (value) => lazy().test(value),
-      explain: (value, pointer, report) => lazy().explain(value, pointer, report),
-    };
+    const inner = onFirstUse(() => validator(end, uncounted));
+    const mayOnlyLeadOn = isObject(end.schema['type']) || isComposed(end.schema, structure.binds);
+    return mayOnlyLeadOn ? counted(inner, end.pointer) : inner;
   };
 
   const ofType = (target: Target, uncounted: readonly string[]): Validator => {
@@ -68,8 +74,7 @@ export const createCompiler = (structure: Structure, broken: ReadonlySet<JsonObj
     const definition = isString(type) ? types.get(type) : undefined;
     if (definition === undefined) return anything;
     if (definition.kind === 'primitive') return primitive(definition, target);
-    const compound = definition.validator(target, compiler, uncounted);
-    return counted(() => compound, pointer);
+    return counted(definition.validator(target, compiler, uncounted), pointer);
   };
 
   const build = (target: Target, uncounted: readonly string[]): Validator => {
@@ -89,6 +94,7 @@ export const createCompiler = (structure: Structure, broken: ReadonlySet<JsonObj
 
   const compiler: RootCompiler = {
     structure,
+    makesCode: code,
     validator,
     reference,
     constrained: (base, target) => constrained(base, target, compiler),
@@ -101,6 +107,14 @@ export interface RootCompiler extends Compiler {
   /** Ends the check of one value: what was remembered of its parts is given up. */
   readonly forget: () => void;
 }
+
+const onFirstUse = (make: () => Validator): Validator => {
+  let test: Validator['test'] = (value) => {
+    ({ test } = make());
+    return test(value);
+  };
+  return { test: (value) => test(value), explain: (value, pointer, report) => make().explain(value, pointer, report) };
+};
 
 /** The end of a chain of types that are nothing but another name. */
 const withoutPlainAliases = (target: Target, structure: Structure): Target => {
@@ -122,11 +136,12 @@ const withoutPlainAliases = (target: Target, structure: Structure): Target => {
 
 const primitive = (type: PrimitiveType, { schema, pointer, isName }: Target): Validator => {
   const test = type.check(schema);
-  const schemaPointer = isName === true ? pointer : child(pointer, 'type');
   return {
     test,
     explain: (value, at, report) => {
-      if (!test(value)) report({ pointer: at, schemaPointer, keyword: 'type', message: mismatch(type.expects, value) });
+      if (test(value)) return;
+      const schemaPointer = isName === true ? pointer : child(pointer, 'type');
+      report({ pointer: at, schemaPointer, keyword: 'type', message: mismatch(type.expects, value) });
     },
   };
 };
@@ -151,6 +166,17 @@ const constraintsOf = ({ schema }: Target, structure: Structure): readonly Const
   });
 };
 
+/** Whether all tests pass. Engines inline what is called by a name, not what is called in a loop. */
+const allOf = (tests: readonly Validator['test'][]): Validator['test'] => {
+  const [first, second, third, ...rest] = tests;
+  if (first === undefined) return () => true;
+  if (second === undefined) return first;
+  if (third === undefined) return (value) => first(value) && second(value);
+  if (rest.length === 0) return (value) => first(value) && second(value) && third(value);
+  const others = allOf(rest);
+  return (value) => first(value) && second(value) && third(value) && others(value);
+};
+
 /** The type that the keywords beside `type` speak of: the declared one, or the one at the end of its aliases. */
 export const typeOf = (schema: JsonObject, structure: Structure): Type | undefined => {
   const end = structure.aliased(schema);
@@ -170,14 +196,8 @@ const constrained = (base: Validator, target: Target, compiler: Compiler): Valid
   const constraints = constraintsOf(target, compiler.structure);
   const applied = applicatorsOf(target.schema, compiler.structure).map(({ validator }) => validator(target, compiler));
   if (constraints.length === 0 && applied.length === 0) return base;
-  const tests = [...constraints, ...applied].map(({ test }) => test);
-  const [first, second] = tests;
-  if (first === undefined) return base;
   return {
-    test:
-      second === undefined
-        ? (value) => base.test(value) && first(value)
-        : (value) => base.test(value) && tests.every((test) => test(value)),
+    test: allOf([base, ...constraints, ...applied].map(({ test }) => test)),
     explain: (value, pointer, report) => {
       if (!base.test(value)) return base.explain(value, pointer, report);
       for (const { keyword, test, expects } of constraints) {

@@ -57,7 +57,7 @@ export class DocumentReading {
     const importing = this.#importing;
     if (this.imported.size === 0 && importing.length === 0) return problems;
     const mapped = problems.flatMap((problem) => {
-      const origin = originOf(this.imported, problem.pointer);
+      const origin = originOf(this, problem.pointer);
       if (origin === undefined) return importing.length > 0 && followOn.has(problem.code) ? [] : [problem];
       const matters = problem.severity === 'error' || isWorthAWarning(problem.code);
       return matters ? [atImport(problem, origin, this.#document)] : [];

@@ -104,6 +104,7 @@ export const readStructure = (document: JsonObject): Structure => {
 const followAliases = (find: (reference: string) => Target | undefined): Structure['aliased'] => {
   const ends = new Map<JsonObject, JsonObject | undefined>();
   return (schema) => {
+    if (!isObject(schema['type'])) return schema;
     const path = new Set<JsonObject>();
     let current: JsonObject | undefined = schema;
     while (current !== undefined && !ends.has(current) && isObject(current['type'])) {

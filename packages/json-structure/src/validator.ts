@@ -15,6 +15,8 @@ export interface Validator {
 
 export interface Compiler {
   readonly structure: Structure;
+  /** Whether tests may be made as code. */
+  readonly makesCode: boolean;
   /**
    * The validator of a schema, made once. `uncounted`: names that never count as additional properties of it; those of
    * the root of an instance, or none.

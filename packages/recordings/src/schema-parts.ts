@@ -1,4 +1,4 @@
-import { pointerOfFragment, valueAt } from '@schemawright/contract';
+import { pointerOfFragment, valueAt } from '@schemawright/contract/pointer';
 import type { Contract, Schema, SchemaObject } from '@schemawright/contract';
 
 /** JSON types, as text is read by them. */

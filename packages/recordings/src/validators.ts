@@ -1,5 +1,6 @@
-import { child, Refusal } from '@schemawright/contract';
 import type { Contract, Pointer, SchemaObject } from '@schemawright/contract';
+import { child } from '@schemawright/contract/pointer';
+import { Refusal } from '@schemawright/contract/problem';
 import { createAjv, validatorAt } from '@schemawright/contract/ajv';
 import { mayBacktrack, outOfTime, withinTime } from './deadline.ts';
 import type { Violation } from './finding.ts';

@@ -4,7 +4,7 @@ import { conversions, type Language } from '../conversions/table.ts';
 import { printProblems } from '../refusal.ts';
 import { reported } from '../problems.ts';
 import { type Format, formatOption, print } from '../reports/table.ts';
-import { status } from '../status.ts';
+import { status, UsageError } from '../status.ts';
 import type { CommandModule } from './command.ts';
 
 interface Options {
@@ -24,7 +24,9 @@ export const convert: CommandModule<Options> = {
       )
       .argument('<file[#/pointer]>', 'the schema; of an OpenAPI file one has to be named')
       .addOption(
-        new Option('--to <language>', 'the language').choices(Object.keys(conversions)).makeOptionMandatory(),
+        new Option('--to <language>', 'the language, see below')
+          .choices(Object.keys(conversions))
+          .makeOptionMandatory(),
       )
       .option('--base <uri>', 'with --to json-structure: where the file is published, to make $id from')
       .addOption(importOption())
@@ -32,22 +34,41 @@ export const convert: CommandModule<Options> = {
       .addHelpText(
         'after',
         `
+Languages:
+${Object.entries(conversions)
+  .map(([name, { summary }]) => `  ${name.padEnd(14)}  ${summary}`)
+  .join('\n')}
+
 Examples:
   schemawright convert pet.struct.json --to json-schema > pet.schema.json
   schemawright convert pet.struct.json --to typescript > pet.ts
   schemawright convert openapi.yaml#/components/schemas/Pet --to json-structure --base https://example.com/openapi.yaml`,
       ),
   run: async ([reference = ''], { to, base, import: others, format }, io) => {
-    const [load, { importsFor }] = await Promise.all([conversions[to](), import('../imports.ts')]);
-    const hash = reference.indexOf('#');
-    const { pointerOfFragment } = await import('@schemawright/contract');
-    const file = hash === -1 ? reference : reference.slice(0, hash);
-    const pointer = hash === -1 ? '' : (pointerOfFragment(reference.slice(hash)) ?? reference.slice(hash));
-    const imports = importsFor([file, ...others], io.cwd);
-    const { text, problems } = await load({ reference, file, pointer, base, cwd: io.cwd, imports });
+    refuseBase(base, to);
+    const [load, { importsFor }, { readReference }] = await Promise.all([
+      conversions[to].load(),
+      import('../imports.ts'),
+      import('../conversions/reference.ts'),
+    ]);
+    const { file, pointer } = readReference(reference, io.cwd);
+    const subject = { reference, file, pointer, cwd: io.cwd, imports: importsFor([file, ...others], io.cwd) };
+    const { text, problems } = await load(base === undefined ? subject : { ...subject, base });
     printProblems(problems, io);
     if (format === 'pretty') io.out.write(text);
-    else await print({ of: 'convert', document: { to, text, problems: problems.map((one) => reported(one)) } }, format, io);
+    else
+      await print(
+        { of: 'convert', document: { to, text, problems: problems.map((one) => reported(one)) } },
+        format,
+        io,
+      );
     return status.fine;
   },
+};
+
+const refuseBase = (base: string | undefined, to: Language): void => {
+  if (base === undefined) return;
+  if (to !== 'json-structure')
+    throw new UsageError(`--base goes with --to json-structure; ${to} has no identity to make`);
+  if (!URL.canParse(base)) throw new UsageError('--base must be an absolute URI, as https://example.com/openapi.yaml');
 };

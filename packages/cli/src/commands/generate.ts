@@ -26,12 +26,12 @@ export const generate: CommandModule<Options> = {
       .description(
         'Writes three packages from each contract: types, a fetch client, validators. Contracts are the folders of ' +
           'schemas/, found from the working folder upwards; their packages go where contract.yaml says. ' +
-          'With --input one file is generated without a repository.',
+          'With --input one file is generated without a repository; schemas without operations have no client then.',
       )
       .argument('[name...]', 'contracts; all of schemas/ when none is named')
       .option('--check', 'write nothing; exit 1 when the disk differs from what would be written')
       .option('--input <spec>', 'an OpenAPI or JSON Structure file, or a folder of JSON Structure files')
-      .option('--out <folder>', 'with --input: gets the folders types, client and validators')
+      .option('--out <folder>', 'with --input: gets the folders types, client (if there are operations) and validators')
       .option('--name <name>', 'with --input: the packages become NAME-types, NAME-client and NAME-validators')
       .addOption(importOption())
       .addOption(formatOption())
@@ -50,8 +50,8 @@ Examples:
     await refuseErrors(targets);
     const { generate: write } = await import('@schemawright/generate');
     const reports: GenerateReport[] = [];
-    for (const { contract, workspace, ...target } of targets) {
-      reports.push(await write(contract, target, { check, workspace }));
+    for (const { contract, workspace, emptyClient, ...target } of targets) {
+      reports.push(await write(contract, target, { check, workspace, emptyClient }));
     }
     printWarnings(
       reports.flatMap(({ problems }) => problems),
@@ -85,6 +85,8 @@ interface Target extends PackageTarget {
   readonly contract: Contract;
   /** Whether the packages are members of a pnpm workspace. */
   readonly workspace: boolean;
+  /** A client that contract.yaml names is there, whatever the contract holds. */
+  readonly emptyClient: boolean;
 }
 
 const each = (of: (role: keyof PackageNames) => string): PackageNames => ({
@@ -116,6 +118,7 @@ const targetsOf = async (
         names: each((role) => `${name}-${role}`),
         folders: each((role) => path.join(out, role)),
         workspace: false,
+        emptyClient: false,
       },
     ];
   }
@@ -134,6 +137,7 @@ const targetsOf = async (
     names: manifest.packages,
     folders: each((role) => path.join(repository, 'packages', unscoped(manifest.packages[role]))),
     workspace,
+    emptyClient: true,
   }));
 };
 

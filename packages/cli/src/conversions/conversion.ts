@@ -8,8 +8,8 @@ export interface Subject {
   readonly file: string;
   /** The fragment, a JSON Pointer; empty for the whole file. */
   readonly pointer: string;
-  /** The URI that the file is published at, if that was told. */
-  readonly base: string | undefined;
+  /** The absolute URI that the file is published at. */
+  readonly base?: string;
   readonly cwd: string;
   readonly imports: FindDocument;
 }

@@ -1,11 +1,30 @@
 import type { Conversion } from './conversion.ts';
 
-/** Every language that `convert` knows. A new one is one file and one line here. */
-export const conversions = {
-  'json-schema': async (): Promise<Conversion> => (await import('./json-schema.ts')).toJsonSchema,
-  openapi: async (): Promise<Conversion> => (await import('./openapi.ts')).toOpenApi,
-  'json-structure': async (): Promise<Conversion> => (await import('./json-structure.ts')).toJsonStructure,
-  typescript: async (): Promise<Conversion> => (await import('./typescript.ts')).toTypeScript,
-};
+/** A row of the table: what the help says of a language, and the file behind it, read only when it is asked for. */
+interface ConversionRow {
+  readonly summary: string;
+  readonly load: () => Promise<Conversion>;
+}
 
-export type Language = keyof typeof conversions;
+/** As `--to` names them. */
+export type Language = 'json-schema' | 'openapi' | 'json-structure' | 'typescript';
+
+/** Every language that `convert` knows. A new one is one file and one line here. */
+export const conversions: Readonly<Record<Language, ConversionRow>> = {
+  'json-schema': {
+    summary: 'JSON Schema 2020-12; what the schema refers to is in $defs',
+    load: async () => (await import('./json-schema.ts')).toJsonSchema,
+  },
+  openapi: {
+    summary: 'an OpenAPI 3.1 description without operations: the schema and what it refers to, as components',
+    load: async () => (await import('./openapi.ts')).toOpenApi,
+  },
+  'json-structure': {
+    summary: 'a JSON Structure document that imports nothing, with $id and name',
+    load: async () => (await import('./json-structure.ts')).toJsonStructure,
+  },
+  typescript: {
+    summary: 'a TypeScript module of types',
+    load: async () => (await import('./typescript.ts')).toTypeScript,
+  },
+};

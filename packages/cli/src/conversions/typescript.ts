@@ -1,27 +1,22 @@
-import { contractOf, extractResource, Refusal } from '@schemawright/contract';
+import { contractOf } from '@schemawright/contract';
 import { toTypeScript as declarationsOf } from '@schemawright/json-structure';
 import type { Conversion, Converted, Subject } from './conversion.ts';
 import { excerpt } from './excerpt.ts';
 import { lowered } from './lowered.ts';
+import { structureOf } from './structure.ts';
 
 /** A module of type declarations: JSON Structure says more of types than JSON Schema, so it is read as it was written. */
 export const toTypeScript: Conversion = async (subject) => fromJsonStructure(subject) ?? fromJsonSchema(subject);
 
-const fromJsonStructure = ({ file, pointer, cwd, imports }: Subject): Converted | undefined => {
-  // Identity is not asked for: no type depends on it.
-  const { document, isConverted, place, problems } = extractResource(file, pointer, {
-    cwd,
-    imports,
-    base: 'urn:schemawright:converted',
-  });
+const fromJsonStructure = (subject: Subject): Converted | undefined => {
+  // No type depends on the identity, so none is asked for.
+  const { document, isConverted, place } = structureOf({ base: 'urn:schemawright:converted', ...subject });
   if (isConverted) return undefined;
-  const errors = problems.filter(({ severity }) => severity === 'error');
-  if (document === undefined || errors.length > 0) throw new Refusal(errors);
-  const { code, problems: losses } = declarationsOf(document);
+  const { code, problems } = declarationsOf(document);
   return {
     text: code,
-    problems: losses
-      .filter(({ code: kind }) => kind === 'js-typescript-loss')
+    problems: problems
+      .filter((problem) => problem.code === 'js-typescript-loss')
       .map((loss) => ({ ...loss, place: place(loss.pointer) })),
   };
 };
@@ -30,5 +25,11 @@ const fromJsonSchema = async (subject: Subject): Promise<Converted> => {
   const { contract, pointer } = lowered(subject);
   const { declarations } = await import('@schemawright/generate');
   const { text, problems } = declarations(contractOf(excerpt(contract, pointer), { name: contract.name }));
-  return { text, problems: problems.map((problem) => ({ ...problem, place: contract.origin(problem.pointer) })) };
+  return {
+    text: text.slice(0, text.lastIndexOf(operationTypes) + 1) || text,
+    problems: problems.map((problem) => ({ ...problem, place: contract.origin(problem.pointer) })),
+  };
 };
+
+/** What follows is about operations, and the same names once more. */
+const operationTypes = '\nexport type paths = Record<string, never>;\n';

@@ -1,26 +1,8 @@
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { lint, resolveImports, type JsonObject } from '@schemawright/json-structure';
 import type { Contract } from '../contract.ts';
-import { bundled, contractOfSource, placeOfSchema, readingOf, type LoadOptions, type Reading } from '../load.ts';
-import { pointerOfFragment, valueAt, type Pointer } from '../pointer.ts';
-import type { Problem } from '../problem.ts';
-import { isObject, own, type Draft } from '../openapi/model.ts';
-import { readSource, type Source } from '../read/source.ts';
-import { problemIn, type Lowering } from '../lower/draft.ts';
-import { resourcesIn, standalone } from '../lower/json-structure/bind.ts';
-import { defaultDialect } from '../lower/json-structure/dialect.ts';
-import { baseUri, defaultIdentity } from '../lower/json-structure/identity.ts';
-import { namesOf, type ResourceName } from '../lower/json-structure/names.ts';
-import { bindingProblems } from '../lower/json-structure/problems.ts';
-import { registryOf } from '../lower/json-structure/registry.ts';
-import type { Resource } from '../lower/json-structure/resources.ts';
-import { fromComponent, type Extracted } from './json-schema.ts';
-
-export interface ExtractOptions extends LoadOptions {
-  /** The URI that the description is published at: the base of identities. Its `$self` (OpenAPI 3.2) counts first. */
-  readonly base?: string;
-}
+import { contractOfSource } from '../load.ts';
+import type { Pointer } from '../pointer.ts';
+import { fromComponent } from './json-schema.ts';
+import { nativeResource, placeIn, readingFor, type ExtractOptions, type Extracted } from './native.ts';
 
 /**
  * The schema at a pointer of a contract or file, as a JSON Structure document that stands on its own: `$schema`, `$id`
@@ -29,142 +11,9 @@ export interface ExtractOptions extends LoadOptions {
  * no schema, or the file cannot be read. OpenAPI binding, "Materializing Defaults for Standalone Processing".
  */
 export const extractResource = (from: Contract | string, pointer: Pointer, options: ExtractOptions = {}): Extracted => {
-  const reading = typeof from === 'string' ? readingOfFile(from, options) : readingOf(from);
-  if (reading === undefined) throw new Error('only a contract as it was loaded can be taken apart');
-  const draft = bundled(reading.source, reading.options, extractedVersions);
-  const { resources, unreadable, isDescription } = resourcesIn(draft, reading.options.dialects);
-  const lowered = (): Contract => (typeof from === 'string' ? contractOfSource(reading.source, reading.options) : from);
-  const isPlace = isDescription || typeof from !== 'string';
-  const place = targetOf(draft, isPlace ? pointer : (placeOfSchema(lowered(), pointer) ?? pointer));
-  const identity = identityIn(draft, place, reading, options.base);
-  const unread = unreadable.find(({ slot }) => slot.pointer === place);
-  if (unread !== undefined) return native(undefined, [unread.problem], draft.origins.find(place));
-  const resource = resources.find(({ slot }) => slot.pointer === place);
-  if (resource === undefined) return fromComponent(lowered(), place, identity);
-  const names = namesOf(draft.document, resources);
-  const id = own(resource.node, '$id') ?? identity;
-  const missing = missingIn(resource, id, names.get(place) as ResourceName);
-  if (missing.length > 0) return native(undefined, missing, resource.origin);
-  return extracted(resource, resources, names, id as string, reading.options, isDescription);
+  const reading = readingFor(from, options);
+  const located = placeIn(reading, from, pointer, options);
+  const contract = (): Contract =>
+    typeof from === 'string' ? contractOfSource(reading.source, reading.options) : from;
+  return nativeResource(located, reading.options) ?? fromComponent(contract(), located.place, located.identity);
 };
-
-/** What is JSON Structure already. */
-const native = (
-  document: JsonObject | undefined,
-  problems: readonly Problem[],
-  { source, pointer: root }: Resource['origin'],
-): Extracted => ({ document, problems, isConverted: false, place: (pointer) => source.place(root + pointer) });
-
-/** What 3.2 adds to 3.1 matters here for its `$self` alone. */
-const extractedVersions = /^3\.[0-2](?:\.\d+)?$/u;
-
-const readingOfFile = (file: string, options: ExtractOptions): Reading => ({
-  source: readSource(file, options.cwd),
-  options,
-  isLocated: true,
-});
-
-/** The schema at the end of references. */
-const targetOf = ({ document }: Lowering, pointer: Pointer): Pointer => {
-  const seen = new Set<Pointer>();
-  let at = pointer;
-  while (!seen.has(at)) {
-    seen.add(at);
-    const node = valueAt(document, at);
-    const reference = isObject(node) && Object.keys(node).length === 1 ? own(node, '$ref') : undefined;
-    const next = typeof reference === 'string' && reference.startsWith('#') ? pointerOfFragment(reference) : undefined;
-    if (next === undefined) return at;
-    at = next;
-  }
-  return at;
-};
-
-/** The identity that a schema has by its place in the file that it was written in. */
-const identityIn = (
-  { origins }: Lowering,
-  place: Pointer,
-  { source: entry, isLocated }: Reading,
-  base: string | undefined,
-): string | undefined => {
-  const { source, pointer } = origins.find(place);
-  const retrieval = retrievalUri(source, entry, base, isLocated);
-  const { value } = source;
-  const self =
-    isObject(value) && /^3\.2(?:\.|$)/u.test(String(own(value, 'openapi'))) ? own(value, '$self') : undefined;
-  const uri = baseUri(self, retrieval);
-  return uri === undefined ? undefined : defaultIdentity(uri, pointer);
-};
-
-/** Where a file was read from, as a URI: files lie relative to the base as they lie relative to the entry. */
-const retrievalUri = (
-  source: Source,
-  entry: Source,
-  base: string | undefined,
-  isLocated: boolean,
-): string | undefined => {
-  if (base === undefined) return isLocated ? pathToFileURL(source.path).href : undefined;
-  if (source.path === entry.path) return base;
-  const relative = path
-    .relative(path.dirname(entry.path), source.path)
-    .split(path.sep)
-    .map(encodeURIComponent)
-    .join('/');
-  return URL.canParse(relative, base) ? new URL(relative, base).href : undefined;
-};
-
-/** Why a resource cannot stand on its own. */
-const missingIn = ({ node, origin, slot }: Resource, id: unknown, named: ResourceName): readonly Problem[] => {
-  const problems: Problem[] = [];
-  const fail = (code: string, message: string, mend: string): void => {
-    problems.push(problemIn(origin, { severity: 'error', code, message, mend }));
-  };
-  if (typeof id !== 'string') {
-    fail(
-      'js-id-missing',
-      'this schema declares no $id, and its description has no URI to make one from',
-      'add an absolute URI as $id, or name the base URI',
-    );
-  }
-  if (named.name === undefined && named.reason === 'no-identifier')
-    fail(
-      'js-name-missing',
-      'this schema declares no name, and its place makes no identifier',
-      'add "name", an identifier',
-    );
-  else if (named.name === undefined || collides(node, named))
-    fail('oas-name-collision', `the name that ${slot.pointer} makes is taken`, 'add "name", an identifier of its own');
-  return problems;
-};
-
-/** The root type stands beside the types of its definitions. */
-const collides = (node: Draft, named: { readonly name: string; readonly isDeclared: boolean }): boolean => {
-  const definitions = own(node, 'definitions');
-  return (
-    !named.isDeclared && Object.hasOwn(node, 'type') && isObject(definitions) && Object.hasOwn(definitions, named.name)
-  );
-};
-
-const extracted = (
-  resource: Resource,
-  resources: readonly Resource[],
-  names: ReadonlyMap<Pointer, ResourceName>,
-  id: string,
-  { imports }: LoadOptions,
-  isDescription: boolean,
-): Extracted => {
-  const { node, origin, slot } = resource;
-  const registry = registryOf(resources, (other) => standalone(other, names), imports);
-  const given = { ...standalone(resource, names), $id: id, name: names.get(slot.pointer)?.name ?? '' } as JsonObject;
-  const { document: whole } = resolveImports(given, registry.find);
-  const $schema = (own(node, '$schema') ?? defaultDialect(origin.source.value)) as string;
-  const document: JsonObject = { ...materialized(node), ...whole, $schema };
-  const linted = lint(given, { imports: registry.find });
-  const told = (isDescription ? bindingProblems(given, linted) : linted).map(({ pointer, ...rest }) =>
-    problemIn({ source: origin.source, pointer: origin.pointer + pointer }, rest),
-  );
-  return native(document, [...registry.problems(), ...told], origin);
-};
-
-/** Puts what the resource lacks in front; what it has stays where its author wrote it. */
-const materialized = (node: Draft): JsonObject =>
-  Object.fromEntries(['$schema', '$id', 'name'].filter((key) => !Object.hasOwn(node, key)).map((key) => [key, null]));

@@ -1,21 +1,12 @@
-import { fromJsonSchema, type Json, type JsonObject } from '@schemawright/json-structure';
+import type { Json } from '@schemawright/json-structure';
+import { fromJsonSchema } from '@schemawright/json-structure/from-json-schema';
 import type { Contract } from '../contract.ts';
 import { valueAt, type Pointer } from '../pointer.ts';
-import { Refusal, type Place, type Problem } from '../problem.ts';
+import { Refusal, type Problem } from '../problem.ts';
 import { isObject, own, type Draft } from '../openapi/model.ts';
 import { namesOf } from '../lower/json-structure/names.ts';
+import type { Extracted } from './native.ts';
 import { selfContained } from './self-contained.ts';
-
-/** One schema of a description as a JSON Structure document. */
-export interface Extracted {
-  /** Nothing when it has no name or identity by its place, and declares none; `problems` says so. */
-  readonly document: JsonObject | undefined;
-  readonly problems: readonly Problem[];
-  /** Whether it was JSON Schema; otherwise it is as it was written. */
-  readonly isConverted: boolean;
-  /** Where a part of it was written. */
-  readonly place: (pointer: Pointer) => Place;
-}
 
 /** A schema of a contract, with everything that it refers to, as JSON Structure; `id` is its identity by its place. */
 export const fromComponent = (contract: Contract, pointer: Pointer, id: string | undefined): Extracted => {

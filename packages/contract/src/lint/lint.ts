@@ -1,4 +1,4 @@
-import { lint as lintJsonStructure } from '@schemawright/json-structure';
+import { lint as lintJsonStructure } from '@schemawright/json-structure/lint';
 import type { Contract } from '../contract.ts';
 import { contractOfSource, kindOf, type DescriptionKind, type LoadOptions } from '../load.ts';
 import { problemIn } from '../lower/draft.ts';

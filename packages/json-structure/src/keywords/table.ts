@@ -52,6 +52,12 @@ export const limitsIn = (schema: JsonObject): readonly Keyword[] =>
 export const applicatorsIn = (schema: JsonObject): readonly Applicator[] =>
   present(schema, applied).map(({ applicator }) => applicator);
 
+/** Whether nothing limits the values of a schema but its type. */
+export const isUnlimited = (schema: JsonObject): boolean => {
+  for (const name of Object.keys(schema)) if (limits.has(name) || applied.has(name)) return false;
+  return true;
+};
+
 const present = <Entry extends { readonly index: number }>(
   schema: JsonObject,
   known: ReadonlyMap<string, Entry>,

@@ -1,21 +1,13 @@
 import { typeOf } from '../compiler.ts';
-import { isObject } from '../json.ts';
+import { isObject, isString, type JsonObject } from '../json.ts';
+import { isUnlimited } from '../keywords/table.ts';
 import type { Finding } from '../problem.ts';
 import { isReference } from '../references.ts';
 import type { Compiler } from '../validator.ts';
-import { hit, type Check, type Hit } from './rule.ts';
+import { types } from '../types/table.ts';
+import { among, hit, none, type Check, type Hit } from './rule.ts';
 
-/** The values of `examples`, and of the stray keyword `example`, each with its place. */
-const examplesOf = (
-  schema: Parameters<Check>[0]['schema'],
-): readonly { readonly at: readonly (string | number)[]; readonly value: unknown }[] => [
-  ...(Array.isArray(schema['examples'])
-    ? schema['examples'].map((value, index) => ({ at: ['examples', index], value }))
-    : []),
-  ...(Object.hasOwn(schema, 'example') ? [{ at: ['example'], value: schema['example'] }] : []),
-];
-
-export const hasExamples = (schema: Parameters<Check>[0]['schema']): boolean =>
+export const hasExamples = (schema: JsonObject): boolean =>
   Object.hasOwn(schema, 'examples') || Object.hasOwn(schema, 'example');
 
 const mendOf = (check: Parameters<Check>, value: unknown): string => {
@@ -29,21 +21,29 @@ const mendOf = (check: Parameters<Check>, value: unknown): string => {
     : 'correct the example, or the schema';
 };
 
-/** Checks examples against the schema that they stand in. */
+/** The test of a primitive that nothing limits but its type, as most are: it takes no validator. */
+const plainTest = (schema: JsonObject): ((value: unknown) => boolean) | undefined => {
+  const type = isString(schema['type']) ? types.get(schema['type']) : undefined;
+  return type?.kind === 'primitive' && isUnlimited(schema) ? type.check(schema) : undefined;
+};
+
+/** Checks the values of `examples`, and of the stray keyword `example`, against the schema that they stand in. */
 export const exampleInvalid =
   (compiler: Compiler): Check =>
   (position, structure) => {
-    const { schema, pointer } = position;
-    const isSchema = Object.hasOwn(schema, 'type') && (isObject(schema['type']) ? isReference(schema['type']) : true);
-    const examples = isSchema ? examplesOf(schema) : [];
-    if (examples.length === 0) return [];
-    const { test, explain } = compiler.validator({ schema, pointer });
-    return examples.flatMap(({ at, value }): readonly Hit[] => {
-      if (test(value)) return [];
+    const { schema } = position;
+    const { type, examples, example } = schema;
+    if (!Object.hasOwn(schema, 'type') || (isObject(type) && !isReference(type))) return none;
+    const test = plainTest(schema) ?? compiler.validator(position).test;
+    const invalid = (value: unknown, at: readonly (string | number)[]): Hit => {
       const findings: Finding[] = [];
-      explain(value, '', (finding) => findings.push(finding));
+      compiler.validator(position).explain(value, '', (finding) => findings.push(finding));
       const [first] = findings;
       const place = first === undefined || first.pointer === '' ? 'the example' : `the example, at ${first.pointer},`;
-      return [hit(at, `${place} ${first?.message ?? 'does not fit the schema'}`, mendOf([position, structure], value))];
-    });
+      return hit(at, `${place} ${first?.message ?? 'does not fit the schema'}`, mendOf([position, structure], value));
+    };
+    const hits = among(Array.isArray(examples) ? (examples as readonly unknown[]) : [], (value, index) =>
+      test(value) ? undefined : invalid(value, ['examples', index]),
+    );
+    return Object.hasOwn(schema, 'example') && !test(example) ? [...hits, invalid(example, ['example'])] : hits;
   };

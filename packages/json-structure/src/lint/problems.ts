@@ -73,7 +73,7 @@ const exampleProblems = (structure: Structure, broken: ReadonlySet<JsonObject>):
     ({ kind, schema }) => kind === 'schema' && hasExamples(schema) && !broken.has(schema),
   );
   if (withExamples.length === 0) return [];
-  const check = exampleInvalid(createCompiler(structure, broken));
+  const check = exampleInvalid(createCompiler(structure, { broken }));
   return withExamples.flatMap((position) =>
     check(position, structure).map((hit) =>
       problemOf({ code: 'js-example-invalid', severity: 'warning' }, hit, position),

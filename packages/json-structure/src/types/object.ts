@@ -5,10 +5,12 @@ import { isObject, type JsonObject } from '../json.ts';
 import { patternTest } from '../keywords/pattern.ts';
 import { child, type Pointer } from '../pointer.ts';
 import type { Target } from '../references.ts';
+import { member, memberOf, membersTest } from './member-tests.ts';
 import type { CompoundType } from './type.ts';
 
-export const hasMember = (object: JsonObject, name: string): boolean =>
-  Object.hasOwn(object, name) && object[name] !== undefined;
+export const hasMember = (object: JsonObject, name: string): boolean => memberOf(object, name) !== undefined;
+
+const accepts = (): boolean => true;
 
 const hasAll = (object: JsonObject, names: readonly string[]): boolean => names.every((name) => hasMember(object, name));
 
@@ -27,39 +29,38 @@ export const objectValidator = (
   compiler: Compiler,
   uncounted: readonly string[],
 ): Validator => {
-  const declared = [...properties].map(([name, target]) => {
-    const { test, explain } = compiler.validator(target);
-    return { name, test, explain, inheritedByAll: name in Object.prototype };
-  });
+  const declared = [...properties].map(([name, target]) => ({ name, validator: compiler.validator(target) }));
   const placed = requirements.map((sets, index) => ({ sets, at: requiredAt[index] ?? schemaPointer }));
-  const required = requirements.flatMap((sets) => (sets.length === 1 ? (sets[0] ?? []) : []));
+  const required = new Set(requirements.flatMap((sets) => (sets.length === 1 ? (sets[0] ?? []) : [])));
   const alternatives = requirements.filter((sets) => sets.length > 1);
+  const tested = declared.map(({ name, validator: { test } }) => member(name, required.has(name), test));
+  for (const name of required) if (!properties.has(name)) tested.push(member(name, true, accepts));
+  const hasMembers = membersTest(tested, compiler.makesCode);
   const named = new Set([...properties.keys(), ...uncounted]);
   const patterns = patternsOf(schema, compiler);
   const isKnown = (name: string): boolean => named.has(name) || patterns.some((matches) => matches(name));
   const rest = typeof additional === 'object' ? compiler.validator(additional) : undefined;
 
-  const test = (value: unknown): boolean => {
-    if (!isObject(value)) return false;
-    for (const name of required) if (!hasMember(value, name)) return false;
-    for (const { name, test, inheritedByAll } of declared) {
-      if (inheritedByAll && !Object.hasOwn(value, name)) continue;
-      const member = value[name];
-      if (member !== undefined && !test(member)) return false;
-    }
-    for (const sets of alternatives) if (sets.filter((names) => hasAll(value, names)).length !== 1) return false;
-    if (additional === true) return true;
+  const hasOneSet = (value: JsonObject): boolean =>
+    alternatives.every((sets) => sets.filter((names) => hasAll(value, names)).length === 1);
+  const hasKnownNames = (value: JsonObject): boolean => {
     for (const name of Object.keys(value))
       if (!isKnown(name) && (rest === undefined || !rest.test(value[name]))) return false;
     return true;
   };
+  const isOpen = additional === true && alternatives.length === 0;
+  const test = isOpen
+    ? (value: unknown): boolean => isObject(value) && hasMembers(value)
+    : (value: unknown): boolean =>
+        isObject(value) && hasMembers(value) && hasOneSet(value) && (additional === true || hasKnownNames(value));
 
   const explain: Validator['explain'] = (value, pointer, report) => {
     const tell = (keyword: string, at: Pointer, message: string): void =>
       report({ pointer: at, schemaPointer: child(schemaPointer, keyword), keyword, message });
     if (!isObject(value)) return tell('type', pointer, mismatch('an object', value));
     for (const { sets, at } of placed) explainRequired(value, sets, pointer, at, report);
-    for (const { name, explain } of declared) if (hasMember(value, name)) explain(value[name], child(pointer, name), report);
+    for (const { name, validator } of declared)
+      if (hasMember(value, name)) validator.explain(value[name], child(pointer, name), report);
     if (additional === true) return;
     for (const name of Object.keys(value)) {
       if (isKnown(name)) continue;

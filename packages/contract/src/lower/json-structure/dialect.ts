@@ -1,4 +1,4 @@
-import { isJsonStructure, looksLikeJsonStructure, metaSchemas } from '@schemawright/json-structure';
+import { isJsonStructure, looksLikeJsonStructure, metaSchemas } from '@schemawright/json-structure/meta-schemas';
 import { isObject, own, type Draft } from '../../openapi/model.ts';
 
 /** Dialects that are read as JSON Schema 2020-12 with the OpenAPI vocabulary. Compared without an empty fragment. */

@@ -1,4 +1,5 @@
-import { toJsonSchema, type FindDocument, type JsonSchemaResult, type LintProblem } from '@schemawright/json-structure';
+import type { FindDocument, JsonSchemaResult, LintProblem } from '@schemawright/json-structure';
+import { toJsonSchema } from '@schemawright/json-structure/to-json-schema';
 import { child, escapeToken, fragmentOf, type Pointer } from '../../pointer.ts';
 import { isObject, own, setOwn, walk, type Draft } from '../../openapi/model.ts';
 import { copy, type Lowering } from '../draft.ts';

@@ -1,4 +1,5 @@
-import { originOf, resolveImports, type FindDocument, type JsonObject } from '@schemawright/json-structure';
+import type { FindDocument, JsonObject } from '@schemawright/json-structure';
+import { originOf, resolveImports } from '@schemawright/json-structure/import';
 import { child, type Pointer } from '../../pointer.ts';
 import { formatPlace, Refusal, type Problem } from '../../problem.ts';
 import { own } from '../../openapi/model.ts';
