@@ -1,3 +1,5 @@
+import { readPattern } from '@schemawright/json-structure/pattern';
+
 /** A regular expression of a schema, as it can be run. */
 export interface Pattern {
   readonly source: string;
@@ -18,20 +20,25 @@ export const patternOf = (source: string): Pattern | undefined => {
   return undefined;
 };
 
-const atoms = /\\.|\[(?:\\.|[^\\\]])*\]/gsu;
-const repeated = /\(([^()]*)\)(?:[*+]|\{\d+,\d*\})/u;
-
 /**
- * Whether a regular expression repeats, without bound, what is open or ambiguous by itself: `(a+)+`, `(a|ab)*`. On a text
- * that does not match in the end such an expression may try exponentially many ways. Errs on the side of yes.
+ * Whether JavaScript's own engine may need more than linear time for a regular expression: it tries one way after the
+ * other, of which there may be exponentially many. Errs on the side of yes.
  */
 export const mayBacktrack = (source: string): boolean => {
-  let plain = source.replaceAll(atoms, 'x').replaceAll(/\(\?(?:[:=!]|<[=!]|<[^>]*>)/gu, '(');
-  for (let group = repeated.exec(plain); group !== null; group = repeated.exec(plain)) {
-    if (/[*+?{|]/u.test(group[1] ?? '')) return true;
-    plain = plain.replace(group[0], 'x+');
-  }
-  // Groups that are not repeated give way to what is in them, so that those around them are seen.
-  const unfolded = plain.replaceAll(/\(([^()]*)\)(?![*+{])/gu, '$1');
-  return unfolded !== plain && mayBacktrack(unfolded);
+  const read = readPattern(source, 'anywhere');
+  return 'refused' in read ? read.refused === 'unsafe' : read.engine !== 'native';
+};
+
+/** Whether no engine at hand answers for a regular expression in linear time. */
+export const isUnsafe = (source: string): boolean => {
+  const read = readPattern(source, 'anywhere');
+  return 'refused' in read && read.refused === 'unsafe';
+};
+
+/** The test of a text, in linear time where that can be had. An expression that no engine takes constrains nothing. */
+export const patternTest = (source: string): ((text: string) => boolean) => {
+  const read = readPattern(source, 'anywhere');
+  if ('test' in read) return read.test;
+  const expression = patternOf(source)?.expression;
+  return (text) => expression?.test(text) ?? true;
 };

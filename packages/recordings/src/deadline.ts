@@ -1,4 +1,5 @@
 import { createContext, Script } from 'node:vm';
+import { isUnsafe } from '@schemawright/contract/ajv';
 
 /** How long one value may take to be checked, in milliseconds. */
 const mostTime = 2_000;
@@ -25,22 +26,16 @@ export const withinTime = <T>(task: () => T): T | typeof outOfTime => {
   }
 };
 
-const atoms = /\\[^1-9k]|\[(?:\\.|[^\\\]])*\]/gu;
-
-/**
- * Whether a regular expression may need more than linear time: a repeated group, a look around, a back reference, or
- * more than one run of open length, of which the start is open too when there is no `^`. Errs on the side of yes.
- */
-export const isRisky = (pattern: string): boolean => {
-  const plain = pattern.replace(atoms, 'x').replaceAll('(?:', '(');
-  if (pattern.length > 500 || /\)[*+?{]|\(\?|\\/u.test(plain)) return true;
-  const open = plain.match(/[*+?]|\{\d+,\d*\}/gu)?.length ?? 0;
-  return open > (plain.startsWith('^') && !plain.includes('|') ? 1 : 0);
-};
-
 /** Whether any `pattern` or `patternProperties` of the document holds a regular expression that may backtrack for long. */
 export const mayBacktrack = (document: unknown): boolean => {
   const waiting: unknown[] = [document];
+  const safe = new Set<string>();
+  const isRisky = (pattern: string): boolean => {
+    if (safe.has(pattern)) return false;
+    if (isUnsafe(pattern)) return true;
+    safe.add(pattern);
+    return false;
+  };
   while (waiting.length > 0) {
     const value = waiting.pop();
     if (typeof value !== 'object' || value === null) continue;

@@ -16,7 +16,7 @@ export const patternConstant = (source: string, pointer: string, printer: Printe
     printer.report('pattern-not-unicode', 'the pattern is only valid without the u flag and runs without it', pointer);
   }
   if (mayBacktrack(source)) {
-    const message = 'the pattern repeats what is open by itself: a text may take exponentially long to refuse';
+    const message = 'the pattern may be matched in many ways: a text may take far longer than linear time to refuse';
     printer.report('pattern-backtracks', message, pointer);
   }
   const flags = pattern.flags === '' ? '' : `, "${pattern.flags}"`;
