@@ -24,9 +24,14 @@ export interface AjvSettings {
 
 const documentKey = 'contract';
 
-const regExp = Object.assign((source: string): { test(text: string): boolean } => ({ test: patternTest(source) }), {
-  code: 'new RegExp',
-});
+// Ajv keeps one expression for all that print alike.
+const regExp = Object.assign(
+  (source: string): { test(text: string): boolean; toString(): string } => ({
+    test: patternTest(source),
+    toString: () => source,
+  }),
+  { code: 'new RegExp' },
+);
 
 const isPrimitive = (value: unknown): boolean => typeof value !== 'object' || value === null;
 

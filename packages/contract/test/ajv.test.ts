@@ -20,6 +20,7 @@ test.each([
   ['a pattern has Unicode semantics', { pattern: '^.$' }, '😀', true],
   ['a pattern that is invalid with them runs without', { pattern: '^\\-$' }, 'x', false],
   ['a pattern that no engine takes constrains nothing', { pattern: '[' }, 'x', true],
+  ['two patterns are two', { allOf: [{ pattern: 'a' }, { pattern: 'b' }] }, 'a', false],
   ['a schema may refer to itself', tree, { b: [{ b: [1] }] }, false],
   ['an inherited name is no member', { required: ['toString'] }, {}, false],
   ['nor is the prototype', { required: ['__proto__'] }, {}, false],
