@@ -27,6 +27,7 @@ Examples:
   schemawright validate answer.json --schema openapi.yaml#/components/schemas/Pet
   schemawright validate traffic.har --contract openapi.yaml
   schemawright diff old.yaml new.yaml --fail-on breaking
+  schemawright convert pet.struct.json --to typescript
   schemawright upstream check --from page.md --contract openapi.yaml
 
 Every command works on plain files. In a repository with a folder schemas/, a contract goes by the name of its

@@ -24,7 +24,7 @@ export const checkBySchema = async (
  */
 const schemaCheck = async (reference: string, others: readonly string[], cwd: string): Promise<SchemaCheck> => {
   const [file = '', fragment] = reference.split(/#(.*)/su);
-  const structure = await structureIn(file, cwd);
+  const structure = structureIn(file);
   if (structure !== undefined) {
     const { structureCheck } = await import('./structure-check.ts');
     return structureCheck(structure, file, fragment, { others, cwd });
@@ -34,14 +34,8 @@ const schemaCheck = async (reference: string, others: readonly string[], cwd: st
 };
 
 /** The JSON Structure document that a file is; nothing for every other, and for what the other way will refuse. */
-const structureIn = async (file: string, cwd: string): Promise<JsonObject | undefined> => {
-  if (!isFile(file)) return undefined;
-  if (/\.struct\.ya?ml$/iu.test(file)) {
-    const { readValue } = await import('@schemawright/contract');
-    const value = readValue(file, cwd);
-    return isJsonStructure(value) ? (value as JsonObject) : undefined;
-  }
-  if (!/\.json$/iu.test(file)) return undefined;
+const structureIn = (file: string): JsonObject | undefined => {
+  if (!/\.json$/iu.test(file) || !isFile(file)) return undefined;
   try {
     const { value } = parse(readFileSync(file, 'utf8').replace(/^\ufeff/u, ''));
     return isJsonStructure(value) ? (value as JsonObject) : undefined;

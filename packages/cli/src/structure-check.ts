@@ -7,6 +7,7 @@ import { JsonStructureError } from '@schemawright/json-structure/problem';
 import { parse } from '@schemawright/json-structure/text';
 import type { ParseText, ValidateValue } from '@schemawright/recordings/payload';
 import { namesIn, safePointer } from '@schemawright/recordings/safe-pointer';
+import { UsageError } from './status.ts';
 
 /** How the text of a value is read, and what checks the value. */
 export interface SchemaCheck {
@@ -28,10 +29,11 @@ export const structureCheck = async (
   fragment: string | undefined,
   reach: Reach,
 ): Promise<SchemaCheck> => {
-  const type = fragment === undefined ? '' : pointerOfFragment(fragment);
+  const type = pointerOfFragment(`#${fragment ?? ''}`);
+  if (type === undefined) throw new UsageError(`#${fragment} is no JSON Pointer; name a type as #/definitions/NAME`);
   const imports = await importsOf(structure, file, reach);
   try {
-    return checkBy(structure, { ...imports, ...(type === undefined || type === '' ? {} : { type }) });
+    return checkBy(structure, { ...imports, ...(type === '' ? {} : { type }) });
   } catch (error) {
     throw error instanceof JsonStructureError ? await refusal(file, error.problems, imports) : error;
   }
@@ -76,7 +78,7 @@ interface Imports {
 const importsOf = async (structure: JsonObject, file: string, { others, cwd }: Reach): Promise<Imports> => {
   if (!/"\$import(?:defs)?":/u.test(JSON.stringify(structure))) return {};
   const { importsFor } = await import('./imports.ts');
-  return { imports: importsFor([file, ...others], cwd) };
+  return { imports: importsFor([file], cwd, others) };
 };
 
 /** Lint knows the places; that a problem leaves no check to be made turns a warning into an error. */

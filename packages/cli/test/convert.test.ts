@@ -7,7 +7,7 @@ import { createAjv } from '@schemawright/contract/ajv';
 import { lint } from '@schemawright/json-structure';
 import { afterAll, describe, expect, test } from 'vitest';
 import { folderWith, remove, schemawright } from './schemawright.ts';
-import { common, customer, orderYaml, petStructure } from './structures.ts';
+import { common, customer, definitions, orderYaml, petStructure } from './structures.ts';
 
 const core = 'https://json-structure.org/meta/core/v0/#';
 const components = {
@@ -158,14 +158,16 @@ describe('what comes out works', () => {
   );
 
   test('--to typescript: TypeScript takes each of them', () => {
-    const files = subjects.map(([, args], index) => {
-      const file = join(cwd, `made${index}.ts`);
-      writeFileSync(file, convert(...args, '--to', 'typescript').stdout);
-      return file;
+    subjects.forEach(([, args], index) => {
+      writeFileSync(join(cwd, `made${index}.ts`), convert(...args, '--to', 'typescript').stdout);
     });
+    const compilerOptions = { noEmit: true, strict: true, target: 'es2022', types: [], erasableSyntaxOnly: true };
+    writeFileSync(join(cwd, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['made*.ts'] }));
     const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
-    const options = ['--noEmit', '--strict', '--target', 'es2022', '--erasableSyntaxOnly'];
-    expect(spawnSync(process.execPath, [tsc, ...options, ...files], { encoding: 'utf8' }).stdout).toBe('');
+    expect(spawnSync(process.execPath, [tsc, '-p', cwd], { encoding: 'utf8' })).toMatchObject({
+      status: 0,
+      stdout: '',
+    });
   });
 });
 
@@ -212,11 +214,11 @@ export type Owner = {
   });
 
   test('in JSON Structure, of a definition: it alone with what it refers to, as written', () => {
-    const { Tag, people } = petStructure.definitions;
+    const { Tag, people } = definitions;
     expect(converted('pet.struct.json#/definitions/people/Owner', '--to', 'json-structure')).toEqual({
-      $schema: petStructure.$schema,
+      $schema: petStructure['$schema'],
       $id: 'https://example.com/pet#/definitions/people/Owner',
-      $uses: petStructure.$uses,
+      $uses: petStructure['$uses'],
       name: 'Owner',
       $root: '#/definitions/people/Owner',
       definitions: { Tag, people: { Owner: people.Owner } },
@@ -228,7 +230,7 @@ export type Owner = {
       $id: 'https://example.com/pet#/properties/tags',
       name: 'tags',
       $root: '#/definitions/tags',
-      definitions: { tags: petStructure.properties.tags, Tag: petStructure.definitions.Tag },
+      definitions: { tags: petStructure.properties['tags'], Tag: definitions.Tag },
     });
   });
 
@@ -355,6 +357,22 @@ describe('what cannot be converted ends with status 2 and nothing on stdout', ()
       refused: { code: 'js-import-unresolved', problems: [{ file: 'customer.struct.json', line: 18, column: 7 }] },
     });
   });
+});
+
+test.each(languages)('--to %s: text of a schema steers neither terminal nor log', (to) => {
+  const steering = '\u001b[31m \u009b31m \u202e */ ##[x] \n::error::x';
+  const hostile = { description: steering, type: 'object', properties: { a: { type: 'string', enum: [steering] } } };
+  const folder = folderWith({
+    'a.struct.json': { $schema: core, $id: 'https://example.com/a', name: 'A', ...hostile },
+    'a.schema.json': { title: 'A', ...hostile },
+  });
+  for (const file of ['a.struct.json', 'a.schema.json']) {
+    const { status, stdout, stderr } = schemawright(['convert', file, '--to', to], { cwd: folder });
+    expect(status).toBe(0);
+    // oxlint-disable-next-line no-control-regex -- these are what must not be there
+    expect(stdout + stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]|^\s*::/mu);
+  }
+  remove(folder);
 });
 
 test('the help says what each language is', () => {

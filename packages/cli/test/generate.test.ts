@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { manifest, pets, petsBroken, petsWithMore } from './contracts.ts';
 import { folderWith, remove, type Run, schemawright } from './schemawright.ts';
+import { common, customer, petStructure } from './structures.ts';
 
 const inFolder = (files: Record<string, unknown>): { cwd: string; generate: (...args: string[]) => Run } => {
   const cwd = folderWith(files);
@@ -89,4 +90,64 @@ test('one broken contract of several keeps all from being written', () => {
   expect(status).toBe(2);
   expect(stderr).toContain('schemas/strays/openapi.json:');
   expect(existsSync(join(cwd, 'packages'))).toBe(false);
+});
+
+describe('schemas without operations', () => {
+  const structures = {
+    'structures/pet.struct.json': petStructure,
+    'structures/customer.struct.json': customer,
+    'structures/deeper/common.struct.json': common,
+  };
+  const packagesOf = ({ stdout }: Run): readonly [name: string, dir: string][] =>
+    (JSON.parse(stdout) as Document).packages.map(({ name, dir }) => [name, dir]);
+
+  test.each([
+    ['a file', 'structures/pet.struct.json', ['isPet', 'isPet_Tag']],
+    ['a folder of files that import each other', 'structures', ['isPet', 'isCustomer', 'isCommon_Address']],
+  ])('%s becomes types and validators, for there is nothing that a client could call', (_, input, exported) => {
+    const { cwd, generate } = inFolder(structures);
+    const args = ['--input', input, '--out', 'generated', '--name', 'things'];
+    const run = generate(...args, '--format', 'json');
+    expect([run.status, run.stderr]).toEqual([0, '']);
+    expect(packagesOf(run)).toEqual([
+      ['things-types', 'generated/types'],
+      ['things-validators', 'generated/validators'],
+    ]);
+    expect(existsSync(join(cwd, 'generated/client'))).toBe(false);
+    const index = readFileSync(join(cwd, 'generated/validators/index.js'), 'utf8');
+    for (const name of exported) expect(index).toContain(name);
+    expect(generate(...args, '--check').status).toBe(0);
+  });
+
+  test('the client of an earlier generation is left alone', () => {
+    const { cwd, generate } = inFolder({ ...structures, 'pets.json': pets });
+    generate('--input', 'pets.json', '--out', 'generated', '--name', 'things');
+    const client = readFileSync(join(cwd, 'generated/client/index.js'), 'utf8');
+    const run = generate('--input', 'structures', '--out', 'generated', '--name', 'things', '--format', 'json');
+    expect(packagesOf(run)).toHaveLength(2);
+    expect(readFileSync(join(cwd, 'generated/client/index.js'), 'utf8')).toBe(client);
+  });
+
+  test('a client that contract.yaml names is generated all the same', () => {
+    const { generate } = inFolder({
+      'schemas/pets/contract.yaml': manifest.replace('openapi.json', 'pet.struct.json'),
+      'schemas/pets/pet.struct.json': petStructure,
+    });
+    expect(packagesOf(generate('pets', '--format', 'json'))).toHaveLength(3);
+  });
+
+  test.each([
+    ['without JSON Structure files', 'empty', 'folder-empty'],
+    ['with two of the same name', 'twice', 'twice/two.struct.json:4:3 error oas-name-collision'],
+  ])('a folder %s is refused', (_, input, said) => {
+    const { cwd, generate } = inFolder({
+      'empty/README.md': '',
+      'twice/one.struct.json': common,
+      'twice/two.struct.json': { ...common, $id: 'https://example.com/other' },
+    });
+    const { status, stderr } = generate('--input', input, '--out', 'generated', '--name', 'things');
+    expect(status).toBe(2);
+    expect(stderr).toContain(said);
+    expect(existsSync(join(cwd, 'generated'))).toBe(false);
+  });
 });

@@ -1,6 +1,26 @@
 /** JSON Structure files as users write them. */
 
-export const petStructure = {
+export const definitions: {
+  readonly Tag: object;
+  readonly people: { readonly Owner: object; readonly Stranger: object };
+} = {
+  Tag: { type: 'string', minLength: 1, maxLength: 10 },
+  people: {
+    Owner: {
+      type: 'object',
+      properties: {
+        name: { type: 'string' },
+        tags: { type: 'array', items: { type: { $ref: '#/definitions/Tag' } } },
+        friend: { type: { $ref: '#/definitions/people/Owner' } },
+      },
+    },
+    Stranger: { type: 'object', properties: { name: { type: 'string' } } },
+  },
+};
+
+export const petStructure: Readonly<Record<string, unknown>> & {
+  readonly properties: Readonly<Record<string, object>>;
+} = {
   $schema: 'https://json-structure.org/meta/extended/v0/#',
   $id: 'https://example.com/pet',
   $uses: ['JSONStructureValidation'],
@@ -13,23 +33,10 @@ export const petStructure = {
   },
   required: ['id'],
   additionalProperties: false,
-  definitions: {
-    Tag: { type: 'string', minLength: 1, maxLength: 10 },
-    people: {
-      Owner: {
-        type: 'object',
-        properties: {
-          name: { type: 'string' },
-          tags: { type: 'array', items: { type: { $ref: '#/definitions/Tag' } } },
-          friend: { type: { $ref: '#/definitions/people/Owner' } },
-        },
-      },
-      Stranger: { type: 'object', properties: { name: { type: 'string' } } },
-    },
-  },
+  definitions,
 };
 
-export const orderYaml = `$schema: https://json-structure.org/meta/core/v0/#
+export const orderYaml: string = `$schema: https://json-structure.org/meta/core/v0/#
 $id: https://example.com/order
 name: Order
 type: object
@@ -42,7 +49,7 @@ definitions:
 `;
 
 /** Imports the definitions of https://example.com/common. */
-export const customer = {
+export const customer: object = {
   $schema: 'https://json-structure.org/meta/extended/v0/#',
   $uses: ['JSONStructureImport'],
   $id: 'https://example.com/customer',
@@ -52,7 +59,7 @@ export const customer = {
   definitions: { common: { $importdefs: 'https://example.com/common' } },
 };
 
-export const common = {
+export const common: object = {
   $schema: 'https://json-structure.org/meta/core/v0/#',
   $id: 'https://example.com/common',
   name: 'Common',

@@ -3,7 +3,7 @@ import type { Contract } from './contract.ts';
 import { child, pointerOfFragment, valueAt, type Pointer } from './pointer.ts';
 import { Refusal, type Problem } from './problem.ts';
 import type { OpenApiDocument } from './openapi/types.ts';
-import { isObject, own, setOwn, type Draft } from './openapi/model.ts';
+import { isObject, kindAt, own, setOwn, type Draft } from './openapi/model.ts';
 import { readSource, sourceOf, sourceOfValue, type Source } from './read/source.ts';
 import { bundle } from './lower/bundle.ts';
 import { writeDiscriminators } from './lower/discriminator.ts';
@@ -71,11 +71,13 @@ export const schemaOfSource = (source: Source, reference: string, options: LoadO
   const mend = isOpenApi
     ? `name a schema, as ${file}#/components/schemas/${names[0] ?? 'NAME'}${names.length > 1 ? ` (there are ${names.length})` : ''}`
     : 'name a place in the file, as #/definitions/NAME';
-  if (written === undefined || (isOpenApi && written === '')) return refuse('an OpenAPI file holds many schemas', mend);
+  if (written === undefined) return refuse('the fragment is no JSON Pointer', mend);
+  if (isOpenApi && written === '') return refuse('an OpenAPI file holds many schemas', mend);
   const contract = contractOfSource(isOpenApi ? excerptOf(source, written) : source, options);
   const pointer = isOpenApi ? written : placeOfSchema(contract, written);
   const schema = pointer === undefined ? undefined : valueAt(contract.document, pointer);
-  if (pointer === undefined || (typeof schema !== 'boolean' && !isObject(schema))) {
+  const isSchema = typeof schema === 'boolean' || isObject(schema);
+  if (pointer === undefined || !isSchema || kindAt(contract.document as Draft, pointer) !== 'schema') {
     return refuse('there is no schema at this pointer', mend);
   }
   return { contract, pointer };

@@ -185,6 +185,30 @@ test('what a type leaves out is a warning with its place', async () => {
   ]);
 });
 
+test('conditions of JSON Structure are no part of the type, and a warning each', async () => {
+  const tagged = { type: 'object', properties: { a: { const: 1 } } };
+  const { files, problems } = await types.generate(
+    contract({
+      schemas: {
+        A: {
+          type: 'object',
+          properties: { a: { type: 'number' } },
+          anyOf: [tagged, { type: 'string' }],
+          allOf: [{ properties: { b: { type: 'string' } } }, { not: tagged }],
+          'x-json-structure': { conditions: ['anyOf', 'allOf/1'] },
+        },
+      },
+    }),
+    names,
+  );
+  const text = files.find(({ path }) => path === 'index.d.ts')?.text ?? '';
+  expect(text).toContain('export type A = {\n    a?: number;\n} & {\n    b?: string;\n};');
+  expect(problems.map(({ code, pointer }) => [code, pointer])).toEqual([
+    ['types-keyword-dropped', '/components/schemas/A/anyOf'],
+    ['types-keyword-dropped', '/components/schemas/A/allOf/1'],
+  ]);
+});
+
 test('the contract is part of the package', async () => {
   const { files } = await types.generate(given, names);
   const text = files.find(({ path }) => path === 'contract.json')?.text ?? '';

@@ -1,9 +1,9 @@
 import { addInsOf, type AddIn } from './add-ins.ts';
 import type { Converter } from './converter.ts';
+import type { TellLoss } from './json-schema-losses.ts';
 import { membersOf } from './inheritance.ts';
 import { isObject, type JsonObject } from './json.ts';
 import { child } from './pointer.ts';
-import type { LintProblem } from './problem.ts';
 import { referencesIn, type Target } from './references.ts';
 import { objectSchema } from './types/object.ts';
 
@@ -15,7 +15,7 @@ export const withAddInSchemas = (
   root: Target,
   converter: Converter,
   instanceKeywords: readonly string[],
-  tell: (problem: LintProblem) => void,
+  tell: TellLoss,
 ): JsonObject | undefined => {
   const { structure } = converter;
   const offered = addInsOf(structure);
@@ -24,7 +24,7 @@ export const withAddInSchemas = (
   const isOfRoot = ({ to }: AddIn): boolean => to !== undefined && lineage.has(to.schema);
   for (const [name, addIns] of offered)
     if (!addIns.every(isOfRoot) || addIns.some(({ to }) => to !== undefined && standsElsewhere(to, structure)))
-      tell(lost(name));
+      tell('add-in', child('/$offers', name), lost);
   if (root.schema['type'] !== 'object') return undefined;
 
   const { properties, additionalProperties, allOf, ...rest } = converter.inFull(root, '', instanceKeywords);
@@ -69,9 +69,4 @@ const usesOf = (name: string): JsonObject => ({
   required: ['$uses'],
 });
 
-const lost = (name: string): LintProblem => ({
-  severity: 'warning',
-  code: 'js-json-schema-loss',
-  message: "the add-in changes a type other than that of instances; JSON Schema can't make that depend on $uses",
-  pointer: child('/$offers', name),
-});
+const lost = "the add-in changes a type other than that of instances; JSON Schema can't make that depend on $uses";

@@ -109,11 +109,12 @@ export interface RootCompiler extends Compiler {
 }
 
 const onFirstUse = (make: () => Validator): Validator => {
-  let test: Validator['test'] = (value) => {
-    ({ test } = make());
-    return test(value);
+  let made: Validator | undefined;
+  const validator = (): Validator => (made ??= make());
+  return {
+    test: (value) => validator().test(value),
+    explain: (value, pointer, report) => validator().explain(value, pointer, report),
   };
-  return { test: (value) => test(value), explain: (value, pointer, report) => make().explain(value, pointer, report) };
 };
 
 /** The end of a chain of types that are nothing but another name. */
@@ -151,19 +152,20 @@ const none: readonly Constraint[] = [];
 interface Constraint {
   readonly keyword: string;
   readonly test: (value: unknown) => boolean;
-  readonly expects: string;
+  readonly expects: () => string;
 }
 
 const constraintsOf = ({ schema }: Target, structure: Structure): readonly Constraint[] => {
   const limits = limitsIn(schema);
   const type = limits.length === 0 ? undefined : typeOf(schema, structure);
   if (type === undefined) return none;
-  return limits.flatMap((keyword) => {
-    const expected = schema[keyword.name];
-    if (expected === undefined || !structure.binds(keyword.name) || !keyword.appliesTo(type)) return [];
-    const test = keyword.test(expected, type);
-    return [{ keyword: keyword.name, test, expects: keyword.expects(expected) }];
-  });
+  const constraints: Constraint[] = [];
+  for (const { name, test, expects, appliesTo } of limits) {
+    const expected = schema[name];
+    if (expected === undefined || !structure.binds(name) || !appliesTo(type)) continue;
+    constraints.push({ keyword: name, test: test(expected, type), expects: () => expects(expected) });
+  }
+  return constraints;
 };
 
 /** Whether all tests pass. Engines inline what is called by a name, not what is called in a loop. */
@@ -203,7 +205,7 @@ const constrained = (base: Validator, target: Target, compiler: Compiler): Valid
       for (const { keyword, test, expects } of constraints) {
         if (test(value)) continue;
         const schemaPointer = child(target.pointer, keyword);
-        report({ pointer, schemaPointer, keyword, message: mismatch(expects, value) });
+        report({ pointer, schemaPointer, keyword, message: mismatch(expects(), value) });
       }
       for (const { explain } of applied) explain(value, pointer, report);
     },

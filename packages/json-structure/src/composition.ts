@@ -5,7 +5,8 @@ export const branchLists: readonly string[] = ['allOf', 'anyOf', 'oneOf'];
 /** The keywords of conditional composition that hold one branch. */
 export const singleBranches: readonly string[] = ['not', 'if', 'then', 'else'];
 
-const composing: readonly string[] = [...branchLists, ...singleBranches];
+/** The keywords of conditional composition. */
+export const composing: readonly string[] = [...branchLists, ...singleBranches];
 
 /** Whether a schema is asserted by conditions, beside its type or in place of one. */
 export const isComposed = (schema: JsonObject, binds: (keyword: string) => boolean): boolean =>

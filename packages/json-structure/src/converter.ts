@@ -1,9 +1,11 @@
 import { applicatorsOf, typeOf } from './compiler.ts';
+import { annotation, keptIn, withoutKept } from './annotation.ts';
+import { composing, declaredType } from './composition.ts';
 import { isObject, isString, type Json, type JsonObject } from './json.ts';
-import { declaredType } from './composition.ts';
+import { keptOf, sharedAnnotations, withAnnotation } from './kept.ts';
 import { limitsIn } from './keywords/table.ts';
 import { child, type Pointer } from './pointer.ts';
-import type { LintProblem } from './problem.ts';
+import type { TellLoss } from './json-schema-losses.ts';
 import { isReference, referencesIn, type Target } from './references.ts';
 import type { Structure } from './structure.ts';
 import { types } from './types/table.ts';
@@ -20,6 +22,16 @@ export interface Converter {
   readonly inFull: (source: Target, out: Pointer, uncounted?: readonly string[]) => JsonObject;
   /** What the keywords beside the type of `source` add to the JSON Schema of that type, which stands at `out`. */
   readonly limited: (source: Target, schema: JsonObject, out: Pointer) => JsonObject;
+  /** `#/$defs/NAME` for a pointer to a type of the document; nothing for what has no definition. */
+  readonly link: (pointer: string) => string | undefined;
+}
+
+interface Limited {
+  readonly schema: JsonObject;
+  /** The keywords of the source that the schema tells, conditions aside. */
+  readonly said: ReadonlySet<string>;
+  /** The keywords of the schema that are conditions of values, and no part of the type: `anyOf`, `allOf/1`. */
+  readonly conditions: readonly string[];
 }
 
 export interface ConverterInput {
@@ -28,17 +40,16 @@ export interface ConverterInput {
   readonly broken: ReadonlySet<JsonObject>;
   /** The schemas that stand below `$defs`, by their name there. */
   readonly definitionNames: ReadonlyMap<JsonObject, string>;
-  readonly tell: (problem: LintProblem) => void;
+  readonly tell: TellLoss;
   readonly sources: Map<Pointer, Pointer>;
+  /** The JSON Schema of schemas that need not be converted. */
+  readonly known?: (schema: JsonObject) => JsonObject | undefined;
 }
 
 /** How many definitions may be written out once more because they stand at the root of instances. */
 const maxUnfolded = 32;
 
-/** The one annotation of ours: keywords of the source that JSON Schema can't express, as they were. */
-const annotation = 'x-json-structure';
-
-export const createConverter = ({ structure, broken, definitionNames, tell, sources }: ConverterInput): Converter => {
+export const createConverter = ({ structure, broken, definitionNames, tell, sources, known }: ConverterInput): Converter => {
   let enclosing = { out: '', source: '' };
   let unfolded = 0;
   const closing = new Map<JsonObject, boolean>();
@@ -88,11 +99,7 @@ export const createConverter = ({ structure, broken, definitionNames, tell, sour
     return definition.jsonSchema(target, converter, out, uncounted);
   };
 
-  const limited = (
-    target: Target,
-    base: JsonObject,
-    out: Pointer,
-  ): { readonly schema: JsonObject; readonly said: ReadonlySet<string> } => {
+  const limited = (target: Target, base: JsonObject, out: Pointer): Limited => {
     const type = typeOf(target.schema, structure);
     const said = new Set<string>();
     let schema = base;
@@ -101,34 +108,53 @@ export const createConverter = ({ structure, broken, definitionNames, tell, sour
       if (type === undefined || expected === undefined || !structure.binds(name) || !appliesTo(type)) continue;
       const more = jsonSchema(expected, schema, type);
       if (more === undefined) {
-        const message = `JSON Schema can't express ${name} of the type ${type.name}; it is kept as an annotation`;
-        tell({ severity: 'warning', code: 'js-json-schema-loss', message, pointer: child(target.pointer, name) });
+        tell('keyword', child(target.pointer, name), `JSON Schema can't express ${name} of the type ${type.name}; it is kept as an annotation`);
         continue;
       }
       said.add(name);
       schema = { ...schema, ...more };
     }
-    for (const { reads, writes, jsonSchema } of applicatorsOf(target.schema, structure)) {
-      for (const read of reads) said.add(read);
+    const conditions: string[] = [];
+    const applied = applicatorsOf(target.schema, structure);
+    // `allOf` comes last: it stands apart as soon as anything else does.
+    for (const applicator of [...applied.filter(({ name }) => name !== 'allOf'), ...applied.filter(({ name }) => name === 'allOf')]) {
+      const { reads, writes, jsonSchema } = applicator;
       const { allOf } = schema;
-      const apart = Array.isArray(allOf) ? allOf : [];
-      schema = writes.some((keyword) => Object.hasOwn(schema, keyword))
-        ? { ...schema, allOf: [...apart, jsonSchema(target, converter, child(out, 'allOf', apart.length))] }
-        : { ...schema, ...jsonSchema(target, converter, out) };
+      const apart = Array.isArray(allOf) ? (allOf as readonly JsonObject[]) : [];
+      const isTaken = writes.some((keyword) => Object.hasOwn(schema, keyword));
+      const place = isTaken ? child(out, 'allOf', apart.length) : out;
+      const more = jsonSchema(target, converter, place);
+      const keywords = Object.keys(more);
+      if (keywords.length === 0) continue;
+      if (isTaken) conditions.push(`allOf/${apart.length}`);
+      else if (keywords.some((keyword) => composing.includes(keyword))) conditions.push(...keywords);
+      else for (const read of reads) said.add(read);
+      schema = isTaken ? { ...schema, allOf: [...apart, more] } : { ...schema, ...more };
     }
-    return { schema: withIntegerFormat(schema), said };
+    return { schema: withIntegerFormat(schema), said, conditions };
+  };
+
+  const link = (text: string): string | undefined => {
+    const target = structure.find(text);
+    const name = target === undefined ? undefined : definitionNames.get(target.schema);
+    return name === undefined ? undefined : `#/$defs/${name}`;
   };
 
   const inFull = (target: Target, out: Pointer, uncounted: readonly string[] = []): JsonObject =>
     noted(out, target.pointer, () => {
-      const notes = annotationsOf(target.schema);
+      const notes = sharedAnnotations(target.schema);
       if (broken.has(target.schema)) return notes;
-      const { schema, said } = limited(target, shape(target, out, uncounted), out);
-      const kept = keptOf(target.schema, schema, target.pointer === '', said);
-      return compact({ ...schema, ...notes, [annotation]: { ...inherited(schema), ...kept } });
+      const made = shape(target, out, uncounted);
+      const { schema, said, conditions } = limited(target, withoutKept(made), out);
+      const kept = keptOf(target, schema, { structure, conditions, said, link }, uncounted.length === 0);
+      // What a reference at the root was written out as keeps what it has kept.
+      const unfolded = isReference(target.schema['type']) && Object.hasOwn(made, annotation) ? keptIn(made) : {};
+      return withAnnotation({ ...schema, ...notes }, { ...unfolded, ...kept });
     });
 
   const schema = (target: Target, out: Pointer, uncounted: readonly string[] = []): JsonObject => {
+    const there = known?.(target.schema);
+    if (there !== undefined) return there;
     const name = definitionNames.get(target.schema);
     const isApart = name !== undefined && !(uncounted.length > 0 && unfolded < maxUnfolded && closes(target.schema));
     if (isApart) return { $ref: `#/$defs/${name}` };
@@ -141,22 +167,9 @@ export const createConverter = ({ structure, broken, definitionNames, tell, sour
     schema,
     inFull,
     limited: (target, base, out) => limited(target, base, out).schema,
+    link,
   };
   return converter;
-};
-
-/** What the union of a type and null took over from the type. */
-const inherited = (schema: JsonObject): JsonObject => {
-  const known = schema[annotation];
-  return isObject(known) ? known : {};
-};
-
-const compact = (schema: JsonObject): JsonObject => {
-  const entries = Object.entries(schema).filter(
-    ([keyword, value]) =>
-      value !== undefined && !(keyword === annotation && isObject(value) && Object.keys(value).length === 0),
-  );
-  return Object.fromEntries(entries);
 };
 
 /** Formats by the bounds that make them add nothing. OpenAPI format registry: int32, int64. */
@@ -172,64 +185,3 @@ const withIntegerFormat = (schema: JsonObject): JsonObject => {
 
 const numbersIn = (...values: readonly (Json | undefined)[]): number[] =>
   values.filter((value): value is number => typeof value === 'number');
-
-const texts: readonly string[] = ['$comment', 'title', 'description'];
-const flags: readonly string[] = ['deprecated', 'readOnly', 'writeOnly'];
-
-/** Keywords that mean the same in JSON Schema and check nothing. */
-const isSharedAnnotation = (keyword: string, value: Json | undefined): boolean =>
-  (texts.includes(keyword) && isString(value)) ||
-  (flags.includes(keyword) && typeof value === 'boolean') ||
-  (keyword === 'examples' && Array.isArray(value)) ||
-  keyword === 'default' ||
-  (keyword.startsWith('x-') && keyword !== annotation);
-
-const annotationsOf = (schema: JsonObject): JsonObject => {
-  const shared = Object.fromEntries(
-    Object.entries(schema).filter(([keyword, value]) => isSharedAnnotation(keyword, value)),
-  );
-  const single = Object.hasOwn(schema, 'example') && !Array.isArray(schema['examples']) ? schema['example'] : undefined;
-  return single === undefined ? shared : { ...shared, examples: [single] };
-};
-
-/** Keywords whose meaning the JSON Schema carries whole. */
-const structural: ReadonlySet<string> = new Set([
-  'properties',
-  'required',
-  'additionalProperties',
-  'items',
-  'values',
-  'choices',
-  'contentEncoding',
-  'contentMediaType',
-  'example',
-  annotation,
-]);
-/** Keywords that speak of the document, not of its root type. */
-const documentary: ReadonlySet<string> = new Set([
-  '$schema',
-  '$id',
-  '$root',
-  '$uses',
-  '$offers',
-  'definitions',
-  'name',
-]);
-
-/** Whether the JSON Schema made of a type leads back to it; `multipleOf` turns numbers into integers. */
-const leadsBack = (type: Json | undefined, made: JsonObject): boolean => {
-  const definition = isString(type) ? types.get(type) : undefined;
-  if (definition === undefined || !definition.recoverable) return definition === undefined;
-  return (
-    definition.kind === 'compound' || made['type'] !== 'integer' || definition.jsonSchema({})['type'] === 'integer'
-  );
-};
-
-const keptOf = (schema: JsonObject, made: JsonObject, isRoot: boolean, said: ReadonlySet<string>): JsonObject =>
-  Object.fromEntries(
-    Object.entries(schema).filter(([keyword, value]) => {
-      if (keyword === 'type') return !leadsBack(value, made);
-      if (structural.has(keyword) || said.has(keyword) || isSharedAnnotation(keyword, value)) return false;
-      return !(isRoot && documentary.has(keyword));
-    }),
-  );

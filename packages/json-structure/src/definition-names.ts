@@ -8,6 +8,8 @@ import { types } from './types/table.ts';
 /** A schema that gets a definition of its own in JSON Schema. */
 export interface Definition extends Target {
   readonly name: string;
+  /** Whether it stands in place in the document, and is defined apart only because several types take it over. */
+  readonly isInPlace?: true;
 }
 
 /** The name of the root type: its own, or the last part of `$id`, or `Root`. */
@@ -53,7 +55,12 @@ export const definitionsOf = (structure: Structure): readonly Definition[] => {
     taken.add(name);
     nameOf.set(schema, name);
   }
-  return wanted.map(({ schema, pointer }) => ({ schema, pointer, name: nameOf.get(schema) ?? '' }));
+  return wanted.map(({ schema, pointer, role }) => ({
+    schema,
+    pointer,
+    name: nameOf.get(schema) ?? '',
+    ...(role === 'definition' || role === 'root' ? {} : { isInPlace: true as const }),
+  }));
 };
 
 const free = (name: string, taken: ReadonlySet<string>): string => {

@@ -100,7 +100,8 @@ const importAbove = (pointer: Pointer, document: JsonObject): Pointer => {
   for (const namespace of namespaces) {
     const holder = tokensOf(namespace).reduce<unknown>((value, token) => (value as JsonObject)[token], document);
     for (const keyword of ['$import', '$importdefs'])
-      if (typeof holder === 'object' && holder !== null && Object.hasOwn(holder, keyword)) return child(namespace, keyword);
+      if (typeof holder === 'object' && holder !== null && Object.hasOwn(holder, keyword))
+        return child(namespace, keyword);
   }
   return '';
 };

@@ -42,15 +42,15 @@ export const lookUp = (document: JsonObject, reference: string): Target | Miss =
 
 /** The pointer strings in a `type`: the reference itself, or those among the members of a union. */
 export const referencesIn = (type: Json | undefined): string[] => {
-  const members: readonly (Json | undefined)[] = Array.isArray(type) ? type : [type];
-  return members.flatMap((part) => (isReference(part) ? [part.$ref] : []));
+  if (isReference(type)) return [type.$ref];
+  return Array.isArray(type) ? type.filter(isReference).map(({ $ref }) => $ref) : [];
 };
 
 /** The members of a union that are schemas declared in place. */
 export const inlineMembers = ({ type }: JsonObject): JsonObject[] =>
-  (Array.isArray(type) ? (type as readonly Json[]) : []).flatMap((part) =>
-    isObject(part) && Object.hasOwn(part, 'type') ? [part] : [],
-  );
+  Array.isArray(type)
+    ? type.filter((part): part is JsonObject => isObject(part) && Object.hasOwn(part, 'type'))
+    : [];
 
 /** `{"$ref": pointer}`, the only form of a reference, and only inside `type`. */
 export const isReference = (type: unknown): type is { readonly $ref: string } =>

@@ -26,8 +26,8 @@ export interface Structure {
   readonly instanceType: Target | undefined;
   /** Types that are only names for each other, or ask nothing of a value but themselves. */
   readonly circularAliases: ReadonlySet<JsonObject>;
-  /** Types that extend themselves. */
-  readonly circularBases: ReadonlySet<JsonObject>;
+  /** Whether a type extends itself, by way of others perhaps. */
+  readonly extendsItself: (schema: JsonObject) => boolean;
 }
 
 const memoized = <Key, Value>(compute: (key: Key) => Value): ((key: Key) => Value) => {
@@ -62,7 +62,9 @@ export const readStructure = (document: JsonObject): Structure => {
     });
 
   const lineage = memoized((schema: JsonObject) => lineageOf(schema, find));
-  const members = memoized((schema: JsonObject) => membersOf({ schema, pointer: pointerOf(schema) }, lineage(schema), binds('relations')));
+  const members = memoized((schema: JsonObject) =>
+    membersOf({ schema, pointer: pointerOf(schema) }, lineage(schema), binds('relations')),
+  );
   const instanceType = (): Target | undefined => {
     if (Object.hasOwn(document, '$root')) return isString(document['$root']) ? find(document['$root']) : undefined;
     return Object.hasOwn(document, 'type') || isComposed(document, binds)
@@ -75,7 +77,14 @@ export const readStructure = (document: JsonObject): Structure => {
     ...branchesOf(schema, binds),
   ];
 
-  const extending = list.filter(({ kind, schema }) => kind === 'schema' && Object.hasOwn(schema, '$extends'));
+  const findCircularBases = (): ReadonlySet<JsonObject> =>
+    onCycles(
+      list
+        .filter(({ kind, schema }) => kind === 'schema' && Object.hasOwn(schema, '$extends'))
+        .map(({ schema }) => schema),
+      (schema) => targets(extendsOf(schema)),
+    );
+  let circularBases: ReadonlySet<JsonObject> | undefined;
   // No getters: those of an object literal cost as much as all the rest of it.
   return {
     document,
@@ -94,10 +103,7 @@ export const readStructure = (document: JsonObject): Structure => {
       [...asking].filter((schema) => sameValue(schema).some((other) => asking.has(other))),
       sameValue,
     ),
-    circularBases: onCycles(
-      extending.map(({ schema }) => schema),
-      (schema) => targets(extendsOf(schema)),
-    ),
+    extendsItself: (schema) => (circularBases ??= findCircularBases()).has(schema),
   };
 };
 

@@ -1,11 +1,15 @@
-import { withAddInSchemas } from './add-in-schema.ts';
-import { instanceKeywords } from './compile.ts';
+import { keptIn } from './annotation.ts';
 import { createConverter } from './converter.ts';
 import { definitionsOf, rootName } from './definition-names.ts';
 import { notAnObject, readDocument, type DocumentReading, type ReadOptions } from './document.ts';
-import { isObject, type JsonObject } from './json.ts';
+import { isLibrary, sameDefinition, withoutExcused } from './from-json-schema/document.ts';
+import { instanceSchema } from './instance-schema.ts';
+import { isObject, isString, type JsonObject } from './json.ts';
+import { lossesInto } from './json-schema-losses.ts';
+import { withAnnotation } from './kept.ts';
 import { child, type Pointer } from './pointer.ts';
 import type { LintProblem } from './problem.ts';
+import type { Structure } from './structure.ts';
 import { nearestDoubles } from './text/nearest-doubles.ts';
 
 export interface JsonSchemaDefinition {
@@ -42,27 +46,27 @@ export const toJsonSchema = (document: JsonObject, options: ReadOptions = {}): J
   const { value: representable, rounded } = nearestDoubles(document);
   const reading = readDocument(representable, options);
   const { structure, broken, imported } = reading;
-  const losses: LintProblem[] = rounded.map(roundedNumber);
+  const losses: LintProblem[] = [];
+  const tell = lossesInto(losses);
+  for (const pointer of rounded)
+    tell('digits', pointer, 'the number has more digits than a double holds; the nearest double stands for it');
   const sources = new Map<Pointer, Pointer>();
   const wanted = definitionsOf(structure);
   const definitionNames = new Map(wanted.map(({ schema, name }) => [schema, name]));
-  const converter = createConverter({ structure, broken, definitionNames, tell: (loss) => losses.push(loss), sources });
+  const converter = createConverter({ structure, broken, definitionNames, tell, sources });
 
-  const root = structure.instanceType;
-  // The names that an instance may carry at its root are told of the root alone, not of the type as others use it.
-  const schema =
-    root &&
-    (withAddInSchemas(root, converter, instanceKeywords, (loss) => losses.push(loss)) ??
-      converter.schema(root, '', instanceKeywords));
+  const root = instanceSchema(converter, tell);
   const definitions = new Map(
     wanted.map((definition) => {
-      const { name, pointer } = definition;
-      return [name, { schema: converter.inFull(definition, child('/$defs', name)), pointer }];
+      const { name, pointer, isInPlace } = definition;
+      const made = converter.inFull(definition, child('/$defs', name));
+      return [name, { schema: isInPlace === true ? withAnnotation(made, { ...keptIn(made), inPlace: true }) : made, pointer }];
     }),
   );
+  const name = rootName(document);
   return {
-    name: rootName(document),
-    schema,
+    name,
+    schema: root && leadingBack(root, structure, definitionNames, definitions),
     definitions,
     sources,
     imported,
@@ -72,12 +76,26 @@ export const toJsonSchema = (document: JsonObject, options: ReadOptions = {}): J
   };
 };
 
-const roundedNumber = (pointer: Pointer): LintProblem => ({
-  severity: 'warning',
-  code: 'js-json-schema-loss',
-  message: 'the number has more digits than a double holds; the nearest double stands for it',
-  pointer,
-});
+/** What was written out at the root though it is a definition names that definition, unless it can be told by the words. */
+const leadingBack = (
+  root: JsonObject,
+  { instanceType, document }: Structure,
+  names: ReadonlyMap<JsonObject, string>,
+  definitions: ReadonlyMap<string, JsonSchemaDefinition>,
+): JsonObject => {
+  const name = instanceType === undefined ? undefined : names.get(instanceType.schema);
+  if (instanceType === undefined || isString(root['$ref'])) return root;
+  if (instanceType.schema === document || name === undefined) {
+    // Nothing but definitions would be a library of types.
+    const isTold = definitions.size === 0 || !isLibrary({ ...root, $defs: { any: {} } });
+    return isTold ? root : withAnnotation(root, { type: 'any', ...keptIn(root) });
+  }
+  const $defs = Object.fromEntries([...definitions].map(([key, { schema }]) => [key, schema]));
+  const whole = { ...root, $defs };
+  const input = withoutExcused(whole);
+  if (input !== whole && sameDefinition(input) === name) return root;
+  return withAnnotation(root, { ...keptIn(root), $root: `#/$defs/${name}` });
+};
 
 const nothing: JsonSchemaResult = {
   name: 'Root',

@@ -52,7 +52,7 @@ Examples:
       import('../conversions/reference.ts'),
     ]);
     const { file, pointer } = readReference(reference, io.cwd);
-    const subject = { reference, file, pointer, cwd: io.cwd, imports: importsFor([file, ...others], io.cwd) };
+    const subject = { reference, file, pointer, cwd: io.cwd, imports: importsFor([file], io.cwd, others) };
     const { text, problems } = await load(base === undefined ? subject : { ...subject, base });
     printProblems(problems, io);
     if (format === 'pretty') io.out.write(text);

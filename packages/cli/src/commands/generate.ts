@@ -114,7 +114,7 @@ const targetsOf = async (
     const load = isFolder(input) ? loadFolder : loadContract;
     return [
       {
-        contract: load(input, { name: unscoped(name), cwd: io.cwd, imports: importsFor([input, ...others], io.cwd) }),
+        contract: load(input, { name: unscoped(name), cwd: io.cwd, imports: importsFor([input], io.cwd, others) }),
         names: each((role) => `${name}-${role}`),
         folders: each((role) => path.join(out, role)),
         workspace: false,

@@ -1,6 +1,7 @@
 import { selfContained } from '@schemawright/contract';
 import type { Conversion } from './conversion.ts';
-import { jsonText, lowered } from './lowered.ts';
+import { jsonText } from '../reports/json.ts';
+import { lowered } from './lowered.ts';
 
 /** JSON Schema 2020-12 that stands on its own: what it refers to is in `$defs`. */
 export const toJsonSchema: Conversion = async (subject) => {

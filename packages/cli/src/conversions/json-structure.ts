@@ -1,6 +1,6 @@
 import type { Problem } from '@schemawright/contract';
 import type { Conversion } from './conversion.ts';
-import { jsonText } from './lowered.ts';
+import { jsonText } from '../reports/json.ts';
 import { structureOf } from './structure.ts';
 
 /** A JSON Structure document that stands on its own, identity and name included. */

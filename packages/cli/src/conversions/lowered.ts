@@ -12,6 +12,3 @@ export const lowered = ({
   if (errors.length > 0) throw new Refusal(errors);
   return named;
 };
-
-/** One JSON document as files hold it. */
-export const jsonText = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;

@@ -1,6 +1,7 @@
 import type { Conversion } from './conversion.ts';
 import { excerpt } from './excerpt.ts';
-import { jsonText, lowered } from './lowered.ts';
+import { jsonText } from '../reports/json.ts';
+import { lowered } from './lowered.ts';
 
 /** An OpenAPI 3.1 description without operations: the schema and what it refers to, as components. */
 export const toOpenApi: Conversion = async (subject) => {

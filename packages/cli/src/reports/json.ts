@@ -10,6 +10,7 @@ const escaped = (characters: string): string =>
     (_, unit) => `\\u${characters.charCodeAt(unit).toString(16).padStart(4, '0')}`,
   ).join('');
 
-/** One JSON document, safe to show on a terminal and in a log. */
-export const json = ({ document }: Report): string =>
-  `${JSON.stringify(document, null, 2).replace(steering, escaped)}\n`;
+/** One JSON document as files hold it, safe to show on a terminal and in a log. */
+export const jsonText = (value: unknown): string => `${JSON.stringify(value, null, 2).replace(steering, escaped)}\n`;
+
+export const json = ({ document }: Report): string => jsonText(document);

@@ -204,7 +204,7 @@ const extracted = (
       problemIn({ source: origin.source, pointer: origin.pointer + pointer }, rest),
     );
   };
-  return native(document, () => [...registry.problems(), ...told()], origin);
+  return native(document, () => [...origin.source.problems, ...registry.problems(), ...told()], origin);
 };
 
 /** Puts what the resource lacks in front; what it has stays where its author wrote it. */

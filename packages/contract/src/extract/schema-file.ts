@@ -6,6 +6,8 @@ import { nativeResource, placeIn, type ExtractOptions, type Extracted } from './
 
 /** One schema of a file that is read once, in both languages that it may be checked by. */
 export interface SchemaFile {
+  /** What the file holds, all of it. */
+  readonly value: unknown;
   /** As JSON Structure, where it was written in that; its own rules say more than what it becomes. */
   readonly structure: () => Extracted | undefined;
   /** As JSON Schema. Throws `Refusal` where there is none. */
@@ -17,6 +19,7 @@ export const openSchema = (reference: string, options: ExtractOptions = {}): Sch
   const [file = '', fragment = ''] = reference.split(/#(.*)/su);
   const source = readSource(file, options.cwd);
   return {
+    value: source.value,
     structure: () => {
       const pointer = pointerOfFragment(`#${fragment}`);
       if (pointer === undefined || pointer === '' || !isObject(source.value) || !('openapi' in source.value))

@@ -1,5 +1,5 @@
 import type { Contract } from '../contract.ts';
-import { child, escapeToken, pointerOfFragment, tokens, valueAt, type Pointer } from '../pointer.ts';
+import { child, escapeToken, fragmentOf, pointerOfFragment, tokens, valueAt, type Pointer } from '../pointer.ts';
 import { copy } from '../lower/draft.ts';
 import { isObject, own, setOwn, walk, type Draft } from '../openapi/model.ts';
 
@@ -37,7 +37,9 @@ export const selfContained = ({ document }: Contract, root: Pointer): SelfContai
     return schema;
   };
   const referenceTo = (pointer: Pointer): string =>
-    pointer === root ? '#' : `#/$defs/${escapeToken(nameFor(pointer))}`;
+    pointer === root || pointer.startsWith(`${root}/`)
+      ? fragmentOf(pointer.slice(root.length))
+      : `#/$defs/${escapeToken(nameFor(pointer))}`;
 
   const schema = localized(valueAt(document, root));
   const definitions: Draft = {};

@@ -13,21 +13,47 @@ export const copy = (value: unknown): unknown => {
   return result;
 };
 
+/** A place in a source. */
+export interface Origin {
+  readonly source: Source;
+  readonly pointer: Pointer;
+}
+
 /** Where parts of the lowered document were written: the closest noted ancestor, and the rest of the way from there. */
 export class Origins {
-  readonly #noted = new Map<Pointer, { readonly source: Source; readonly pointer: Pointer }>();
+  readonly #noted = new Map<Pointer, Origin>();
+  readonly #lowered = new Map<Source, Map<Pointer, Pointer>>();
 
   constructor(entry: Source, at: Pointer = '') {
-    this.#noted.set('', { source: entry, pointer: '' });
-    if (at !== '') this.#noted.set(at, { source: entry, pointer: '' });
+    this.note('', entry, '');
+    if (at !== '') this.note(at, entry, '');
   }
 
   /** What stands at `pointer` of the lowered document was written at `written` of `source`. */
   note(pointer: Pointer, source: Source, written: Pointer): void {
+    this.noteCopy(pointer, source, written);
+    let places = this.#lowered.get(source);
+    if (places === undefined) this.#lowered.set(source, (places = new Map()));
+    if (!places.has(written)) places.set(written, pointer);
+  }
+
+  /** The same for what stands elsewhere too: whoever refers to `written` does not mean this place. */
+  noteCopy(pointer: Pointer, source: Source, written: Pointer): void {
     this.#noted.set(pointer, { source, pointer: written });
   }
 
-  find(pointer: Pointer): { readonly source: Source; readonly pointer: Pointer } {
+  /** Where in the lowered document that stands which was written at `written`; nothing when it was not brought in. */
+  lowered(source: Source, written: Pointer): Pointer | undefined {
+    const places = this.#lowered.get(source);
+    if (places === undefined) return undefined;
+    for (let at = written; ; at = parent(at)) {
+      const found = places.get(at);
+      if (found !== undefined) return found + written.slice(at.length);
+      if (at === '') return undefined;
+    }
+  }
+
+  find(pointer: Pointer): Origin {
     for (let at = pointer; ; at = parent(at)) {
       const noted = this.#noted.get(at);
       if (noted !== undefined) return { source: noted.source, pointer: noted.pointer + pointer.slice(at.length) };

@@ -189,6 +189,19 @@ export const slotsOf = (
   return slots;
 };
 
+/** What stands at a pointer by the model, whatever its value is; nothing where the model has no object. */
+export const kindAt = (document: Draft, pointer: Pointer): Kind | undefined => {
+  let kind: Kind = 'document';
+  let node: unknown = document;
+  for (let at: Pointer = ''; at !== pointer;) {
+    if (!isObject(node)) return undefined;
+    const slot: Slot | undefined = slotsOf(kind, node, at).find((one) => pointer === one.pointer || pointer.startsWith(`${one.pointer}/`));
+    if (slot === undefined) return undefined;
+    ({ kind, pointer: at, value: node } = slot);
+  }
+  return kind;
+};
+
 /** Every object of the model below (and with) `node`, parents before children; `visit` may replace what is below. */
 export const walk = (
   kind: Kind,

@@ -1,6 +1,5 @@
-import { canonical, isObject, isString, type Json, type JsonObject } from '../json.ts';
+import { canonical, type JsonObject } from '../json.ts';
 import { child } from '../pointer.ts';
-import { basesOf, hintsOf } from './hints.ts';
 import { countIn, countsIn } from './limits.ts';
 import { identifierOf } from './names.ts';
 import { below, keywordsOf, listBelow, type Source } from './source.ts';
@@ -24,19 +23,15 @@ export const arrayOf = (view: View, place: Place, translation: Translation): Jso
   const isEmpty = canonical(element) === canonical(never);
   if (isEmpty && (countIn(view, 'minItems', translation) ?? 0) > 0) return undefined;
   return {
-    ...listType(view, translation),
+    ...listType(view),
     items: isEmpty ? anything : element,
-    ...translation.binding(isEmpty ? { ...size, maxItems: 0 } : size),
+    ...isEmpty ? { ...size, maxItems: 0 } : size,
     ...containing(view, place, translation),
   };
 };
 
-/** An array without equal elements is a set, unless it was made of an array. */
-const listType = (view: View, translation: Translation): JsonObject => {
-  if (valueIn(view, 'uniqueItems') !== true) return { type: 'array' };
-  const isArray = hintsOf(view, translation)['type'] === 'array';
-  return isArray ? translation.binding({ type: 'array', uniqueItems: true }) : { type: 'set' };
-};
+/** An array without equal elements is a set. */
+const listType = (view: View): JsonObject => ({ type: valueIn(view, 'uniqueItems') === true ? 'set' : 'array' });
 
 const partOf = (view: View, keyword: string): Source | undefined => {
   const source = view.keywords.get(keyword);
@@ -55,7 +50,7 @@ const containing = (view: View, place: Place, translation: Translation): JsonObj
   if (limits?.['minContains'] === 0 && limits['maxContains'] === undefined) return {};
   const asked = { contains: translation.schema(contains, within(place, 'Contained')) };
   // Limits that exclude each other: no array has the elements.
-  return translation.binding(limits === undefined ? { not: anything } : { ...asked, ...limits });
+  return limits === undefined ? { not: anything } : { ...asked, ...limits };
 };
 
 /** Arrays whose first elements have schemas of their own. */
@@ -74,11 +69,10 @@ const startingWith = (
   const more = conditionsOf(view, place, translation);
   if (most > first.length || most - least >= maxLengths)
     return asList(first, rest, { least, most }, view, place, translation);
-  const names = keptNames(first.length, view, translation) ?? elementNames(first);
+  const names = elementNames(first);
   const lengths = Array.from({ length: most - least + 1 }, (_, index) => least + index);
-  const inherited = inheritedElements(view, translation);
   const members = lengths.map((length) => ({
-    schema: { ...withoutElements(tupleOf(first.slice(0, length), names, place, translation), inherited), ...more },
+    schema: { ...tupleOf(first.slice(0, length), names, place, translation), ...more },
     part: lengths.length === 1 ? '' : `Of${length}`,
   }));
   return unionOf(members, place, translation);
@@ -90,7 +84,7 @@ const tupleOf = (
   place: Place,
   translation: Translation,
 ): JsonObject => {
-  if (elements.length === 0) return { type: 'array', items: anything, ...translation.binding({ maxItems: 0 }) };
+  if (elements.length === 0) return { type: 'array', items: anything, ...{ maxItems: 0 } };
   const tuple = names.slice(0, elements.length);
   return {
     type: 'tuple',
@@ -102,37 +96,6 @@ const tupleOf = (
     ),
     tuple,
   };
-};
-
-/** The names of the elements as they were. */
-const keptNames = (length: number, view: View, translation: Translation): readonly string[] | undefined => {
-  const names = hintsOf(view, translation)['tuple'];
-  const isFit = Array.isArray(names) && names.length === length && names.every(isString);
-  return isFit && new Set(names).size === length ? (names as string[]) : undefined;
-};
-
-interface Inherited {
-  readonly $extends: Json;
-  readonly names: readonly string[];
-}
-
-/** The elements that the bases of a tuple declare. */
-const inheritedElements = (view: View, translation: Translation): Inherited | undefined => {
-  const bases = basesOf(view, translation);
-  if (bases === undefined) return undefined;
-  const names = bases.sources.flatMap((base) => {
-    const hints = keywordsOf(base)['x-json-structure'];
-    const listed = isObject(hints) ? hints['tuple'] : undefined;
-    return Array.isArray(listed) ? listed.filter(isString) : [];
-  });
-  return { $extends: bases.$extends, names };
-};
-
-const withoutElements = (tuple: JsonObject, inherited: Inherited | undefined): JsonObject => {
-  if (inherited === undefined || tuple['type'] !== 'tuple' || !isObject(tuple['properties'])) return tuple;
-  const own = Object.entries(tuple['properties']).filter(([name]) => !inherited.names.includes(name));
-  const { properties: _, ...rest } = tuple;
-  return { ...rest, ...(own.length > 0 ? { properties: Object.fromEntries(own) } : {}), $extends: inherited.$extends };
 };
 
 /** Titles where they tell the elements apart, else `item1` and so on. */
@@ -150,7 +113,7 @@ const conditionsOf = (view: View, place: Place, translation: Translation): JsonO
   const contains = containing(view, place, translation);
   const isUnique = valueIn(view, 'uniqueItems') === true;
   if (!isUnique && Object.keys(contains).length === 0) return {};
-  return translation.binding({ allOf: [{ type: isUnique ? 'set' : 'array', items: anything, ...contains }] });
+  return { allOf: [{ type: isUnique ? 'set' : 'array', items: anything, ...contains }] };
 };
 
 const asList = (
@@ -176,12 +139,12 @@ const asList = (
     translation,
   );
   return {
-    ...listType(view, translation),
+    ...listType(view),
     items,
-    ...translation.binding({
+    ...{
       ...(least > 0 ? { minItems: least } : {}),
       ...(Number.isFinite(most) ? { maxItems: most } : {}),
-    }),
+    },
     ...containing(view, place, translation),
   };
 };

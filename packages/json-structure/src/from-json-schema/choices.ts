@@ -3,8 +3,6 @@ import { identifier } from '../lint/rule.ts';
 import { child, tokensOf } from '../pointer.ts';
 import { isAnnotation } from './annotations.ts';
 import { tagsOf } from './composition.ts';
-import { definitionFor, hintsOf } from './hints.ts';
-import { withoutInherited } from './own-members.ts';
 import { objectOf } from './objects.ts';
 import { partOfName } from './names.ts';
 import { keywordsOf, leavingOut, listBelow, mapBelow, type Source } from './source.ts';
@@ -24,27 +22,23 @@ export const choiceOf = (
   const source = view.keywords.get('oneOf');
   const isPure = [...view.keywords.keys()].every(
     (keyword) =>
-      keyword === 'oneOf' || keyword === 'discriminator' || isAnnotation(keyword) || keyword === 'x-json-structure',
+      keyword === 'oneOf' || keyword === 'discriminator' || isAnnotation(keyword),
   );
   if (source === undefined || !isPure || view.properties.size > 0 || view.beside.length > 0) return undefined;
   if (!view.allowed.kinds.includes('object')) return undefined;
   const branches = listBelow(source, 'oneOf');
-  const hints = hintsOf(view, translation);
-  if (hints['type'] === 'choice' && isString(hints['selector']))
-    return restoredInline(hints['selector'], branches, view, place, translation);
   return (
-    taggedOf(branches, hints['type'] === 'choice', place, translation) ??
+    taggedOf(branches, place, translation) ??
     inlineOf(view, branches, place, translation, settle, isSharedBy)
   );
 };
 
 const taggedOf = (
   branches: readonly Source[],
-  isHinted: boolean,
   place: Place,
   translation: Translation,
 ): JsonObject | undefined => {
-  if (branches.length < 2 && !isHinted) return undefined;
+  if (branches.length < 2) return undefined;
   const choices = new Map<string, Source>();
   for (const branch of branches) {
     const keywords = keywordsOf(branch);
@@ -232,46 +226,4 @@ const variantType = (
 const additionalFor = (closed: Json | undefined, values: Json | undefined): JsonObject => {
   if (closed === false) return { additionalProperties: false };
   return isObject(closed) ? { additionalProperties: values } : {};
-};
-
-/** An inline choice that was made from JSON Structure: its base and its variants are there already. */
-const restoredInline = (
-  selector: string,
-  branches: readonly Source[],
-  view: View,
-  place: Place,
-  translation: Translation,
-): JsonObject | undefined => {
-  const kept = hintsOf(view, translation)['choices'];
-  const inherited = withoutInherited(view, translation);
-  if (inherited === undefined) return undefined;
-  const { $extends } = inherited;
-  const choices: [string, JsonObject][] = [];
-  for (const branch of branches) {
-    const branchView = viewOf([branch], false, translation);
-    const [tag] = tagsOf(branchView, selector) ?? [];
-    if (!isString(tag)) return undefined;
-    const reference = isObject(kept) && Object.hasOwn(kept, tag) ? kept[tag] : undefined;
-    const text = isObject(reference) && isString(reference['$ref']) ? reference['$ref'] : undefined;
-    const definition = text === undefined ? undefined : definitionFor(text, translation);
-    if (definition !== undefined) {
-      choices.push([tag, { type: { $ref: definition } }]);
-      continue;
-    }
-    const hinted = { schema: { 'x-json-structure': { $extends } }, pointer: view.pointer };
-    const own =
-      withoutInherited(
-        { ...branchView, keywords: new Map([...branchView.keywords, ['x-json-structure', hinted]]) },
-        translation,
-      )?.own ?? branchView;
-    choices.push([tag, variantType(own, selector, '', within(place, partOfName(tag)), translation)]);
-  }
-  return {
-    type: 'choice',
-    $extends,
-    selector,
-    choices: Object.fromEntries(
-      choices.map(([tag, schema]) => [tag, '$extends' in schema ? { ...schema, $extends } : schema]),
-    ),
-  };
 };

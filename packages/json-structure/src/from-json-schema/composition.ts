@@ -36,7 +36,7 @@ export const conditionsOf = (
   const then = single('then', 'Then');
   const otherwise = single('else', 'Else');
   const decides = condition !== undefined && (then !== undefined || otherwise !== undefined);
-  return translation.binding({
+  return {
     ...(allOf.length > 0 ? { allOf } : {}),
     ...(anyOf === undefined || anyOf.some(isAnything) ? {} : { anyOf }),
     ...(oneOf === undefined ? {} : { oneOf }),
@@ -48,7 +48,7 @@ export const conditionsOf = (
           ...(otherwise === undefined ? {} : { else: otherwise }),
         }
       : {}),
-  });
+  };
 };
 
 const dependentSchemas = (view: View, branch: (source: Source, part: string) => JsonObject): readonly JsonObject[] => {

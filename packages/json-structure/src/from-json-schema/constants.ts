@@ -16,28 +16,28 @@ export const constantOf = (value: Json, pointer: Pointer, translation: Translati
     return anything;
   }
   const inner = (part: Json): JsonObject => constantOf(part, pointer, translation, depth + 1);
-  return isObject(value) ? objectOf(value, inner, translation) : tupleOf(value, inner, translation);
+  return isObject(value) ? objectOf(value, inner) : tupleOf(value, inner);
 };
 
-const tupleOf = (values: readonly Json[], inner: (value: Json) => JsonObject, translation: Translation): JsonObject => {
-  if (values.length === 0) return translation.binding({ type: 'array', items: anything, maxItems: 0 });
+const tupleOf = (values: readonly Json[], inner: (value: Json) => JsonObject): JsonObject => {
+  if (values.length === 0) return { type: 'array', items: anything, maxItems: 0 };
   const elements = values.map((value, index) => [`item${index + 1}`, inner(value)] as const);
   return { type: 'tuple', properties: Object.fromEntries(elements), tuple: elements.map(([name]) => name) };
 };
 
-const objectOf = (value: JsonObject, inner: (value: Json) => JsonObject, translation: Translation): JsonObject => {
+const objectOf = (value: JsonObject, inner: (value: Json) => JsonObject): JsonObject => {
   const members = Object.entries(value).map(([name, member]) => [name, inner(member ?? null)] as const);
   const names = members.map(([name]) => name);
   if (names.length > 0 && names.every((name) => identifier.test(name)))
     return { type: 'object', properties: Object.fromEntries(members), required: names, additionalProperties: false };
-  if (names.length === 0) return translation.binding({ type: 'map', values: anything, maxEntries: 0 });
-  return translation.binding({
+  if (names.length === 0) return { type: 'map', values: anything, maxEntries: 0 };
+  return {
     type: 'map',
     values: anything,
     minEntries: names.length,
     keyNames: { type: 'string', enum: names },
     patternKeys: Object.fromEntries(members.map(([name, member]) => [`^${literal(name)}$`, member])),
-  });
+  };
 };
 
 /** A text as a regular expression that matches it alone, with the flag u and without. */

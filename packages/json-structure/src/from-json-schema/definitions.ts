@@ -13,6 +13,8 @@ export interface Definitions {
   readonly redefine: (reference: string, schema: JsonObject) => void;
   /** Settles what the definition of a schema of the input is, once; false when it was settled before. */
   readonly settle: (source: Source, make: () => JsonObject) => boolean;
+  /** The names that definitions had in the input, by those that they have now. */
+  readonly formerNames: () => ReadonlyMap<string, string>;
   /** The name of the root type among the definitions, should it stand there. */
   readonly rootName: string;
   /** Makes all definitions that are asked for. */
@@ -24,7 +26,8 @@ const prefix = '#/definitions/';
 /** The keywords that hold definitions of a JSON Schema. */
 const holders: readonly string[] = ['$defs', 'definitions'];
 
-export const createDefinitions = (root: Json, rootName: string): Definitions => {
+/** `waits`: whether a definition is made only when something asks for it. */
+export const createDefinitions = (root: Json, rootName: string, waits: (source: Source) => boolean): Definitions => {
   const free = createNames();
   const names = new Map<Pointer, string>();
   const made = new Map<string, JsonObject | undefined>();
@@ -46,7 +49,7 @@ export const createDefinitions = (root: Json, rootName: string): Definitions => 
     if (!isObject(held)) continue;
     for (const [name, schema] of Object.entries(held)) {
       const pointer = `/${holder}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-      if (isObject(schema) || typeof schema === 'boolean') reference({ schema, pointer });
+      if ((isObject(schema) || typeof schema === 'boolean') && !waits({ schema, pointer })) reference({ schema, pointer });
     }
   }
 
@@ -68,6 +71,8 @@ export const createDefinitions = (root: Json, rootName: string): Definitions => 
       made.set(name, make());
       return true;
     },
+    formerNames: () =>
+      new Map([...names].flatMap(([pointer, name]) => (pointer === '' ? [] : [[name, tokensOf(pointer).at(-1) ?? name] as const]))),
     rootName: names.get('') ?? rootName,
     finish: (translate) => {
       for (let at = 0; at < waiting.length; at += 1) {

@@ -1,5 +1,6 @@
 import { canonical, isObject, isString, type Json, type JsonObject } from '../json.ts';
-import { metaSchemas, type Extension } from '../meta-schemas.ts';
+import { canonicalExtension, extensionOf, metaSchemas, type Extension } from '../meta-schemas.ts';
+import { positionsOf } from '../positions.ts';
 import { isReference } from '../references.ts';
 import type { Losses } from './losses.ts';
 import { leavingOut } from './source.ts';
@@ -11,16 +12,34 @@ const extended = 'https://json-structure.org/meta/extended/v0/#';
 export const headOf = (
   id: string,
   needed: ReadonlySet<Extension>,
-  asked: string | undefined,
+  asked: { readonly metaSchema: string | undefined; readonly uses: readonly string[] | undefined },
   { tell }: Losses,
 ): JsonObject => {
-  const $schema = asked ?? (needed.size === 0 ? core : extended);
+  const $schema = asked.metaSchema ?? (needed.size === 0 ? core : extended);
   const metaSchema = metaSchemas.find(({ uri }) => uri === $schema);
   const off = [...needed].filter((extension) => metaSchema?.active.includes(extension) !== true);
-  const uses = (metaSchema?.offered ?? []).filter((extension) => off.includes(extension));
+  const uses = asked.uses ?? (metaSchema?.offered ?? []).filter((extension) => off.includes(extension));
+  const known = uses.map(canonicalExtension);
   for (const extension of off)
-    if (!uses.includes(extension)) tell('extension', '', `${extension} is needed, and ${$schema} does not have it`);
-  return { $schema, $id: id, ...(uses.length > 0 ? { $uses: uses } : {}) };
+    if (!known.includes(extension)) tell('extension', '', `${extension} is needed, and ${$schema} does not have it`);
+  return { $schema, $id: id, ...(uses.length > 0 || asked.uses !== undefined ? { $uses: uses } : {}) };
+};
+
+/** The extensions that the keywords of a document in the making need, save for those that are inert. */
+export const extensionsIn = (
+  document: JsonObject,
+  isInert: (schema: JsonObject, keyword: string) => boolean,
+): ReadonlySet<Extension> => {
+  const { list } = positionsOf(document, () => true);
+  const schemas = list.filter(({ kind }) => kind === 'schema').map(({ schema }) => schema);
+  return new Set(
+    schemas.flatMap((schema) =>
+      Object.keys(schema).flatMap((keyword) =>
+        // A default describes, also where its extension is off.
+        keyword === 'default' || isInert(schema, keyword) ? [] : (extensionOf(keyword) ?? []),
+      ),
+    ),
+  );
 };
 
 /** Names that every instance may carry at its root. JSON Structure Core, `$schema` and `$uses`. */
@@ -29,11 +48,10 @@ const excused: readonly string[] = ['$schema', '$uses'];
 /** A closed root without the names that the conversion from JSON Structure writes out for it; itself if there are none. */
 export const withoutExcused = (input: Json): Json => {
   if (!isObject(input)) return input;
-  const { oneOf } = input;
-  if (!Array.isArray(oneOf)) return withoutExcusedProperties(input);
-  const listed: readonly Json[] = oneOf;
+  const own = withoutExcusedProperties(input);
+  const listed: readonly Json[] = Array.isArray(own['oneOf']) ? own['oneOf'] : [];
   const branches = listed.map((branch) => (isObject(branch) ? withoutExcusedProperties(branch) : branch));
-  return branches.some((branch, index) => branch !== listed[index]) ? { ...input, oneOf: branches } : input;
+  return branches.some((branch, index) => branch !== listed[index]) ? { ...own, oneOf: branches } : own;
 };
 
 const withoutExcusedProperties = (input: JsonObject): JsonObject => {
@@ -47,6 +65,21 @@ const withoutExcusedProperties = (input: JsonObject): JsonObject => {
 const isEmpty = (properties: JsonObject, name: string): boolean => {
   const schema = Object.hasOwn(properties, name) ? properties[name] : undefined;
   return isObject(schema) && Object.keys(schema).length === 0;
+};
+
+/** The root without what the add-ins that it offers were written out as. */
+export const withoutAddIns = (input: Json, { $offers }: JsonObject): Json => {
+  if (!isObject(input) || !isObject($offers)) return input;
+  const { properties, allOf, unevaluatedProperties, ...rest } = input;
+  const all = Array.isArray(allOf) ? (allOf as readonly Json[]) : [];
+  const own = all.slice(0, Math.max(0, all.length - Object.keys($offers).length));
+  const declared = Object.entries(isObject(properties) ? properties : {}).filter(([name]) => !excused.includes(name));
+  return {
+    ...rest,
+    ...(declared.length > 0 ? { properties: Object.fromEntries(declared) } : {}),
+    ...(own.length > 0 ? { allOf: own } : {}),
+    ...(unevaluatedProperties === undefined ? {} : { additionalProperties: unevaluatedProperties }),
+  };
 };
 
 /** Keywords that don't make a schema of the root: it only holds definitions. */

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json.ts';
 import { child } from '../pointer.ts';
-import { hintedType } from './hints.ts';
+import { types } from '../types/table.ts';
 import { boundIn, stepIn, textIn } from './limits.ts';
 import type { Translation } from './translation.ts';
 import type { View } from './view.ts';
@@ -31,31 +31,7 @@ const wide: ReadonlyMap<string, Range> = new Map([
 
 /** The numeric type of the view, and its limits; nothing when no number meets them. */
 export const numberOf = (view: View, translation: Translation): JsonObject | undefined =>
-  restored(view, translation) ?? (view.allowed.whole ? wholeNumber(view, translation) : anyNumber(view, translation));
-
-const floats: ReadonlySet<string> = new Set(['number', 'double', 'float', 'float8']);
-
-/** The type that a schema was made of, if the schema still says at least as much. */
-const restored = (view: View, translation: Translation): JsonObject | undefined => {
-  const { whole } = view.allowed;
-  const type = hintedType(
-    view,
-    translation,
-    whole ? { has: (name) => floats.has(name) || integers.has(name) } : floats,
-  );
-  if (type === undefined) return undefined;
-  const limits = limitsOf(view, translation);
-  if (excludeEachOther(limits)) return undefined;
-  const step = stepIn(view, translation);
-  const range = integers.get(type);
-  if (range !== undefined) {
-    const fits = (limits['minimum'] ?? -Infinity) >= range.least && (limits['maximum'] ?? Infinity) <= range.most;
-    return fits ? limited(type, range, limits, step, translation) : undefined;
-  }
-  if (whole && step !== undefined && !Number.isInteger(step)) return undefined;
-  const multipleOf = step ?? (whole ? 1 : undefined);
-  return limitedFloat(type, limits, multipleOf, translation);
-};
+  view.allowed.whole ? wholeNumber(view, translation) : anyNumber(view, translation);
 
 const limitsOf = (view: View, translation: Translation): JsonObject & { readonly [bound: string]: number } =>
   Object.fromEntries(
@@ -96,7 +72,7 @@ const wholeNumber = (view: View, translation: Translation): JsonObject | undefin
   const type = fitting({ least, most }, format);
   const step = stepIn(view, translation);
   if (type !== undefined) {
-    return limited(type, integers.get(type) ?? int32, limits, step, translation);
+    return limited(type, integers.get(type) ?? int32, limits, step);
   }
   const isWide = format !== undefined && wide.has(format);
   translation.tell(
@@ -107,13 +83,13 @@ const wholeNumber = (view: View, translation: Translation): JsonObject | undefin
       : 'a whole number beyond 32 bits has no type: it becomes number with multipleOf 1',
   );
   const isWhole = step === undefined || Number.isInteger(step);
-  return translation.binding({
+  return {
     type: isWide ? 'double' : 'number',
     ...limits,
     ...(declared === undefined ? {} : rangeWithin(declared, limits)),
     multipleOf: isWhole ? (step ?? 1) : 1,
     ...(isWhole || step === undefined ? {} : { allOf: [{ type: 'number', multipleOf: step }] }),
-  });
+  };
 };
 
 /** An integer type with the limits that its range does not bring. */
@@ -122,7 +98,6 @@ const limited = (
   { least, most }: Range,
   limits: { readonly [bound: string]: number },
   step: number | undefined,
-  translation: Translation,
 ): JsonObject => {
   const told = Object.entries(limits).filter(
     ([keyword, bound]) =>
@@ -131,11 +106,11 @@ const limited = (
       !(keyword === 'exclusiveMinimum' && bound < least) &&
       !(keyword === 'exclusiveMaximum' && bound > most),
   );
-  return translation.binding({
+  return {
     type,
     ...Object.fromEntries(told),
     ...(step === undefined ? {} : { multipleOf: step }),
-  });
+  };
 };
 
 /** The bounds of a format where the schema has no narrower ones. */
@@ -159,24 +134,24 @@ const anyNumber = (view: View, translation: Translation): JsonObject | undefined
   const type = format === 'float' || format === 'double' ? format : 'number';
   const limits = limitsOf(view, translation);
   if (excludeEachOther(limits)) return undefined;
-  return limitedFloat(type, limits, stepIn(view, translation), translation);
+  return limitedFloat(type, limits, stepIn(view, translation));
 };
 
 const limitedFloat = (
   type: string,
   limits: { readonly [bound: string]: number },
   step: number | undefined,
-  translation: Translation,
 ): JsonObject => {
   const told = Object.entries(limits).filter(([keyword, bound]) => !(type === 'float' && saysNothing(keyword, bound)));
-  return translation.binding({
+  return {
     type,
     ...Object.fromEntries(told),
     ...(step === undefined ? {} : { multipleOf: step }),
-  });
+  };
 };
 
-/** The largest finite binary32 number. */
-const maxFloat = 3.4028234663852886e38;
-const saysNothing = (keyword: string, bound: number): boolean =>
-  (keyword === 'minimum' && bound === -maxFloat) || (keyword === 'maximum' && bound === maxFloat);
+/** Whether a bound is that of the type float itself. */
+const saysNothing = (keyword: string, bound: number): boolean => {
+  const type = types.get('float');
+  return type?.kind === 'primitive' && type.jsonSchema({})[keyword] === bound;
+};

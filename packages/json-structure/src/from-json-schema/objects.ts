@@ -3,7 +3,6 @@ import { identifier } from '../lint/rule.ts';
 import { child } from '../pointer.ts';
 import { countsIn, requiredIn } from './limits.ts';
 import { createNames, partOfName } from './names.ts';
-import { withoutInherited } from './own-members.ts';
 import { below, mapBelow, type Source } from './source.ts';
 import { patternFor } from './texts.ts';
 import { anything, isAnything, within, type Place, type Translation } from './translation.ts';
@@ -11,34 +10,6 @@ import { valueIn, type View } from './view.ts';
 
 /** The objects of a view: a map when nothing of them is declared. Nothing when none meets it. */
 export const objectOf = (view: View, place: Place, translation: Translation): JsonObject | undefined => {
-  const derived = withoutInherited(view, translation);
-  return derived === undefined
-    ? membersOf(view, [], place, translation)
-    : { ...derivedObject(derived.own, view, place, translation), $extends: derived.$extends };
-};
-
-/** The own members of a type with bases; it may have none. */
-const derivedObject = (own: View, view: View, place: Place, translation: Translation): JsonObject | undefined => {
-  const made = membersOf(own, [...view.properties.keys()], place, translation);
-  if (made === undefined || made['type'] === 'object') return made;
-  const closed = valueIn(view, 'additionalProperties');
-  return {
-    type: 'object',
-    ...(closed === false
-      ? { additionalProperties: false }
-      : isObject(closed)
-        ? { additionalProperties: made['values'] }
-        : {}),
-  };
-};
-
-/** `known`: names that need no declaration here. */
-const membersOf = (
-  view: View,
-  known: readonly string[],
-  place: Place,
-  translation: Translation,
-): JsonObject | undefined => {
   const required = requiredIn(view);
   const dependent = dependentIn(view);
   const rest = additionalOf(view);
@@ -46,11 +17,11 @@ const membersOf = (
   const patterned = view.keywords.has('patternProperties');
   // What is required must be declared; there it means what additionalProperties says of it.
   for (const name of [...required, ...dependent.names])
-    if (!declared.has(name) && !known.includes(name))
+    if (!declared.has(name))
       declared.set(name, [patterned || rest === undefined ? always : rest]);
   if (patterned && rest !== undefined && required.some((name) => !view.properties.has(name)))
     for (const name of required) if (!view.properties.has(name)) declared.set(name, [matching(name, view, rest)]);
-  return declared.size === 0 && (known.length === 0 || required.length === 0)
+  return declared.size === 0
     ? mapOf(view, rest, place, translation)
     : declaredObject(view, { declared, required, dependent: dependent.value, rest }, place, translation);
 };
@@ -107,7 +78,7 @@ const declaredObject = (
   const properties = [...declared].map(([key, sources]) => {
     const name = names.get(key) ?? key;
     const schema = translation.all(sources, within(place, partOfName(key)));
-    return [name, name === key ? schema : translation.binding({ ...schema, altnames: { json: key } })] as const;
+    return [name, name === key ? schema : { ...schema, altnames: { json: key } }] as const;
   });
   const renamed = (key: string): string => names.get(key) ?? key;
   return {
@@ -117,7 +88,7 @@ const declaredObject = (
     ...(rest === undefined
       ? {}
       : { additionalProperties: rest.schema === false ? false : translation.schema(rest, within(place, 'Value')) }),
-    ...translation.binding({
+    ...{
       ...(Object.keys(dependent).length === 0
         ? {}
         : {
@@ -129,7 +100,7 @@ const declaredObject = (
             ),
           }),
       ...size,
-    }),
+    },
     ...patternsOf(view, 'patternProperties', place, translation),
     ...namesOf(view, 'propertyNames', place, translation),
   };
@@ -166,24 +137,24 @@ const mapOf = (
   const patterned = patternsOf(view, 'patternKeys', place, translation);
   const patterns = Object.keys(isObject(patterned['patternKeys']) ? patterned['patternKeys'] : {});
   const names = namesOf(view, 'keyNames', place, translation);
-  const limits = { ...translation.binding(size), ...names };
+  const limits = { ...size, ...names };
   if (patterns.length === 0) {
     if (rest === undefined) return { type: 'map', values: anything, ...limits };
     if (rest.schema !== false)
       return { type: 'map', values: translation.schema(rest, within(place, 'Value')), ...limits };
     if (Number(size['minEntries'] ?? 0) > 0) return undefined;
-    return { type: 'map', values: anything, ...limits, ...translation.binding({ maxEntries: 0 }) };
+    return { type: 'map', values: anything, ...limits, ...{ maxEntries: 0 } };
   }
   if (rest === undefined) return { type: 'map', values: anything, ...patterned, ...limits };
   if (rest.schema === false) {
     const listed = { type: 'string', anyOf: patterns.map((pattern) => ({ type: 'string', pattern })) };
     const [only] = patterns;
-    const known = patterns.length === 1 ? { type: 'string', pattern: only } : translation.binding(listed);
+    const known = patterns.length === 1 ? { type: 'string', pattern: only } : listed;
     const both =
       names['keyNames'] === undefined
         ? known
-        : { type: 'any', ...translation.binding({ allOf: [names['keyNames'], known] }) };
-    return { type: 'map', values: anything, ...patterned, ...limits, ...translation.binding({ keyNames: both }) };
+        : { type: 'any', ...{ allOf: [names['keyNames'], known] } };
+    return { type: 'map', values: anything, ...patterned, ...limits, ...{ keyNames: both } };
   }
   // An object excuses the names that a pattern covers, a map does not; but it has to declare one.
   const declared = new Map([['_', [matching('_', view, rest)]]]);
@@ -198,7 +169,7 @@ const patternsOf = (view: View, keyword: string, place: Place, translation: Tran
     const whole = patternFor(pattern, part.pointer, translation);
     if (whole !== undefined) made.set(whole, translation.schema(part, within(place, partOfName(pattern) || 'Value')));
   }
-  return made.size === 0 ? {} : translation.binding({ [keyword]: Object.fromEntries(made) });
+  return made.size === 0 ? {} : { [keyword]: Object.fromEntries(made) };
 };
 
 const namesOf = (view: View, keyword: string, place: Place, translation: Translation): JsonObject => {
@@ -208,5 +179,5 @@ const namesOf = (view: View, keyword: string, place: Place, translation: Transla
   const schema = translation.schema(part, { ...within(place, 'Name'), within: ['string'] });
   if (isAnything(schema) || (schema['type'] === 'string' && Object.keys(schema).length === 1)) return {};
   const isText = schema['type'] === 'string';
-  return translation.binding({ [keyword]: isText ? schema : translation.binding({ type: 'string', allOf: [schema] }) });
+  return { [keyword]: isText ? schema : { type: 'string', allOf: [schema] } };
 };

@@ -1,3 +1,4 @@
+import { withoutKept } from '../annotation.ts';
 import { canonical, isObject, isString, type JsonObject } from '../json.ts';
 import { child, type Pointer } from '../pointer.ts';
 import { annotationsOf, isAnnotation } from './annotations.ts';
@@ -5,7 +6,8 @@ import { arrayOf } from './arrays.ts';
 import { choiceOf, type Settle } from './choices.ts';
 import { alternativesOf, conditionsOf } from './composition.ts';
 import { enumerationOf, partNameOf, valuesIn } from './enumerations.ts';
-import { hintsOf, keptOf } from './hints.ts';
+import { combined } from './conditions.ts';
+import { hintsOf, restored, standsInPlace } from './hints.ts';
 import type { Inheritance } from './inheritance.ts';
 import { allKinds, type Kind } from './kinds.ts';
 import { numberOf } from './numbers.ts';
@@ -19,7 +21,7 @@ import { documentary, valueIn, viewOf, type View } from './view.ts';
 /** How deep the schemas of the input may nest. */
 const maxDepth = 200;
 /** How deep they nest before a definition takes over, for the schemas of a document may not nest deeper than 200 either. */
-const hoistDepth = 50;
+const hoistDepth = 100;
 
 export interface Reuse {
   readonly settle: Settle;
@@ -30,7 +32,7 @@ export interface Reuse {
 
 export const schemaOf = (source: Source, place: Place, translation: Translation, reuse: Reuse): JsonObject => {
   const { schema, pointer } = source;
-  if (schema === false) return translation.binding(never);
+  if (schema === false) return never;
   if (!isObject(schema)) {
     if (schema !== true) translation.tell('malformed', pointer, 'is no schema; anything is accepted');
     return anything;
@@ -49,12 +51,18 @@ export const schemaOf = (source: Source, place: Place, translation: Translation,
 };
 
 const full = (source: Source, place: Place, translation: Translation, reuse: Reuse): JsonObject => {
+  const schema = isObject(source.schema) ? withoutKept(source.schema) : source.schema;
+  return restored(source, place, translation) ?? inferred({ ...source, schema }, place, translation, reuse);
+};
+
+/** The schema that the JSON Schema leads to by itself. */
+export const inferred = (source: Source, place: Place, translation: Translation, reuse: Reuse): JsonObject => {
   const keywords = keywordsOf(source);
   tellScope(keywords, source.pointer, translation);
   const nullable = keywords['nullable'] === true ? withNull(source, place, translation) : undefined;
   return (
     nullable ??
-    aliasOf(source, translation) ??
+    aliasOf(source, place, translation) ??
     narrowedAlias(source, translation) ??
     reuse.inheritance.extending(source, place, translation) ??
     merged([source], true, place, translation, reuse)
@@ -66,7 +74,9 @@ export const allOf = (sources: readonly Source[], place: Place, translation: Tra
   const [only, second] = sources;
   if (only === undefined) return anything;
   if (second === undefined) return schemaOf(only, place, translation, reuse);
-  const flat = sources.filter(({ schema, far }) => !(far === true && isObject(schema) && isNested(schema)));
+  const isApart = (source: Source): boolean =>
+    (source.far === true && isNested(keywordsOf(source))) || Object.keys(hintsOf(source, translation.restoration)).length > 0;
+  const flat = sources.filter((source) => !isApart(source));
   const nested = sources.filter((source) => !flat.includes(source));
   const view = viewOf(flat, false, translation);
   return assembled({ ...view, beside: [...view.beside, ...nested] }, place, translation, reuse);
@@ -103,10 +113,10 @@ const withNull = (source: Source, place: Place, translation: Translation): JsonO
 };
 
 /** A schema that is only another name of a definition. */
-const aliasOf = (source: Source, translation: Translation): JsonObject | undefined => {
+const aliasOf = (source: Source, place: Place, translation: Translation): JsonObject | undefined => {
   const keywords = keywordsOf(source);
   const [asking, second] = Object.keys(keywords).filter(
-    (keyword) => !isAnnotation(keyword) && !documentary.has(keyword) && keyword !== 'x-json-structure',
+    (keyword) => !isAnnotation(keyword) && !documentary.has(keyword),
   );
   if (second !== undefined || (asking !== '$ref' && asking !== 'allOf')) return undefined;
   const [part, other] = asking === 'allOf' ? listBelow(source, 'allOf') : [source];
@@ -115,10 +125,15 @@ const aliasOf = (source: Source, translation: Translation): JsonObject | undefin
     return undefined;
   const rest = leavingOut(keywords, '$ref', 'allOf');
   const view = viewOf([{ ...source, schema: rest, far: false }], false, translation);
+  const target = translation.resolve(reference);
+  const { inPlace } = translation.restoration;
+  if (target !== undefined && standsInPlace(target, translation.restoration) && !inPlace.has(target.pointer)) {
+    inPlace.add(target.pointer);
+    return { ...translation.schema(target, place), ...annotationsOf(view, translation) };
+  }
   return {
     ...referenceTo(reference, source.pointer, translation),
     ...annotationsOf(view, translation),
-    ...keptOf(view, translation),
   };
 };
 
@@ -139,10 +154,9 @@ const narrowedAlias = (source: Source, translation: Translation): JsonObject | u
     ...core,
     type: { $ref: translation.reference(target) },
     ...annotationsOf(own, translation),
-    ...keptOf(own, translation),
   };
 };
-const limits: ReadonlySet<string> = new Set(['enum', 'const', 'minLength', 'maxLength', 'pattern', 'x-json-structure']);
+const limits: ReadonlySet<string> = new Set(['enum', 'const', 'minLength', 'maxLength', 'pattern']);
 
 const referenceTo = (reference: string, pointer: Pointer, translation: Translation): JsonObject => {
   const target = translation.resolve(reference);
@@ -164,8 +178,8 @@ const assembled = (whole: View, place: Place, translation: Translation, reuse: R
   const view = settledView(whole, translation);
   const kinds =
     place.within === undefined ? view.allowed.kinds : view.allowed.kinds.filter((kind) => place.within?.includes(kind));
-  const narrowed = withKeptBounds({ ...view, allowed: { ...view.allowed, kinds } }, translation);
-  const notes = { ...annotationsOf(view, translation), ...keptOf(view, translation) };
+  const narrowed = { ...view, allowed: { ...view.allowed, kinds } };
+  const notes = annotationsOf(view, translation);
   const choice = choiceOf(narrowed, place, translation, reuse.settle, reuse.isSharedBy);
   if (choice !== undefined) return { ...choice, ...notes };
   if (view.keywords.has('discriminator'))
@@ -176,21 +190,7 @@ const assembled = (whole: View, place: Place, translation: Translation, reuse: R
     );
   const { core, rest } = coreOf(narrowed, place, translation);
   if (canonical(core) === canonical(never)) return { ...core, ...notes };
-  return { ...combined(core, conditionsOf(rest, kinds, place, translation), translation), ...notes };
-};
-
-const bounds: readonly string[] = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'];
-
-/** Bounds of numbers that are strings are kept as they were; the patterns that stand for them in JSON Schema go. */
-const withKeptBounds = (view: View, translation: Translation): View => {
-  const hints = hintsOf(view, translation);
-  const kept = Object.fromEntries(
-    bounds.flatMap((name) => (isString(hints[name]) ? [[name, hints[name]] as const] : [])),
-  );
-  const isPatternOnly = ({ schema }: Source): boolean => isObject(schema) && Object.keys(schema).join() === 'pattern';
-  if (Object.keys(kept).length === 0 || !view.beside.some(isPatternOnly)) return view;
-  translation.binding(kept);
-  return { ...view, beside: view.beside.filter((part) => !isPatternOnly(part)) };
+  return { ...combined(core, conditionsOf(rest, kinds, place, translation)), ...notes };
 };
 
 /** What is unevaluated is what is additional once everything else is merged. */
@@ -313,18 +313,4 @@ const requiredSets = (view: View): readonly (readonly string[])[] | undefined =>
       set !== undefined && set.every((name) => view.properties.has(name) && /^[A-Za-z_]\w*$/.test(name)),
   );
   return isTold && sets.length > 1 ? sets : undefined;
-};
-
-/** A type and conditions of its values. Where both have the same keyword, the conditions go into a branch of their own. */
-const combined = (core: JsonObject, conditions: JsonObject, translation: Translation): JsonObject => {
-  const taken = Object.keys(conditions).filter((keyword) => keyword !== 'allOf' && Object.hasOwn(core, keyword));
-  const all = [core['allOf'], conditions['allOf']].flatMap((list) =>
-    Array.isArray(list) ? (list as JsonObject[]) : [],
-  );
-  if (taken.length > 0)
-    return translation.binding({
-      ...core,
-      allOf: [...(Array.isArray(core['allOf']) ? (core['allOf'] as JsonObject[]) : []), { type: 'any', ...conditions }],
-    });
-  return { ...core, ...conditions, ...(all.length > 0 ? { allOf: all } : {}) };
 };

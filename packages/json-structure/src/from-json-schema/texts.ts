@@ -2,7 +2,6 @@ import { isString, type JsonObject } from '../json.ts';
 import { child } from '../pointer.ts';
 import { encodings } from '../types/binary.ts';
 import { types } from '../types/table.ts';
-import { hintedType } from './hints.ts';
 import { countsIn, textIn } from './limits.ts';
 import { isPattern, wholePattern } from './patterns.ts';
 import type { Translation } from './translation.ts';
@@ -31,10 +30,8 @@ const laxer: ReadonlyMap<string, string> = new Map([
   ['uri', 'the type uri also accepts relative references'],
   ['json-pointer', 'the type jsonpointer also accepts the form of URI fragments'],
 ]);
-/** Types that no format stands for. */
-const byPattern: ReadonlySet<string> = new Set(['duration', 'jsonpointer']);
 /** The formats that JSON Structure asserts on plain strings. */
-const kept: ReadonlySet<string> = new Set([
+export const kept: ReadonlySet<string> = new Set([
   'ipv4',
   'ipv6',
   'email',
@@ -54,19 +51,14 @@ export const textOf = (view: View, translation: Translation): JsonObject | undef
   if (lengths === undefined) return undefined;
   const shape = shapeOf(view, translation);
   const limits = { ...lengths, ...patternOf(view, shape, translation) };
-  if (Object.keys(limits).length === 0) return translation.binding(shape);
-  if (shape['type'] === 'string') return translation.binding({ ...shape, ...limits });
-  translation.binding(limits);
-  return translation.binding({ ...shape, allOf: [{ type: 'string', ...limits }] });
+  if (Object.keys(limits).length === 0) return shape;
+  if (shape['type'] === 'string') return { ...shape, ...limits };
+  return { ...shape, allOf: [{ type: 'string', ...limits }] };
 };
 
 const shapeOf = (view: View, translation: Translation): JsonObject => {
   const format = textIn(view, 'format');
   const encoding = textIn(view, 'contentEncoding');
-  const hinted = hintedType(view, translation, byPattern);
-  const made = types.get(hinted ?? '');
-  if (made?.kind === 'primitive' && format === undefined && made.jsonSchema({})['pattern'] === textIn(view, 'pattern'))
-    return { type: made.name };
   const at = child(view.keywords.get('format')?.pointer ?? view.pointer, 'format');
   if (encoding !== undefined && encodings.has(encoding) && (format === undefined || format === 'byte'))
     return bytes(view, encoding, translation);

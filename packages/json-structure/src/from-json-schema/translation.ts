@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json.ts';
 import type { Pointer } from '../pointer.ts';
-import { extensionOf, type Extension } from '../meta-schemas.ts';
+import type { Restoration } from './hints.ts';
 import type { Kind } from './kinds.ts';
 import type { Loss } from './losses.ts';
 import type { Resolve } from './resolver.ts';
@@ -18,11 +18,13 @@ export interface Place {
 /** One run of the conversion. */
 export interface Translation {
   readonly resolve: Resolve;
-  /** Whether the annotation `x-json-structure` is followed. */
-  readonly honours: boolean;
+  /** What the annotation `x-json-structure` brings back. */
+  readonly restoration: Restoration;
   readonly tell: (kind: Loss, pointer: Pointer, message: string) => void;
   /** The schema in JSON Structure; always with `type`. */
   readonly schema: (source: Source, place: Place) => JsonObject;
+  /** The same without regard to the annotation. */
+  readonly inferred: (source: Source, place: Place) => JsonObject;
   /** The same of schemas that all have to hold. */
   readonly all: (sources: readonly Source[], place: Place) => JsonObject;
   /** A reference to the definition of a schema of the input, made once. */
@@ -31,8 +33,6 @@ export interface Translation {
   readonly define: (wish: string, schema: JsonObject) => string;
   /** Replaces what `define` answered with. */
   readonly redefine: (reference: string, schema: JsonObject) => void;
-  /** Notes that keywords of extensions have to bind; answers the schema as it is. */
-  readonly binding: (schema: JsonObject) => JsonObject;
 }
 
 export const anything: JsonObject = { type: 'any' };
@@ -41,9 +41,6 @@ export const anything: JsonObject = { type: 'any' };
 export const never: JsonObject = { type: 'any', not: { type: 'any' } };
 
 export const isAnything = (schema: JsonObject): boolean => schema['type'] === 'any' && Object.keys(schema).length === 1;
-
-export const extensionsIn = (schema: JsonObject): readonly Extension[] =>
-  Object.keys(schema).flatMap((keyword) => extensionOf(keyword) ?? []);
 
 /** Where a part of a schema goes: its name grows by `part`. */
 export const within = ({ name, depth }: Place, part: string): Place => ({ name: name + part, depth: depth + 1 });

@@ -14,7 +14,7 @@ export const unionOf = (
 ): JsonObject => {
   const possible = members.filter(({ schema }) => canonical(schema) !== canonical(never));
   const [only, second] = possible;
-  if (only === undefined) return translation.binding(never);
+  if (only === undefined) return never;
   if (second === undefined) return only.schema;
   const type = new Map<string, Json>();
   for (const { schema, part } of possible) {

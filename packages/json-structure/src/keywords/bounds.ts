@@ -20,12 +20,14 @@ const bound = (
   name,
   appliesTo: isNumeric,
   test: (expected) => {
-    const limit = decimalOf(String(expected));
-    const order = (value: unknown): number => compare(decimalOf(String(value)), limit);
-    if (isString(expected)) return (value) => fits(order(value));
+    const order = (value: unknown): number => compare(decimalOf(String(value)), decimalOf(String(expected)));
+    if (isString(expected)) {
+      const limit = decimalOf(expected);
+      return (value) => fits(compare(decimalOf(String(value)), limit));
+    }
     const nearest = Number(expected);
     // How the double compares that is nearest to the bound: doubles on either side of it are on that side of the bound.
-    const there = order(nearest);
+    const there = typeof expected === 'number' ? 0 : order(nearest);
     return (value) => fits(typeof value === 'number' ? value - nearest || there : order(value));
   },
   expects: (expected) => `${words} ${shortened(String(expected))}`,

@@ -24,7 +24,12 @@ export const altenums: Check = ({ schema }) => {
   return Object.entries(map).flatMap(([purpose, names]) => {
     if (!isObject(names)) return [hit(['altenums', purpose], 'must map values of the enumeration to strings')];
     return Object.entries(names).flatMap(([value, name]) => [
-      ...when(!known.has(value), ['altenums', purpose, value], `${quoted(value)} is no value of enum`, 'correct or remove it'),
+      ...when(
+        !known.has(value),
+        ['altenums', purpose, value],
+        `${quoted(value)} is no value of enum`,
+        'correct or remove it',
+      ),
       ...when(!isString(name), ['altenums', purpose, value], 'must be a string'),
     ]);
   });
@@ -40,7 +45,12 @@ export const unit: Check = ({ schema }, structure) => {
     ...numericAnnotations.flatMap((keyword) => {
       if (!Object.hasOwn(schema, keyword)) return [];
       if (!isString(schema[keyword])) return [hit([keyword], `${keyword} must be a string`)];
-      return when(!isNumeric, [keyword], `${keyword} says nothing about the type ${type?.name ?? ''}`, 'use it with a numeric type');
+      return when(
+        !isNumeric,
+        [keyword],
+        `${keyword} says nothing about the type ${type?.name ?? ''}`,
+        'use it with a numeric type',
+      );
     }),
     ...when(Object.hasOwn(schema, 'symbol') && !isString(schema['symbol']), ['symbol'], 'symbol must be a string'),
     ...textsByPurpose(schema, 'symbols'),

@@ -38,18 +38,17 @@ const dispatch = (chosen: readonly Rule[]): Dispatch => ({
 export const allRules: Dispatch = dispatch(rules);
 export const blockingRules: Dispatch = dispatch(rules.filter(({ blocks }) => blocks));
 
-const typeTrigger = (schema: JsonObject): string => {
-  if (!Object.hasOwn(schema, 'type')) return '';
-  const { type } = schema;
-  if (isString(type)) return types.has(type) ? type : '?';
-  return Array.isArray(type) ? '[]' : '{}';
+const rulesForType = ({ type }: JsonObject, byType: Triggered['byType']): readonly Rule[] | undefined => {
+  if (isString(type)) return byType.get(types.has(type) ? type : '?');
+  if (type === undefined) return byType.get('');
+  return byType.get(Array.isArray(type) ? '[]' : '{}');
 };
 
 /** The rules that have something to say of a schema or namespace, each once. */
 export const rulesFor = ({ kind, role, schema }: Position, rules: Dispatch): readonly Rule[] => {
   if (kind === 'namespace') return rules.namespace;
   const { always, byKeyword, byType } = role === 'root' ? rules.root : rules.schema;
-  let chosen = withMore(always, byType.get(typeTrigger(schema)));
+  let chosen = withMore(always, rulesForType(schema, byType));
   for (const keyword of Object.keys(schema)) chosen = withMore(chosen, byKeyword.get(keyword));
   return chosen;
 };

@@ -1,10 +1,15 @@
 import { declaredType, isComposed } from '../composition.ts';
-import { isObject, isString } from '../json.ts';
-import { canonicalExtension, isJsonStructure, looksLikeJsonStructure, metaSchemaOf, metaSchemas } from '../meta-schemas.ts';
-import { maxBases } from '../inheritance.ts';
+import { isObject, isString, type Json } from '../json.ts';
+import {
+  canonicalExtension,
+  isJsonStructure,
+  looksLikeJsonStructure,
+  metaSchemaOf,
+  metaSchemas,
+} from '../meta-schemas.ts';
 import { tokensOf } from '../pointer.ts';
 import { maxDepth } from '../positions.ts';
-import { hit, quoted, when, type Check } from './rule.ts';
+import { among, hit, quoted, when, type Check } from './rule.ts';
 
 const core = 'https://json-structure.org/meta/core/v0/#';
 const absoluteUri = /^[A-Za-z][A-Za-z0-9+.-]*:\S+$/;
@@ -144,8 +149,8 @@ export const definitionsKeyword: Check = ({ schema }) =>
 
 export const definitionsShape: Check = ({ kind, role, schema }) => {
   if (kind === 'namespace')
-    return Object.entries(schema).flatMap(([name, inner]) =>
-      when(!isObject(inner), [name], 'must be a type or a namespace, so an object'),
+    return among(Object.keys(schema), (name) =>
+      isObject(schema[name]) ? undefined : hit([name], 'must be a type or a namespace, so an object'),
     );
   if (!Object.hasOwn(schema, 'definitions')) return [];
   if (role !== 'root') return [hit(['definitions'], 'definitions stands at the root only', 'move it to the root')];
@@ -156,16 +161,10 @@ export const definitionsShape: Check = ({ kind, role, schema }) => {
   );
 };
 
-export const depth: Check = (_, { tooDeep, positions, lineage, pointerOf }) => [
-  ...tooDeep.map(({ pointer }) =>
+export const depth: Check = (_, { tooDeep }) =>
+  among(tooDeep, ({ pointer }) =>
     hit(tokensOf(pointer), `schemas nest deeper than ${maxDepth} levels`, 'name inner types under definitions'),
-  ),
-  ...positions
-    .filter(
-      ({ kind, schema }) => kind === 'schema' && Object.hasOwn(schema, '$extends') && lineage(schema).length > maxBases,
-    )
-    .map(({ schema }) => hit([...tokensOf(pointerOf(schema)), '$extends'], `extends more than ${maxBases} types`)),
-];
+  );
 
 export const offersShape: Check = (_, { document }) => {
   const offers = document['$offers'];
@@ -204,24 +203,22 @@ export const usesUnknown: Check = (_, { document }) => {
   if (!Array.isArray(uses)) return [hit(['$uses'], '$uses must be an array of extension names')];
   const metaSchema = metaSchemaOf(document);
   const known: readonly string[] = [...(metaSchema?.offered ?? []), ...(metaSchema?.active ?? [])];
-  return uses.flatMap((token, index) =>
-    when(
-      !isString(token) || !known.includes(canonicalExtension(token)),
-      ['$uses', index],
-      'names no extension that the meta-schema offers',
-      known.length > 0 ? `offered: ${known.join(', ')}` : 'set $schema to a meta-schema that offers it',
-    ),
+  return among(uses as readonly Json[], (token, index) =>
+    isString(token) && known.includes(canonicalExtension(token))
+      ? undefined
+      : hit(
+          ['$uses', index],
+          'names no extension that the meta-schema offers',
+          known.length > 0 ? `offered: ${known.join(', ')}` : 'set $schema to a meta-schema that offers it',
+        ),
   );
 };
 
 export const usesAlias: Check = (_, { document }) => {
   const uses = document['$uses'];
-  return (Array.isArray(uses) ? uses : []).flatMap((token, index) =>
-    when(
-      isString(token) && token !== canonicalExtension(token),
-      ['$uses', index],
-      'is the spelling of an earlier draft',
-      isString(token) ? `write ${quoted(canonicalExtension(token))}` : undefined,
-    ),
+  return among(Array.isArray(uses) ? (uses as readonly Json[]) : [], (token, index) =>
+    isString(token) && token !== canonicalExtension(token)
+      ? hit(['$uses', index], 'is the spelling of an earlier draft', `write ${quoted(canonicalExtension(token))}`)
+      : undefined,
   );
 };

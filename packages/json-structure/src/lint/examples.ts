@@ -8,7 +8,7 @@ import { types } from '../types/table.ts';
 import { among, hit, none, type Check, type Hit } from './rule.ts';
 
 export const hasExamples = (schema: JsonObject): boolean =>
-  Object.hasOwn(schema, 'examples') || Object.hasOwn(schema, 'example');
+  schema['examples'] !== undefined || schema['example'] !== undefined;
 
 const mendOf = (check: Parameters<Check>, value: unknown): string => {
   const [{ schema }, structure] = check;

@@ -74,11 +74,11 @@ const exampleProblems = (structure: Structure, broken: ReadonlySet<JsonObject>):
   );
   if (withExamples.length === 0) return [];
   const check = exampleInvalid(createCompiler(structure, { broken }));
-  return withExamples.flatMap((position) =>
-    check(position, structure).map((hit) =>
-      problemOf({ code: 'js-example-invalid', severity: 'warning' }, hit, position),
-    ),
-  );
+  const found: LintProblem[] = [];
+  for (const position of withExamples)
+    for (const hit of check(position, structure))
+      found.push(problemOf({ code: 'js-example-invalid', severity: 'warning' }, hit, position));
+  return found;
 };
 
 const problemOf = (
@@ -94,7 +94,9 @@ const problemOf = (
 });
 
 /** Sorts problems by where their pointers stand in the document; equals keep the order of the rules. */
-export const inDocumentOrder = (document: JsonObject): ((problems: readonly LintProblem[]) => readonly LintProblem[]) => {
+export const inDocumentOrder = (
+  document: JsonObject,
+): ((problems: readonly LintProblem[]) => readonly LintProblem[]) => {
   const ranks = new Map<object, ReadonlyMap<string, number>>();
   const rankIn = (holder: object, token: string): number => {
     const known = ranks.get(holder) ?? new Map(Object.keys(holder).map((name, index) => [name, index]));

@@ -1,3 +1,4 @@
+import { maxBases } from '../inheritance.ts';
 import { isObject, isString, type Json } from '../json.ts';
 import { extendsOf, isReference, type Miss } from '../references.ts';
 import type { Structure } from '../structure.ts';
@@ -57,11 +58,7 @@ export const external: Check = missing(
 export const abstractTarget: Check = ({ schema }, { find }) =>
   amongReferences(schema['type'], (text, index) =>
     find(text)?.schema['abstract'] === true
-      ? hit(
-          placeOf(index),
-          `${quoted(text)} is abstract and has no instances`,
-          'refer to a type that extends it',
-        )
+      ? hit(placeOf(index), `${quoted(text)} is abstract and has no instances`, 'refer to a type that extends it')
       : undefined,
   );
 
@@ -100,8 +97,11 @@ export const extendsNotFound: Check = ({ schema }, structure) => {
   );
 };
 
-export const extendsCircular: Check = ({ schema }, { circularBases }) =>
-  when(circularBases.has(schema), ['$extends'], 'the type extends itself', 'break the circle');
+export const extendsCircular: Check = ({ schema }, { extendsItself }) =>
+  when(extendsItself(schema), ['$extends'], 'the type extends itself', 'break the circle');
+
+export const extendsTooMany: Check = ({ schema }, { lineage }) =>
+  when(lineage(schema).length > maxBases, ['$extends'], `extends more than ${maxBases} types`);
 
 export const extendsConcrete: Check = ({ schema }, { find }) => {
   if (schema['abstract'] === true) return [];

@@ -20,7 +20,8 @@ export const relationsShape: Check = ({ schema }) => {
       when(Object.hasOwn(schema, keyword) && misplaced, [keyword], `${keyword} stands on object and tuple only`),
     ),
     ...when(
-      Object.hasOwn(schema, 'identity') && !(Array.isArray(identity) && identity.length > 0 && identity.every(isString)),
+      Object.hasOwn(schema, 'identity') &&
+        !(Array.isArray(identity) && identity.length > 0 && identity.every(isString)),
       ['identity'],
       'identity must be an array of property names',
     ),
@@ -93,7 +94,8 @@ const target = (
 ): readonly Hit[] => {
   if (!isReference(reference)) return [];
   const type = find(reference.$ref);
-  if (type === undefined) return [hit(at, `${quoted(reference.$ref)} is no type of this document`, 'declare it under definitions')];
+  if (type === undefined)
+    return [hit(at, `${quoted(reference.$ref)} is no type of this document`, 'declare it under definitions')];
   return when(
     needsIdentity && !Object.hasOwn(type.schema, 'identity'),
     at,
@@ -108,7 +110,17 @@ export const names: Check = ({ schema, pointer }, { members }) => {
   const isProperty = (name: string): boolean =>
     properties.has(name) && properties.get(name)?.pointer !== child(pointer, 'relations', name);
   return declarations(schema).flatMap(([name]) => [
-    ...when(!identifier.test(name), ['relations', name], `${quoted(name)} is no identifier`, 'use letters, digits and _'),
-    ...when(isProperty(name), ['relations', name], `${quoted(name)} is the name of a property too`, 'rename one of them'),
+    ...when(
+      !identifier.test(name),
+      ['relations', name],
+      `${quoted(name)} is no identifier`,
+      'use letters, digits and _',
+    ),
+    ...when(
+      isProperty(name),
+      ['relations', name],
+      `${quoted(name)} is the name of a property too`,
+      'rename one of them',
+    ),
   ]);
 };

@@ -73,7 +73,10 @@ const [${members.map((_, index) => `test${index}`).join()}] = tests;
 return (object) => { let value; ${steps.join('\n')} return true; };`;
   try {
     const make = new Function('hasOwn', 'tests', text) as (hasOwn: unknown, tests: readonly Member['test'][]) => Test;
-    return make(Object.hasOwn, members.map(({ test }) => test));
+    return make(
+      Object.hasOwn,
+      members.map(({ test }) => test),
+    );
   } catch {
     isForbidden = true;
     return undefined;

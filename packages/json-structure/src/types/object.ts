@@ -12,7 +12,8 @@ export const hasMember = (object: JsonObject, name: string): boolean => memberOf
 
 const accepts = (): boolean => true;
 
-const hasAll = (object: JsonObject, names: readonly string[]): boolean => names.every((name) => hasMember(object, name));
+const hasAll = (object: JsonObject, names: readonly string[]): boolean =>
+  names.every((name) => hasMember(object, name));
 
 /** The tests of names that `patternProperties` declares. */
 const patternsOf = (schema: JsonObject, { structure }: Compiler): readonly ((name: string) => boolean)[] => {

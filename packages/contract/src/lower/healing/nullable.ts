@@ -1,4 +1,4 @@
-import { allowNull } from '../upgrade.ts';
+import { allowNull } from '../upgrade/null.ts';
 import type { Healing } from './table.ts';
 
 /** `nullable` is OpenAPI 3.0's; in a 3.1 document it is a leftover that means what it meant. */

@@ -1,6 +1,7 @@
 import type { Pointer } from '../../pointer.ts';
 import { walk, type Draft } from '../../openapi/model.ts';
-import { report, type Lowering } from '../draft.ts';
+import type { Lowering } from '../draft.ts';
+import { tallyOf } from '../tally.ts';
 import { nullExample } from './null-example.ts';
 import { leftoverNullable } from './nullable.ts';
 import { unionBaseCycle } from './union-base-cycle.ts';
@@ -17,18 +18,14 @@ const healings: readonly Healing[] = [leftoverNullable, nullExample, unionBaseCy
 
 /** Heals every schema, and tells the first place of each sickness and how often it was met. */
 export const heal = (lowering: Lowering): void => {
-  const met = new Map<Healing, { readonly pointer: Pointer; count: number }>();
+  const tally = tallyOf(lowering);
   walk('document', lowering.document, '', (node, kind, pointer) => {
     if (kind !== 'schema') return;
     for (const healing of healings) {
       if (!healing.heal(node, { document: lowering.document, pointer })) continue;
-      const known = met.get(healing);
-      if (known === undefined) met.set(healing, { pointer, count: 1 });
-      else known.count += 1;
+      const { code, message } = healing;
+      tally.add({ severity: 'warning', code, message }, pointer);
     }
   });
-  for (const [{ code, message }, { pointer, count }] of met) {
-    const places = count === 1 ? '' : ` (here and in ${count - 1} other ${count === 2 ? 'place' : 'places'})`;
-    report(lowering, pointer, { severity: 'warning', code, message: message + places });
-  }
+  tally.tell();
 };

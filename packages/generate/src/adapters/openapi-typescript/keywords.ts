@@ -20,10 +20,13 @@ const dropped = [
 export const droppedKeywords = (contract: Contract, schema: SchemaObject, pointer: Pointer): Problem[] =>
   dropped
     .filter((keyword) => Object.hasOwn(schema, keyword))
-    .map((keyword) => ({
-      severity: 'warning',
-      code: 'types-keyword-dropped',
-      message: `a TypeScript type can't say ${keyword}: the validators check it, the type is wider`,
-      pointer: child(pointer, keyword),
-      place: contract.origin(child(pointer, keyword)),
-    }));
+    .map((keyword) => droppedKeyword(contract, keyword, child(pointer, keyword)));
+
+/** The warning for one place that the types leave to the validators. */
+export const droppedKeyword = (contract: Contract, keyword: string, pointer: Pointer): Problem => ({
+  severity: 'warning',
+  code: 'types-keyword-dropped',
+  message: `a TypeScript type can't say ${keyword}: the validators check it, the type is wider`,
+  pointer,
+  place: contract.origin(pointer),
+});

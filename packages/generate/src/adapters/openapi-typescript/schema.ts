@@ -12,7 +12,8 @@ import {
 } from '@schemawright/contract';
 import { documentationLines, literal } from '../../print/text.ts';
 import { immediateCycles } from './cycles.ts';
-import { droppedKeywords } from './keywords.ts';
+import { withoutConditions } from './conditions.ts';
+import { droppedKeyword, droppedKeywords } from './keywords.ts';
 import type { Opaque } from './opaque.ts';
 
 /** A schema in the dialect that openapi-typescript gets right; `type` may name one of the forms of form.ts. */
@@ -198,8 +199,10 @@ export const schemaLowering = (contract: Contract, text: Opaque): SchemaLowering
 
   const convert = (written: Schema, pointer: Pointer, inComposition = false): Plain => {
     if (typeof written === 'boolean') return written ? unknown : never;
-    problems.push(...droppedKeywords(contract, written, pointer));
-    const schema = withOwnRequired(written);
+    const { schema: structural, left } = withoutConditions(written, pointer);
+    problems.push(...droppedKeywords(contract, structural, pointer));
+    for (const place of left) problems.push(droppedKeyword(contract, 'a condition of JSON Structure', place));
+    const schema = withOwnRequired(structural);
     const own = ownForm(schema, pointer, inComposition);
     const parts: Plain[] = [
       ...(schema.$ref === undefined ? [] : [reference(schema.$ref, child(pointer, '$ref'))]),

@@ -1,129 +1,105 @@
-import createFetchClient from 'openapi-fetch';
-import { ResponseValidationError, UnexpectedResponse } from './errors.ts';
-import { serializeBody, serializePath, serializeQuery, type QueryStyle } from './request.ts';
-import { sendWithRetry } from './retry.ts';
-import type { CallOptions, Client, Middleware, ResponseValidators } from './types.ts';
+import { checked } from './check.ts';
+import type { OperationDescription } from './description.ts';
+import { replyOf, type Reply } from './reply.ts';
+import { messageOf, requestOf, type Parameters } from './request.ts';
+import type { CallOptions, Client, Middleware } from './types.ts';
 
-/** What the contract says of an operation beyond the usual: a JSON body and JSON data. */
-export interface OperationFacts {
-  /** The media type that the body goes out in. */
-  readonly body?: string;
-  /** Success need not be JSON. */
-  readonly raw?: true;
-  readonly query?: Readonly<Record<string, QueryStyle>>;
-  /** Query parameters that the body has as well: they never go into the URL. */
-  readonly inBody?: readonly string[];
+interface Init extends CallOptions {
+  readonly params?: Parameters;
+  readonly body?: unknown;
+  readonly contentType?: string;
+  readonly parseAs?: string;
+  readonly middleware?: readonly Middleware[];
+  readonly auth?: object;
 }
 
-export interface ContractFacts {
-  readonly baseUrl?: string;
-  /** By method and path template. */
-  readonly operations: Readonly<Record<string, OperationFacts>>;
-}
+/** A client for the operations of one contract, whose first server is `server`. It opens no connection until it is called. */
+export const createClient = (options: CallOptions, server = ''): Client => {
+  let shared: readonly Middleware[] = [];
 
-type Init = CallOptions & { readonly params?: object; readonly body?: unknown; readonly middleware?: Middleware[] };
-interface Reply {
-  readonly data?: unknown;
-  readonly error?: unknown;
-  readonly response: Response;
-}
-
-const readData = async (response: Response, raw: boolean): Promise<Pick<Reply, 'data' | 'error'>> => {
-  const type = response.headers.get('content-type') ?? '';
-  if (raw && !/json|^text\/|xml/i.test(type)) {
-    const blob = await response.blob();
-    return { data: blob.size === 0 ? undefined : blob };
-  }
-  const body = await response.text();
-  if (body === '') return { data: undefined };
-  if (raw && !/json/i.test(type)) return { data: body };
-  try {
-    return { data: JSON.parse(body) };
-  } catch {
-    return { error: new UnexpectedResponse(response, body) };
-  }
-};
-
-const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
-
-const checked = (reply: Reply, operation: string, validators: ResponseValidators): Reply => {
-  const { data, error, response } = reply;
-  if (error instanceof UnexpectedResponse) return reply;
-  const type = response.headers.get('content-type') ?? undefined;
-  const { valid, errors } = validators.validateResponse(operation, response.status, type, error ?? data);
-  if (valid) return reply;
-  if (response.ok) throw new ResponseValidationError(operation, response.status, errors ?? []);
-  return { error: new UnexpectedResponse(response, JSON.stringify(error)), response };
-};
-
-/** A client for the operations of one contract. It opens no connection until it is called. */
-export const createClient = <Paths>(options: CallOptions, contract: ContractFacts): Client<Paths> => {
-  const inner = createFetchClient<Record<string, never>>();
-
-  const call = async (method: string, path: string, init: Init = {}): Promise<Reply> => {
-    const operation = `${method} ${path}`;
-    const facts = contract.operations[operation] ?? {};
+  const call = async (operation: OperationDescription, init: Init = {}): Promise<Reply> => {
     const {
+      auth,
+      baseUrl = operation.server ?? server,
+      body,
+      contentType,
       fetch = globalThis.fetch,
-      headers: _headers,
+      headers: _,
+      middleware: own = [],
+      params = {},
+      parseAs,
       retry,
-      signal,
+      signal: given,
       timeout,
       validators,
       ...rest
-    } = {
-      baseUrl: contract.baseUrl,
-      ...options,
-      ...init,
+    }: Init = { ...options, ...init };
+    const message = messageOf(operation, params, body, contentType);
+    const limits = [given, timeout === undefined ? undefined : AbortSignal.timeout(timeout)].filter((limit) => !!limit);
+    const signal = limits.length === 0 ? undefined : AbortSignal.any(limits);
+    const middleware = [...shared, ...own];
+    let isSent = false;
+
+    const attempt = async (request: Request): Promise<Response> => {
+      const about = { operation: { id: operation.id, method: operation.method, path: operation.path } };
+      for (const { onRequest } of middleware) {
+        const changed = await onRequest?.({ ...about, request });
+        if (changed instanceof Response) return changed;
+        request = changed ?? request;
+      }
+      let response: Response;
+      try {
+        isSent = true;
+        response = await fetch(request);
+      } catch (thrown) {
+        let error = thrown;
+        let answer: Response | undefined;
+        for (const { onError } of middleware) {
+          const changed = await onError?.({ ...about, request, error });
+          if (changed instanceof Response) answer = changed;
+          else error = changed ?? error;
+        }
+        if (answer === undefined) throw error;
+        response = answer;
+      }
+      for (const { onResponse } of [...middleware].reverse())
+        response = (await onResponse?.({ ...about, request, response })) ?? response;
+      return response;
     };
-    const limits = [signal, timeout === undefined ? undefined : AbortSignal.timeout(timeout)].filter(
-      (limit) => !!limit,
-    );
-    const plain = (given: CallOptions['headers']): object =>
-      given instanceof Headers ? Object.fromEntries(given) : (given ?? {});
-    let sent = false;
-    const request = {
-      // A redirect would post the body, with what is secret in it, to whatever place the reply names.
-      ...(rest.body === undefined ? {} : { redirect: 'manual' }),
-      ...rest,
-      ...(limits.length === 0 ? {} : { signal: AbortSignal.any(limits) }),
-      headers: {
-        ...plain(options.headers),
-        // The boundary of a multipart body is only known to `fetch`.
-        ...(facts.body && !facts.body.startsWith('multipart/') && rest.body !== undefined
-          ? { 'content-type': facts.body }
-          : {}),
-        ...plain(init.headers),
-      },
-      parseAs: 'stream',
-      pathSerializer: serializePath,
-      querySerializer: serializeQuery(facts.query, facts.inBody),
-      bodySerializer: (body: unknown, merged: Headers) =>
-        serializeBody(body, merged.get('content-type') ?? facts.body ?? 'application/json'),
-      fetch: (prepared: Request) => {
-        sent = true;
-        return sendWithRetry(fetch, prepared, retry === false ? { attempts: 1 } : (retry ?? {}));
-      },
+
+    const build = async (refused: boolean): Promise<{ request: Request; isRenewable: boolean }> => {
+      const grant = await operation.security?.(auth, refused);
+      const limited = signal === undefined ? rest : { ...rest, signal };
+      const request = requestOf(operation, message, baseUrl, [options.headers, init.headers], limited, grant);
+      return { request, isRenewable: grant?.renewable === true };
     };
-    const answer: Reply | undefined = await inner
-      .request(method.toLowerCase() as never, path as never, request as never)
-      .catch((error: unknown) => {
-        if (sent || !(error instanceof TypeError || error instanceof URIError)) throw error;
-        // Not to be passed on: the platform's own message quotes the URL or the header.
-        return undefined;
-      });
-    if (answer === undefined)
-      throw new TypeError(`${operation}: the request can't be built; look at baseUrl, header names and header values`);
-    const { data, error, response } = answer;
-    const reply: Reply = response.ok
-      ? { ...(isObject(data) ? await readData(response, facts.raw === true) : { data: undefined }), response }
-      : { error: isObject(error) ? error : new UnexpectedResponse(response, String(error ?? '')), response };
-    return validators === undefined ? reply : checked(reply, operation, validators);
+
+    // A stream is gone once it was sent.
+    const isRepeatable = (): boolean => isSent && !(message.body instanceof ReadableStream);
+
+    const send = async (): Promise<Response> => {
+      isSent = false;
+      const first = await build(false);
+      const response = await attempt(first.request);
+      if (response.status !== 401 || !first.isRenewable || !isRepeatable()) return response;
+      await response.body?.cancel();
+      return attempt((await build(true)).request);
+    };
+
+    const response = await (retry
+      ? retry(send, { method: operation.method, signal, repeatable: isRepeatable })
+      : send());
+    const reply = await replyOf(operation.replies, response, parseAs);
+    return validators === undefined ? reply : checked(reply, `${operation.method} ${operation.path}`, validators);
   };
 
-  const methods = ['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'TRACE'].map((method) => [
-    method,
-    (path: string, init?: Init) => call(method, path, init),
-  ]);
-  return { ...Object.fromEntries(methods), use: inner.use, eject: inner.eject } as Client<Paths>;
+  return {
+    call,
+    use: (...added) => {
+      shared = [...shared, ...added];
+    },
+    eject: (...removed) => {
+      shared = shared.filter((one) => !removed.includes(one));
+    },
+  };
 };

@@ -17,45 +17,52 @@ const retryAfter = (response: Response | undefined): number | undefined => {
   return Number.isNaN(delay) ? undefined : Math.max(0, delay);
 };
 
-const wait = (delay: number, signal: AbortSignal): Promise<void> =>
+const wait = (delay: number, signal: AbortSignal | undefined): Promise<void> =>
   new Promise((resolve, reject) => {
     const end = (): void => {
       clearTimeout(timer);
-      reject(signal.reason);
+      reject(signal?.reason);
     };
     const timer = setTimeout(() => {
-      signal.removeEventListener('abort', end);
+      signal?.removeEventListener('abort', end);
       resolve();
     }, delay);
-    if (signal.aborted) end();
-    else signal.addEventListener('abort', end, { once: true });
+    if (signal?.aborted) end();
+    else signal?.addEventListener('abort', end, { once: true });
   });
 
+/** What a policy knows of the call that it decides on. */
+export interface Attempts {
+  readonly method: string;
+  readonly signal: AbortSignal | undefined;
+  /** Whether the last attempt came as far as the network, and its body can be sent again. */
+  repeatable(): boolean;
+}
+
+export type Retry = (send: () => Promise<Response>, call: Attempts) => Promise<Response>;
+
 /**
- * The reply to a request that is sent again while there is hope: after 429 and 503 whatever the method, for the server
- * says that it did nothing; after 502, 504 and a lost connection only where sending twice does no harm.
+ * Sends a request again while there is hope: after 429 and 503 whatever the method, for the server says that it did
+ * nothing; after 502, 504 and a lost connection only where sending twice does no harm.
  */
-export const sendWithRetry = async (
-  send: (request: Request) => Promise<Response>,
-  request: Request,
-  { attempts = 3, baseDelay = 250, maxDelay = 30_000 }: RetryOptions,
-): Promise<Response> => {
-  const again = idempotent.test(request.method);
-  for (let attempt = 1; ; attempt += 1) {
-    const last = attempt >= attempts;
-    let response: Response | undefined;
-    try {
-      response = await send(last ? request : request.clone());
-    } catch (error) {
-      if (last || !again || request.signal.aborted) throw error;
+export const retry =
+  ({ attempts = 3, baseDelay = 250, maxDelay = 30_000 }: RetryOptions = {}): Retry =>
+  async (send, { method, signal, repeatable }) => {
+    const harmless = idempotent.test(method);
+    for (let attempt = 1; ; attempt += 1) {
+      let response: Response | undefined;
+      try {
+        response = await send();
+      } catch (error) {
+        if (attempt >= attempts || !harmless || !repeatable() || signal?.aborted) throw error;
+      }
+      const status = response?.status;
+      const hopeful =
+        status === undefined || status === 429 || status === 503 || (harmless && (status === 502 || status === 504));
+      const backoff = Math.min(maxDelay, baseDelay * 2 ** (attempt - 1)) * (0.5 + Math.random() / 2);
+      const delay = retryAfter(response) ?? backoff;
+      if (response && (attempt >= attempts || !hopeful || !repeatable() || delay > maxDelay)) return response;
+      await response?.body?.cancel();
+      await wait(delay, signal);
     }
-    const status = response?.status;
-    const hopeful =
-      status === undefined || status === 429 || status === 503 || (again && (status === 502 || status === 504));
-    const backoff = Math.min(maxDelay, baseDelay * 2 ** (attempt - 1)) * (0.5 + Math.random() / 2);
-    const delay = retryAfter(response) ?? backoff;
-    if (response && (last || !hopeful || delay > maxDelay)) return response;
-    await response?.body?.cancel();
-    await wait(delay, request.signal);
-  }
-};
+  };

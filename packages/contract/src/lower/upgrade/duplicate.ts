@@ -1,0 +1,21 @@
+import { refusal } from '../../problem.ts';
+import { isObject, setOwn, type Draft } from '../../openapi/model.ts';
+import { limits } from '../../read/limits.ts';
+
+/** Copies values for as long as all copies together stay within the limit of one description. */
+export const duplicatorOf = (file: string): ((value: unknown) => unknown) => {
+  let count = 0;
+  const duplicate = (value: unknown): unknown => {
+    count += 1;
+    if (count > limits.nodes) {
+      const message = `what is shared between operations makes more than ${limits.nodes} values, which is the limit`;
+      throw refusal(file, 'upgrade-too-large', message);
+    }
+    if (Array.isArray(value)) return value.map(duplicate);
+    if (!isObject(value)) return value;
+    const result: Draft = {};
+    for (const [key, member] of Object.entries(value)) setOwn(result, key, duplicate(member));
+    return result;
+  };
+  return duplicate;
+};

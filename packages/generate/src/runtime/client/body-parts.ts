@@ -1,0 +1,33 @@
+import type { WriteBody } from './description.ts';
+import { isComposite, itemsOf, membersOf, text } from './values.ts';
+
+const asIs = (value: string): string => value;
+
+/** A part with a type of its own is a Blob: only so does `fetch` write the header. */
+const part = (value: unknown, type: string | undefined): string | Blob => {
+  if (value instanceof Blob) return value.type === '' && type !== undefined ? value.slice(0, value.size, type) : value;
+  if (value instanceof ArrayBuffer || ArrayBuffer.isView(value))
+    return new Blob([value as ArrayBuffer], { type: type ?? 'application/octet-stream' });
+  const json = isComposite(value) || (type !== undefined && /[/+]json\b/i.test(type));
+  const written = json ? JSON.stringify(value) : text(value);
+  const named = type ?? (json ? 'application/json' : undefined);
+  return named === undefined ? written : new Blob([written], { type: named });
+};
+
+/** `multipart/form-data`: lists repeat their name, objects are JSON. The boundary is that of `fetch`. OpenAPI 3.1.1, 4.8.15.1. */
+export const partsBody: WriteBody = (body, _, encodings = []) => {
+  if (body instanceof FormData) return body;
+  const parts = new FormData();
+  for (const [name, value] of membersOf(body as object)) {
+    const [, encoding] = encodings.find(([known]) => known === name) ?? [];
+    const pairs =
+      typeof encoding === 'function'
+        ? encoding(name, value, asIs)
+        : itemsOf(value).map((item) => [name, part(item, encoding)] as const);
+    for (const [key, member] of pairs) {
+      // A File keeps the name that it has: a third argument, even undefined, would take it away.
+      parts.append(key, member as string);
+    }
+  }
+  return parts;
+};

@@ -1,0 +1,14 @@
+const essence = (mediaType: string): string => (mediaType.split(';')[0] ?? '').trim().toLowerCase();
+
+/** The row that declares a media type: by its exact text, without parameters, by range. RFC 9110, 12.5.1. */
+export const declaredAs = <Row extends readonly [mediaType: string, ...unknown[]]>(
+  rows: readonly Row[],
+  mediaType: string,
+): Row | undefined => {
+  const plain = essence(mediaType);
+  const wanted = [plain, plain.replace(/\/.*/, '/*'), '*/*'];
+  return (
+    rows.find(([declared]) => declared === mediaType) ??
+    wanted.map((name) => rows.find(([declared]) => essence(declared) === name)).find((row) => row !== undefined)
+  );
+};

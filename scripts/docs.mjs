@@ -1,0 +1,71 @@
+// Fills the marked sections of the docs from the tables in code: `<!-- NAME -->` up to `<!-- /NAME -->`.
+// `--check` writes nothing and exits 1 when a section is stale, or a code that can be met is missing.
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const built = path.join(root, 'packages/json-structure/dist');
+const load = (module) => import(path.join(built, module));
+
+const [{ rules }, { typeScriptLosses }, { toJsonSchemaLosses }, { losses: fromJsonSchemaLosses }] = await Promise.all([
+  load('lint/table.js'),
+  load('to-typescript/losses.js'),
+  load('json-schema-losses.js'),
+  load('from-json-schema/losses.js'),
+]);
+
+/** A table as oxfmt writes it. */
+const table = (head, rows) => {
+  const cells = [head, ...rows].map((row) => row.map((cell) => cell.replaceAll('|', '\\|')));
+  const widths = head.map((_, column) => Math.max(3, ...cells.map((row) => row[column].length)));
+  const line = (row) => `| ${row.map((cell, column) => cell.padEnd(widths[column])).join(' | ')} |`;
+  const [first, ...others] = cells.map(line);
+  return [first, `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`, ...others].join('\n');
+};
+
+const list = (lines) => lines.map((line) => `- ${line}`).join('\n');
+const unique = (values) => [...new Set(values)];
+const code = (words) => words.map((word) => `\`${word}\``).join(', ');
+
+const rulesByCode = unique(rules.map((rule) => rule.code)).map((name) => {
+  const rows = rules.filter((rule) => rule.code === name);
+  const severities = unique(rows.map(({ severity }) => severity));
+  return [`\`${name}\``, severities.join(' or '), unique(rows.map(({ summary }) => summary)).join('; ')];
+});
+
+const sections = {
+  rules: table(['code', 'severity', 'tells that'], rulesByCode),
+  'typescript-losses': table(
+    ['keywords', 'what a type does not say', 'told'],
+    typeScriptLosses.map(({ keywords, loss, told }) => [code(keywords), loss, told]),
+  ),
+  'to-json-schema-losses': list(Object.values(toJsonSchemaLosses)),
+  'from-json-schema-losses': list(Object.values(fromJsonSchemaLosses)),
+};
+
+const file = 'docs/json-structure.md';
+const before = readFileSync(path.join(root, file), 'utf8');
+let after = before;
+for (const [name, text] of Object.entries(sections)) {
+  const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+  const [from, to] = [after.indexOf(start), after.indexOf(end)];
+  if (from === -1 || to < from) throw new Error(`${file} lacks ${start} … ${end}`);
+  after = `${after.slice(0, from + start.length)}\n\n${text}\n\n${after.slice(to)}`;
+}
+
+// What no table lists is written by hand, so it is looked for. Formats are called like codes.
+const isFormat = /^js-(?:u?int\d+|decimal)/;
+const modules = readdirSync(built, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'));
+const codes = modules.flatMap(
+  (name) => readFileSync(path.join(built, name), 'utf8').match(/(?<=')js-[a-z-]+\d*(?=')/g) ?? [],
+);
+const missing = unique(codes).filter((name) => !isFormat.test(name) && !after.includes(`\`${name}\``));
+if (missing.length > 0) throw new Error(`${file} does not mention ${missing.sort().join(', ')}`);
+
+if (after === before) process.exit(0);
+if (process.argv.includes('--check')) {
+  process.stderr.write(`${file} is stale: node scripts/docs.mjs\n`);
+  process.exit(1);
+}
+writeFileSync(path.join(root, file), after);
