@@ -8,7 +8,7 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const built = path.join(root, 'packages/json-structure/dist');
 const load = (module) => import(path.join(built, module));
 
-const [{ rules }, { typeScriptLosses }, { toJsonSchemaLosses }, { losses: fromJsonSchemaLosses }] = await Promise.all([
+const [{ rules }, { typeScriptLosses }, { toJsonSchemaLosses }, { fromJsonSchemaLosses }] = await Promise.all([
   load('lint/table.js'),
   load('to-typescript/losses.js'),
   load('json-schema-losses.js'),

@@ -9,7 +9,11 @@ import type { SchemaCheck } from './structure-check.ts';
  * What checks values by a component of an OpenAPI file or by a JSON Schema file. A component that is JSON Structure
  * checks by the rules of that language. Rejects with `Refusal`.
  */
-export const contractCheck = async (reference: string, others: readonly string[], cwd: string): Promise<SchemaCheck> => {
+export const contractCheck = async (
+  reference: string,
+  others: readonly string[],
+  cwd: string,
+): Promise<SchemaCheck> => {
   const [file = '', fragment] = reference.split(/#(.*)/su);
   const options: ExtractOptions = { cwd, imports: importsFor([file], cwd, others) };
   const opened = openSchema(reference, options);

@@ -14,7 +14,7 @@ import { isJsonStructure, looksLikeJsonStructure } from './lower/json-structure/
 import { partFor } from './reach.ts';
 import { checkReferences } from './lower/references.ts';
 import { checkStructure } from './lower/structure.ts';
-import { upgrade, versionOf } from './lower/upgrade.ts';
+import { isKnownVersion, knownVersions, versionOf } from './lower/upgrade/upgrade.ts';
 
 export interface LoadOptions extends BindingOptions {
   /** The name of the contract; the file's base name when it is not given. */
@@ -24,7 +24,7 @@ export interface LoadOptions extends BindingOptions {
 }
 
 /**
- * Reads an OpenAPI (3.0, 3.1), JSON Structure or JSON Schema file, in JSON or YAML, and lowers it.
+ * Reads an OpenAPI (3.0 to 3.2), Swagger 2.0, JSON Structure or JSON Schema file, in JSON or YAML, and lowers it.
  * Throws `Refusal` for what cannot be read, parsed, or is refused (network, files out of reach, unknown versions).
  */
 export const loadContract = (file: string, options: LoadOptions = {}): Contract =>
@@ -67,14 +67,15 @@ export const schemaOfSource = (source: Source, reference: string, options: LoadO
   };
   const written = hash === -1 ? '' : pointerOfFragment(reference.slice(hash));
   const isOpenApi = kindOf(source.value) === 'openapi';
-  const names = isOpenApi ? namesIn(source.value) : [];
+  const section = versionOf(source.value) === '2.0' ? '/definitions' : '/components/schemas';
+  const names = isOpenApi ? namesIn(source.value, section) : [];
   const mend = isOpenApi
-    ? `name a schema, as ${file}#/components/schemas/${names[0] ?? 'NAME'}${names.length > 1 ? ` (there are ${names.length})` : ''}`
+    ? `name a schema, as ${file}#${section}/${names[0] ?? 'NAME'}${names.length > 1 ? ` (there are ${names.length})` : ''}`
     : 'name a place in the file, as #/definitions/NAME';
   if (written === undefined) return refuse('the fragment is no JSON Pointer', mend);
   if (isOpenApi && written === '') return refuse('an OpenAPI file holds many schemas', mend);
   const contract = contractOfSource(isOpenApi ? excerptOf(source, written) : source, options);
-  const pointer = isOpenApi ? written : placeOfSchema(contract, written);
+  const pointer = isOpenApi ? loweredPlace(contract, written) : placeOfSchema(contract, written);
   const schema = pointer === undefined ? undefined : valueAt(contract.document, pointer);
   const isSchema = typeof schema === 'boolean' || isObject(schema);
   if (pointer === undefined || !isSchema || kindAt(contract.document as Draft, pointer) !== 'schema') {
@@ -83,8 +84,8 @@ export const schemaOfSource = (source: Source, reference: string, options: LoadO
   return { contract, pointer };
 };
 
-const namesIn = (description: unknown): readonly string[] => {
-  const schemas = valueAt(description, '/components/schemas');
+const namesIn = (description: unknown, section: Pointer): readonly string[] => {
+  const schemas = valueAt(description, section);
   return isObject(schemas) ? Object.keys(schemas) : [];
 };
 
@@ -145,20 +146,29 @@ export interface Reading {
 }
 
 const readings = new WeakMap<Contract, Reading>();
+const origins = new WeakMap<Contract, Origins>();
+
+/** Where a pointer of the document that a contract was read from is in the lowered one; itself where nothing moved. */
+const loweredPlace = (contract: Contract, written: Pointer): Pointer => {
+  const places = origins.get(contract);
+  if (places === undefined || valueAt(contract.document, written) !== undefined) return written;
+  return places.lowered(places.find('').source, written) ?? written;
+};
+
+/** Where a pointer of the lowered document is in the file that it was written in; itself for a copy of a contract. */
+export const writtenPointer = (contract: Contract, pointer: Pointer): Pointer =>
+  origins.get(contract)?.find(pointer).pointer ?? pointer;
 
 /** What a contract was made from; nothing for a copy of one. */
 export const readingOf = (contract: Contract): Reading | undefined => readings.get(contract);
 
 /** The document of a source and of all files that it refers to, every schema as it was written. */
-export const bundled = (source: Source, options: LoadOptions, versions: RegExp = loadedVersions): Lowering => {
-  const { document, at } = documentOf(source, options.name ?? baseName(source.file), versions);
+export const bundled = (source: Source, options: LoadOptions): Lowering => {
+  const { document, at } = documentOf(source, options.name ?? baseName(source.file));
   const lowering: Lowering = { document, origins: new Origins(source, at), problems: [...source.problems] };
-  upgrade(lowering, document, 'document', '', versionOf(document));
   bundle(lowering, source, path.resolve(options.cwd ?? '.'));
   return lowering;
 };
-
-const loadedVersions = /^3\.[01](?:\.\d+)?$/u;
 
 /** The lowered contract of a source that was read already. */
 export const contractOfSource = (source: Source, options: LoadOptions, isLocated = true): Contract => {
@@ -181,15 +191,12 @@ export const contractOfSource = (source: Source, options: LoadOptions, isLocated
     origin: (pointer) => lowering.origins.place(pointer),
   };
   readings.set(contract, { source, options, isLocated });
+  origins.set(contract, lowering.origins);
   return contract;
 };
 
 /** The draft of an OpenAPI document; a schema file on its own becomes a contract with one component and no operations. */
-const documentOf = (
-  source: Source,
-  name: string,
-  versions: RegExp,
-): { readonly document: Draft; readonly at: Pointer } => {
+const documentOf = (source: Source, name: string): { readonly document: Draft; readonly at: Pointer } => {
   const { value } = source;
   const refuse = (pointer: Pointer, code: string, message: string, mend?: string): never => {
     throw new Refusal([
@@ -201,20 +208,16 @@ const documentOf = (
     return refuse('', 'not-a-description', 'this is no OpenAPI, JSON Structure or JSON Schema description');
   }
   if (kind === 'openapi') {
-    const version = own(value, 'openapi');
-    if ('swagger' in value) {
+    const version = versionOf(value);
+    const field = Object.hasOwn(value, 'openapi') ? '/openapi' : '/swagger';
+    if (version === undefined) {
       return refuse(
-        '/swagger',
-        'version-unsupported',
-        'Swagger 2.0 is not read',
-        'convert the description to OpenAPI 3',
+        field,
+        'version-unknown',
+        `the version must be a string, as "${field === '/openapi' ? '3.1.1' : '2.0'}"`,
       );
     }
-    if (typeof version !== 'string')
-      return refuse('/openapi', 'version-unknown', 'the openapi version must be a string, as "3.1.1"');
-    if (!versions.test(version)) {
-      return refuse('/openapi', 'version-unsupported', 'only OpenAPI 3.0 and 3.1 are read');
-    }
+    if (!isKnownVersion(version)) return refuse(field, 'version-unsupported', `only ${knownVersions} are read`);
     const document = copy(value) as Draft;
     if (!isObject(document['info'])) document['info'] = { title: name, version: '0.0.0' };
     return { document, at: '' };

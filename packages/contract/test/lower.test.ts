@@ -175,7 +175,8 @@ describe('what is not as OpenAPI says is reported, and the rest is still there',
 });
 
 test.each([
-  [{ swagger: '2.0' }, 'version-unsupported'],
+  [{ swagger: '1.2' }, 'version-unsupported'],
+  [{ swagger: null }, 'version-unknown'],
   [{ openapi: '4.0.0' }, 'version-unsupported'],
   [{ openapi: 3.1 }, 'version-unknown'],
   [[], 'not-a-description'],

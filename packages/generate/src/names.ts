@@ -16,7 +16,7 @@ const reserved = new Set(
   Object Omit Parameters Partial Pick Promise PromiseLike Proxy Readonly ReadonlyArray ReadonlyMap ReadonlySet Record
   Reflect RegExp Request Required Response ReturnType Set String Symbol TypeError URL URLSearchParams Uint8Array WeakMap
   WeakSet WithRequired console fetch process window
-  paths components operations webhooks contract create createClient all responseValidator validateResponse`.split(
+  paths components operations webhooks contract create createClient byPath retry unwrap settle serverUrl all responseValidator validateResponse`.split(
     /\s+/,
   ),
 );

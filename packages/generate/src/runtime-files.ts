@@ -17,3 +17,26 @@ export const runtimeFiles = async (names: readonly string[], path: string): Prom
   );
   return Promise.all(copies);
 };
+
+/** What the declarations at the left margin import. No text of a contract stands there. */
+const imports = (text: string): string[] =>
+  [...text.matchAll(/^(?:import|export) .* from ['"]\.\/(?:[\w-]+\/)*([\w-]+)\.(?:js|ts)['"];$/gm)].map(
+    ([, name]) => name as string,
+  );
+
+/** The modules of one folder of src/runtime that `sources` import, and those that these import, to be copied to `path`. */
+export const runtimeClosure = async (
+  folder: string,
+  path: string,
+  sources: readonly GeneratedFile[],
+): Promise<GeneratedFile[]> => {
+  const found = new Map<string, readonly GeneratedFile[]>();
+  const waiting = sources.flatMap(({ text }) => imports(text));
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    if (found.has(name)) continue;
+    const files = await runtimeFiles([`${folder}/${name}`], path);
+    found.set(name, files);
+    waiting.push(...files.flatMap(({ text }) => imports(text)));
+  }
+  return [...found.keys()].sort().flatMap((name) => found.get(name) ?? []);
+};

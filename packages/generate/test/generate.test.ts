@@ -1,9 +1,7 @@
 import { contractOf, Refusal } from '@schemawright/contract';
-import { buildSync } from 'esbuild';
 import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
 import { generate, type Target } from '../src/index.ts';
 import { names } from './support/packages.ts';
@@ -136,7 +134,7 @@ test('a version set by hand or by changesets stays', async () => {
   expect(read(into.folders.client)).toMatchObject({ version: '0.1.0', dependencies: { [names.types]: 'workspace:^' } });
   await generate(contract, into);
   expect(read(into.folders.client)).toMatchObject({
-    dependencies: { [names.types]: '^1.2.3', 'openapi-fetch': '^0.17.0' },
+    dependencies: { [names.types]: '^1.2.3' },
   });
 });
 
@@ -165,24 +163,4 @@ test('refuses a contract with errors', async () => {
     problems: [{ severity: 'error', code: 'x', message: 'broken', pointer: '', place }],
   } as const;
   await expect(generate(broken, target())).rejects.toThrow('broken');
-});
-
-test('one call bundles to 4.8 kB at most, openapi-fetch included, and without the other operations', async () => {
-  const into = target();
-  await generate(contract, into);
-  const code =
-    "import { createClient, introspectToken } from './out/client/index.js'; console.log(await introspectToken(createClient(), { body: { token: '' } }));";
-  const result = buildSync({
-    stdin: { contents: code, resolveDir: into.root },
-    alias: { 'openapi-fetch': path.resolve(import.meta.dirname, '../node_modules/openapi-fetch/dist/index.mjs') },
-    bundle: true,
-    minify: true,
-    format: 'esm',
-    write: false,
-    logLevel: 'silent',
-  });
-  const bundle = result.outputFiles[0]?.text ?? '';
-  expect(bundle).toContain('POST("/token/introspect"');
-  expect(bundle).not.toContain('POST("/token/revoke"');
-  expect(gzipSync(bundle).length).toBeLessThanOrEqual(4_800);
 });

@@ -1,7 +1,18 @@
-/** How a query parameter is written where it is not `form` with `explode`. OpenAPI 3.1.1, 4.8.12.6. */
-export type QueryStyle = 'csv' | 'space' | 'pipe' | 'deep' | 'json';
-export declare const serializeQuery: (styles?: Readonly<Record<string, QueryStyle>>, inBody?: readonly string[]) => (query: object) => string;
-/** Fills in a path template, percent-encoded; refuses what would change the path: nothing at all, `.` and `..`. */
-export declare const serializePath: (template: string, parameters: object) => string;
-/** A body in the words of its media type. What is already a body of `fetch` goes as it is. */
-export declare const serializeBody: (body: unknown, mediaType: string) => unknown;
+import type { Grant, OperationDescription } from './description.ts';
+import type { CallOptions } from './types.ts';
+/** The parts of a request that are the same for all attempts. */
+export interface Message {
+    /** The path and query. */
+    readonly target: string;
+    readonly query: readonly string[];
+    readonly headers: readonly (readonly [name: string, value: string])[];
+    readonly cookies: readonly string[];
+    readonly body: NonNullable<RequestInit['body']> | undefined;
+}
+type Place = keyof NonNullable<OperationDescription['parameters']>;
+export type Parameters = Readonly<Partial<Record<Place, object>>>;
+/** Writes the path, query, headers and body of a call; throws where something given has no place in the contract. */
+export declare const messageOf: (operation: OperationDescription, given: Parameters, body: unknown, mediaType: string | undefined) => Message;
+/** One attempt. Its errors quote neither the URL nor a header: both may hold secrets. */
+export declare const requestOf: ({ method, path }: OperationDescription, message: Message, baseUrl: string, options: readonly CallOptions["headers"][], init: RequestInit, grant: Grant | undefined) => Request;
+export {};

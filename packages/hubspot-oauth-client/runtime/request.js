@@ -1,69 +1,85 @@
-const joiners = { csv: ',', space: '%20', pipe: '%7C' };
-const text = (value) => (value instanceof Date ? value.toISOString() : String(value));
-const encode = (value) => encodeURIComponent(text(value));
-const isPlain = (value) => typeof value === 'object' && value !== null && !(value instanceof Date);
-const present = (value) => Object.entries(value).filter(([, member]) => member !== undefined && member !== null);
-const flat = (value) => (Array.isArray(value) ? value : present(value).flat());
-export const serializeQuery = (styles = {}, inBody = []) => (query) => {
-    const pairs = [];
-    for (const [name, value] of present(query)) {
-        if (inBody.includes(name))
-            throw new Error(`${name} does not travel in the URL: pass it in the body`);
-        const style = Object.hasOwn(styles, name) ? styles[name] : undefined;
-        const put = (key, member) => pairs.push(`${encode(key)}=${encode(member)}`);
-        if (style === 'json')
-            put(name, JSON.stringify(value));
-        else if (!isPlain(value))
-            put(name, value);
-        else if (style !== undefined && style !== 'deep')
-            pairs.push(`${encode(name)}=${flat(value).map(encode).join(joiners[style])}`);
-        else if (Array.isArray(value))
-            for (const member of value)
-                put(name, member);
-        else
-            for (const [key, member] of present(value))
-                put(style === 'deep' ? `${name}[${key}]` : key, member);
-    }
-    return pairs.join('&');
-};
-/** Fills in a path template, percent-encoded; refuses what would change the path: nothing at all, `.` and `..`. */
-export const serializePath = (template, parameters) => template
-    .split('/')
-    .map((segment) => {
-    const filled = segment.replace(/\{([^{}]+)\}/g, (_, name) => {
-        const value = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
-        const part = isPlain(value) ? flat(value).map(encode).join(',') : encode(value ?? '');
-        if (part === '')
-            throw new Error(`the path parameter ${name} is empty`);
-        return part;
+import { declaredAs } from "./media.js";
+import { itemsOf, membersOf } from "./values.js";
+const encode = encodeURIComponent;
+const asIs = (value) => value;
+const pairsOf = (pairs) => pairs.map(([name, value]) => `${encode(name)}=${value}`);
+/** Writes the path, query, headers and body of a call; throws where something given has no place in the contract. */
+export const messageOf = (operation, given, body, mediaType) => {
+    const key = `${operation.method} ${operation.path}`;
+    const written = (place, usual) => membersOf(given[place] ?? {}).map(([name, value]) => {
+        const declared = operation.parameters?.[place]?.find(([known]) => known === name);
+        if (!declared)
+            throw new TypeError(`${key}: there is no ${place} parameter ${name}`);
+        return [name, declared[1](name, value, declared[2] ?? usual)];
     });
-    if (filled !== segment && /^\.\.?$/.test(filled))
-        throw new Error('a path parameter can be neither "." nor ".."');
-    return filled;
-})
-    .join('/');
-const append = (target, body, write) => {
-    for (const [name, value] of present(body))
-        for (const member of Array.isArray(value) ? value : [value])
-            target.append(name, write(member));
+    const path = new Map(written('path', encode));
+    const target = operation.path.replace(/[^/]+/g, (segment) => {
+        const filled = segment.replace(/\{([^{}]+)\}/g, (_, name) => {
+            const value = path.get(name);
+            if (!value)
+                throw new Error(`the path parameter ${name} is empty`);
+            return value;
+        });
+        if (filled !== segment && /^\.\.?$/.test(filled))
+            throw new Error('a path parameter can be neither "." nor ".."');
+        return filled;
+    });
+    const rows = operation.body ?? [];
+    const row = mediaType === undefined ? rows[0] : declaredAs(rows, mediaType);
+    if (body !== undefined && !row)
+        throw new TypeError(`${key}: there is no body of the media type ${mediaType}`);
+    const type = mediaType ?? row?.[0] ?? '';
+    const content = body === undefined ? undefined : row?.[1](body, type, row[2]);
+    const accept = [...new Set(operation.replies.map(([declared]) => declared))].join(', ');
+    // The boundary of a multipart body is only known to `fetch`, and a range to nobody but the body itself.
+    const named = content !== undefined && !(content instanceof FormData) && !type.includes('*');
+    return {
+        target,
+        query: written('query', encode).flatMap(([, pairs]) => pairsOf(pairs)),
+        headers: [
+            ...(accept ? [['accept', accept]] : []),
+            ...(named ? [['content-type', type]] : []),
+            ...written('header', asIs),
+        ],
+        cookies: written('cookie', encode).flatMap(([, pairs]) => pairsOf(pairs)),
+        body: content,
+    };
 };
-/** A body in the words of its media type. What is already a body of `fetch` goes as it is. */
-export const serializeBody = (body, mediaType) => {
-    if (/[/+]json\b/i.test(mediaType))
-        return JSON.stringify(body);
-    if (!isPlain(body))
-        return text(body);
-    if (/^application\/x-www-form-urlencoded/i.test(mediaType) && !(body instanceof URLSearchParams)) {
-        const form = new URLSearchParams();
-        append(form, body, (value) => (isPlain(value) ? JSON.stringify(value) : text(value)));
-        return form.toString();
+const merge = (headers, given = {}) => {
+    for (const [name, value] of given instanceof Headers ? given : Object.entries(given)) {
+        if (value === undefined)
+            continue;
+        headers.delete(name);
+        for (const item of value === null ? [] : itemsOf(value))
+            headers.append(name, String(item));
     }
-    if (/^multipart\//i.test(mediaType) && !(body instanceof FormData)) {
-        const form = new FormData();
-        append(form, body, (value) => value instanceof Blob || !isPlain(value)
-            ? value
-            : new Blob([JSON.stringify(value)], { type: 'application/json' }));
-        return form;
+};
+/** One attempt. Its errors quote neither the URL nor a header: both may hold secrets. */
+export const requestOf = ({ method, path }, message, baseUrl, options, init, grant) => {
+    const { body } = message;
+    try {
+        const headers = new Headers();
+        for (const [name, value] of message.headers)
+            headers.set(name, value);
+        merge(headers, grant?.headers);
+        const cookies = [...message.cookies, ...pairsOf(grant?.cookies ?? [])];
+        if (cookies.length > 0)
+            headers.set('cookie', cookies.join('; '));
+        for (const given of options)
+            merge(headers, given);
+        const query = [...message.query, ...pairsOf((grant?.query ?? []).map(([name, value]) => [name, encode(value)]))];
+        const secret = Object.keys(grant?.headers ?? {}).some((name) => !/^authorization$/i.test(name));
+        return new Request(baseUrl.replace(/\/$/, '') + message.target + (query.length > 0 ? `?${query.join('&')}` : ''), {
+            // A redirect would take the body, or a key, with it to whatever place the reply names.
+            ...(body !== undefined || secret || cookies.length > 0 ? { redirect: 'manual' } : {}),
+            ...(body instanceof ReadableStream ? { duplex: 'half' } : {}),
+            ...init,
+            method,
+            headers,
+            ...(body === undefined ? {} : { body }),
+        });
     }
-    return body;
+    catch {
+        throw new TypeError(`${method} ${path}: the request can't be built; look at baseUrl, header names and header values`);
+    }
 };

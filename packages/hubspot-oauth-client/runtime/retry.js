@@ -10,40 +10,40 @@ const retryAfter = (response) => {
 const wait = (delay, signal) => new Promise((resolve, reject) => {
     const end = () => {
         clearTimeout(timer);
-        reject(signal.reason);
+        reject(signal?.reason);
     };
     const timer = setTimeout(() => {
-        signal.removeEventListener('abort', end);
+        signal?.removeEventListener('abort', end);
         resolve();
     }, delay);
-    if (signal.aborted)
+    if (signal?.aborted)
         end();
     else
-        signal.addEventListener('abort', end, { once: true });
+        signal?.addEventListener('abort', end, { once: true });
 });
 /**
- * The reply to a request that is sent again while there is hope: after 429 and 503 whatever the method, for the server
- * says that it did nothing; after 502, 504 and a lost connection only where sending twice does no harm.
+ * Sends a request again while there is hope: after 429 and 503 whatever the method, for the server says that it did
+ * nothing; after 502, 504 and a lost connection only where sending twice does no harm.
  */
-export const sendWithRetry = async (send, request, { attempts = 3, baseDelay = 250, maxDelay = 30_000 }) => {
-    const again = idempotent.test(request.method);
+export const retry = ({ attempts = 3, baseDelay = 250, maxDelay = 30_000 } = {}) => async (send, { method, signal, isReplayable, isLost }) => {
+    const harmless = idempotent.test(method);
+    const most = isReplayable ? attempts : 1;
     for (let attempt = 1;; attempt += 1) {
-        const last = attempt >= attempts;
         let response;
         try {
-            response = await send(last ? request : request.clone());
+            response = await send();
         }
         catch (error) {
-            if (last || !again || request.signal.aborted)
+            if (attempt >= most || !harmless || !isLost() || signal?.aborted)
                 throw error;
         }
         const status = response?.status;
-        const hopeful = status === undefined || status === 429 || status === 503 || (again && (status === 502 || status === 504));
+        const hopeful = status === undefined || status === 429 || status === 503 || (harmless && (status === 502 || status === 504));
         const backoff = Math.min(maxDelay, baseDelay * 2 ** (attempt - 1)) * (0.5 + Math.random() / 2);
         const delay = retryAfter(response) ?? backoff;
-        if (response && (last || !hopeful || delay > maxDelay))
+        if (response && (attempt >= most || !hopeful || delay > maxDelay))
             return response;
         await response?.body?.cancel();
-        await wait(delay, request.signal);
+        await wait(delay, signal);
     }
 };

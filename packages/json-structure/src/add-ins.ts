@@ -54,7 +54,8 @@ export const withAddIns = (structure: Structure, addIns: readonly AddIn[]): Stru
   return Object.create(structure, {
     lineage: { value: lineage },
     members: {
-      value: (schema: JsonObject) => membersOf({ schema, pointer: structure.pointerOf(schema) }, lineage(schema), structure.binds('relations')),
+      value: (schema: JsonObject) =>
+        membersOf({ schema, pointer: structure.pointerOf(schema) }, lineage(schema), structure.binds('relations')),
     },
   }) as Structure;
 };

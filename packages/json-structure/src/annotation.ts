@@ -60,11 +60,15 @@ export const relinked = (
   if (!isObject(value)) return value;
   if (isReference(value)) {
     const $ref = link(value.$ref) ?? value.$ref;
-    return keyword === 'type' && references === 'as text' && Object.keys(value).length === 1 ? $ref : { ...value, $ref };
+    return keyword === 'type' && references === 'as text' && Object.keys(value).length === 1
+      ? $ref
+      : { ...value, $ref };
   }
   // In a map of names, such as `choices`, the names are no keywords.
   const isMap = maps.has(keyword);
-  const entries = Object.entries(value).map(([name, inner]) => [name, at(isMap ? (pointing.has(keyword) ? keyword : '') : name, inner)] as const);
+  const entries = Object.entries(value).map(
+    ([name, inner]) => [name, at(isMap ? (pointing.has(keyword) ? keyword : '') : name, inner)] as const,
+  );
   return Object.fromEntries(entries);
 };
 const maps: ReadonlySet<string> = new Set([

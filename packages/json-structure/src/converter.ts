@@ -49,10 +49,19 @@ export interface ConverterInput {
 /** How many definitions may be written out once more because they stand at the root of instances. */
 const maxUnfolded = 32;
 
-export const createConverter = ({ structure, broken, definitionNames, tell, sources, known }: ConverterInput): Converter => {
+export const createConverter = ({
+  structure,
+  broken,
+  definitionNames,
+  tell,
+  sources,
+  known,
+}: ConverterInput): Converter => {
   let enclosing = { out: '', source: '' };
   let unfolded = 0;
   const closing = new Map<JsonObject, boolean>();
+  /** What heirs of a type take over is made once. */
+  const leaves = new Map<JsonObject, JsonObject>();
 
   /** Whether a type limits the names that its values may have, so that those of instances have to be excused. */
   const closes = (type: JsonObject, depth = 0): boolean => {
@@ -108,7 +117,11 @@ export const createConverter = ({ structure, broken, definitionNames, tell, sour
       if (type === undefined || expected === undefined || !structure.binds(name) || !appliesTo(type)) continue;
       const more = jsonSchema(expected, schema, type);
       if (more === undefined) {
-        tell('keyword', child(target.pointer, name), `JSON Schema can't express ${name} of the type ${type.name}; it is kept as an annotation`);
+        tell(
+          'keyword',
+          child(target.pointer, name),
+          `JSON Schema can't express ${name} of the type ${type.name}; it is kept as an annotation`,
+        );
         continue;
       }
       said.add(name);
@@ -117,7 +130,10 @@ export const createConverter = ({ structure, broken, definitionNames, tell, sour
     const conditions: string[] = [];
     const applied = applicatorsOf(target.schema, structure);
     // `allOf` comes last: it stands apart as soon as anything else does.
-    for (const applicator of [...applied.filter(({ name }) => name !== 'allOf'), ...applied.filter(({ name }) => name === 'allOf')]) {
+    for (const applicator of [
+      ...applied.filter(({ name }) => name !== 'allOf'),
+      ...applied.filter(({ name }) => name === 'allOf'),
+    ]) {
       const { reads, writes, jsonSchema } = applicator;
       const { allOf } = schema;
       const apart = Array.isArray(allOf) ? (allOf as readonly JsonObject[]) : [];
@@ -136,21 +152,32 @@ export const createConverter = ({ structure, broken, definitionNames, tell, sour
 
   const link = (text: string): string | undefined => {
     const target = structure.find(text);
-    const name = target === undefined ? undefined : definitionNames.get(target.schema);
+    if (target === undefined) return undefined;
+    const name = definitionNames.get(target.schema);
+    // The root type is a member of the root namespace.
+    if (name === undefined && target.schema === structure.document) return '#';
     return name === undefined ? undefined : `#/$defs/${name}`;
   };
 
   const inFull = (target: Target, out: Pointer, uncounted: readonly string[] = []): JsonObject =>
     noted(out, target.pointer, () => {
-      const notes = sharedAnnotations(target.schema);
-      if (broken.has(target.schema)) return notes;
-      const made = shape(target, out, uncounted);
-      const { schema, said, conditions } = limited(target, withoutKept(made), out);
-      const kept = keptOf(target, schema, { structure, conditions, said, link }, uncounted.length === 0);
-      // What a reference at the root was written out as keeps what it has kept.
-      const unfolded = isReference(target.schema['type']) && Object.hasOwn(made, annotation) ? keptIn(made) : {};
-      return withAnnotation({ ...schema, ...notes }, { ...unfolded, ...kept });
+      const before = leaves.get(target.schema);
+      if (before !== undefined) return before;
+      const made = built(target, out, uncounted);
+      if (target.pointer !== '' && isLeaf(target.schema)) leaves.set(target.schema, made);
+      return made;
     });
+
+  const built = (target: Target, out: Pointer, uncounted: readonly string[]): JsonObject => {
+    const notes = sharedAnnotations(target.schema);
+    if (broken.has(target.schema)) return notes;
+    const made = shape(target, out, uncounted);
+    const { schema, said, conditions } = limited(target, withoutKept(made), out);
+    const kept = keptOf(target, schema, { structure, conditions, said, link }, uncounted.length === 0);
+    // What a reference at the root was written out as keeps what it has kept.
+    const unfolded = isReference(target.schema['type']) && Object.hasOwn(made, annotation) ? keptIn(made) : {};
+    return withAnnotation({ ...schema, ...notes }, { ...unfolded, ...kept });
+  };
 
   const schema = (target: Target, out: Pointer, uncounted: readonly string[] = []): JsonObject => {
     const there = known?.(target.schema);
@@ -170,6 +197,12 @@ export const createConverter = ({ structure, broken, definitionNames, tell, sour
     link,
   };
   return converter;
+};
+
+/** Whether a schema holds no other. */
+const isLeaf = (schema: JsonObject): boolean => {
+  for (const keyword in schema) if (typeof schema[keyword] === 'object' && schema[keyword] !== null) return false;
+  return true;
 };
 
 /** Formats by the bounds that make them add nothing. OpenAPI format registry: int32, int64. */

@@ -1,6 +1,7 @@
 import { isObject, isString, type JsonObject } from './json.ts';
 import { tokensOf } from './pointer.ts';
 import { referencesIn, type Target } from './references.ts';
+import { isNamespace, maxDepth } from './positions.ts';
 import type { Structure } from './structure.ts';
 import { choicesOf, selectorOf, variantOf } from './types/choice.ts';
 import { types } from './types/table.ts';
@@ -35,10 +36,12 @@ const safe = (name: string): string => name.replace(/[^A-Za-z0-9_]/g, '_').repla
 export const definitionsOf = (structure: Structure): readonly Definition[] => {
   const { positions, document } = structure;
   const repeated = repeatedSchemas(structure);
+  const shared = sharedSchemas(structure);
   const isReferred = refersToRoot(structure);
   const wanted = positions.filter(
     ({ kind, role, schema }) =>
-      kind === 'schema' && (role === 'definition' || (role === 'root' && isReferred) || repeated.has(schema)),
+      kind === 'schema' &&
+      (role === 'definition' || (role === 'root' && isReferred) || repeated.has(schema) || shared.has(schema)),
   );
   const pathOf = (pointer: string): string[] => {
     const [first, ...rest] = tokensOf(pointer);
@@ -59,7 +62,7 @@ export const definitionsOf = (structure: Structure): readonly Definition[] => {
     schema,
     pointer,
     name: nameOf.get(schema) ?? '',
-    ...(role === 'definition' || role === 'root' ? {} : { isInPlace: true as const }),
+    ...(role === 'definition' || role === 'root' || shared.has(schema) ? {} : { isInPlace: true as const }),
   }));
 };
 
@@ -96,6 +99,43 @@ const repeatedSchemas = (structure: Structure): ReadonlySet<JsonObject> => {
   }
   for (const base of bases) shared.push(...structure.members(base).properties.values());
   return new Set(shared.map(({ schema }) => schema).filter(isNested));
+};
+
+/** Schemas that stand in several places, as anchors of YAML do: each level of them would double the size. */
+const sharedSchemas = ({ document }: Structure): ReadonlySet<JsonObject> => {
+  const seen = new Set<unknown>();
+  const shared = new Set<JsonObject>();
+  const open: unknown[] = [document];
+  for (let holder = open.pop(); holder !== undefined; holder = open.pop())
+    for (const value of Object.values(holder as object) as unknown[]) {
+      if (typeof value !== 'object' || value === null) continue;
+      if (!seen.has(value)) {
+        seen.add(value);
+        open.push(value);
+      } else if (isObject(value) && isNested(value)) shared.add(value);
+    }
+  return shared;
+};
+
+/** The document with an object of its own for each definition, also for those that are one object in several places. */
+export const withOwnDefinitions = (document: JsonObject): JsonObject => {
+  const seen = new Set<JsonObject>([document]);
+  let isShared = false;
+  const space = (namespace: JsonObject, depth: number): JsonObject =>
+    Object.fromEntries(
+      Object.entries(namespace).map(([name, member]) => {
+        if (!isObject(member)) return [name, member];
+        const isKnown = seen.has(member);
+        seen.add(member);
+        if (isKnown) isShared = true;
+        if (isNamespace(member) && !isKnown && depth < maxDepth) return [name, space(member, depth + 1)];
+        return [name, isKnown ? { ...member } : member];
+      }),
+    );
+  const { definitions } = document;
+  if (!isObject(definitions)) return document;
+  const own = space(definitions, 0);
+  return isShared ? { ...document, definitions: own } : document;
 };
 
 const isNested = (schema: JsonObject): boolean => {

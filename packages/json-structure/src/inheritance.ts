@@ -18,7 +18,7 @@ export interface Members {
 export const maxBases = 200;
 
 /** All types that `schema` extends, nearest first, each once; stops beyond {@link maxBases}. */
-export const lineageOf = (schema: JsonObject, find: (reference: string) => Target | undefined): readonly Target[] => {
+const lineageOf = (schema: JsonObject, find: (reference: string) => Target | undefined): readonly Target[] => {
   const lineage = new Map<JsonObject, Target>();
   const basesOf = (type: JsonObject): Target[] =>
     extendsOf(type).flatMap((reference) => {
@@ -33,6 +33,33 @@ export const lineageOf = (schema: JsonObject, find: (reference: string) => Targe
   }
   return [...lineage.values()];
 };
+
+/** How many bases, and properties of theirs, all types of a document may inherit taken together. */
+export const maxInherited = 200_000;
+
+export interface Lineages {
+  /** All types that a type extends, nearest first; none for one that extends too many. */
+  readonly of: ReadonlyMap<JsonObject, readonly Target[]>;
+  /** The types that extend too many, or come after what was too much in all. */
+  readonly exceeding: ReadonlySet<JsonObject>;
+}
+
+/** The lineages of all types that extend others, in the order of the document. */
+export const lineagesOf = (heirs: readonly JsonObject[], find: (reference: string) => Target | undefined): Lineages => {
+  const of = new Map<JsonObject, readonly Target[]>();
+  const exceeding = new Set<JsonObject>();
+  let left = maxInherited;
+  for (const heir of heirs) {
+    const lineage = left > 0 ? lineageOf(heir, find) : [];
+    for (const { schema } of lineage) left -= 1 + ownCount(schema);
+    const isTooMuch = left <= 0 || lineage.length > maxBases;
+    if (isTooMuch) exceeding.add(heir);
+    of.set(heir, isTooMuch ? [] : lineage);
+  }
+  return { of, exceeding };
+};
+
+const ownCount = ({ properties }: JsonObject): number => (isObject(properties) ? Object.keys(properties).length : 0);
 
 /** Merges a type with its bases. JSON Structure core, `$extends`. */
 export const membersOf = (type: Target, lineage: readonly Target[], hasRelations: boolean): Members => {

@@ -17,9 +17,12 @@ export const instanceSchema = (converter: Converter, tell: TellLoss): JsonObject
     return undefined;
   }
   // The names that an instance may carry at its root are told of the root alone, not of the type as others use it.
-  const made = withAddInSchemas(root, converter, instanceKeywords, tell) ?? converter.schema(root, '', instanceKeywords);
+  const made =
+    withAddInSchemas(root, converter, instanceKeywords, tell) ?? converter.schema(root, '', instanceKeywords);
   const $offers = relinked('$offers', offersOf(converter.structure), converter.link, 'as text');
-  return isObject($offers) && Object.keys($offers).length > 0 ? withAnnotation(made, { ...keptIn(made), $offers }) : made;
+  return isObject($offers) && Object.keys($offers).length > 0
+    ? withAnnotation(made, { ...keptIn(made), $offers })
+    : made;
 };
 
 const offersOf = ({ document }: Structure): JsonObject => (isObject(document['$offers']) ? document['$offers'] : {});

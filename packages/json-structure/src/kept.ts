@@ -1,4 +1,5 @@
 import { annotation, controls, relinked } from './annotation.ts';
+import { declaredType } from './composition.ts';
 import { isObject, isString, type Json, type JsonObject } from './json.ts';
 import { ordinaryKeywords } from './ordinary.ts';
 import { matches, readBack, splitOf, type Inherited, type Keywords, type Skeleton } from './read-back.ts';
@@ -25,7 +26,16 @@ export const sharedAnnotations = (schema: JsonObject): JsonObject => {
 };
 
 /** Keywords that speak of the document, not of its root type. */
-const documentary: ReadonlySet<string> = new Set(['$schema', '$id', '$root', '$uses', '$offers', 'definitions', '$import', '$importdefs']);
+const documentary: ReadonlySet<string> = new Set([
+  '$schema',
+  '$id',
+  '$root',
+  '$uses',
+  '$offers',
+  'definitions',
+  '$import',
+  '$importdefs',
+]);
 
 export interface Keeping {
   readonly structure: Structure;
@@ -38,13 +48,23 @@ export interface Keeping {
 }
 
 /** What the annotation has to hold so that the JSON Schema `made` leads back to a schema; nothing if it does by itself. */
-export const keptOf = ({ schema, pointer }: Target, made: JsonObject, keeping: Keeping, isApart: boolean): JsonObject => {
+export const keptOf = (target: Target, made: JsonObject, keeping: Keeping, isApart: boolean): JsonObject => {
+  const { schema } = target;
+  if (Object.hasOwn(schema, 'type')) return keptOfType(target, made, keeping, isApart);
+  const kept = keptOfType({ ...target, schema: { ...schema, type: declaredType(schema) } }, made, keeping, isApart);
+  return Object.hasOwn(kept, 'type') ? kept : { type: null, ...kept };
+};
+
+const keptOfType = ({ schema, pointer }: Target, made: JsonObject, keeping: Keeping, isApart: boolean): JsonObject => {
   const { conditions, said, structure, link } = keeping;
   const controlling: JsonObject = conditions.length > 0 ? { conditions } : {};
   const keep = (keyword: string): readonly (readonly [string, Json | undefined])[] =>
     Object.hasOwn(schema, keyword) ? [[keyword, relinked(keyword, schema[keyword], link, 'as text')]] : [];
   const known = ordinaryKeywords(schema, splitOf(made, controlling).rest, said);
-  const telling: JsonObject = known === undefined ? Object.fromEntries(['type', 'tuple', 'selector', '$extends'].flatMap(keep)) : {};
+  const telling: JsonObject =
+    known === undefined
+      ? Object.fromEntries([...telltale, ...(structure.binds('relations') ? ['relations'] : [])].flatMap(keep))
+      : {};
   const read = readBack(made, { ...controlling, ...telling }, inheritedBy(schema, structure));
   const own = Object.fromEntries([...(known ?? [])].map((name) => [name, schema[name]]));
   const all = { ...read, ...own } as Keywords;
@@ -58,10 +78,13 @@ export const keptOf = ({ schema, pointer }: Target, made: JsonObject, keeping: K
   const isTold = (keyword: string, value: Json | undefined): boolean =>
     Object.hasOwn(all, keyword) &&
     all[keyword] !== undefined &&
-    (known?.has(keyword) === true || matches(keyword === 'choices' ? relinked(keyword, value, link, 'as text') : value, all[keyword]));
+    (known?.has(keyword) === true ||
+      matches(keyword === 'choices' ? relinked(keyword, value, link, 'as text') : value, all[keyword]));
   const missing = Object.entries(schema).flatMap(([keyword, value]) => {
     if (keyword === 'type' || isLeftOut(keyword, value) || isTold(keyword, value)) return [];
-    return keyword === 'choices' ? keep(keyword).map(([, choices]) => [keyword, othersThan(all[keyword], choices)] as const) : keep(keyword);
+    return keyword === 'choices'
+      ? keep(keyword).map(([, choices]) => [keyword, othersThan(all[keyword], choices)] as const)
+      : keep(keyword);
   });
   const inert = missing.map(([keyword]) => keyword).filter((keyword) => !structure.binds(keyword));
   const extra = Object.keys(all).filter((keyword) => all[keyword] !== undefined && !Object.hasOwn(schema, keyword));
@@ -77,6 +100,9 @@ export const keptOf = ({ schema, pointer }: Target, made: JsonObject, keeping: K
   };
 };
 
+/** The keywords that reading back asks the annotation for. */
+const telltale: readonly string[] = ['type', 'tuple', 'selector', '$extends'];
+
 /** The choices that the JSON Schema does not lead back to. */
 const othersThan = (read: Skeleton | undefined, choices: Json | undefined): Json | undefined =>
   isObject(read) && isObject(choices)
@@ -87,7 +113,9 @@ const inheritedBy = (schema: JsonObject, structure: Structure): Inherited | unde
   const bases = extendsOf(schema).flatMap((reference) => structure.find(reference) ?? []);
   if (bases.length === 0) return undefined;
   const members = bases.map((base) => structure.members(base.schema));
-  const single = members.flatMap(({ requirements }) => requirements.flatMap((sets) => (sets.length === 1 ? (sets[0] ?? []) : [])));
+  const single = members.flatMap(({ requirements }) =>
+    requirements.flatMap((sets) => (sets.length === 1 ? (sets[0] ?? []) : [])),
+  );
   return { has: (name) => members.some(({ properties }) => properties.has(name)), required: new Set(single) };
 };
 

@@ -57,7 +57,9 @@ const formerHost = /^https:\/\/json-structure\.github\.io\//;
 
 /** Whether `$schema` is one of the known meta-schemas, byte for byte. */
 export const isJsonStructure = (document: unknown): boolean =>
-  isObject(document) && Object.hasOwn(document, '$schema') && metaSchemas.some(({ uri }) => uri === document['$schema']);
+  isObject(document) &&
+  Object.hasOwn(document, '$schema') &&
+  metaSchemas.some(({ uri }) => uri === document['$schema']);
 
 /** Whether `$schema` means to be JSON Structure, though perhaps misspelt: the softer test, for linting. */
 export const looksLikeJsonStructure = (document: unknown): boolean =>
@@ -66,7 +68,8 @@ export const looksLikeJsonStructure = (document: unknown): boolean =>
   /^https?:\/\/json-structure\.(?:org|github\.io)\//i.test(document['$schema']);
 
 /** The current spelling of an extension's name: earlier drafts wrote `JSONSchemaValidation`. */
-export const canonicalExtension = (token: string): string => token.startsWith('JSONSchema') ? `JSONStructure${token.slice('JSONSchema'.length)}` : token;
+export const canonicalExtension = (token: string): string =>
+  token.startsWith('JSONSchema') ? `JSONStructure${token.slice('JSONSchema'.length)}` : token;
 
 /** The extensions that bind the keywords of a document. */
 export const activeExtensions = (document: unknown): ReadonlySet<Extension> => {

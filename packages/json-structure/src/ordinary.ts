@@ -48,7 +48,10 @@ export const ordinaryKeywords = (
   const names = carriedBy(type);
   if (![...said].every((name) => names.includes(name))) return undefined;
   const definition = types.get(type);
-  const isFine = definition?.kind === 'primitive' ? isOrdinaryScalar(type, schema, made, said) : compounds[type]?.(schema, made) === true;
+  const isFine =
+    definition?.kind === 'primitive'
+      ? isOrdinaryScalar(type, schema, made, said)
+      : compounds[type]?.(schema, made) === true;
   return isFine ? new Set(['type', ...names.filter((name) => said.has(name) || structural.has(name))]) : undefined;
 };
 
@@ -63,7 +66,8 @@ const isOrdinaryScalar = (type: string, schema: JsonObject, made: JsonObject, sa
   return [...said].every((name) => {
     const value = schema[name];
     if (name === 'format') return isString(value) && keptFormats.has(value);
-    if (name === 'pattern') return isString(value) && isPattern(value) && wholePattern(String(made['pattern'])) === value;
+    if (name === 'pattern')
+      return isString(value) && isPattern(value) && wholePattern(String(made['pattern'])) === value;
     return canonical(made[name]) === canonical(value) && canonical(base[name]) !== canonical(value);
   });
 };
@@ -73,7 +77,15 @@ const isOrdinaryUnion = (members: readonly Json[], made: JsonObject): boolean =>
   const isPlain = (member: Json): boolean =>
     isReference(member)
       ? Object.keys(member).length === 1
-      : isString(member) && member !== 'any' && types.get(member)?.kind === 'primitive' && isOrdinaryScalar(member, {}, (types.get(member) as { jsonSchema: (schema: JsonObject) => JsonObject }).jsonSchema({}), new Set());
+      : isString(member) &&
+        member !== 'any' &&
+        types.get(member)?.kind === 'primitive' &&
+        isOrdinaryScalar(
+          member,
+          {},
+          (types.get(member) as { jsonSchema: (schema: JsonObject) => JsonObject }).jsonSchema({}),
+          new Set(),
+        );
   if (members.length < 2 || !members.every(isPlain)) return false;
   if (Array.isArray(anyOf)) return new Set(members.map((member) => canonical(member))).size === members.length;
   return Array.isArray(made['type']) && made['type'].length === members.length && members.length < 6;
@@ -84,6 +96,7 @@ const isEmpty = (schema: Json | undefined): boolean => isObject(schema) && Objec
 const compounds: Readonly<Record<string, (schema: JsonObject, made: JsonObject) => boolean>> = {
   object: ({ properties, required, additionalProperties, ...schema }, made) =>
     !Object.hasOwn(schema, '$extends') &&
+    !Object.hasOwn(schema, 'relations') &&
     isObject(properties) &&
     Object.keys(properties).length > 0 &&
     (required === undefined || (Array.isArray(required) && isOrdinaryRequired(required, made))) &&
@@ -98,5 +111,8 @@ const isOrdinaryRequired = (required: readonly Json[], made: JsonObject): boolea
   if (required.length === 0) return false;
   if (required.every(isString)) return canonical(made['required']) === canonical(required);
   const sets = Array.isArray(made['oneOf']) ? (made['oneOf'] as readonly Json[]) : [];
-  return sets.length > 1 && canonical(sets.map((set) => (isObject(set) ? (set['required'] ?? null) : null))) === canonical(required);
+  return (
+    sets.length > 1 &&
+    canonical(sets.map((set) => (isObject(set) ? (set['required'] ?? null) : null))) === canonical(required)
+  );
 };

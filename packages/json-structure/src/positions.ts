@@ -1,3 +1,4 @@
+import { isComposed } from './composition.ts';
 import { isObject, type JsonObject } from './json.ts';
 import { child, type Pointer } from './pointer.ts';
 
@@ -170,7 +171,8 @@ export const positionsOf = (document: JsonObject, binds: (keyword: string) => bo
     for (const name of Object.keys(at.schema)) {
       const inner = at.schema[name];
       if (!isObject(inner)) continue;
-      if (isNamespace(inner)) visit(new Position('namespace', inner, 'definition', false, at, name), intoNamespace);
+      if (isNamespace(inner) && !isComposed(inner, binds))
+        visit(new Position('namespace', inner, 'definition', false, at, name), intoNamespace);
       else visit(new Position('schema', inner, 'definition', false, at, name), intoSchema);
     }
   };

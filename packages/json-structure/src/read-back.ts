@@ -47,7 +47,9 @@ export const splitOf = (
   made: JsonObject,
   kept: JsonObject,
 ): { readonly conditions: Keywords; readonly rest: JsonObject } => {
-  const listed = Array.isArray(kept['conditions']) ? new Set((kept['conditions'] as readonly Json[]).filter(isString)) : new Set<string>();
+  const listed = Array.isArray(kept['conditions'])
+    ? new Set((kept['conditions'] as readonly Json[]).filter(isString))
+    : new Set<string>();
   const { [annotation]: _, ...whole } = made;
   if (listed.size === 0) return { conditions: {}, rest: whole };
   const { allOf } = made;
@@ -74,7 +76,9 @@ const conditionsIn = (schema: JsonObject, names: readonly string[], path: Path):
       if (name === 'patternProperties') return [['patternKeys', mapOf(value, [...path, name])]];
       if (!singles.has(name)) return [];
       const isHas = name === 'not' && isObject(value) && Object.keys(value).join() === 'additionalProperties';
-      return isHas ? [['has', new Hole([...path, name, 'additionalProperties', 'not'])]] : [[name, new Hole([...path, name])]];
+      return isHas
+        ? [['has', new Hole([...path, name, 'additionalProperties', 'not'])]]
+        : [[name, new Hole([...path, name])]];
     }),
   );
 
@@ -164,7 +168,13 @@ const some = (keyword: string, map: Keywords): Keywords => (Object.keys(map).len
 
 const isPresent = (schema: JsonObject, keyword: string): boolean => schema[keyword] !== undefined;
 
-const object: Compound = (rest, _, inherited) => members(rest, inherited, []);
+const object: Compound = (rest, { relations, inert }, inherited) => {
+  // Relations stand among the properties in JSON Schema.
+  const isBinding = isObject(relations) && !(Array.isArray(inert) && inert.includes('relations'));
+  const has = (name: string): boolean =>
+    inherited?.has(name) === true || (isBinding && Object.hasOwn(relations as JsonObject, name));
+  return members(rest, { has, required: inherited?.required ?? new Set() }, []);
+};
 
 const members = (rest: JsonObject, inherited: Inherited | undefined, path: Path): Keywords => {
   // Names that no identifier is like are those that instances may carry anyway.
@@ -175,13 +185,19 @@ const members = (rest: JsonObject, inherited: Inherited | undefined, path: Path)
   const demanded = Array.isArray(required)
     ? (required as readonly Json[]).filter((name) => !isString(name) || inherited?.required.has(name) !== true)
     : [];
-  const sets = Array.isArray(oneOf) ? (oneOf as readonly Json[]).map((set) => (isObject(set) ? (set['required'] ?? null) : null)) : [];
+  const sets = Array.isArray(oneOf)
+    ? (oneOf as readonly Json[]).map((set) => (isObject(set) ? (set['required'] ?? null) : null))
+    : [];
   return {
     ...some('properties', Object.fromEntries(own)),
     ...(demanded.length > 0 ? { required: demanded } : sets.length > 0 ? { required: sets } : {}),
     ...(additionalProperties === undefined
       ? {}
-      : { additionalProperties: isObject(additionalProperties) ? new Hole([...path, 'additionalProperties']) : additionalProperties }),
+      : {
+          additionalProperties: isObject(additionalProperties)
+            ? new Hole([...path, 'additionalProperties'])
+            : additionalProperties,
+        }),
   };
 };
 
@@ -205,7 +221,10 @@ const variant = (
 ): (readonly [string, Skeleton])[] => {
   const { selector, $extends } = kept;
   const { properties } = branch;
-  const tag = isObject(properties) && isString(selector) && isObject(properties[selector]) ? properties[selector]['const'] : undefined;
+  const tag =
+    isObject(properties) && isString(selector) && isObject(properties[selector])
+      ? properties[selector]['const']
+      : undefined;
   if (!isString(tag) || !isString(selector) || $extends === undefined) return [];
   const brought: Inherited = {
     has: (name) => name === selector || inherited?.has(name) === true,
@@ -242,7 +261,9 @@ export const matches = (own: Json | undefined, read: Skeleton | undefined): bool
   if (Array.isArray(read)) {
     const parts: readonly Skeleton[] = read;
     return (
-      Array.isArray(own) && own.length === parts.length && parts.every((part, index) => matches(own[index] as Json, part))
+      Array.isArray(own) &&
+      own.length === parts.length &&
+      parts.every((part, index) => matches(own[index] as Json, part))
     );
   }
   if (typeof read !== 'object' || read === null) return own === read;

@@ -48,9 +48,7 @@ export const referencesIn = (type: Json | undefined): string[] => {
 
 /** The members of a union that are schemas declared in place. */
 export const inlineMembers = ({ type }: JsonObject): JsonObject[] =>
-  Array.isArray(type)
-    ? type.filter((part): part is JsonObject => isObject(part) && Object.hasOwn(part, 'type'))
-    : [];
+  Array.isArray(type) ? type.filter((part): part is JsonObject => isObject(part) && Object.hasOwn(part, 'type')) : [];
 
 /** `{"$ref": pointer}`, the only form of a reference, and only inside `type`. */
 export const isReference = (type: unknown): type is { readonly $ref: string } =>

@@ -1,5 +1,5 @@
 import { onCycles } from './cycles.ts';
-import { lineageOf, membersOf, type Members } from './inheritance.ts';
+import { lineagesOf, membersOf, type Lineages, type Members } from './inheritance.ts';
 import { branchesOf, isComposed } from './composition.ts';
 import { isObject, isString, type JsonObject } from './json.ts';
 import { activeExtensions, extensionOf, type Extension } from './meta-schemas.ts';
@@ -26,9 +26,13 @@ export interface Structure {
   readonly instanceType: Target | undefined;
   /** Types that are only names for each other, or ask nothing of a value but themselves. */
   readonly circularAliases: ReadonlySet<JsonObject>;
+  /** Whether a type extends more than can be merged, or comes after those that do. */
+  readonly inheritsTooMuch: (schema: JsonObject) => boolean;
   /** Whether a type extends itself, by way of others perhaps. */
   readonly extendsItself: (schema: JsonObject) => boolean;
 }
+
+const noBases: readonly Target[] = [];
 
 const memoized = <Key, Value>(compute: (key: Key) => Value): ((key: Key) => Value) => {
   const known = new Map<Key, Value>();
@@ -61,7 +65,14 @@ export const readStructure = (document: JsonObject): Structure => {
       return target === undefined ? [] : [target.schema];
     });
 
-  const lineage = memoized((schema: JsonObject) => lineageOf(schema, find));
+  const heirs = (): readonly JsonObject[] =>
+    list
+      .filter(({ kind, schema }) => kind === 'schema' && Object.hasOwn(schema, '$extends'))
+      .map(({ schema }) => schema);
+  let knownLineages: Lineages | undefined;
+  const lineages = (): Lineages => (knownLineages ??= lineagesOf(heirs(), find));
+  const lineage = (schema: JsonObject): readonly Target[] =>
+    Object.hasOwn(schema, '$extends') ? (lineages().of.get(schema) ?? noBases) : noBases;
   const members = memoized((schema: JsonObject) =>
     membersOf({ schema, pointer: pointerOf(schema) }, lineage(schema), binds('relations')),
   );
@@ -77,13 +88,7 @@ export const readStructure = (document: JsonObject): Structure => {
     ...branchesOf(schema, binds),
   ];
 
-  const findCircularBases = (): ReadonlySet<JsonObject> =>
-    onCycles(
-      list
-        .filter(({ kind, schema }) => kind === 'schema' && Object.hasOwn(schema, '$extends'))
-        .map(({ schema }) => schema),
-      (schema) => targets(extendsOf(schema)),
-    );
+  const findCircularBases = (): ReadonlySet<JsonObject> => onCycles(heirs(), (schema) => targets(extendsOf(schema)));
   let circularBases: ReadonlySet<JsonObject> | undefined;
   // No getters: those of an object literal cost as much as all the rest of it.
   return {
@@ -103,6 +108,7 @@ export const readStructure = (document: JsonObject): Structure => {
       [...asking].filter((schema) => sameValue(schema).some((other) => asking.has(other))),
       sameValue,
     ),
+    inheritsTooMuch: (schema) => lineages().exceeding.has(schema),
     extendsItself: (schema) => (circularBases ??= findCircularBases()).has(schema),
   };
 };

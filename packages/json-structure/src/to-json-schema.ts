@@ -1,6 +1,6 @@
 import { keptIn } from './annotation.ts';
 import { createConverter } from './converter.ts';
-import { definitionsOf, rootName } from './definition-names.ts';
+import { definitionsOf, rootName, withOwnDefinitions } from './definition-names.ts';
 import { notAnObject, readDocument, type DocumentReading, type ReadOptions } from './document.ts';
 import { isLibrary, sameDefinition, withoutExcused } from './from-json-schema/document.ts';
 import { instanceSchema } from './instance-schema.ts';
@@ -44,7 +44,7 @@ export const toJsonSchema = (document: JsonObject, options: ReadOptions = {}): J
   if (!isObject(document)) return { ...nothing, problems: [notAnObject] };
   // JSON Schema is carried as values of JavaScript, whose numbers are doubles.
   const { value: representable, rounded } = nearestDoubles(document);
-  const reading = readDocument(representable, options);
+  const reading = readDocument(withOwnDefinitions(representable), options);
   const { structure, broken, imported } = reading;
   const losses: LintProblem[] = [];
   const tell = lossesInto(losses);
@@ -60,7 +60,10 @@ export const toJsonSchema = (document: JsonObject, options: ReadOptions = {}): J
     wanted.map((definition) => {
       const { name, pointer, isInPlace } = definition;
       const made = converter.inFull(definition, child('/$defs', name));
-      return [name, { schema: isInPlace === true ? withAnnotation(made, { ...keptIn(made), inPlace: true }) : made, pointer }];
+      return [
+        name,
+        { schema: isInPlace === true ? withAnnotation(made, { ...keptIn(made), inPlace: true }) : made, pointer },
+      ];
     }),
   );
   const name = rootName(document);
@@ -79,13 +82,13 @@ export const toJsonSchema = (document: JsonObject, options: ReadOptions = {}): J
 /** What was written out at the root though it is a definition names that definition, unless it can be told by the words. */
 const leadingBack = (
   root: JsonObject,
-  { instanceType, document }: Structure,
+  { instanceType }: Structure,
   names: ReadonlyMap<JsonObject, string>,
   definitions: ReadonlyMap<string, JsonSchemaDefinition>,
 ): JsonObject => {
   const name = instanceType === undefined ? undefined : names.get(instanceType.schema);
   if (instanceType === undefined || isString(root['$ref'])) return root;
-  if (instanceType.schema === document || name === undefined) {
+  if (name === undefined) {
     // Nothing but definitions would be a library of types.
     const isTold = definitions.size === 0 || !isLibrary({ ...root, $defs: { any: {} } });
     return isTold ? root : withAnnotation(root, { type: 'any', ...keptIn(root) });

@@ -244,6 +244,7 @@ export const cases: Readonly<Record<string, readonly (readonly [document: unknow
     [property({ type: 'string', items: { type: 'string' } }), ['/properties/a/items']],
     [property({ type: ['string', 'null'], enum: ['a'] }), ['/properties/a/enum']],
     [rooted({ const: {} }), ['/const']],
+    [property({ type: 'string', $root: '#/definitions/T' }), ['/properties/a/$root']],
   ],
   'js-enum-shape': [[property({ type: 'string', enum: 'a' }), ['/properties/a/enum']]],
   'js-enum-empty': [[property({ type: 'string', enum: [] }), ['/properties/a/enum']]],
@@ -320,10 +321,14 @@ export const cases: Readonly<Record<string, readonly (readonly [document: unknow
   'js-bound-value': [
     [property({ type: 'int32', multipleOf: 0 }, validated), ['/properties/a/multipleOf']],
     [property({ ...list, minItems: -1 }, validated), ['/properties/a/minItems']],
+    [property({ type: 'uint8', maximum: 300 }, validated), ['/properties/a/maximum']],
+    [property({ type: 'int32', minimum: 5.5 }, validated), ['/properties/a/minimum']],
   ],
   'js-bound-crossed': [
     [property({ type: 'int32', minimum: 2, maximum: 1 }, validated), ['/properties/a/minimum']],
     [property({ type: 'int64', minimum: '10', maximum: '9' }, validated), ['/properties/a/minimum']],
+    [property({ type: 'int32', minimum: 5, exclusiveMaximum: 5 }, validated), ['/properties/a/minimum']],
+    [property({ type: 'double', exclusiveMinimum: 5, maximum: 5 }, validated), ['/properties/a/exclusiveMinimum']],
     [property({ type: 'string', minLength: 3, maxLength: 2 }, validated), ['/properties/a/minLength']],
   ],
   'js-anonymous-compound': [
@@ -343,16 +348,23 @@ export const cases: Readonly<Record<string, readonly (readonly [document: unknow
   'js-pattern-invalid': [
     [property({ type: 'string', pattern: '(' }, validated), ['/properties/a/pattern']],
     [property({ type: 'string', pattern: 5 }, validated), ['/properties/a/pattern']],
-    [property({ ...record, patternProperties: { '^[$': { type: 'any' } } }, validated), ['/properties/a/patternProperties/^[$']],
-    [property({ type: 'map', values: { type: 'any' }, patternKeys: { '^a$': 5 } }, validated), ['/properties/a/patternKeys/^a$']],
+    [
+      property({ ...record, patternProperties: { '^[$': { type: 'any' } } }, validated),
+      ['/properties/a/patternProperties/^[$'],
+    ],
+    [
+      property({ type: 'map', values: { type: 'any' }, patternKeys: { '^a$': 5 } }, validated),
+      ['/properties/a/patternKeys/^a$'],
+    ],
   ],
   'js-pattern-unanchored': [
     [property({ type: 'string', pattern: 'a+' }, validated), ['/properties/a/pattern']],
-    [property({ ...record, patternProperties: { '^x_': { type: 'any' } } }, validated), ['/properties/a/patternProperties/^x_']],
+    [
+      property({ ...record, patternProperties: { '^x_': { type: 'any' } } }, validated),
+      ['/properties/a/patternProperties/^x_'],
+    ],
   ],
-  'js-pattern-unsafe': [
-    [property({ type: 'string', pattern: '^(a*)*\\1$' }, validated), ['/properties/a/pattern']],
-  ],
+  'js-pattern-unsafe': [[property({ type: 'string', pattern: '^(a*)*\\1$' }, validated), ['/properties/a/pattern']]],
   'js-composition-shape': [
     [property({ type: 'string', anyOf: { type: 'string' } }, validated), ['/properties/a/anyOf']],
     [property({ type: 'string', oneOf: ['string'] }, validated), ['/properties/a/oneOf/0']],
@@ -365,7 +377,10 @@ export const cases: Readonly<Record<string, readonly (readonly [document: unknow
   ],
   'js-altenums': [
     [property({ type: 'string', altenums: { 'lang:de': {} } }, validated), ['/properties/a/altenums']],
-    [property({ type: 'string', enum: ['a'], altenums: { 'lang:de': { b: 'B' } } }, validated), ['/properties/a/altenums/lang:de/b']],
+    [
+      property({ type: 'string', enum: ['a'], altenums: { 'lang:de': { b: 'B' } } }, validated),
+      ['/properties/a/altenums/lang:de/b'],
+    ],
   ],
   'js-descriptions': [[property({ type: 'string', descriptions: ['x'] }, validated), ['/properties/a/descriptions']]],
   'js-unit': [
@@ -374,8 +389,14 @@ export const cases: Readonly<Record<string, readonly (readonly [document: unknow
   ],
   'js-relations-shape': [
     [related({ identity: 'id' }), ['/properties/a/identity']],
-    [related({ relations: { owner: { targettype: '#/definitions/T', cardinality: 'single' } } }), ['/properties/a/relations/owner/targettype']],
-    [related({ relations: { owner: { targettype: { $ref: '#/definitions/T' }, cardinality: 'many' } } }), ['/properties/a/relations/owner/cardinality']],
+    [
+      related({ relations: { owner: { targettype: '#/definitions/T', cardinality: 'single' } } }),
+      ['/properties/a/relations/owner/targettype'],
+    ],
+    [
+      related({ relations: { owner: { targettype: { $ref: '#/definitions/T' }, cardinality: 'many' } } }),
+      ['/properties/a/relations/owner/cardinality'],
+    ],
   ],
   'js-relations-identity': [[related({ identity: ['key'] }), ['/properties/a/identity/0']]],
   'js-relations-target': [
@@ -383,7 +404,10 @@ export const cases: Readonly<Record<string, readonly (readonly [document: unknow
     [relatesTo('#/definitions/Nameless'), ['/properties/a/relations/owner/targettype/$ref']],
   ],
   'js-relations-name': [
-    [related({ relations: { x: { targettype: { $ref: '#/definitions/T' }, cardinality: 'single' } } }), ['/properties/a/relations/x']],
+    [
+      related({ relations: { x: { targettype: { $ref: '#/definitions/T' }, cardinality: 'single' } } }),
+      ['/properties/a/relations/x'],
+    ],
   ],
   'js-import-shape': [
     [property({ type: 'string', $import: 'https://example.com/x' }, validated), ['/properties/a/$import']],

@@ -2,7 +2,9 @@ import { fromJsonSchema } from '../src/from-json-schema/from-json-schema.ts';
 import { toJsonSchema, type Json, type JsonObject } from '../src/index.ts';
 
 /** The converted document as one JSON Schema, and what was told. */
-export const asJsonSchema = (document: JsonObject): { readonly joined: JsonObject; readonly losses: readonly string[] } => {
+export const asJsonSchema = (
+  document: JsonObject,
+): { readonly joined: JsonObject; readonly losses: readonly string[] } => {
   const { schema, definitions, problems } = toJsonSchema(document);
   const $defs = Object.fromEntries([...definitions].map(([name, one]) => [name, one.schema]));
   return {
@@ -40,7 +42,8 @@ export const flattened = (document: JsonObject): JsonObject => {
     for (const [name, one] of Object.entries(space)) {
       if (!isObject(one)) continue;
       const pointer = `${at}/${name}`;
-      if (Object.hasOwn(one, 'type')) flat[(names.get(pointer) ?? pointer).slice('#/definitions/'.length)] = renamed(one);
+      if (Object.hasOwn(one, 'type'))
+        flat[(names.get(pointer) ?? pointer).slice('#/definitions/'.length)] = renamed(one);
       else walk(one, pointer);
     }
   };
@@ -48,3 +51,6 @@ export const flattened = (document: JsonObject): JsonObject => {
   if (isObject(space)) walk(space, '#/definitions');
   return { ...(renamed(rest) as JsonObject), ...(Object.keys(flat).length > 0 ? { definitions: flat } : {}) };
 };
+
+/** What is left of a value in a text of JSON. */
+export const plain = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { toJsonSchema, type JsonObject } from '../src/index.ts';
+import { parse, toJsonSchema, type JsonObject } from '../src/index.ts';
+import { toJsonSchemaLosses, type JsonSchemaLoss } from '../src/json-schema-losses.ts';
 import { jsonSchemaOf } from './ajv.ts';
 import { core, instancesOf, validation } from './documents.ts';
 
@@ -43,7 +44,7 @@ describe('JSON Schema of', () => {
         minimum: -2147483648,
         maximum: 2147483647,
         format: 'int32',
-        'x-json-structure': { minimum: 5 },
+        'x-json-structure': { minimum: 5, inert: ['minimum'] },
       },
     ],
     ['nullable', { type: ['date', 'null'] }, { type: ['string', 'null'], format: 'date' }],
@@ -85,6 +86,8 @@ test('the root stands apart from the named types, which keep unique names', () =
   expect(definitions.get('Pet')?.schema).toEqual({
     type: 'object',
     properties: { child: { $ref: '#/$defs/Pet' }, t: { $ref: '#/$defs/A_B_2' } },
+    // That it stood in place, at the root.
+    'x-json-structure': { name: 'Pet' },
   });
 });
 
@@ -116,7 +119,7 @@ test('bases are flattened, and what they declared is known', () => {
     properties: { own: { type: 'null' }, b: { type: 'string' } },
     required: ['b'],
     additionalProperties: false,
-    'x-json-structure': { $extends: '#/definitions/Base' },
+    'x-json-structure': { $extends: '#/$defs/Base' },
   });
   expect(definitions.get('Base')?.schema).toEqual({
     type: 'object',
@@ -174,11 +177,72 @@ test('an inherited type that is declared in place gets one definition', () => {
   );
   expect(schema['$defs']).toEqual({
     Base: { type: 'object', properties: { n: { $ref: '#/$defs/Base_n' } }, 'x-json-structure': { abstract: true } },
-    Base_n: nested,
+    Base_n: { ...nested, 'x-json-structure': { inPlace: true } },
     Subject: {
       type: 'object',
       properties: { n: { $ref: '#/$defs/Base_n' } },
-      'x-json-structure': { $extends: '#/definitions/Base' },
+      'x-json-structure': { $extends: '#/$defs/Base' },
     },
+  });
+});
+
+describe('each row of the table of losses occurs:', () => {
+  const base = { type: 'object', abstract: true, properties: { a: { type: 'string' } } };
+  const other = { type: 'object', $extends: '#/definitions/Base', properties: { b: { type: 'string' } } };
+  const rows: Readonly<Record<JsonSchemaLoss, readonly [document: JsonObject, told: RegExp]>> = {
+    digits: [
+      instancesOf({ type: 'double', minimum: parse('0.10000000000000000001').value as never }, {}, validation),
+      /more digits/,
+    ],
+    keyword: [instancesOf({ type: 'int64', multipleOf: '7' }, {}, validation), /can't express multipleOf/],
+    'add-in': [
+      {
+        ...instancesOf({ type: 'string' }, { Base: base, Add: { ...other, abstract: true } }),
+        $offers: { add: '#/definitions/Add' },
+      },
+      /depend on \$uses/,
+    ],
+    offers: [
+      {
+        $schema: core,
+        $id: 'https://example.com/lib',
+        name: 'Lib',
+        $offers: { add: '#/definitions/Add' },
+        definitions: { Base: base, Add: { ...other, abstract: true } },
+      },
+      /has no instances/,
+    ],
+  };
+  test.each(Object.entries(rows))('%s', (kind, [document, told]) => {
+    const { problems } = toJsonSchema(document);
+    expect(problems.filter(({ code, message }) => code === 'js-json-schema-loss' && told.test(message))).toHaveLength(
+      1,
+    );
+    expect(toJsonSchemaLosses[kind as JsonSchemaLoss]).toMatch(/^[A-Z].*\.$/);
+  });
+});
+
+test('what says the same twice is told to be conditions', () => {
+  const type = { type: 'object', properties: { a: { type: 'string' } } };
+  const { definitions } = toJsonSchema(
+    instancesOf(
+      { ...type, has: { type: 'string' }, anyOf: [type, type], not: { type: 'map', values: { type: 'null' } } },
+      {},
+      validation,
+    ),
+  );
+  expect(definitions.get('Subject')?.schema['x-json-structure']).toEqual({ conditions: ['not', 'anyOf', 'allOf/0'] });
+});
+
+describe('a document whose schemas are shared objects, as by anchors of YAML', () => {
+  test('keeps every definition', () => {
+    const shared = { type: 'string' };
+    const { definitions } = toJsonSchema(instancesOf({ type: 'boolean' }, { A: shared, N: { B: shared } }));
+    expect([...definitions.keys()]).toEqual(['A', 'N_B', 'Subject']);
+  });
+  test('is not written out twice for each level', () => {
+    let level: JsonObject = { type: 'string' };
+    for (let depth = 0; depth < 100; depth += 1) level = { type: 'object', properties: { a: level, b: level } };
+    expect(JSON.stringify(jsonSchemaOf(instancesOf(level))).length).toBeLessThan(60_000);
   });
 });

@@ -36,8 +36,8 @@ test.each([
   ['json-not-a-contract', '[1, 2, 3]'],
   ['json-malformed', '{ "name": '],
   ['json-malformed', '{ "openapi": '],
-  ['version-unsupported', '{ "swagger": "2.0" }'],
-  ['version-unsupported', 'swagger: "2.0"\ninfo: {}'],
+  ['version-unsupported', '{ "swagger": "1.2" }'],
+  ['version-unsupported', 'swagger: "1.2"\ninfo: {}'],
   [
     'names-run-together',
     'POST\n/\nv1\n/\norders\ncurl --url https://api.example.com/v1/orders\nBody\napplication/json\nkindstringrequired\nnotestring\ncountinteger<int32>',

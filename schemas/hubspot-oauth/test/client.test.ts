@@ -10,6 +10,7 @@ import {
   getRefreshTokenV1,
   introspectToken202603,
   introspectTokenV3,
+  retry,
   revokeToken202603,
   revokeTokenV3,
 } from '@schemawright/hubspot-oauth-client';
@@ -23,7 +24,7 @@ let api: ReturnType<typeof createClient>;
 beforeEach(async () => {
   server = await startServer();
   // Every reply of every test is checked, by the generated validators.
-  api = createClient({ fetch: server.fetch, validators, retry: { baseDelay: 1 } });
+  api = createClient({ fetch: server.fetch, validators, retry: retry({ baseDelay: 1 }) });
 });
 
 afterEach(async () => {
@@ -273,9 +274,9 @@ describe('patience', () => {
 
   test.each([
     ['three attempts, unless told', {}, 0, 3],
-    ['as many as it is told', { retry: { attempts: 2 } }, 0, 2],
+    ['as many as it is told', { retry: retry({ attempts: 2 }) }, 0, 2],
     ['no second one when there is to be none', { retry: false }, 0, 1],
-    ['no second one when it would be too late', { retry: { maxDelay: 1000 } }, 2, 1],
+    ['no second one when it would be too late', { retry: retry({ maxDelay: 1000 }) }, 2, 1],
   ] as const)('the last reply is the answer: %s', async (_, options, seconds, attempts) => {
     for (let attempt = 0; attempt < attempts; attempt += 1) server.next(later(429, seconds));
     const { response } = await introspectTokenV3(api, { body, ...options });

@@ -15,6 +15,7 @@ import type {
   TokenRevocationRequest,
 } from '@schemawright/hubspot-oauth-types';
 import {
+  byPath,
   createToken202603,
   createTokenV1,
   createTokenV3,
@@ -130,9 +131,9 @@ export const calls = (client: Client): readonly unknown[] => [
   // @ts-expect-error an option that does not exist
   revokeTokenV3(client, { body: { token: 'example-token' }, retries: 3 }),
   // @ts-expect-error a path that does not exist
-  client.POST('/oauth/v2/token', { body: { grant_type: 'refresh_token' } }),
+  byPath(client).POST('/oauth/v2/token', { body: { grant_type: 'refresh_token' } }),
   // @ts-expect-error a method that the path does not have
-  client.GET('/oauth/v3/token'),
+  byPath(client).GET('/oauth/v3/token'),
 ];
 
 /** What a call resolves to: data or an error, and nobody knows which before looking. */
@@ -151,8 +152,8 @@ export const replies = async (client: Client): Promise<unknown> => {
   // @ts-expect-error nobody looked at token_use
   expectTypeOf(introspected.data.expires_in);
 
-  const byPath = await client.POST('/oauth/v3/token/introspect', { body });
-  expectTypeOf(byPath).toEqualTypeOf(introspected as typeof byPath);
+  const same = await byPath(client).POST('/oauth/v3/token/introspect', { body });
+  expectTypeOf(same).toEqualTypeOf(introspected as typeof same);
   const issued = await createTokenV1(client, { body: { grant_type: 'client_credentials' } });
   expectTypeOf(issued.data).toEqualTypeOf<IssuedToken | undefined>();
   const assumed = await createTokenV3(client, { body: { grant_type: 'refresh_token' } });

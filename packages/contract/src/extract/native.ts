@@ -57,11 +57,12 @@ export const placeIn = (
   pointer: Pointer,
   { base }: ExtractOptions,
 ): Located => {
-  const draft = bundled(reading.source, reading.options, extractedVersions);
+  const draft = bundled(reading.source, reading.options);
   const { isDescription, ...resources } = resourcesIn(draft, reading.options.dialects);
   const lowered = (): Contract => (typeof from === 'string' ? contractOfSource(reading.source, reading.options) : from);
-  const isPlace = isDescription || typeof from !== 'string';
-  const place = targetOf(draft, isPlace ? pointer : (placeOfSchema(lowered(), pointer) ?? pointer));
+  const written = (): Pointer | undefined =>
+    isDescription ? draft.origins.lowered(draft.origins.find('').source, pointer) : placeOfSchema(lowered(), pointer);
+  const place = targetOf(draft, (typeof from === 'string' ? written() : undefined) ?? pointer);
   return { draft, resources, isDescription, place, identity: identityIn(draft, place, reading, base) };
 };
 
@@ -94,9 +95,6 @@ const native = (
   isConverted: false,
   place: (pointer) => source.place(root + pointer),
 });
-
-/** What 3.2 adds to 3.1 matters here for its `$self` alone. */
-const extractedVersions = /^3\.[0-2](?:\.\d+)?$/u;
 
 const readingOfFile = (file: string, options: ExtractOptions): Reading => ({
   source: readSource(file, options.cwd),

@@ -1,6 +1,6 @@
 import { lint as lintJsonStructure } from '@schemawright/json-structure/lint';
 import type { Contract } from '../contract.ts';
-import { contractOfSource, kindOf, type DescriptionKind, type LoadOptions } from '../load.ts';
+import { contractOfSource, kindOf, writtenPointer, type DescriptionKind, type LoadOptions } from '../load.ts';
 import { problemIn } from '../lower/draft.ts';
 import { telling } from '../lower/json-structure/registry.ts';
 import type { Problem } from '../problem.ts';
@@ -31,7 +31,8 @@ export const lintFile = (file: string, options: Omit<LoadOptions, 'name'> = {}):
   }
   // A file that is no description at all is refused by the loader, in its words.
   const contract = contractOfSource(source, options);
-  return { file, kind: kind as DescriptionKind, problems: inOrder([...contract.problems, ...lintContract(contract)]) };
+  const found = lintContract(contract).map((problem) => asWritten(contract, problem));
+  return { file, kind: kind as DescriptionKind, problems: inOrder([...contract.problems, ...found]) };
 };
 
 /** What the rules for OpenAPI find in a contract; pointers lead into the lowered document. */
@@ -46,6 +47,16 @@ export const lintContract = (contract: Contract): readonly Problem[] =>
       },
     })),
   );
+
+/** The rules look at the lowered document; who wrote the file is told of places in it. */
+const asWritten = (contract: Contract, { severity, code, message, pointer, place, mend }: Problem): Problem => ({
+  severity,
+  code,
+  message,
+  pointer: writtenPointer(contract, pointer),
+  place,
+  ...(mend === undefined ? {} : { mend }),
+});
 
 const inOrder = (problems: readonly Problem[]): readonly Problem[] =>
   problems

@@ -95,7 +95,8 @@ export const schemaRules: readonly LintRule[] = [
       if (!mayBacktrack(source)) continue;
       yield {
         pointer: at,
-        message: 'this pattern may be matched in many ways: some texts take JavaScript far longer than linear time to refuse',
+        message:
+          'this pattern may be matched in many ways: some texts take JavaScript far longer than linear time to refuse',
         mend: 'repeat single characters or classes, as ^[a-z]+$ does, and let no two repetitions share characters',
       };
     }

@@ -7,30 +7,53 @@ import { limits } from '../read/limits.ts';
 import { readSourceAt, type Source } from '../read/source.ts';
 import { copy, problemIn, report, type Lowering, type Report } from './draft.ts';
 import { isForeign, isJsonStructure } from './json-structure/dialect.ts';
-import { upgrade, versionOf } from './upgrade.ts';
+import { tallyOf } from './tally.ts';
+import { duplicatorOf } from './upgrade/duplicate.ts';
+import type { Found, Upgrading } from './upgrade/step.ts';
+import { isRemote, splitReference } from './uri.ts';
+import { isKnownVersion, knownVersions, upgrade, versionOf } from './upgrade/upgrade.ts';
 
 /** A file in use, with the version that its objects are written in. */
 interface Loaded {
   readonly source: Source;
   readonly path: string;
   readonly version: string;
+  /** The document that declares the version: the file, or the first that referred to it where it declares none. */
+  readonly root: Draft;
 }
 
 /**
- * Brings every file that the draft refers to into its `components`, so that each `$ref` is local.
+ * Rewrites the draft into OpenAPI 3.1, and brings every file that it refers to into its `components`, so that each
+ * `$ref` is local. Each file is upgraded by its own version.
  * References to hosts, and to files outside the working folder and the entry's folder, are refused.
  */
 export const bundle = (lowering: Lowering, entry: Source, cwd: string): void => {
   const entryPath = realpathOr(entry.path);
   const roots = [realpathOr(cwd), path.dirname(entryPath)];
-  const version = versionOf(lowering.document);
-  const files = new Map<string, Loaded>([[entryPath, { source: entry, path: entryPath, version }]]);
-  const mounts = new Map<string, Pointer>();
-  const refused: Problem[] = [];
-  const ids = identifiers(lowering.document);
+  const { origins } = lowering;
+  const files = new Map<string, Loaded>();
+  const loaded = new Map<Source, Loaded>();
+  const refused = new Map<string, Problem>();
+  const tally = tallyOf(lowering);
+  const duplicate = duplicatorOf(entry.file);
 
+  const add = (source: Source, location: string, from?: Loaded): Loaded => {
+    const version = versionOf(source.value);
+    const declared =
+      version === undefined
+        ? { version: from?.version ?? '3.1', root: from?.root ?? {} }
+        : { version, root: source.value as Draft };
+    const file: Loaded = { source, path: location, ...declared };
+    files.set(location, file);
+    loaded.set(source, file);
+    return file;
+  };
+
+  /** A reference may be looked at more than once; it is told of once. */
   const refuse = (file: Loaded, pointer: Pointer, told: Omit<Report, 'severity'>): undefined => {
-    refused.push(problemIn({ source: file.source, pointer }, { severity: 'error', ...told }));
+    const key = `${told.code} ${file.path}#${pointer}`;
+    if (!refused.has(key))
+      refused.set(key, problemIn({ source: file.source, pointer }, { severity: 'error', ...told }));
     return undefined;
   };
 
@@ -63,27 +86,46 @@ export const bundle = (lowering: Lowering, entry: Source, cwd: string): void => 
       source = readSourceAt(real, path.join(path.dirname(from.source.file), relative));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      refused.push(...error.problems);
+      for (const problem of error.problems) refused.set(`${problem.code} ${real}#${problem.pointer}`, problem);
       return refuse(from, pointer, { code: 'ref-unreadable', message: 'the file that this $ref names cannot be read' });
     }
     lowering.problems.push(...source.problems);
-    const loaded = {
-      source,
-      path: real,
-      version: isObject(source.value) ? versionOf(source.value, from.version) : from.version,
-    };
-    files.set(real, loaded);
-    return loaded;
+    const file = add(source, real, from);
+    if (isKnownVersion(file.version)) return file;
+    return refuse(file, '', { code: 'version-unsupported', message: `only ${knownVersions} are read` });
+  };
+
+  /** The file that what stands at a pointer of the draft was written in. */
+  const fileAt = (pointer: Pointer): Loaded => loaded.get(origins.find(pointer).source) as Loaded;
+
+  const upgradingOf = ({ root }: Loaded): Upgrading => ({ lowering, root, follow: find, duplicate, tally });
+
+  /** What a reference leads to, behind all further ones, as it was written. */
+  const find = (ref: string, from: Pointer): Found | undefined => {
+    const passed = new Set<string>();
+    let file = fileAt(from);
+    let at = child(origins.find(from).pointer, '$ref');
+    for (let next = ref; ;) {
+      const { uri, fragment } = splitReference(next, selfOf(file));
+      const pointer = pointerOfFragment(fragment);
+      const target = uri === '' ? file : isRemote(uri) ? undefined : open(uri, file, at);
+      if (pointer === undefined || target === undefined) return undefined;
+      const node = valueAt(target.source.value, pointer);
+      const key = `${target.path}#${pointer}`;
+      if (!isObject(node) || passed.has(key)) return undefined;
+      passed.add(key);
+      const further = own(node, '$ref');
+      if (typeof further !== 'string') return { node, source: target.source, pointer, root: target.root };
+      file = target;
+      at = child(pointer, '$ref');
+      next = further;
+    }
   };
 
   /** The pointer in the draft that holds what `pointer` of `file` says, brought in if it is not there yet. */
   const mount = (file: Loaded, pointer: Pointer, kind: Kind, at?: Slot): Pointer | undefined => {
-    if (file.path === entryPath) return pointer;
-    for (let ancestor = pointer; ; ancestor = ancestor.slice(0, ancestor.lastIndexOf('/'))) {
-      const found = mounts.get(`${file.path}#${ancestor}`);
-      if (found !== undefined) return found + pointer.slice(ancestor.length);
-      if (ancestor === '') break;
-    }
+    const known = origins.lowered(file.source, pointer);
+    if (known !== undefined) return known;
     const value = valueAt(file.source.value, pointer);
     if (value === undefined) return undefined;
     const section = sectionOf[kind];
@@ -92,12 +134,14 @@ export const bundle = (lowering: Lowering, entry: Source, cwd: string): void => 
     const holder = here === undefined ? sectionIn(lowering.document, section) : (here.holder as Draft);
     const name = here === undefined ? freeName(holder, file.source.file, pointer) : String(here.key);
     const target = child(`/components/${section}`, name);
-    mounts.set(`${file.path}#${pointer}`, target);
-    lowering.origins.note(target, file.source, pointer);
+    origins.note(target, file.source, pointer);
     const node = copy(value);
     setOwn(holder, name, node);
     if (isObject(node)) {
-      upgrade(lowering, node, kind, target, file.version);
+      upgrade(node, kind, target, file.version, upgradingOf(file));
+      if (kind !== 'schema' || !isForeign(node, file.source.value)) {
+        follow({ kind, pointer: target, value: node, holder, key: name });
+      }
       if (kind !== 'schema' || !isForeign(node, file.source.value)) bring(node, kind, target, file);
     }
     return target;
@@ -105,35 +149,33 @@ export const bundle = (lowering: Lowering, entry: Source, cwd: string): void => 
 
   /** Rewrites the references at and below `node`, which was written in `file`. */
   const bring = (node: Draft, kind: Kind, pointer: Pointer, file: Loaded): void => {
-    rewriteMapping(node, kind, pointer, file);
+    rewriteMapping(node, kind, pointer);
     for (const slot of slotsOf(kind, node, pointer)) {
       if (!isObject(slot.value)) continue;
       if (slot.kind === 'schema' && isForeign(slot.value, kind === 'schema' ? undefined : file.source.value)) continue;
-      if (slot.kind !== 'document') follow(slot, file);
+      if (slot.kind !== 'document') follow(slot);
       const value = own(slot.holder, String(slot.key));
       if (isObject(value) && value === slot.value) bring(value, slot.kind, slot.pointer, file);
     }
   };
 
-  const follow = (slot: Slot, file: Loaded): void => {
+  const follow = (slot: Slot): void => {
     const node = slot.value as Draft;
     const ref = own(node, '$ref');
     if (typeof ref !== 'string') return;
-    const target = locate(ref, slot, file);
+    const target = locate(ref, slot, fileAt(slot.pointer));
     if (target !== undefined) node['$ref'] = fragmentOf(target);
   };
 
   const locate = (ref: string, slot: Slot, file: Loaded): Pointer | undefined => {
-    const written = child(lowering.origins.find(slot.pointer).pointer, '$ref');
-    const hash = ref.indexOf('#');
-    const uri = hash === -1 ? ref : ref.slice(0, hash);
-    const fragment = hash === -1 ? '' : ref.slice(hash + 1);
+    const written = child(origins.find(slot.pointer).pointer, '$ref');
+    const { uri, fragment } = splitReference(ref, selfOf(file));
     const identified = ids.get(uri) ?? (uri === '' && file.path === entryPath ? ids.get(`#${fragment}`) : undefined);
     if (identified !== undefined) return identified + (uri === '' ? '' : (pointerOfFragment(fragment) ?? ''));
     const inner = pointerOfFragment(fragment);
     if (inner === undefined) return undefined;
     if (uri === '') return mount(file, inner, slot.kind, undefined) ?? undefined;
-    if (/^[A-Za-z][A-Za-z0-9+.-]*:/u.test(uri) || uri.startsWith('//')) {
+    if (isRemote(uri)) {
       return refuse(file, written, {
         code: 'ref-remote',
         message: 'this $ref names a host or scheme; descriptions are read without the network',
@@ -161,10 +203,11 @@ export const bundle = (lowering: Lowering, entry: Source, cwd: string): void => 
   };
 
   /** Discriminator mappings name schemas by reference or by component name. OpenAPI 3.1.1, 4.8.25. */
-  const rewriteMapping = (node: Draft, kind: Kind, pointer: Pointer, file: Loaded): void => {
+  const rewriteMapping = (node: Draft, kind: Kind, pointer: Pointer): void => {
     const discriminator = kind === 'schema' ? own(node, 'discriminator') : undefined;
     const mapping = isObject(discriminator) ? own(discriminator, 'mapping') : undefined;
     if (!isObject(mapping)) return;
+    const file = fileAt(pointer);
     for (const [value, ref] of Object.entries(mapping)) {
       if (typeof ref !== 'string' || !/[#/]|\.(?:json|ya?ml)$/u.test(ref)) continue;
       const slot: Slot = {
@@ -179,9 +222,13 @@ export const bundle = (lowering: Lowering, entry: Source, cwd: string): void => 
     }
   };
 
-  bring(lowering.document, 'document', '', files.get(entryPath) as Loaded);
+  const first = add(entry, entryPath);
+  upgrade(lowering.document, 'document', '', first.version, upgradingOf(first));
+  const ids = identifiers(lowering.document);
+  bring(lowering.document, 'document', '', first);
   inlinePathItems(lowering);
-  if (refused.length > 0) throw new Refusal(refused);
+  tally.tell();
+  if (refused.size > 0) throw new Refusal([...refused.values()]);
 };
 
 /** Path items under `paths` and `webhooks` stand in place of their references, so that every reader sees operations. */
@@ -203,12 +250,14 @@ const inlinePathItems = (lowering: Lowering): void => {
         continue;
       }
       const { $ref: _, ...beside } = item;
-      const { source, pointer: written } = lowering.origins.find(pointer as Pointer);
-      lowering.origins.note(child(`/${field}`, key), source, written);
+      lowering.origins.copied(child(`/${field}`, key), pointer as Pointer);
       setOwn(holder, key, { ...(copy(target) as Draft), ...beside });
     }
   }
 };
+
+/** What a description says its own URI is, from 3.2 on. */
+const selfOf = ({ root, version }: Loaded): unknown => (version === '3.2' ? own(root, '$self') : undefined);
 
 const sectionIn = (document: Draft, section: string): Draft => {
   const components = (

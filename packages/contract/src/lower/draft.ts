@@ -23,6 +23,7 @@ export interface Origin {
 export class Origins {
   readonly #noted = new Map<Pointer, Origin>();
   readonly #lowered = new Map<Source, Map<Pointer, Pointer>>();
+  readonly #copied = new Map<Pointer, Pointer>();
 
   constructor(entry: Source, at: Pointer = '') {
     this.note('', entry, '');
@@ -53,8 +54,18 @@ export class Origins {
     }
   }
 
-  find(pointer: Pointer): Origin {
+  /** What stands at `pointer` of the lowered document is a copy of what stands at `original`. */
+  copied(pointer: Pointer, original: Pointer): void {
+    const { source, pointer: written } = this.find(original);
+    this.noteCopy(pointer, source, written);
+    this.#copied.set(pointer, original);
+  }
+
+  /** Copies of copies are followed a few times: two may each hold the other. */
+  find(pointer: Pointer, hops = 8): Origin {
     for (let at = pointer; ; at = parent(at)) {
+      const original = hops > 0 ? this.#copied.get(at) : undefined;
+      if (original !== undefined) return this.find(original + pointer.slice(at.length), hops - 1);
       const noted = this.#noted.get(at);
       if (noted !== undefined) return { source: noted.source, pointer: noted.pointer + pointer.slice(at.length) };
     }

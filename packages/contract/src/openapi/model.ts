@@ -195,7 +195,9 @@ export const kindAt = (document: Draft, pointer: Pointer): Kind | undefined => {
   let node: unknown = document;
   for (let at: Pointer = ''; at !== pointer;) {
     if (!isObject(node)) return undefined;
-    const slot: Slot | undefined = slotsOf(kind, node, at).find((one) => pointer === one.pointer || pointer.startsWith(`${one.pointer}/`));
+    const slot: Slot | undefined = slotsOf(kind, node, at).find(
+      (one) => pointer === one.pointer || pointer.startsWith(`${one.pointer}/`),
+    );
     if (slot === undefined) return undefined;
     ({ kind, pointer: at, value: node } = slot);
   }

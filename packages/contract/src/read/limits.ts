@@ -1,11 +1,13 @@
 /** Bounds on what is read: inputs come from strangers. Each is named in the message that refuses an input. */
-export const limits: Readonly<Record<'bytes' | 'depth' | 'nodes' | 'files', number>> = {
+export const limits: Readonly<Record<'bytes' | 'depth' | 'nodes' | 'copies' | 'files', number>> = {
   /** The size of one description file. */
   bytes: 128 * 1024 * 1024,
   /** Nesting of objects and lists in one description; everything behind the reader may recurse. */
   depth: 200,
   /** Values in one description, with YAML aliases expanded. */
   nodes: 5_000_000,
+  /** Values that are written out more than once because several places share them. */
+  copies: 1_000_000,
   /** Files that one contract may be spread over. */
   files: 2000,
 };

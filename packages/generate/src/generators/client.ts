@@ -1,98 +1,18 @@
-import {
-  operations,
-  type Contract,
-  type Operation,
-  type Problem,
-  type ResolvedParameter,
-} from '@schemawright/contract';
+import { operations, type Contract, type Operation } from '@schemawright/contract';
+import { bodyOf, offered } from '../client/bodies.ts';
+import { expression, importsOf, object, type RuntimeName } from '../client/code.ts';
+import { pagingOf, type Paging } from '../client/pages.ts';
+import { parametersOf } from '../client/parameters.ts';
+import { problemsOf } from '../client/problems.ts';
+import { readme } from '../client/readme.ts';
+import { mayBeBinary, repliesOf } from '../client/replies.ts';
+import { credentials, securityOf } from '../client/security.ts';
+import { ownServerOf, serverOf, variableServers } from '../client/servers.ts';
 import type { Generator } from '../generator.ts';
 import { operationNames } from '../names.ts';
 import { packageJson } from '../package-json.ts';
-import { docComment, header, literal, markdownText, stringLiteral } from '../print/text.ts';
-import { sampleInit } from '../print/sample.ts';
-import { runtimeFiles } from '../runtime-files.ts';
-import type { OperationFacts } from '../runtime/client/client.ts';
-import type { QueryStyle } from '../runtime/client/request.ts';
-
-const isJson = (mediaType: string): boolean => /[/+]json\b|^\*\/\*$|^application\/\*$/i.test(mediaType);
-
-/** The media type of the body: JSON where it is offered, else the first that is declared. */
-const bodyType = (operation: Operation): string | undefined => {
-  const offered = (operation.requestBody?.content ?? []).map(({ mediaType }) => mediaType);
-  const chosen = offered.find(isJson) ?? offered[0];
-  return chosen === undefined || /^(?:application\/json|\*\/\*|application\/\*)$/i.test(chosen) ? undefined : chosen;
-};
-
-/** Whether a 2xx reply may be something else than JSON: text, binary, or nothing that the contract speaks of. */
-const isRaw = (operation: Operation): boolean => {
-  const success = operation.responses.filter(({ status }) => status.startsWith('2'));
-  const media = success.flatMap(({ content }) => content.map(({ mediaType }) => mediaType));
-  if (success.length > 0 && success.every(({ status }) => status === '204' || status === '205')) return false;
-  return media.length === 0 || media.some((mediaType) => !isJson(mediaType));
-};
-
-const delimited: Readonly<Record<string, QueryStyle>> = { form: 'csv', spaceDelimited: 'space', pipeDelimited: 'pipe' };
-
-const queryStyle = (parameter: ResolvedParameter): QueryStyle | undefined => {
-  if (parameter.mediaType !== undefined) return 'json';
-  if (parameter.style === 'deepObject') return 'deep';
-  return parameter.explode ? undefined : delimited[parameter.style];
-};
-
-/** Names that the body has as well: a client that may choose keeps them out of the URL. RFC 6749, 2.3.1. */
-const inBody = (operation: Operation): string[] => {
-  const members = new Set(
-    (operation.requestBody?.content ?? []).flatMap(({ schema }) =>
-      typeof schema?.schema === 'object' ? Object.keys(schema.schema.properties ?? {}) : [],
-    ),
-  );
-  return operation.parameters
-    .filter((parameter) => parameter.in === 'query' && members.has(parameter.name))
-    .map(({ name }) => name);
-};
-
-const factsOf = (operation: Operation): OperationFacts => {
-  const body = bodyType(operation);
-  const doubled = inBody(operation);
-  const styles = operation.parameters.flatMap((parameter) => {
-    const style = parameter.in === 'query' ? queryStyle(parameter) : undefined;
-    return style === undefined ? [] : [[parameter.name, style] as const];
-  });
-  return {
-    ...(body === undefined ? {} : { body }),
-    ...(isRaw(operation) ? { raw: true } : {}),
-    ...(styles.length === 0 ? {} : { query: Object.fromEntries(styles) }),
-    ...(doubled.length === 0 ? {} : { inBody: doubled }),
-  };
-};
-
-/** The first absolute server, with the defaults of its variables. */
-const baseUrl = (contract: Contract): string | undefined => {
-  for (const { url, variables } of contract.document.servers ?? []) {
-    const filled = url.replace(/\{([^{}]+)\}/g, (whole, name: string) =>
-      variables && Object.hasOwn(variables, name) ? (variables[name]?.default ?? whole) : whole,
-    );
-    if (/^https?:\/\/[^{}]+$/i.test(filled) && URL.canParse(filled)) return filled.replace(/\/$/, '');
-  }
-  return undefined;
-};
-
-/** Parameters that the client can't send as declared. */
-const unsupported = (contract: Contract, all: readonly Operation[]): Problem[] =>
-  all.flatMap(({ parameters }) =>
-    parameters
-      .filter(({ in: place, style }) => place === 'cookie' || style === 'label' || style === 'matrix')
-      .map(({ in: place, style, pointer }) => ({
-        severity: 'warning' as const,
-        code: 'client-parameter-unsupported',
-        message:
-          place === 'cookie'
-            ? 'the client sends no cookie parameters: browsers keep that header to themselves'
-            : `the client writes path parameters in the style simple, not ${style}`,
-        pointer,
-        place: contract.origin(pointer),
-      })),
-  );
+import { docComment, header, literal, propertyKey, stringLiteral } from '../print/text.ts';
+import { runtimeClosure } from '../runtime-files.ts';
 
 const documentation = (operation: Operation): string => {
   const { summary, description } = operation.object;
@@ -104,46 +24,175 @@ const documentation = (operation: Operation): string => {
   });
 };
 
-const readme = (
+interface Printed {
+  readonly code: string;
+  readonly names: readonly RuntimeName[];
+}
+
+/** The function of an operation. All that it needs stands inside it, so that nothing else of it is left when it is not called. */
+const functionOf = (contract: Contract, operation: Operation, identifier: string): Printed => {
+  const members = [
+    ['id', operation.operationId],
+    ['method', operation.method],
+    ['path', operation.path],
+    ['server', ownServerOf(contract, operation)],
+    ['parameters', parametersOf(operation)],
+    ['body', bodyOf(operation)],
+    ['replies', repliesOf(operation)],
+    ['security', securityOf(contract, operation)],
+  ] as const;
+  const lines = members.flatMap(([key, value]) => (value === undefined ? [] : [{ key, ...expression(value) }]));
+  const { names } = object(members);
+  const description = lines.map(({ key, code }) => `    ${key}: ${code},\n`).join('');
+  return {
+    code: `\n${documentation(operation)}export const ${identifier} = (client, init) =>\n  client.call({\n${description}  }, init);\n`,
+    names,
+  };
+};
+
+/** The type of an operation in the types package. */
+const typeOf = ({ path, method }: Operation): string =>
+  `paths[${stringLiteral(path)}][${stringLiteral(method.toLowerCase())}]`;
+
+/** The media type that goes out unless told, where there is a choice. */
+const usualOf = (operation: Operation): string | undefined => {
+  const [usual, ...others] = offered(operation);
+  return usual === undefined || others.length === 0 ? undefined : stringLiteral(usual.mediaType);
+};
+
+const declarationOf = (operation: Operation, identifier: string): string => {
+  const usual = usualOf(operation);
+  const call = mayBeBinary(operation) ? 'BinaryCall' : 'Call';
+  return `\n${documentation(operation)}export declare const ${identifier}: ${call}<${typeOf(operation)}${usual === undefined ? '' : `, ${usual}`}>;\n`;
+};
+
+/** What the pages of a list are called, where the name is free. */
+const pagesNameOf = (identifier: string, identifiers: ReadonlyMap<string, string>): string | undefined =>
+  [...identifiers.values()].includes(`${identifier}Pages`) ? undefined : `${identifier}Pages`;
+
+interface Paged {
+  readonly identifier: string;
+  readonly name: string;
+  readonly paging: Paging;
+  readonly operation: Operation;
+}
+
+const pagedOf = (
   contract: Contract,
-  name: string,
-  names: ReadonlyMap<string, string>,
   all: readonly Operation[],
-): string => {
-  const first = all.find(({ requestBody }) => requestBody !== undefined) ?? all[0];
-  const call = first && (names.get(first.key) as string);
-  const init = first && sampleInit(contract, first);
-  const example =
-    call === undefined
-      ? `import { createClient } from '${name}';\n\nexport const client = createClient();`
-      : `import { createClient, ${call} } from '${name}';
+  identifiers: ReadonlyMap<string, string>,
+): readonly Paged[] =>
+  all.flatMap((operation) => {
+    const paging = pagingOf(contract, operation);
+    const identifier = identifiers.get(operation.key) as string;
+    const name = pagesNameOf(identifier, identifiers);
+    return paging === undefined || name === undefined ? [] : [{ identifier, name, paging, operation }];
+  });
 
-const client = createClient({ timeout: 10_000 });
-const { data, error, response } = await ${call}(client${init ? `, ${literal(init)}` : ''});
-if (error) throw new Error(\`refused with status \${response.status}\`);
-console.log(data);`;
-  return `# ${name}
+const pagesComment = ({ operation, paging }: Paged): string =>
+  docComment({ summary: `All pages of \`${operation.key}\`, by \`${paging.parameter}\`.` });
 
-A typed client for ${markdownText(contract.document.info.title)} on top of [openapi-fetch](https://openapi-ts.dev/openapi-fetch/), generated from its contract.
-Not to be edited by hand. Runs wherever \`fetch\` does.
+const reexports = `export { ResponseValidationError, UnexpectedResponse } from './runtime/errors.js';
+export { retry } from './runtime/retry.js';
+export { NoResponse, settle } from './runtime/settle.js';
+export { FailedResponse, unwrap } from './runtime/unwrap.js';
+`;
 
-\`\`\`ts
-${example}
-\`\`\`
+const clientComment =
+  '/** A client for every operation of the contract. The options are the defaults of all its calls. */\n';
+const pathComment =
+  '/** All operations by method and path template, for those who prefer that; bundlers keep all of them. */\n';
+const serverComment = '/** The URL of a server of the contract, with its variables filled in: a `baseUrl`. */\n';
 
-- Every operation is a function of its own, so bundlers keep what you call; \`client.GET\`, \`client.POST\` … take the path instead.
-- Bodies go out in the media type that the contract declares.
-- A body is not sent on to where a redirect points, unless \`redirect: 'follow'\` asks for it.
-- A 2xx reply is \`data\`, any other is \`error\`; \`UnexpectedResponse\` is an error that the contract does not know, such as a gateway's page.
-- \`timeout\`, \`signal\`, \`retry\`, \`fetch\`, \`headers\` and \`baseUrl\` can be set for the client and for each call. 429 and 503 are
-  tried again with \`Retry-After\`; lost connections, 502 and 504 only where sending twice does no harm.
-- \`createClient({ validators })\` with the generated validators package checks replies; a broken one throws \`ResponseValidationError\`.
+const serversCode = (contract: Contract): string => {
+  const servers = variableServers(contract);
+  if (servers.length === 0) return '';
+  const table = servers.map(({ url, variables }) => {
+    const facts = Object.entries(variables ?? {}).map(([name, { default: usual, enum: values }]) => [
+      name,
+      { default: usual, ...(values === undefined ? {} : { enum: values }) },
+    ]);
+    return `  ${propertyKey(url)}: ${literal(Object.fromEntries(facts))},\n`;
+  });
+  return `\nconst servers = {\n${table.join('')}};\n\n${serverComment}export const serverUrl = (url, variables = {}) => filledIn(url, servers[url], variables);\n`;
+};
+
+const serversTypes = (contract: Contract): string => {
+  const servers = variableServers(contract);
+  if (servers.length === 0) return '';
+  const table = servers.map(({ url, variables }) => {
+    const members = Object.entries(variables ?? {}).map(
+      ([name, { enum: values }]) =>
+        `readonly ${propertyKey(name)}?: ${values === undefined ? 'string' : values.map(stringLiteral).join(' | ')}`,
+    );
+    return `  readonly ${propertyKey(url)}: { ${members.join('; ')} };\n`;
+  });
+  return `\nexport interface Servers {\n${table.join('')}}\n\n${serverComment}export declare const serverUrl: <Url extends keyof Servers>(url: Url, variables?: Servers[Url]) => string;\n`;
+};
+
+const codeOf = (contract: Contract, all: readonly Operation[], identifiers: ReadonlyMap<string, string>): string => {
+  const functions = all.map((operation) => functionOf(contract, operation, identifiers.get(operation.key) as string));
+  const server = serverOf(contract);
+  const table = all.map(({ key }) => `  ${propertyKey(key)}: ${identifiers.get(key)},\n`);
+  const servers = serversCode(contract);
+  const paged = pagedOf(contract, all, identifiers);
+  const pages = paged.map(
+    (of) =>
+      `\n${pagesComment(of)}export const ${of.name} = (client, init) =>\n  $pagesOf(${of.identifier}, client, init, ${stringLiteral(of.paging.parameter)}, ${literal(of.paging.path)});\n`,
+  );
+  const used: RuntimeName[] = [...functions.flatMap(({ names }) => names), ...paged.map(() => 'pagesOf' as const)];
+  return `${header}import { pathClient } from './runtime/by-path.js';
+import { createClient as create } from './runtime/client.js';
+${servers === '' ? '' : "import { filledIn } from './runtime/servers.js';\n"}${importsOf(used)}${reexports}
+${clientComment}export const createClient = (options = {}) => create(options${server === undefined ? '' : `, ${stringLiteral(server)}`});
+${servers}${functions.map(({ code }) => code).join('')}${pages.join('')}
+${pathComment}export const byPath = (client) => pathClient(client, {
+${table.join('')}});
 `;
 };
 
-const runtime = ['client', 'errors', 'request', 'retry', 'types'];
+const typesOf = (
+  contract: Contract,
+  all: readonly Operation[],
+  identifiers: ReadonlyMap<string, string>,
+  types: string,
+): string => {
+  const auth = credentials(contract);
+  const kinds = [...new Set(auth.map(([, type]) => type))].sort();
+  const calls = [...new Set(all.map((operation) => (mayBeBinary(operation) ? 'BinaryCall' : 'Call')))].sort();
+  const bodies = all.flatMap((operation) => {
+    const usual = usualOf(operation);
+    return usual === undefined ? [] : [`  ${propertyKey(operation.key)}: ${usual};\n`];
+  });
+  const declared = all.map((operation) => declarationOf(operation, identifiers.get(operation.key) as string));
+  const paged = pagedOf(contract, all, identifiers);
+  const pages = paged.map(
+    (of) => `\n${pagesComment(of)}export declare const ${of.name}: Pages<${typeOf(of.operation)}>;\n`,
+  );
+  const authTypes = `
+/** What the security schemes of the contract ask for. */
+export interface Credentials {
+${auth.map(([key, type]) => `  readonly ${propertyKey(key)}?: ${type};\n`).join('')}}
+`;
+  const options = auth.length === 0 ? 'CallOptions' : 'CallOptions & { readonly auth?: Credentials }';
+  return `${header}import type { paths } from ${stringLiteral(types)};
+import type { PathClient } from './runtime/by-path.js';
+${calls.length === 0 ? '' : `import type { ${calls.join(', ')} } from './runtime/operation.js';\n`}${kinds.length === 0 ? '' : `import type { ${kinds.join(', ')} } from './runtime/security.js';\n`}${paged.length === 0 ? '' : "import type { Pages } from './runtime/pages.js';\n"}import type { CallOptions, Client } from './runtime/types.js';
+${reexports}export type { ResponseFinding } from './runtime/errors.js';
+export type { CallInit, Data, ErrorBody, ParseAs, Result } from './runtime/operation.js';
+export type { ServerSentEvent } from './runtime/read-events.js';
+export type { Retry, RetryOptions } from './runtime/retry.js';
+${kinds.length === 0 ? '' : `export type { ${kinds.join(', ')} } from './runtime/security.js';\n`}export type { CallOptions, Client, Middleware, ResponseValidators } from './runtime/types.js';
+${auth.length === 0 ? '' : authTypes}
+${clientComment}export declare const createClient: (options?: ${options}) => Client;
+${serversTypes(contract)}${declared.join('')}${pages.join('')}
+/** The media type of a body that is sent unless \`contentType\` names another, where there is a choice. */
+export interface UsualBodies {
+${bodies.join('')}}
 
-const reexports = `export { ResponseValidationError, UnexpectedResponse } from './runtime/errors.js';\n`;
+${pathComment}export declare const byPath: (client: Client) => PathClient<paths, UsualBodies>;
+`;
+};
 
 /** The client package: a factory, and one thin function for each operation. */
 export const client: Generator = {
@@ -151,48 +200,14 @@ export const client: Generator = {
   generate: async (contract, names) => {
     const all = operations(contract).filter(({ kind }) => kind === 'path');
     const identifiers = operationNames(contract);
-    const server = baseUrl(contract);
-    const facts = all.map((operation) => [operation.key, factsOf(operation)] as const);
-    const table = facts
-      .filter(([, fact]) => Object.keys(fact).length > 0)
-      .map(([key, fact]) => `    ${stringLiteral(key)}: ${literal(fact)},\n`);
-    const calls = all.map(
-      (operation) =>
-        `\n${documentation(operation)}export const ${identifiers.get(operation.key)} = (client, init) => client.${operation.method}(${stringLiteral(operation.path)}, init);\n`,
-    );
-    const declared = all.map((operation) => {
-      const at = `paths[${stringLiteral(operation.path)}][${stringLiteral(operation.method.toLowerCase())}]`;
-      return `\n${documentation(operation)}export declare const ${identifiers.get(operation.key)}: (client: Client, ...init: InitArguments<${at}>) => Promise<Result<${at}>>;\n`;
-    });
-    const code = `${header}import { createClient as create } from './runtime/client.js';
-${reexports}
-const contract = {
-${server === undefined ? '' : `  baseUrl: ${stringLiteral(server)},\n`}  operations: {
-${table.join('')}  },
-};
-
-/** A client for every operation of the contract. The options are the defaults of all its calls. */
-export const createClient = (options = {}) => create(options, contract);
-${calls.join('')}`;
-    const types = `${header}import type { paths } from ${stringLiteral(names.types)};
-import type { CallOptions, Client as ClientOf, InitArguments, Result } from './runtime/types.js';
-${reexports}export type { ResponseFinding } from './runtime/errors.js';
-export type { RetryOptions } from './runtime/retry.js';
-export type { CallInit, CallOptions, Data, ErrorBody, Middleware, ResponseValidators, Result } from './runtime/types.js';
-
-export type Client = ClientOf<paths>;
-
-/** A client for every operation of the contract. The options are the defaults of all its calls. */
-export declare const createClient: (options?: CallOptions) => Client;
-${declared.join('')}`;
+    const sources = [
+      { path: 'index.js', text: codeOf(contract, all, identifiers) },
+      { path: 'index.d.ts', text: typesOf(contract, all, identifiers, names.types) },
+    ];
     return {
       files: [
-        { path: 'index.js', text: code },
-        { path: 'index.d.ts', text: types },
-        ...(await runtimeFiles(
-          runtime.map((name) => `client/${name}`),
-          'runtime',
-        )),
+        ...sources,
+        ...(await runtimeClosure('client', 'runtime', sources)),
         {
           path: 'package.json',
           text: packageJson({
@@ -201,12 +216,11 @@ ${declared.join('')}`;
             exports: { '.': './index.js' },
             files: ['index.js', 'index.d.ts', 'runtime'],
             generated: [names.types],
-            dependencies: { 'openapi-fetch': '^0.17.0' },
           }),
         },
         { path: 'README.md', text: readme(contract, names.client, identifiers, all) },
       ],
-      problems: unsupported(contract, all),
+      problems: problemsOf(contract, all),
     };
   },
 };

@@ -1,12 +1,17 @@
 import { contractOf, type Contract } from '@schemawright/contract';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
 import type { GeneratedFile, PackageNames } from '../../src/generator.ts';
 import { client } from '../../src/generators/client.ts';
 import { types } from '../../src/generators/types.ts';
+import type { ResponseValidationError, UnexpectedResponse } from '../../src/runtime/client/errors.ts';
+import type { retry } from '../../src/runtime/client/retry.ts';
+import type { settle } from '../../src/runtime/client/settle.ts';
+import type { CallOptions, Client } from '../../src/runtime/client/types.ts';
+import type { unwrap } from '../../src/runtime/client/unwrap.ts';
 
 export const names: PackageNames = {
   types: '@acme/api-types',
@@ -15,26 +20,47 @@ export const names: PackageNames = {
 };
 
 /** A contract from the parts that a test is about. */
-export const contract = (parts: { paths?: object; schemas?: object; servers?: object[]; title?: string }): Contract =>
+export const contract = (parts: {
+  paths?: object;
+  schemas?: object;
+  securitySchemes?: object;
+  servers?: object[];
+  title?: string;
+}): Contract =>
   contractOf(
     {
       openapi: '3.1.0',
       info: { title: parts.title ?? 'Example', version: '1' },
       ...(parts.servers ? { servers: parts.servers } : {}),
       paths: parts.paths ?? {},
-      components: { schemas: parts.schemas ?? {} },
+      components: { schemas: parts.schemas ?? {}, securitySchemes: parts.securitySchemes ?? {} },
     },
     { name: 'example' },
   );
 
-const here = path.dirname(fileURLToPath(import.meta.url));
-
 export interface Project {
   readonly folder: string;
-  /** What TypeScript says of a consumer's file, one message per line; empty when it is content. */
   /** What TypeScript says of each of a consumer's files; nothing when it is content. */
   check(sources: readonly string[], options?: ts.CompilerOptions): (readonly string[])[];
+  /** The client package, loaded. */
+  client(): Promise<LoadedClient>;
   remove(): void;
+}
+
+type Answer = Promise<{ data?: unknown; error?: unknown; status: number; response: Response }>;
+export type Operation = (client: unknown, init?: object) => Answer;
+
+export interface LoadedClient {
+  createClient(options?: CallOptions & { auth?: object }): Client;
+  byPath(client: Client): Readonly<Record<string, (path: string, init?: object) => Answer>>;
+  retry: typeof retry;
+  settle: typeof settle;
+  unwrap: typeof unwrap;
+  UnexpectedResponse: typeof UnexpectedResponse;
+  ResponseValidationError: typeof ResponseValidationError;
+  serverUrl(url: string, variables?: object): string;
+  /** The operation of this name. */
+  operation(name: string): Operation;
 }
 
 const write = (folder: string, files: readonly GeneratedFile[]): void => {
@@ -79,7 +105,6 @@ export const project = async (of: Contract): Promise<Project> => {
   const modules = path.join(folder, 'node_modules');
   write(path.join(modules, names.types), (await types.generate(of, names)).files);
   write(path.join(modules, names.client), (await client.generate(of, names)).files);
-  symlinkSync(path.join(here, '../../node_modules/openapi-fetch'), path.join(modules, 'openapi-fetch'));
   writeFileSync(path.join(folder, 'package.json'), '{"type":"module","private":true}');
   return {
     folder,
@@ -98,6 +123,14 @@ export const project = async (of: Contract): Promise<Project> => {
       const elsewhere = messages.filter(({ file }) => file === undefined || !files.includes(file));
       if (elsewhere.length > 0) throw new Error(elsewhere.map(({ file, text }) => `${file} ${text}`).join('\n'));
       return files.map((of) => messages.filter(({ file }) => file === of).map(({ text }) => text));
+    },
+    async client() {
+      const file = path.join(modules, names.client, 'index.js');
+      const loaded = (await import(pathToFileURL(file).href)) as unknown as LoadedClient & Record<string, Operation>;
+      return {
+        ...loaded,
+        operation: (name) => loaded[name] ?? (() => Promise.reject(new Error(`there is no operation ${name}`))),
+      };
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };

@@ -25,7 +25,7 @@ export const arrayOf = (view: View, place: Place, translation: Translation): Jso
   return {
     ...listType(view),
     items: isEmpty ? anything : element,
-    ...isEmpty ? { ...size, maxItems: 0 } : size,
+    ...(isEmpty ? { ...size, maxItems: 0 } : size),
     ...containing(view, place, translation),
   };
 };
@@ -84,7 +84,12 @@ const tupleOf = (
   place: Place,
   translation: Translation,
 ): JsonObject => {
-  if (elements.length === 0) return { type: 'array', items: anything, ...{ maxItems: 0 } };
+  if (elements.length === 0)
+    return {
+      type: 'array',
+      items: anything,
+      maxItems: 0,
+    };
   const tuple = names.slice(0, elements.length);
   return {
     type: 'tuple',
@@ -141,10 +146,8 @@ const asList = (
   return {
     ...listType(view),
     items,
-    ...{
-      ...(least > 0 ? { minItems: least } : {}),
-      ...(Number.isFinite(most) ? { maxItems: most } : {}),
-    },
+    ...(least > 0 ? { minItems: least } : {}),
+    ...(Number.isFinite(most) ? { maxItems: most } : {}),
     ...containing(view, place, translation),
   };
 };

@@ -21,23 +21,15 @@ export const choiceOf = (
 ): JsonObject | undefined => {
   const source = view.keywords.get('oneOf');
   const isPure = [...view.keywords.keys()].every(
-    (keyword) =>
-      keyword === 'oneOf' || keyword === 'discriminator' || isAnnotation(keyword),
+    (keyword) => keyword === 'oneOf' || keyword === 'discriminator' || isAnnotation(keyword),
   );
   if (source === undefined || !isPure || view.properties.size > 0 || view.beside.length > 0) return undefined;
   if (!view.allowed.kinds.includes('object')) return undefined;
   const branches = listBelow(source, 'oneOf');
-  return (
-    taggedOf(branches, place, translation) ??
-    inlineOf(view, branches, place, translation, settle, isSharedBy)
-  );
+  return taggedOf(branches, place, translation) ?? inlineOf(view, branches, place, translation, settle, isSharedBy);
 };
 
-const taggedOf = (
-  branches: readonly Source[],
-  place: Place,
-  translation: Translation,
-): JsonObject | undefined => {
+const taggedOf = (branches: readonly Source[], place: Place, translation: Translation): JsonObject | undefined => {
   if (branches.length < 2) return undefined;
   const choices = new Map<string, Source>();
   for (const branch of branches) {
@@ -177,6 +169,12 @@ const inlineChoice = (
     const make = (): JsonObject => variantType(variant.view, selector, base, within(place, name), translation);
     const { target } = variant;
     const isSettled = target !== undefined && settle(target, make);
+    if (isSettled && variant.isDeclared)
+      translation.tell(
+        'tag',
+        target.pointer,
+        `by itself, ${tokensOf(target.pointer).at(-1) ?? ''} takes any ${selector}: only the choice asks for the tag`,
+      );
     const schema = target !== undefined && isSettled ? { type: { $ref: translation.reference(target) } } : make();
     return variant.tags.map((tag) => [tag, schema] as const);
   });

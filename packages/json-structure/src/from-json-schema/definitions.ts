@@ -49,7 +49,8 @@ export const createDefinitions = (root: Json, rootName: string, waits: (source: 
     if (!isObject(held)) continue;
     for (const [name, schema] of Object.entries(held)) {
       const pointer = `/${holder}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-      if ((isObject(schema) || typeof schema === 'boolean') && !waits({ schema, pointer })) reference({ schema, pointer });
+      if ((isObject(schema) || typeof schema === 'boolean') && !waits({ schema, pointer }))
+        reference({ schema, pointer });
     }
   }
 
@@ -72,7 +73,11 @@ export const createDefinitions = (root: Json, rootName: string, waits: (source: 
       return true;
     },
     formerNames: () =>
-      new Map([...names].flatMap(([pointer, name]) => (pointer === '' ? [] : [[name, tokensOf(pointer).at(-1) ?? name] as const]))),
+      new Map(
+        [...names].flatMap(([pointer, name]) =>
+          pointer === '' ? [] : [[name, tokensOf(pointer).at(-1) ?? name] as const],
+        ),
+      ),
     rootName: names.get('') ?? rootName,
     finish: (translate) => {
       for (let at = 0; at < waiting.length; at += 1) {

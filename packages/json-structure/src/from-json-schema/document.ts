@@ -116,7 +116,7 @@ export const rootOf = (
 ): JsonObject => {
   const { type } = root;
   if (isReference(type) && Object.keys(root).length === 1) return { name, $root: type.$ref };
-  if (isString(type)) return { name, ...root };
+  if (isString(type) || type === undefined) return { name, ...root };
   definitions.set(definition, root);
   return { name, $root: `#/definitions/${definition}` };
 };

@@ -4,7 +4,16 @@ import { child, type Pointer } from '../pointer.ts';
 import type { LintProblem } from '../problem.ts';
 import { withoutCycles } from './cut-cycles.ts';
 import { createDefinitions, type Definitions } from './definitions.ts';
-import { closesRoot, extensionsIn, headOf, isLibrary, rootOf, sameDefinition, withoutAddIns, withoutExcused } from './document.ts';
+import {
+  closesRoot,
+  extensionsIn,
+  headOf,
+  isLibrary,
+  rootOf,
+  sameDefinition,
+  withoutAddIns,
+  withoutExcused,
+} from './document.ts';
 import { misfits } from './fit.ts';
 import { definitionFor, hintsOf, inertIn, standsInPlace, type Restoration } from './hints.ts';
 import { createInheritance } from './inheritance.ts';
@@ -43,8 +52,14 @@ export const fromJsonSchema = (schema: Json, options: FromJsonSchemaOptions): Fr
   // The annotation may be anybody's: where it says something else than the schema that it stands in, it is not followed.
   const refused = new Set<Pointer>();
   for (let round = 0; round < maxRounds; round += 1) {
-    const { result, restoration, formerNames } = converted(schema, options, (pointer) => !refused.has(pointer), refused);
-    if (restoration.made.size === 0 && Object.keys(hintsOf({ schema, pointer: '' }, restoration)).length === 0) return result;
+    const { result, restoration, formerNames } = converted(
+      schema,
+      options,
+      (pointer) => !refused.has(pointer),
+      refused,
+    );
+    if (restoration.made.size === 0 && Object.keys(hintsOf({ schema, pointer: '' }, restoration)).length === 0)
+      return result;
     const misfitting = misfits(result.document, restoration, schema, (name) => formerNames.get(name) ?? name);
     if (misfitting.size === 0) return result;
     for (const pointer of misfitting) refused.add(pointer);
@@ -70,10 +85,10 @@ const converted = (
   const losses = createLosses();
   for (const pointer of refused)
     losses.tell('restored', pointer, 'the annotation x-json-structure does not fit its schema, and is not followed');
-  const restoration: Restoration = { honours, made: new Map(), parts: new Map(), inPlace: new Set() };
+  const rootName = identifierOf(name);
+  const restoration: Restoration = { honours, rootName, made: new Map(), parts: new Map(), inPlace: new Set() };
   const kept = hintsOf({ schema, pointer: '' }, restoration);
   const input = withoutAddIns(withoutExcused(schema), kept);
-  const rootName = identifierOf(name);
   const definitions = createDefinitions(input, rootName, (source) => standsInPlace(source, restoration));
   const translation = createTranslation(input, definitions, losses, restoration);
 
@@ -94,7 +109,12 @@ const converted = (
     ...(declared.size > 0 ? { definitions: Object.fromEntries(declared) } : {}),
   };
   const isInert = inertIn(restoration);
-  const head = headOf(id, extensionsIn(body, (schema, keyword) => isInert(schema === body && type !== undefined ? type : schema, keyword)), { metaSchema, uses }, losses);
+  const head = headOf(
+    id,
+    extensionsIn(body, (schema, keyword) => isInert(schema === body && type !== undefined ? type : schema, keyword)),
+    { metaSchema, uses },
+    losses,
+  );
   const document = withoutCycles({ ...head, ...body }, () =>
     losses.tell('cycle', '', 'a schema asks nothing of a value but itself; the part that leads back is left out'),
   );
@@ -121,32 +141,40 @@ const rootBody = (
   definitions: Definitions,
   translation: Translation,
 ): ((made: Map<string, JsonObject>) => Body) => {
-  const picked = isString(kept['$root']) ? definitionFor(kept['$root'], translation) : undefined;
-  if (picked !== undefined) return (declared) => ({ root: { name: rootName, $root: picked }, declared });
-  if (isLibrary(input)) return (declared) => ({ root: { name: rootName }, declared });
+  const picked = isString(kept['$root']) ? translation.resolve(kept['$root']) : undefined;
+  if (picked === undefined && isLibrary(input)) return (declared) => ({ root: { name: rootName }, declared });
   const same = input === schema ? undefined : sameDefinition(input);
-  const target = same === undefined ? undefined : translation.resolve(`#${child('/$defs', same)}`);
+  const target = picked ?? (same === undefined ? undefined : translation.resolve(`#${child('/$defs', same)}`));
   const root = rootSchema(target, input, rootName, translation);
   return (declared) => {
-    const inPlace = declaredInPlace(root, input, rootName, declared, translation);
-    if (inPlace === undefined) return { root: rootOf(root, rootName, definitions.rootName, declared), type: root, declared };
+    const inPlace = declaredInPlace(
+      root,
+      target ?? referredBy(input, translation),
+      rootName,
+      declared,
+      translation.restoration,
+    );
+    if (inPlace === undefined)
+      return { root: rootOf(root, rootName, definitions.rootName, declared), type: root, declared };
     const others = new Map([...declared].filter(([name]) => name !== rootName));
     return { root: inPlace, type: inPlace, declared: others };
   };
 };
 
+const referredBy = (input: Json, { resolve }: Translation): Source | undefined =>
+  isObject(input) && isString(input['$ref']) ? resolve(input['$ref']) : undefined;
+
 /** The root type that other types refer to, where it stood in place: it is known by its name. */
 const declaredInPlace = (
   { type }: JsonObject,
-  input: Json,
+  target: Source | undefined,
   rootName: string,
   declared: ReadonlyMap<string, JsonObject>,
-  { resolve, restoration }: Translation,
+  restoration: Restoration,
 ): JsonObject | undefined => {
-  const reference = isObject(input) ? input['$ref'] : undefined;
-  const target = isString(reference) ? resolve(reference) : undefined;
   const made = declared.get(rootName);
-  if (target === undefined || made === undefined || !isReference(type) || type.$ref !== `#/definitions/${rootName}`) return undefined;
+  if (target === undefined || made === undefined || !isReference(type) || type.$ref !== `#/definitions/${rootName}`)
+    return undefined;
   return hintsOf(target, restoration)['name'] === rootName && isString(made['type']) ? made : undefined;
 };
 

@@ -22,6 +22,8 @@ export interface Restored {
 export interface Restoration {
   /** Whether the annotation at a place of the input is followed. */
   readonly honours: (pointer: Pointer) => boolean;
+  /** The name of the root type. */
+  readonly rootName: string;
   readonly made: Map<Pointer, Restored>;
   /** The schemas that were made of parts of annotated ones, to the JSON Schema of those parts. */
   readonly parts: Map<JsonObject, JsonObject>;
@@ -56,7 +58,10 @@ export const restored = (source: Source, place: Place, translation: Translation)
   const isTold = typeIn(kept) !== undefined;
   const rest: Source = { ...source, schema: splitOf(source.schema, kept).rest };
   const plain = isTold ? undefined : combined(translation.inferred(rest, place), read);
-  const notes = annotationsOf(viewOf([{ ...source, schema: withoutKept(source.schema), far: false }], false, translation), translation);
+  const notes = annotationsOf(
+    viewOf([{ ...source, schema: withoutKept(source.schema), far: false }], false, translation),
+    translation,
+  );
   const whole: JsonObject = { ...(plain ?? { ...read, type: read['type'] ?? 'any' }), ...notes };
   const schema = withWords(whole, own);
   restoration.made.set(source.pointer, { source, schema, plain: plain && { ...plain, ...notes } });
@@ -104,12 +109,13 @@ const constant: ReadonlySet<JsonObject> = new Set([anything, never]);
 
 /** The definition that a kept pointer leads to: one into `$defs`, or one into the `definitions` that the document had. */
 export const definitionFor = (text: string, translation: Translation): string | undefined => {
+  if (text === '#') return `#/definitions/${translation.restoration.rootName}`;
   const target = sourceOf(text, translation);
   return target === undefined ? undefined : translation.reference(target);
 };
 
 const sourceOf = (text: string, { resolve }: Translation): Source | undefined => {
-  if (text.startsWith('#/$defs/')) return resolve(text);
+  if (text === '#' || text.startsWith('#/$defs/')) return resolve(text);
   return text.startsWith('#/definitions/')
     ? resolve(`#${child('/$defs', text.slice(14).replaceAll('/', '_'))}`)
     : undefined;

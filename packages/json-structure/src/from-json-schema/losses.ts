@@ -2,7 +2,7 @@ import type { Pointer } from '../pointer.ts';
 import type { LintProblem } from '../problem.ts';
 
 /** What JSON Structure can't say, or says otherwise than JSON Schema, by kind; the words are for a list of all kinds. */
-export const losses = {
+export const fromJsonSchemaLosses = {
   integer: 'A whole number without bounds of 32 bits has no type of its own: it becomes a number with multipleOf 1.',
   int64: 'The type int64 is a string in JSON; an int64 that is sent as a number becomes a double with multipleOf 1.',
   'laxer-format':
@@ -21,6 +21,7 @@ export const losses = {
   unevaluated:
     'unevaluatedProperties and unevaluatedItems are followed only where the evaluated parts are known without a value.',
   discriminator: 'A discriminator decides by the tag alone, where JSON Schema takes it as a remark.',
+  tag: 'A named alternative of a choice asks for its tag only where the choice does: by itself it accepts any.',
   scope: 'A schema resource or a dynamic reference inside the schema is read as part of the whole.',
   annotation: 'A keyword that means something else here is kept under a name with x-.',
   restored: 'The annotation x-json-structure does not fit the schema that it stands in, and is not followed.',
@@ -29,7 +30,7 @@ export const losses = {
   size: 'A schema that nests too deep accepts anything there.',
 } as const;
 
-export type Loss = keyof typeof losses;
+export type Loss = keyof typeof fromJsonSchemaLosses;
 
 export interface Losses {
   readonly tell: (kind: Loss, pointer: Pointer, message: string) => void;

@@ -17,8 +17,7 @@ export const objectOf = (view: View, place: Place, translation: Translation): Js
   const patterned = view.keywords.has('patternProperties');
   // What is required must be declared; there it means what additionalProperties says of it.
   for (const name of [...required, ...dependent.names])
-    if (!declared.has(name))
-      declared.set(name, [patterned || rest === undefined ? always : rest]);
+    if (!declared.has(name)) declared.set(name, [patterned || rest === undefined ? always : rest]);
   if (patterned && rest !== undefined && required.some((name) => !view.properties.has(name)))
     for (const name of required) if (!view.properties.has(name)) declared.set(name, [matching(name, view, rest)]);
   return declared.size === 0
@@ -88,19 +87,17 @@ const declaredObject = (
     ...(rest === undefined
       ? {}
       : { additionalProperties: rest.schema === false ? false : translation.schema(rest, within(place, 'Value')) }),
-    ...{
-      ...(Object.keys(dependent).length === 0
-        ? {}
-        : {
-            dependentRequired: Object.fromEntries(
-              Object.entries(dependent).map(([name, needed]) => [
-                renamed(name),
-                [...new Set((needed as readonly string[]).map(renamed))],
-              ]),
-            ),
-          }),
-      ...size,
-    },
+    ...(Object.keys(dependent).length === 0
+      ? {}
+      : {
+          dependentRequired: Object.fromEntries(
+            Object.entries(dependent).map(([name, needed]) => [
+              renamed(name),
+              [...new Set((needed as readonly string[]).map(renamed))],
+            ]),
+          ),
+        }),
+    ...size,
     ...patternsOf(view, 'patternProperties', place, translation),
     ...namesOf(view, 'propertyNames', place, translation),
   };
@@ -143,7 +140,12 @@ const mapOf = (
     if (rest.schema !== false)
       return { type: 'map', values: translation.schema(rest, within(place, 'Value')), ...limits };
     if (Number(size['minEntries'] ?? 0) > 0) return undefined;
-    return { type: 'map', values: anything, ...limits, ...{ maxEntries: 0 } };
+    return {
+      type: 'map',
+      values: anything,
+      ...limits,
+      maxEntries: 0,
+    };
   }
   if (rest === undefined) return { type: 'map', values: anything, ...patterned, ...limits };
   if (rest.schema === false) {
@@ -153,8 +155,17 @@ const mapOf = (
     const both =
       names['keyNames'] === undefined
         ? known
-        : { type: 'any', ...{ allOf: [names['keyNames'], known] } };
-    return { type: 'map', values: anything, ...patterned, ...limits, ...{ keyNames: both } };
+        : {
+            type: 'any',
+            allOf: [names['keyNames'], known],
+          };
+    return {
+      type: 'map',
+      values: anything,
+      ...patterned,
+      ...limits,
+      keyNames: both,
+    };
   }
   // An object excuses the names that a pattern covers, a map does not; but it has to declare one.
   const declared = new Map([['_', [matching('_', view, rest)]]]);

@@ -21,7 +21,7 @@ import { documentary, valueIn, viewOf, type View } from './view.ts';
 /** How deep the schemas of the input may nest. */
 const maxDepth = 200;
 /** How deep they nest before a definition takes over, for the schemas of a document may not nest deeper than 200 either. */
-const hoistDepth = 100;
+const hoistDepth = 90;
 
 export interface Reuse {
   readonly settle: Settle;
@@ -75,7 +75,8 @@ export const allOf = (sources: readonly Source[], place: Place, translation: Tra
   if (only === undefined) return anything;
   if (second === undefined) return schemaOf(only, place, translation, reuse);
   const isApart = (source: Source): boolean =>
-    (source.far === true && isNested(keywordsOf(source))) || Object.keys(hintsOf(source, translation.restoration)).length > 0;
+    (source.far === true && isNested(keywordsOf(source))) ||
+    Object.keys(hintsOf(source, translation.restoration)).length > 0;
   const flat = sources.filter((source) => !isApart(source));
   const nested = sources.filter((source) => !flat.includes(source));
   const view = viewOf(flat, false, translation);
@@ -237,7 +238,11 @@ const coreOf = (
       }),
       part: partOf(branch, index),
     }));
-    return { core: unionOf(members, place, translation), rest: without(view, 'anyOf', 'oneOf') };
+    const rest = without(view, 'anyOf', 'oneOf');
+    // An alternative that takes anything leaves the kinds as they are.
+    if (kinds.length < allKinds.length && members.some(({ schema }) => isAnything(schema)))
+      return coreOf(rest, place, translation);
+    return { core: unionOf(members, place, translation), rest };
   }
   const sets = requiredSets(view);
   const asked = sets === undefined ? view : without(view, 'oneOf');

@@ -37,13 +37,13 @@ export const contains: Applicator = {
     // Any number of elements will do: nothing is asserted.
     if (target.schema['minContains'] === 0 && !Object.hasOwn(target.schema, 'maxContains')) return {};
     return {
-    contains: converter.schema(partOf(target, 'contains'), child(out, 'contains')),
-    ...Object.fromEntries(
-      ['minContains', 'maxContains'].flatMap((keyword) => {
-        const limit = target.schema[keyword];
-        return limit === undefined ? [] : [[keyword, limit] as const];
-      }),
-    ),
-  };
+      contains: converter.schema(partOf(target, 'contains'), child(out, 'contains')),
+      ...Object.fromEntries(
+        ['minContains', 'maxContains'].flatMap((keyword) => {
+          const limit = target.schema[keyword];
+          return limit === undefined ? [] : [[keyword, limit] as const];
+        }),
+      ),
+    };
   },
 };

@@ -14,9 +14,7 @@ const count = (
     appliesTo: (type) => types.includes(type.name),
     test: (expected) => {
       const limit = Number(expected);
-      return isMinimum
-        ? (value) => sizeOf(value as object) >= limit
-        : (value) => sizeOf(value as object) <= limit;
+      return isMinimum ? (value) => sizeOf(value as object) >= limit : (value) => sizeOf(value as object) <= limit;
     },
     expects: (expected) => `of ${isMinimum ? 'at least' : 'at most'} ${plural(Number(expected), noun)}`,
     jsonSchema: (expected) => ({ [word]: expected }),

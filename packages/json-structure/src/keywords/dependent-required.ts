@@ -17,7 +17,9 @@ export const dependentRequired: Applicator = {
     return {
       test: (value) =>
         !isObject(value) ||
-        dependencies.every(({ name, needed }) => !hasMember(value, name) || needed.every((one) => hasMember(value, one))),
+        dependencies.every(
+          ({ name, needed }) => !hasMember(value, name) || needed.every((one) => hasMember(value, one)),
+        ),
       explain: (value, pointer, report) => {
         if (!isObject(value)) return;
         for (const { name, needed } of dependencies)

@@ -7,7 +7,8 @@ export const minLength: Keyword = {
   test: (expected) => {
     const limit = Number(expected);
     return (value) =>
-      (value as string).length >= limit && ((value as string).length >= 2 * limit || codePoints(value as string) >= limit);
+      (value as string).length >= limit &&
+      ((value as string).length >= 2 * limit || codePoints(value as string) >= limit);
   },
   expects: (expected) => `at least ${plural(Number(expected), 'character')} long`,
   jsonSchema: (expected) => ({ minLength: expected }),

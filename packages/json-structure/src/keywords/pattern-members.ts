@@ -21,8 +21,7 @@ const patternMembers = (name: string, type: string, writes: readonly string[]): 
       test: (value) => {
         if (!isObject(value)) return true;
         for (const member of Object.keys(value))
-          for (const { matches, schema } of patterns)
-            if (matches(member) && !schema.test(value[member])) return false;
+          for (const { matches, schema } of patterns) if (matches(member) && !schema.test(value[member])) return false;
         return true;
       },
       explain: (value, pointer, report) => {

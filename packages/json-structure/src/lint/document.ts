@@ -9,7 +9,7 @@ import {
 } from '../meta-schemas.ts';
 import { tokensOf } from '../pointer.ts';
 import { maxDepth } from '../positions.ts';
-import { among, hit, quoted, when, type Check } from './rule.ts';
+import { among, hit, none, quoted, when, type Check } from './rule.ts';
 
 const core = 'https://json-structure.org/meta/core/v0/#';
 const absoluteUri = /^[A-Za-z][A-Za-z0-9+.-]*:\S+$/;
@@ -130,7 +130,7 @@ export const noTypeInCondition: Check = ({ conditional, schema }, { binds }) =>
     conditional && !Object.hasOwn(schema, '$ref') && !isComposed(schema, binds),
     [],
     `lacks a type; it is taken to speak of ${declaredType(schema) === 'object' ? 'objects' : 'any value'}`,
-    `add "type": "${String(declaredType(schema))}"`,
+    declaredType(schema) === 'object' ? 'add "type": "object"' : 'add the type that it speaks of, or "type": "any"',
   );
 
 /** Imports at the root and in namespaces are resolved before anything is linted. */
@@ -143,6 +143,15 @@ export const importMisplaced: Check = ({ role, schema }, { binds }) =>
       'move it there, and refer to what it brings with "type": {"$ref": "#/definitions/NAME"}',
     ),
   );
+
+export const rootKeywordNested: Check = ({ role, schema }) =>
+  role === 'root'
+    ? none
+    : among(['$root', '$offers', '$uses'], (keyword) =>
+        Object.hasOwn(schema, keyword)
+          ? hit([keyword], `${keyword} stands at the root only`, 'move it there')
+          : undefined,
+      );
 
 export const definitionsKeyword: Check = ({ schema }) =>
   when(Object.hasOwn(schema, '$defs'), ['$defs'], '$defs is no keyword of JSON Structure', 'rename it to definitions');

@@ -96,7 +96,8 @@ export const requiredDuplicate: Check = ({ schema }) =>
 
 export const requiredPlacement: Check = ({ schema }) =>
   when(
-    Object.hasOwn(schema, 'required') && isString(schema['type']) && schema['type'] !== 'object',
+    // A boolean is a habit of an earlier JSON Schema, and told as such.
+    Array.isArray(schema['required']) && isString(schema['type']) && schema['type'] !== 'object',
     ['required'],
     'required stands on objects only',
     'remove it',

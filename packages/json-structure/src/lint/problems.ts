@@ -54,18 +54,33 @@ interface Applied {
 
 const apply = (structure: Structure, rules: Dispatch): Applied => {
   const found: Found[] = [];
+  const counts = new Map<string, number>();
   const broken = new Set<JsonObject>(structure.tooDeep.map(({ schema }) => schema));
   const ask = (rule: Rule, position: Position): void => {
     for (const hit of rule.check(position, structure)) {
       // What an extension that is off says wrongly is told, but binds nothing.
       const blocks = rule.blocks && structure.binds(String(hit.at?.[0]));
-      found.push({ ...problemOf(rule, hit, position), blocks });
+      const count = (counts.get(rule.code) ?? 0) + 1;
+      counts.set(rule.code, count);
+      if (count <= mostOfAKind) found.push({ ...problemOf(rule, hit, position), blocks });
       if (blocks && rule.severity === 'error' && rule.on !== 'document') broken.add(position.schema);
     }
   };
   for (const position of structure.positions) for (const rule of rulesFor(position, rules)) ask(rule, position);
+  for (const [code, count] of counts) if (count > mostOfAKind) found.push(unlisted(code, count - mostOfAKind));
   return { found, broken };
 };
+
+/** How many problems of one code are listed: what made a million of them is understood from fewer. */
+const mostOfAKind = 1000;
+
+const unlisted = (code: string, count: number): Found => ({
+  severity: 'warning',
+  code: 'js-unlisted',
+  message: `${count} more problems are of the code ${code}`,
+  pointer: '',
+  blocks: false,
+});
 
 /** Examples last: what they are checked against has to be understood first. */
 const exampleProblems = (structure: Structure, broken: ReadonlySet<JsonObject>): readonly LintProblem[] => {

@@ -1,4 +1,4 @@
-import { maxBases } from '../inheritance.ts';
+import { maxBases, maxInherited } from '../inheritance.ts';
 import { isObject, isString, type Json } from '../json.ts';
 import { extendsOf, isReference, type Miss } from '../references.ts';
 import type { Structure } from '../structure.ts';
@@ -47,7 +47,7 @@ export const notFound: Check = missing('not-found', 'is not declared', declaredT
 export const notType: Check = missing(
   'not-type',
   'is no type under definitions',
-  () => 'refer to a type, as #/definitions/NAME',
+  () => 'refer to a type, as #/definitions/NAME; what has conditions alone becomes one by "type": "any"',
 );
 export const external: Check = missing(
   'external',
@@ -100,20 +100,24 @@ export const extendsNotFound: Check = ({ schema }, structure) => {
 export const extendsCircular: Check = ({ schema }, { extendsItself }) =>
   when(extendsItself(schema), ['$extends'], 'the type extends itself', 'break the circle');
 
-export const extendsTooMany: Check = ({ schema }, { lineage }) =>
-  when(lineage(schema).length > maxBases, ['$extends'], `extends more than ${maxBases} types`);
+export const extendsTooMany: Check = ({ schema }, { inheritsTooMuch }) =>
+  when(
+    inheritsTooMuch(schema),
+    ['$extends'],
+    `extends more than ${maxBases} types, or the types up to here inherit more than ${maxInherited} properties in all`,
+    'extend fewer types, or refer to a type with many properties from one property',
+  );
 
 export const extendsConcrete: Check = ({ schema }, { find }) => {
   if (schema['abstract'] === true) return [];
   const several = Array.isArray(schema['$extends']);
   return extendsOf(schema).flatMap((text, index): readonly Hit[] => {
     const base = find(text)?.schema;
-    return when(
-      base !== undefined && base['abstract'] !== true && schema['type'] !== 'choice',
-      several ? ['$extends', index] : ['$extends'],
-      `${quoted(text)} is not abstract`,
-      'add "abstract": true to it, or extend an abstract base of it',
-    );
+    if (base === undefined || base['abstract'] === true || schema['type'] === 'choice') return none;
+    const at = several ? ['$extends', index] : ['$extends'];
+    return base['type'] === 'object' || base['type'] === 'tuple'
+      ? [hit(at, `${quoted(text)} is not abstract`, 'add "abstract": true to it, or extend an abstract base of it')]
+      : [hit(at, `${quoted(text)} is no object and no tuple`, 'extend an abstract type that is one of those')];
   });
 };
 

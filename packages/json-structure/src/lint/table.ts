@@ -292,13 +292,20 @@ export const rules: readonly Rule[] = [
     values.boundRepresentation,
     'a bound is a string where values are numbers, or the reverse',
   ),
+  warning(
+    'js-bound-value',
+    ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'],
+    values.boundOutside,
+    'a bound is no value of the type',
+  ),
   error('js-bound-value', ['multipleOf'], values.boundValue, '`multipleOf` is not more than 0'),
   error('js-bound-value', [...countKeywords], validation.countValue, 'a count is no non-negative integer'),
   error(
     'js-bound-crossed',
     ['minimum', 'exclusiveMinimum'],
     values.boundCrossed,
-    'a lower bound lies above its upper bound',
+    'bounds leave no value between them',
+    { blocks: false },
   ),
   error(
     'js-bound-crossed',
@@ -375,6 +382,13 @@ export const rules: readonly Rule[] = [
     ['$import', '$importdefs'],
     document.importMisplaced,
     'an import stands in a type, not in a namespace',
+  ),
+  error(
+    'js-keyword-placement',
+    ['$root', '$offers', '$uses'],
+    document.rootKeywordNested,
+    'a keyword of the document stands in a type',
+    { blocks: false },
   ),
   warning(
     'js-anonymous-compound',

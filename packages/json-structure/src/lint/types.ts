@@ -1,5 +1,6 @@
 import { isObject, isString, repeatedIn, type Json } from '../json.ts';
 import { isReference } from '../references.ts';
+import type { Structure } from '../structure.ts';
 import { types } from '../types/table.ts';
 import { among, hit, identifier, quoted, when, type Check, type Hit } from './rule.ts';
 
@@ -24,19 +25,41 @@ const mends: ReadonlyMap<string, string> = new Map([
   ['email', 'write "type": "string"; "format": "email" where validation keywords are switched on'],
   ['long', 'write "int64" (a string in JSON), or "double" for a JSON number'],
   ['date-time', 'write "datetime"'],
-  ['bool', 'write "boolean"'],
-  ['bytes', 'write "binary"'],
-  ['url', 'write "uri"'],
+  ...Object.entries({
+    bool: 'boolean',
+    byte: 'uint8',
+    bytes: 'binary',
+    dict: 'map',
+    dictionary: 'map',
+    float32: 'float',
+    float64: 'double',
+    guid: 'uuid',
+    int: 'int32',
+    list: 'array',
+    short: 'int16',
+    str: 'string',
+    text: 'string',
+    timestamp: 'datetime',
+    url: 'uri',
+  }).map(([name, type]) => [name, `write "${type}"`] as const),
 ]);
 
-const mendOf = (name: string): string =>
-  mends.get(name) ??
-  (types.has(name.toLowerCase()) ? `write "${name.toLowerCase()}"` : `the types are ${[...types.keys()].join(', ')}`);
+const mendOf = (name: string, { find }: Structure): string => {
+  const known = name.toLowerCase();
+  if (mends.has(known)) return mends.get(known) ?? '';
+  if (types.has(known)) return `write "${known}"`;
+  const pointer = name.startsWith('#/') ? name : `#/definitions/${name.replace(/^\/?(?:definitions\/)?/, '')}`;
+  return find(pointer) === undefined
+    ? `the types are ${[...types.keys()].join(', ')}`
+    : `write "type": {"$ref": ${quoted(pointer)}}`;
+};
 
-export const unknownType: Check = ({ schema }) => {
+export const unknownType: Check = ({ schema }, structure) => {
   const type = schema['type'];
   const unknown = (name: Json, at: readonly (string | number)[]): ReturnType<Check> =>
-    isString(name) && !types.has(name) ? [hit(at, `the type ${quoted(name)} does not exist`, mendOf(name))] : [];
+    isString(name) && !types.has(name)
+      ? [hit(at, `the type ${quoted(name)} does not exist`, mendOf(name, structure))]
+      : [];
   if (Array.isArray(type)) return (type as readonly Json[]).flatMap((name, index) => unknown(name, ['type', index]));
   return unknown(type ?? null, ['type']);
 };

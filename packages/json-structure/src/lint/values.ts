@@ -27,14 +27,17 @@ const lexicalTest = (schema: JsonObject, structure: Structure): ((value: unknown
 const quotedNumber = (schema: JsonObject, structure: Structure, value: unknown): string | undefined => {
   const type = typeOf(schema, structure);
   const textual = type?.kind === 'primitive' && type.numeric === 'string';
-  return textual && typeof value === 'number' ? `write it as a string: ${type.name} is a string in JSON` : undefined;
+  return textual && isNumber(value) ? `write it as a string: ${type.name} is a string in JSON` : undefined;
 };
+
+const notOfType = (schema: JsonObject, structure: Structure): string =>
+  `is not of the type of the schema, ${typeOf(schema, structure)?.name ?? ''}`;
 
 export const enumType: Check = ({ schema }, structure) => {
   const test = Object.hasOwn(schema, 'enum') ? lexicalTest(schema, structure) : undefined;
   if (test === undefined || !Array.isArray(schema['enum'])) return [];
   return schema['enum'].flatMap((value, index) =>
-    when(!test(value), ['enum', index], 'is not of the type of the schema', quotedNumber(schema, structure, value)),
+    when(!test(value), ['enum', index], notOfType(schema, structure), quotedNumber(schema, structure, value)),
   );
 };
 
@@ -43,7 +46,7 @@ export const constType: Check = ({ schema }, structure) => {
   return when(
     test !== undefined && !test(schema['const']),
     ['const'],
-    'is not of the type of the schema',
+    notOfType(schema, structure),
     quotedNumber(schema, structure, schema['const']),
   );
 };
@@ -122,8 +125,16 @@ export const boundRepresentation: Check = ({ schema }, structure) => {
     !Object.hasOwn(schema, name) || isBound(schema[name], form)
       ? undefined
       : form === 'string'
-        ? hit([name], `${name} must be a string with a number, for values are strings`, 'put it in quotes')
-        : hit([name], `${name} must be a number, for values are numbers`, 'write it without quotes'),
+        ? hit(
+            [name],
+            `${name} must be a string with a number, for values are strings`,
+            isNumber(schema[name]) ? 'put it in quotes' : 'write digits, as "5" or "-1.5"',
+          )
+        : hit(
+            [name],
+            `${name} must be a number, for values are numbers`,
+            isString(schema[name]) ? 'write it without quotes' : 'write the number itself',
+          ),
   );
 };
 
@@ -137,18 +148,32 @@ export const boundValue: Check = ({ schema }, structure) => {
   return when(!isDivisor, ['multipleOf'], 'multipleOf must be more than 0');
 };
 
+/** Lower and upper bounds, and whether nothing is left where they are equal. */
 const boundPairs = [
-  ['minimum', 'maximum'],
-  ['exclusiveMinimum', 'exclusiveMaximum'],
+  ['minimum', 'maximum', false],
+  ['exclusiveMinimum', 'exclusiveMaximum', true],
+  ['minimum', 'exclusiveMaximum', true],
+  ['exclusiveMinimum', 'maximum', true],
 ] as const;
+
+/** The bounds of a type are values of it. JSON Structure Validation, "Numeric Validation Keywords". */
+export const boundOutside: Check = ({ schema }, structure) => {
+  const type = typeOf(schema, structure);
+  if (type?.kind !== 'primitive' || type.numeric === undefined) return none;
+  const isValue = type.check(schema);
+  return among(boundNames, (name) =>
+    name !== 'multipleOf' && isBound(schema[name], type.numeric ?? 'number') && !isValue(schema[name])
+      ? hit([name], `${name} is no value of the type ${type.name}`, `give ${type.expects}`)
+      : undefined,
+  );
+};
 
 export const boundCrossed: Check = ({ schema }, structure) => {
   const form = boundForm(schema, structure);
   if (form === undefined) return none;
-  return among(boundPairs, ([low, high]) => {
+  return among(boundPairs, ([low, high, isOpen]) => {
     const [from, to] = [schema[low], schema[high]];
-    return isBound(from, form) && isBound(to, form) && isAbove(from, to)
-      ? hit([low], `${low} lies above ${high}`, 'swap or correct them')
-      : undefined;
+    const isCrossed = isBound(from, form) && isBound(to, form) && (isOpen ? !isAbove(to, from) : isAbove(from, to));
+    return isCrossed ? hit([low], `${low} and ${high} leave no value between them`, 'correct one of them') : undefined;
   });
 };

@@ -1,4 +1,4 @@
-import { maxBases, type Members } from '../inheritance.ts';
+import type { Members } from '../inheritance.ts';
 import type { JsonObject } from '../json.ts';
 import { extendsOf, type Target } from '../references.ts';
 import { mapOf } from '../types/parts.ts';
@@ -124,7 +124,7 @@ const isInterface = (schema: JsonObject, { structure, broken, names }: Printer):
  */
 const interfacesOf = (schema: JsonObject, printer: Printer): readonly JsonObject[] => {
   const { structure, keys } = printer;
-  if (structure.lineage(schema).length > maxBases) return [];
+  if (structure.inheritsTooMuch(schema)) return [];
   const bases = [
     ...new Set(
       extendsOf(schema).flatMap((text) => {

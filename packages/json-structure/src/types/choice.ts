@@ -71,10 +71,7 @@ const inlineValidator = (
     const known = made.get(tag);
     if (known !== undefined) return known;
     const { type: object, members } = variantOf(choice, selector, compiler.structure);
-    const built = compiler.constrained(
-      objectValidator(object, members, compiler, [selector, ...uncounted]),
-      object,
-    );
+    const built = compiler.constrained(objectValidator(object, members, compiler, [selector, ...uncounted]), object);
     made.set(tag, built);
     return built;
   };

@@ -1,7 +1,7 @@
 import { mismatch, type Compiler, type Report, type Validator } from '../validator.ts';
 import type { Converter } from '../converter.ts';
 import type { Members } from '../inheritance.ts';
-import { isObject, type JsonObject } from '../json.ts';
+import { isObject, listed, type JsonObject } from '../json.ts';
 import { patternTest } from '../keywords/pattern.ts';
 import { child, type Pointer } from '../pointer.ts';
 import type { Target } from '../references.ts';
@@ -88,7 +88,10 @@ const explainRequired = (
   }
   const complete = sets.filter((names) => hasAll(value, names)).length;
   if (complete === 1) return;
-  const choices = sets.map((names) => names.join(' and ')).join(', or ');
+  const choices = listed(
+    sets.map((names) => listed(names, ' and ')),
+    ', or ',
+  );
   tell(`must have exactly one of these sets of properties: ${choices}; has ${complete} of them`);
 };
 

@@ -1,10 +1,11 @@
 import type { Compiler, Validator } from '../validator.ts';
 import type { Converter } from '../converter.ts';
-import { describe, isObject, isString, type Json, type JsonObject } from '../json.ts';
+import { describe, isObject, isString, listed, type Json, type JsonObject } from '../json.ts';
 import { child, type Pointer } from '../pointer.ts';
 import type { Structure } from '../structure.ts';
 import { declaredType } from '../composition.ts';
 import type { Base } from './type.ts';
+import { hasMember } from './object.ts';
 import { types } from './table.ts';
 import { isReference, type Target } from '../references.ts';
 
@@ -40,6 +41,21 @@ export const isAmbiguous = (union: Target, structure: Structure): boolean => {
   return deep.length > new Set(deep).size || (deep.length > 1 && deep.includes('any'));
 };
 
+/** Which of several object types lacks the fewest required properties of a value, and what it lacks. */
+const nearest = (value: JsonObject, members: readonly Target[], { structure }: Compiler): string => {
+  const lacking = members.map((member) => {
+    const required = structure
+      .members(structure.aliased(member.schema) ?? member.schema)
+      .requirements.flatMap((sets) => (sets.length === 1 ? (sets[0] ?? []) : []));
+    return { name: nameOf(member), names: required.filter((name) => !hasMember(value, name)) };
+  });
+  const [best, next] = lacking.sort((a, b) => a.names.length - b.names.length);
+  if (best === undefined || (next !== undefined && next.names.length === best.names.length)) return '';
+  return best.names.length === 0
+    ? `; the nearest is ${best.name}`
+    : `; the nearest is ${best.name}, which needs ${listed(best.names)}`;
+};
+
 /** Valid when one member accepts. */
 export const unionValidator = (union: Target, compiler: Compiler, uncounted: readonly string[]): Validator => {
   const members = membersOf(union);
@@ -49,7 +65,7 @@ export const unionValidator = (union: Target, compiler: Compiler, uncounted: rea
       : compiler.validator(member, uncounted),
   );
   const tests = validators.map(({ test }) => test);
-  const names = members.map(nameOf).join(', ');
+  const names = listed(members.map(nameOf));
   const bases = members.map((member) => baseOf(member, compiler.structure));
   const test = (value: unknown): boolean => {
     for (const accepts of tests) if (accepts(value)) return true;
@@ -61,10 +77,19 @@ export const unionValidator = (union: Target, compiler: Compiler, uncounted: rea
       if (test(value)) return;
       // When the value is of the kind of one member only, what that member objects to is the news.
       const kind = kindOf(value);
-      const close = validators.filter((_, index) => bases[index] === kind);
-      if (close.length === 1) return close[0]?.explain(value, pointer, report);
+      const close = [...validators.keys()].filter((index) => bases[index] === kind);
+      const [only] = close;
+      if (close.length === 1 && only !== undefined) return validators[only]?.explain(value, pointer, report);
       const schemaPointer = child(union.pointer, 'type');
-      report({ pointer, schemaPointer, keyword: 'type', message: `must be one of ${names}; is ${describe(value)}` });
+      const hint = isObject(value)
+        ? nearest(
+            value,
+            close.flatMap((index) => members[index] ?? []),
+            compiler,
+          )
+        : '';
+      const message = `must be one of ${names}; is ${describe(value)}${hint}`;
+      report({ pointer, schemaPointer, keyword: 'type', message });
     },
   };
 };

@@ -1,5 +1,5 @@
 // What someone writes who has installed the packages: compiled and run by packages.test.ts, outside the workspace.
-import { createClient, introspectTokenV3, UnexpectedResponse } from '@schemawright/hubspot-oauth-client';
+import { createClient, introspectTokenV3, retry, UnexpectedResponse } from '@schemawright/hubspot-oauth-client';
 import type { TokenIntrospection, TokenIntrospectionRequest } from '@schemawright/hubspot-oauth-types';
 import * as validators from '@schemawright/hubspot-oauth-validators';
 import { responseValidator } from '@schemawright/hubspot-oauth-validators';
@@ -41,7 +41,7 @@ export const nameless: TokenIntrospectionRequest = {};
 /** What the packages say of tokens, known and unknown, and of values, good and bad. */
 export const use = async (baseUrl: string): Promise<readonly string[]> => {
   const credentials = { client_id: 'example-client', client_secret: 'example-client-secret' };
-  const client = createClient({ baseUrl, validators, timeout: 10_000, retry: { attempts: 2 } });
+  const client = createClient({ baseUrl, validators, timeout: 10_000, retry: retry({ attempts: 2 }) });
   const lines: string[] = [];
 
   for (const token of ['example-access-token', 'example-refresh-token', 'example-unknown-token']) {

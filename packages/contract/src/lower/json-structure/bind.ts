@@ -55,7 +55,7 @@ export const resourcesIn = (
   dialects: BindingOptions['dialects'],
 ): Resources & { readonly isDescription: boolean } => {
   const entry = origins.find('').source.value;
-  const isDescription = isObject(entry) && 'openapi' in entry;
+  const isDescription = isObject(entry) && ('openapi' in entry || 'swagger' in entry);
   const known = isDescription ? dialectsOfDescriptions(dialects) : dialectsOfFiles(dialects);
   return { isDescription, ...findResources(document, (pointer) => origins.find(pointer), known) };
 };

@@ -7,8 +7,8 @@ export const duplicatorOf = (file: string): ((value: unknown) => unknown) => {
   let count = 0;
   const duplicate = (value: unknown): unknown => {
     count += 1;
-    if (count > limits.nodes) {
-      const message = `what is shared between operations makes more than ${limits.nodes} values, which is the limit`;
+    if (count > limits.copies) {
+      const message = `what is shared between operations makes more than ${limits.copies} values, which is the limit`;
       throw refusal(file, 'upgrade-too-large', message);
     }
     if (Array.isArray(value)) return value.map(duplicate);

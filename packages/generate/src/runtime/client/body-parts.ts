@@ -5,7 +5,10 @@ const asIs = (value: string): string => value;
 
 /** A part with a type of its own is a Blob: only so does `fetch` write the header. */
 const part = (value: unknown, type: string | undefined): string | Blob => {
-  if (value instanceof Blob) return value.type === '' && type !== undefined ? value.slice(0, value.size, type) : value;
+  if (value instanceof Blob) {
+    if (value.type !== '' || type === undefined) return value;
+    return value instanceof File ? new File([value], value.name, { type }) : new Blob([value], { type });
+  }
   if (value instanceof ArrayBuffer || ArrayBuffer.isView(value))
     return new Blob([value as ArrayBuffer], { type: type ?? 'application/octet-stream' });
   const json = isComposite(value) || (type !== undefined && /[/+]json\b/i.test(type));
@@ -24,10 +27,7 @@ export const partsBody: WriteBody = (body, _, encodings = []) => {
       typeof encoding === 'function'
         ? encoding(name, value, asIs)
         : itemsOf(value).map((item) => [name, part(item, encoding)] as const);
-    for (const [key, member] of pairs) {
-      // A File keeps the name that it has: a third argument, even undefined, would take it away.
-      parts.append(key, member as string);
-    }
+    for (const [key, member] of pairs) parts.append(key, member as string);
   }
   return parts;
 };

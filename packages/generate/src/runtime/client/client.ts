@@ -38,7 +38,7 @@ export const createClient = (options: CallOptions, server = ''): Client => {
     const limits = [given, timeout === undefined ? undefined : AbortSignal.timeout(timeout)].filter((limit) => !!limit);
     const signal = limits.length === 0 ? undefined : AbortSignal.any(limits);
     const middleware = [...shared, ...own];
-    let isSent = false;
+    let isLost = false;
 
     const attempt = async (request: Request): Promise<Response> => {
       const about = { operation: { id: operation.id, method: operation.method, path: operation.path } };
@@ -49,9 +49,9 @@ export const createClient = (options: CallOptions, server = ''): Client => {
       }
       let response: Response;
       try {
-        isSent = true;
         response = await fetch(request);
       } catch (thrown) {
+        isLost = true;
         let error = thrown;
         let answer: Response | undefined;
         for (const { onError } of middleware) {
@@ -60,6 +60,7 @@ export const createClient = (options: CallOptions, server = ''): Client => {
           else error = changed ?? error;
         }
         if (answer === undefined) throw error;
+        isLost = false;
         response = answer;
       }
       for (const { onResponse } of [...middleware].reverse())
@@ -75,19 +76,19 @@ export const createClient = (options: CallOptions, server = ''): Client => {
     };
 
     // A stream is gone once it was sent.
-    const isRepeatable = (): boolean => isSent && !(message.body instanceof ReadableStream);
+    const isReplayable = !(message.body instanceof ReadableStream);
 
     const send = async (): Promise<Response> => {
-      isSent = false;
+      isLost = false;
       const first = await build(false);
       const response = await attempt(first.request);
-      if (response.status !== 401 || !first.isRenewable || !isRepeatable()) return response;
+      if (response.status !== 401 || !first.isRenewable || !isReplayable) return response;
       await response.body?.cancel();
       return attempt((await build(true)).request);
     };
 
     const response = await (retry
-      ? retry(send, { method: operation.method, signal, repeatable: isRepeatable })
+      ? retry(send, { method: operation.method, signal, isReplayable, isLost: () => isLost })
       : send());
     const reply = await replyOf(operation.replies, response, parseAs);
     return validators === undefined ? reply : checked(reply, `${operation.method} ${operation.path}`, validators);

@@ -39,11 +39,11 @@ export const replyOf = async (
     await response.body?.cancel();
     return { data: undefined, status, response };
   }
-  const value = row
-    ? await row[1](response, parseAs)
-    : new UnexpectedResponse(response, await response.text());
+  const value = row ? await row[1](response, parseAs) : new UnexpectedResponse(response, await response.text());
   if (ok && !(value instanceof UnexpectedResponse)) return { data: value, status, response };
-  const declared = typeof value === 'object' || /json/i.test(type) || (row && !/json/i.test(row[0]));
-  const error = value && declared ? value : new UnexpectedResponse(response, value === undefined ? '' : String(value));
+  // What happens to parse is not JSON for that.
+  const isChance = typeof value === 'number' || typeof value === 'boolean';
+  const isDeclared = Boolean(value) && (!isChance || /json/i.test(type));
+  const error = isDeclared ? value : new UnexpectedResponse(response, value === undefined ? '' : String(value));
   return { error, status, response };
 };

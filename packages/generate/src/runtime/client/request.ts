@@ -10,7 +10,7 @@ export interface Message {
   readonly query: readonly string[];
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly cookies: readonly string[];
-  readonly body: BodyInit | undefined;
+  readonly body: NonNullable<RequestInit['body']> | undefined;
 }
 
 type Place = keyof NonNullable<OperationDescription['parameters']>;
@@ -91,7 +91,7 @@ export const requestOf = (
     const headers = new Headers();
     for (const [name, value] of message.headers) headers.set(name, value);
     merge(headers, grant?.headers);
-    const cookies = [...message.cookies, ...pairsOf(grant?.cookies ?? []).map(String)];
+    const cookies = [...message.cookies, ...pairsOf(grant?.cookies ?? [])];
     if (cookies.length > 0) headers.set('cookie', cookies.join('; '));
     for (const given of options) merge(headers, given);
     const query = [...message.query, ...pairsOf((grant?.query ?? []).map(([name, value]) => [name, encode(value)]))];

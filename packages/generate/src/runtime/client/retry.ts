@@ -35,8 +35,10 @@ const wait = (delay: number, signal: AbortSignal | undefined): Promise<void> =>
 export interface Attempts {
   readonly method: string;
   readonly signal: AbortSignal | undefined;
-  /** Whether the last attempt came as far as the network, and its body can be sent again. */
-  repeatable(): boolean;
+  /** Whether the body can be sent again. */
+  readonly isReplayable: boolean;
+  /** Whether it was the network that failed the last attempt. */
+  readonly isLost: () => boolean;
 }
 
 export type Retry = (send: () => Promise<Response>, call: Attempts) => Promise<Response>;
@@ -47,21 +49,22 @@ export type Retry = (send: () => Promise<Response>, call: Attempts) => Promise<R
  */
 export const retry =
   ({ attempts = 3, baseDelay = 250, maxDelay = 30_000 }: RetryOptions = {}): Retry =>
-  async (send, { method, signal, repeatable }) => {
+  async (send, { method, signal, isReplayable, isLost }) => {
     const harmless = idempotent.test(method);
+    const most = isReplayable ? attempts : 1;
     for (let attempt = 1; ; attempt += 1) {
       let response: Response | undefined;
       try {
         response = await send();
       } catch (error) {
-        if (attempt >= attempts || !harmless || !repeatable() || signal?.aborted) throw error;
+        if (attempt >= most || !harmless || !isLost() || signal?.aborted) throw error;
       }
       const status = response?.status;
       const hopeful =
         status === undefined || status === 429 || status === 503 || (harmless && (status === 502 || status === 504));
       const backoff = Math.min(maxDelay, baseDelay * 2 ** (attempt - 1)) * (0.5 + Math.random() / 2);
       const delay = retryAfter(response) ?? backoff;
-      if (response && (attempt >= attempts || !hopeful || !repeatable() || delay > maxDelay)) return response;
+      if (response && (attempt >= most || !hopeful || delay > maxDelay)) return response;
       await response?.body?.cancel();
       await wait(delay, signal);
     }

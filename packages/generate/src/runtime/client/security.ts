@@ -45,9 +45,13 @@ export const keyInQuery =
   (name: string): Scheme =>
   async (credential, refused) => ({ query: [[name, await tokenOf(credential as Credential, refused)]] });
 
+/** A key that a cookie can hold goes as it is: whoever gave it out may not decode it. RFC 6265, 4.1.1. */
 export const keyInCookie =
   (name: string): Scheme =>
-  async (credential, refused) => ({ cookies: [[name, await tokenOf(credential as Credential, refused)]] });
+  async (credential, refused) => {
+    const token = await tokenOf(credential as Credential, refused);
+    return { cookies: [[name, token.replace(/[^\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]/gu, encodeURIComponent)]] };
+  };
 
 /**
  * The security requirements of an operation: the first of which all credentials are there is met, and none where they
@@ -58,9 +62,7 @@ export const security =
   async (auth, refused) => {
     const given = new Map(Object.entries(auth ?? {}).filter(([, credential]) => credential !== undefined));
     const chosen = alternatives.find((schemes) => Object.keys(schemes).every((name) => given.has(name))) ?? {};
-    const grants = await Promise.all(
-      Object.entries(chosen).map(([name, scheme]) => scheme(given.get(name), refused)),
-    );
+    const grants = await Promise.all(Object.entries(chosen).map(([name, scheme]) => scheme(given.get(name), refused)));
     return {
       headers: Object.assign({}, ...grants.map(({ headers }) => headers)) as Record<string, string>,
       query: grants.flatMap(({ query }) => query ?? []),

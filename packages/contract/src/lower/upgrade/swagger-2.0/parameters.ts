@@ -90,7 +90,7 @@ export const rewriteHeader: Rewrite = (node, pointer, upgrading) => {
 
 const noteSchema = (pointer: Pointer, { lowering: { origins } }: Upgrading): void => {
   const { source, pointer: written } = origins.find(pointer);
-  const value = isObject(source.value) ? child(pointer, 'schema') : pointer;
+  const value = child(pointer, 'schema');
   origins.noteCopy(value, source, written);
   origins.note(child(value, 'items'), source, child(written, 'items'));
 };

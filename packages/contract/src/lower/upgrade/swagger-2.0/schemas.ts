@@ -14,7 +14,7 @@ export const rewriteSchema: Rewrite = (schema, pointer, upgrading) => {
   const { source, pointer: written } = origins.find(pointer);
   const mapping = mappingOf(upgrading.root, written);
   schema['discriminator'] = { propertyName: discriminator, ...(mapping === undefined ? {} : { mapping }) };
-  origins.noteCopy(child(pointer, 'discriminator/propertyName').replace('~1', '/'), source, child(written, 'discriminator'));
+  origins.noteCopy(`${pointer}/discriminator/propertyName`, source, child(written, 'discriminator'));
 };
 
 /** Beside `$ref` everything is ignored, by the letter; what is written there on purpose is that null is accepted too. */
@@ -31,7 +31,11 @@ const takeNullable = (schema: Draft, pointer: Pointer, { tally }: Upgrading): bo
   if (schema['x-nullable'] !== true) return false;
   delete schema['x-nullable'];
   tally.add(
-    { severity: 'warning', code: 'swagger-x-nullable', message: 'x-nullable is no word of Swagger 2.0; it is honoured' },
+    {
+      severity: 'warning',
+      code: 'swagger-x-nullable',
+      message: 'x-nullable is no word of Swagger 2.0; it is honoured',
+    },
     pointer,
   );
   return true;
@@ -44,7 +48,10 @@ const takeNestedFormat = (schema: Draft, pointer: Pointer, { tally }: Upgrading)
   delete schema['collectionFormat'];
   if (format === 'csv') return;
   const message = 'a collectionFormat inside an array has no counterpart in OpenAPI 3; it is left out';
-  tally.add({ severity: 'warning', code: 'version-feature-collection-format', message }, child(pointer, 'collectionFormat'));
+  tally.add(
+    { severity: 'warning', code: 'version-feature-collection-format', message },
+    child(pointer, 'collectionFormat'),
+  );
 };
 
 /**

@@ -1,0 +1,45 @@
+import type { Contract, Operation } from '@schemawright/contract';
+import { literal, markdownText } from '../print/text.ts';
+import { sampleInit } from '../print/sample.ts';
+
+/** The README of a client package, with an example that runs as far as the server lets it. */
+export const readme = (
+  contract: Contract,
+  name: string,
+  identifiers: ReadonlyMap<string, string>,
+  all: readonly Operation[],
+): string => {
+  const first = all.find(({ requestBody }) => requestBody !== undefined) ?? all[0];
+  const call = first && (identifiers.get(first.key) as string);
+  const init = first && sampleInit(contract, first);
+  const example =
+    call === undefined
+      ? `import { createClient } from '${name}';\n\nexport const client = createClient();`
+      : `import { createClient, retry, ${call} } from '${name}';
+
+const client = createClient({ timeout: 10_000, retry: retry() });
+const { data, error, status } = await ${call}(client${init ? `, ${literal(init)}` : ''});
+if (error) throw new Error(\`refused with status \${status}\`);
+console.log(data);`;
+  return `# ${name}
+
+A typed client for ${markdownText(contract.document.info.title)}, generated from its contract. Not to be edited by hand.
+It runs wherever \`fetch\` does and depends on nothing else.
+
+\`\`\`ts
+${example}
+\`\`\`
+
+- Every operation is a function of its own: bundlers keep what you call and what it needs. \`byPath(client)\` has them all as
+  \`GET(path, init)\`, \`POST(path, init)\` …, in the style of openapi-fetch.
+- Bodies and parameters go out as the contract declares. Where it offers several media types, \`contentType\` chooses.
+- A 2xx reply is \`data\`, any other is \`error\`; \`status\` tells the declared ones apart. \`UnexpectedResponse\` is an error that
+  the contract does not know, such as a gateway's page. \`unwrap(call)\` gives the data or throws; \`settle(call)\` turns a lost
+  connection into an error value.
+- \`timeout\`, \`signal\`, \`retry\`, \`fetch\`, \`headers\` and \`baseUrl\` can be set for the client and for each call. \`retry()\` tries
+  429 and 503 again with \`Retry-After\`; lost connections, 502 and 504 only where sending twice does no harm.
+- A body or a key is not sent on to where a redirect points, unless \`redirect: 'follow'\` asks for it.
+- \`createClient({ validators })\` with the generated validators package checks replies; a broken one throws \`ResponseValidationError\`.
+- \`client.use({ onRequest, onResponse, onError })\` sees every attempt, with the operation's id and path template.
+`;
+};
