@@ -277,6 +277,8 @@ describe('8. each resource is a type scope of its own', () => {
       Node: {
         type: 'object',
         properties: { next: { $ref: '#/components/schemas/Node' }, default: { $ref: '#/components/schemas/Node' } },
+        // What JSON Structure calls the type by when it is read back.
+        'x-json-structure': { name: 'Node' },
       },
     });
   });

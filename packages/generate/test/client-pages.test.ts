@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { contract, names, project } from './support/packages.ts';
 import { reply, startServer } from './support/server.ts';
@@ -85,4 +87,9 @@ test('they have the type of the data', () => {
   const code = `import { createClient, listThingsPages } from '${names.client}';
     for await (const page of listThingsPages(createClient(), { params: { query: { limit: '1' } } })) { const all: string[] | undefined = page.results; console.log(all); }`;
   expect(installed.check([code])).toEqual([[]]);
+});
+
+test('the README names one', () => {
+  const readme = readFileSync(path.join(installed.folder, 'node_modules', names.client, 'README.md'), 'utf8');
+  expect(readme).toContain('`for await (const page of listThingsPages(client))`');
 });

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { isJsonStructure, lint, looksLikeJsonStructure } from '../src/index.ts';
 import { rules } from '../src/lint/table.ts';
 import { core, validation } from './documents.ts';
-import { cases, choice, property, rooted, without } from './lint-cases.ts';
+import { cases, choice } from './lint-cases.ts';
+import { property, rooted, without } from './lint-documents.ts';
 
 describe('each code', () => {
   test.each(Object.entries(cases))('%s', (code, rows) => {

@@ -1,6 +1,7 @@
 import type { Contract, Operation } from '@schemawright/contract';
 import { literal, markdownText } from '../print/text.ts';
 import { sampleInit } from '../print/sample.ts';
+import { pagedOf } from './pages.ts';
 
 /** The README of a client package, with an example that runs as far as the server lets it. */
 export const readme = (
@@ -21,6 +22,7 @@ const client = createClient({ timeout: 10_000, retry: retry() });
 const { data, error, status } = await ${call}(client${init ? `, ${literal(init)}` : ''});
 if (error) throw new Error(\`refused with status \${status}\`);
 console.log(data);`;
+  const [paged] = pagedOf(contract, all, identifiers);
   return `# ${name}
 
 A typed client for ${markdownText(contract.document.info.title)}, generated from its contract. Not to be edited by hand.
@@ -41,5 +43,5 @@ ${example}
 - A body or a key is not sent on to where a redirect points, unless \`redirect: 'follow'\` asks for it.
 - \`createClient({ validators })\` with the generated validators package checks replies; a broken one throws \`ResponseValidationError\`.
 - \`client.use({ onRequest, onResponse, onError })\` sees every attempt, with the operation's id and path template.
-`;
+${paged === undefined ? '' : `- \`for await (const page of ${paged.name}(client))\` goes through all pages of a list.\n`}`;
 };
