@@ -2,7 +2,7 @@ import { isComposed } from '../composition.ts';
 import { isObject, isString, repeatedIn, type Json, type JsonObject } from '../json.ts';
 import { among, hit, none, quoted, when, type Check, type Hit } from './rule.ts';
 
-/** What gives an object a meaning without properties of its own. */
+/** What gives an object a meaning without properties of its own; that its extension is off is told apart. */
 const shapers: readonly string[] = [
   'patternProperties',
   'propertyNames',
@@ -14,7 +14,7 @@ const shapers: readonly string[] = [
 
 export const propertiesMissing: Check = ({ schema, conditional }, { binds }) => {
   if (conditional || Object.hasOwn(schema, 'properties') || Object.hasOwn(schema, '$extends')) return [];
-  const isShaped = shapers.some((keyword) => Object.hasOwn(schema, keyword) && binds(keyword));
+  const isShaped = shapers.some((keyword) => Object.hasOwn(schema, keyword));
   if (isShaped || isComposed(schema, binds)) return [];
   const additional = schema['additionalProperties'];
   const values = isObject(additional) ? 'the schema of additionalProperties' : '{"type": "any"}';
