@@ -51,12 +51,7 @@ const graft = (part: Draft, description: Draft, pointer: Pointer): boolean => {
 /** The places that a value refers to; nothing when one of them can't be told. */
 const referencesIn = (root: unknown, description: Draft): readonly Pointer[] | undefined => {
   const found: Pointer[] = [];
-  const open: unknown[] = [root];
-  const passed = new Set<object>();
-  while (open.length > 0) {
-    const value = open.pop();
-    if (typeof value !== 'object' || value === null || passed.has(value)) continue;
-    passed.add(value);
+  for (const value of objectsIn(root)) {
     for (const [key, member] of Object.entries(value)) {
       if (key === '$ref' && typeof member === 'string') {
         const pointer = member.startsWith('#/') ? pointerOfFragment(member) : undefined;
@@ -69,7 +64,6 @@ const referencesIn = (root: unknown, description: Draft): readonly Pointer[] | u
         if (mapped === undefined) return undefined;
         found.push(...mapped);
       }
-      open.push(member);
     }
   }
   return found;
@@ -81,17 +75,22 @@ const elsewhere: ReadonlySet<string> = new Set(['$dynamicRef', '$recursiveRef', 
 const isStructureFile = (reference: string): boolean => /^[^#:]+\.struct\.(?:json|ya?ml)$/iu.test(reference);
 
 const declaresIdentity = (root: unknown): boolean => {
+  for (const value of objectsIn(root)) if (Object.hasOwn(value, '$id')) return true;
+  return false;
+};
+
+/** Every object and list of a value, each once. */
+function* objectsIn(root: unknown): Generator<object> {
   const open: unknown[] = [root];
   const passed = new Set<object>();
   while (open.length > 0) {
     const value = open.pop();
     if (typeof value !== 'object' || value === null || passed.has(value)) continue;
     passed.add(value);
-    if ('$id' in value) return true;
+    yield value;
     for (const member of Object.values(value)) open.push(member);
   }
-  return false;
-};
+}
 
 /** What a discriminator maps to; nothing when its variants are only those that name the schema as their base. */
 const mappedIn = (discriminator: unknown, schema: Draft, description: Draft): readonly Pointer[] | undefined => {

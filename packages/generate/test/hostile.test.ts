@@ -4,7 +4,8 @@ import { pathToFileURL } from 'node:url';
 import { runInThisContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import ts from 'typescript';
-import { commentText, literal, stringLiteral } from '../src/print/text.ts';
+import { commentText } from '@schemawright/json-structure/printed-text';
+import { literal, stringLiteral } from '../src/print/text.ts';
 import { contract, names, project } from './support/packages.ts';
 
 const mark = 'planted';

@@ -6,7 +6,7 @@ import { fromJsonSchema, lint, type Json, type JsonObject } from '../src/index.t
 import { anySchema } from './arbitrary-schemas.ts';
 import { instancesOf, validation } from './documents.ts';
 import { accepts } from './reference/checker.ts';
-import { anyDocument, type Features } from './reference/arbitrary-documents.ts';
+import { anyDocument, suites } from './reference/arbitrary-documents.ts';
 import { asJsonSchema, back, flattened, plain } from './round-trip.ts';
 
 // More of them, and others, by hand: RUNS=5000 SEED=7 vitest run test/round-trip.test.ts
@@ -23,13 +23,6 @@ const twice = (
   const made = plain(back(joined, document).document);
   return { back: made, again: plain(asJsonSchema(made).joined), joined };
 };
-
-const suites: readonly (readonly [name: string, features: Features])[] = [
-  ['core', { validation: false, composition: false, addIns: false }],
-  ['validation', { validation: true, composition: false, addIns: false }],
-  ['composition', { validation: true, composition: true, addIns: false }],
-  ['add-ins', { validation: true, composition: false, addIns: true }],
-];
 
 describe.each(suites)('documents of %s', (_, features) => {
   test('come back from JSON Schema as they were, and give the same JSON Schema again', () => {

@@ -8,8 +8,8 @@ export interface SyntaxPlace {
 }
 
 const space = /[ \t\n\r]*/y;
-// oxlint-disable-next-line no-control-regex -- JSON forbids them in strings
-const plain = /[^"\\\u0000-\u001f]*/y;
+/** What may stand bare in a string: from the blank on, but neither quote nor backslash. RFC 8259, 7. */
+const plain = /[ !#-[\]-\uffff]*/y;
 const escape = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 const scalar = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null/y;
 

@@ -16,8 +16,8 @@ const syntax = (offset: number, expected: string): Fault => ({
 });
 
 const literal = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?)$/u;
-// oxlint-disable-next-line no-control-regex -- control characters are what JSON forbids in strings
-const plain = /[^"\\\u0000-\u001f]*/y;
+/** What may stand bare in a string: from the blank on, but neither quote nor backslash. RFC 8259, 7. */
+const plain = /[ !#-[\]-\uffff]*/y;
 const escape = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 
 const skip = (pattern: RegExp, text: string, at: number): number => {

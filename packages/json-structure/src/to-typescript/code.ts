@@ -1,4 +1,4 @@
-import { docComment } from './text.ts';
+import { commentBlock } from '../printed-text.ts';
 
 /** A type expression. `binds` tells where it needs parentheses. */
 export interface Code {
@@ -55,7 +55,7 @@ export const intersectionOf = (parts: readonly Code[]): Code => {
 export const arrayOf = (item: Code): Code => tight(`${enclosed(item)}[]`);
 
 const memberText = ({ key, optional, type, doc }: Member): string =>
-  `${docComment(doc)}${key}${optional ? '?' : ''}:${type.text.startsWith('\n') ? '' : ' '}${type.text}`;
+  `${commentBlock(doc)}${key}${optional ? '?' : ''}:${type.text.startsWith('\n') ? '' : ' '}${type.text}`;
 
 /** The members in braces, one a line. */
 export const block = (members: readonly Member[]): string =>

@@ -4,7 +4,7 @@ import { ExactNumber } from '../text/exact-number.ts';
 import { types } from '../types/table.ts';
 import { limitsOf } from './limits.ts';
 import { lostIn } from './losses.ts';
-import { commentText } from './text.ts';
+import { commentText } from '../printed-text.ts';
 
 /** Values longer than this, as JSON text, stay out of comments. */
 const longestValue = 1000;

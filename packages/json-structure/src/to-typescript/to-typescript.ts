@@ -7,7 +7,7 @@ import { declaredKeys, wireKeys } from './members.ts';
 import { typeNames } from './names.ts';
 import { interfaceOf } from './objects.ts';
 import { createPrinter } from './printer.ts';
-import { commentText, docComment } from './text.ts';
+import { commentText, commentBlock } from '../printed-text.ts';
 import { wideNumbers, wideNumberText } from './wide-numbers.ts';
 
 export interface TypeScriptOptions extends ReadOptions {
@@ -64,14 +64,14 @@ export const toTypeScript = (document: JsonObject, options: TypeScriptOptions = 
       const { text } = printer.inFull(definition);
       return `export type ${name} =${text.startsWith('\n') ? '' : ' '}${text};\n`;
     };
-    return docComment(documentationOf(schema, structure)) + (interfaceOf(definition, name, printer) ?? alias());
+    return commentBlock(documentationOf(schema, structure)) + (interfaceOf(definition, name, printer) ?? alias());
   });
   const instances = structure.instanceType && names.of.get(structure.instanceType.schema);
   const { rootAlias } = names;
   const root =
     rootAlias === undefined || instances === undefined
       ? []
-      : [`${docComment(proseOf(document))}export type ${rootAlias} = ${instances};\n`];
+      : [`${commentBlock(proseOf(document))}export type ${rootAlias} = ${instances};\n`];
   const wide = [...wideNumbers].flatMap(([type, number]) => {
     const name = wideNames.get(type);
     return name === undefined ? [] : [wideNumberText(number, name)];

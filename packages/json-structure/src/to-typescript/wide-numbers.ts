@@ -1,4 +1,4 @@
-import { docComment } from './text.ts';
+import { commentBlock } from '../printed-text.ts';
 
 /** A type that the module declares for itself when it is used. */
 export interface WideNumber {
@@ -39,4 +39,4 @@ export const wideNumbers: ReadonlyMap<string, WideNumber> = new Map([
 ]);
 
 export const wideNumberText = ({ code, doc }: WideNumber, name: string): string =>
-  `${docComment([doc])}export type ${name} = ${code};\n`;
+  `${commentBlock([doc])}export type ${name} = ${code};\n`;

@@ -9,6 +9,14 @@ export interface Features {
   readonly addIns: boolean;
 }
 
+/** What the suites of random documents draw from. */
+export const suites: readonly (readonly [name: string, features: Features])[] = [
+  ['core', { validation: false, composition: false, addIns: false }],
+  ['validation', { validation: true, composition: false, addIns: false }],
+  ['composition', { validation: true, composition: true, addIns: false }],
+  ['add-ins', { validation: true, composition: false, addIns: true }],
+];
+
 const plainNames = ['a', 'b', 'c', '_1', '__proto__', 'constructor', 'toString', 'hasOwnProperty'];
 /** Own names of a type that extends others, apart from those of the bases below. */
 const heirNames = ['h', 'i', '__proto__', 'valueOf'];

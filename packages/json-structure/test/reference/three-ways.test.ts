@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../src/index.ts';
 import { instancesOf, validation } from '../documents.ts';
-import { anyDocument, type Features } from './arbitrary-documents.ts';
+import { anyDocument, suites } from './arbitrary-documents.ts';
 import { anyValue } from './arbitrary-values.ts';
 import { instanceType } from './document.ts';
 import { formats } from './formats.ts';
@@ -14,13 +14,6 @@ import { allTexts, binarySamples, numberSamples } from './samples.ts';
 const runs = Number(process.env['RUNS'] ?? 200);
 const seed = Number(process.env['SEED'] ?? 1);
 const valuesEach = 10;
-
-const suites: readonly (readonly [name: string, features: Features])[] = [
-  ['core', { validation: false, composition: false, addIns: false }],
-  ['validation', { validation: true, composition: false, addIns: false }],
-  ['composition', { validation: true, composition: true, addIns: false }],
-  ['add-ins', { validation: true, composition: false, addIns: true }],
-];
 
 describe.each(suites)('documents of %s', (_, features) => {
   test('the compiled check, the reference and Ajv agree about every value', () => {
