@@ -4,7 +4,7 @@ import { apply, onDisk, recover, refuseLinks, type PackageChange } from './apply
 import { inputKey, recall, remember, type Remembered } from './cache.ts';
 import { digest } from './digest.ts';
 import { fileSystem } from './file-system.ts';
-import type { Generated, PackageNames } from './generator.ts';
+import type { Generated, PackageNames, Settings } from './generator.ts';
 import { withLock } from './lock.ts';
 import { identityOf, planPackage, recordOf, recordPath, type PlannedFile, type Versions } from './plan.ts';
 import { inWords, refused } from './refusals.ts';
@@ -22,6 +22,8 @@ export interface GenerateOptions {
   readonly workspace?: boolean;
   /** A client even for a contract without operations. Otherwise such a contract has none, and its folder is left alone. */
   readonly emptyClient?: boolean;
+  /** What callers of the client see for numbers of 64 bits: `number` loses digits beyond 2^53. */
+  readonly int64?: Settings['int64'];
 }
 
 export interface FileReport {
@@ -159,6 +161,7 @@ const generated = async (
   contract: Contract,
   names: PackageNames,
   roles: readonly Role[],
+  settings: Settings,
 ): Promise<readonly Generated[]> => {
   const [{ generators }, { assertSyntax }] = await Promise.all([
     import('./generators/table.ts'),
@@ -168,7 +171,7 @@ const generated = async (
   for (const id of roles) {
     const generator = generators.find((row) => row.id === id);
     if (generator === undefined) throw new Error(`no generator for ${id}`);
-    const result = await generator.generate(contract, names);
+    const result = await generator.generate(contract, names, settings);
     assertSyntax(result.files);
     results.push(result);
   }
@@ -184,13 +187,14 @@ export const generate = async (
   target: Target,
   options: GenerateOptions = {},
 ): Promise<GenerateReport> => {
-  const { check = false, workspace = false, emptyClient = false } = options;
+  const { check = false, workspace = false, emptyClient = false, int64 = 'number' } = options;
   const errors = contract.problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new Refusal(errors);
   const roles = rolesOf(contract, emptyClient);
   refuseTarget(target, roles);
   const root = rootOf(target, roles);
-  const key = [inputKey(contract, target.names, workspace), ...roles].join(' ');
+  const settings = { int64 };
+  const key = [inputKey(contract, target.names, workspace), int64, ...roles].join(' ');
   const remembered = recall(root, target.names, key);
   if (remembered && isStillThere(target, roles, remembered)) {
     const files = roles.map((id) =>
@@ -204,7 +208,7 @@ export const generate = async (
     return { packages: reported(target, roles, files, check), problems: [...contract.problems, ...problems] };
   }
 
-  const results = await generated(contract, target.names, roles);
+  const results = await generated(contract, target.names, roles, settings);
   const { firstVersion } = await import('./package-json.ts');
   const problems = results.flatMap((result) => result.problems);
   const plan = (): PackageChange[] => {

@@ -1,4 +1,5 @@
 import type { Contract, Problem } from '@schemawright/contract';
+import type { Int64 } from './views.ts';
 
 /** One file of a generated package. */
 export interface GeneratedFile {
@@ -14,6 +15,12 @@ export interface PackageNames {
   readonly validators: string;
 }
 
+/** What whoever generates may choose. */
+export interface Settings {
+  /** What callers of the client see where the contract has a number of 64 bits. */
+  readonly int64: Int64;
+}
+
 export interface Generated {
   readonly files: readonly GeneratedFile[];
   /** Warnings: what the output can't say although the contract does. */
@@ -23,5 +30,5 @@ export interface Generated {
 /** One row of the generator table: a pure function from the contract to the files of one package. */
 export interface Generator {
   readonly id: keyof PackageNames;
-  generate(contract: Contract, names: PackageNames): Promise<Generated>;
+  generate(contract: Contract, names: PackageNames, settings: Settings): Promise<Generated>;
 }

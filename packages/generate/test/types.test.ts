@@ -166,6 +166,7 @@ test('documentation reaches the members', async () => {
       },
     }),
     names,
+    { int64: 'number' },
   );
   const text = files.find(({ path }) => path === 'index.d.ts')?.text ?? '';
   expect(text).toContain('/**\n * What it is.\n * @deprecated\n */\nexport type A');
@@ -178,6 +179,7 @@ test('what a type leaves out is a warning with its place', async () => {
       schemas: { A: { type: 'object', properties: { x: { not: { const: 1 } } }, unevaluatedProperties: false } },
     }),
     names,
+    { int64: 'number' },
   );
   expect(problems.map(({ severity, code, pointer }) => [severity, code, pointer])).toEqual([
     ['warning', 'types-keyword-dropped', '/components/schemas/A/unevaluatedProperties'],
@@ -200,6 +202,7 @@ test('conditions of JSON Structure are no part of the type, and a warning each',
       },
     }),
     names,
+    { int64: 'number' },
   );
   const text = files.find(({ path }) => path === 'index.d.ts')?.text ?? '';
   expect(text).toContain('export type A = {\n    a?: number;\n} & {\n    b?: string;\n};');
@@ -210,7 +213,7 @@ test('conditions of JSON Structure are no part of the type, and a warning each',
 });
 
 test('the contract is part of the package', async () => {
-  const { files } = await types.generate(given, names);
+  const { files } = await types.generate(given, names, { int64: 'number' });
   const text = files.find(({ path }) => path === 'contract.json')?.text ?? '';
   expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(given.document)));
 });

@@ -103,8 +103,8 @@ const cachingHost = (options: ts.CompilerOptions): ts.CompilerHost => {
 export const project = async (of: Contract): Promise<Project> => {
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'generate-')));
   const modules = path.join(folder, 'node_modules');
-  write(path.join(modules, names.types), (await types.generate(of, names)).files);
-  write(path.join(modules, names.client), (await client.generate(of, names)).files);
+  write(path.join(modules, names.types), (await types.generate(of, names, { int64: 'number' })).files);
+  write(path.join(modules, names.client), (await client.generate(of, names, { int64: 'number' })).files);
   writeFileSync(path.join(folder, 'package.json'), '{"type":"module","private":true}');
   return {
     folder,

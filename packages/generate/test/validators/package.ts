@@ -39,7 +39,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 export const packageOf = async (document: object): Promise<ValidatorsPackage> => {
   const contract = contractOf(document, { name: 'test' });
   const names = { types: '@test/types', client: '@test/client', validators: '@test/validators' };
-  const { files, problems } = await validators.generate(contract, names);
+  const { files, problems } = await validators.generate(contract, names, { int64: 'number' });
   const folder = mkdtempSync(join(root, 'package-'));
   writeFiles(files, folder);
   const load = (path: string): Promise<Record<string, unknown>> =>
