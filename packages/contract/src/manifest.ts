@@ -44,7 +44,11 @@ export interface Manifest {
   readonly recordings: readonly string[];
   readonly decisions: readonly Decision[];
   readonly provenance: string | undefined;
+  /** What callers of the generated client see for numbers of 64 bits. */
+  readonly int64: (typeof int64Choices)[number];
 }
+
+export const int64Choices = ['number', 'string', 'bigint'] as const;
 
 /** The name of the file that makes a folder of `schemas/` a contract. */
 export const manifestName = 'contract.yaml';
@@ -81,9 +85,11 @@ export const loadManifest = (folder: string, cwd: string): Manifest => {
   const source = readSource(relativeTo(cwd, file), cwd);
   const reader = new ManifestReader(source);
   const root = reader.object(source.value, '');
-  reader.known(root, '', ['name', 'entry', 'packages', 'upstream', 'recordings', 'decisions', 'provenance']);
+  reader.known(root, '', ['name', 'entry', 'packages', 'upstream', 'recordings', 'decisions', 'provenance', 'generate']);
   const packages = reader.object(own(root, 'packages'), '/packages');
   reader.known(packages, '/packages', ['types', 'client', 'validators']);
+  const settings = reader.object(own(root, 'generate') ?? {}, '/generate');
+  reader.known(settings, '/generate', ['int64']);
   const entry = reader.inside(folder, reader.text(root, '', 'entry'), '/entry');
   const manifest: Manifest = {
     name: reader.name(root),
@@ -122,6 +128,7 @@ export const loadManifest = (folder: string, cwd: string): Manifest => {
       };
     }),
     provenance: optionalInside(reader, folder, root),
+    int64: reader.choice(settings, '/generate', 'int64', int64Choices) ?? 'number',
   };
   reader.end();
   return manifest;
@@ -179,6 +186,19 @@ class ManifestReader {
     if (typeof value === 'string' && value !== '') return value;
     this.fault(child(pointer, name), 'a text belongs here');
     return undefined;
+  }
+
+  choice<Choice extends string>(
+    object: Draft,
+    pointer: Pointer,
+    name: string,
+    choices: readonly Choice[],
+  ): Choice | undefined {
+    const value = own(object, name);
+    const chosen = choices.find((choice) => choice === value);
+    if (value !== undefined && chosen === undefined)
+      this.fault(child(pointer, name), `one of these belongs here: ${choices.join(', ')}`);
+    return chosen;
   }
 
   list(object: Draft, name: string): readonly { readonly value: unknown; readonly pointer: Pointer }[] {

@@ -51,6 +51,7 @@ provenance: provenance.yaml
       recordings: [path.join(folder, 'recordings')],
       decisions: [{ pointer: '/components/schemas/Pet', rule: 'type-changed', source: undefined, reason: 'because' }],
       provenance: path.join(folder, 'provenance.yaml'),
+      int64: 'number',
     });
   });
 
@@ -68,5 +69,15 @@ provenance: provenance.yaml
       ['/upstream/0', 5],
     ]);
     expect(problems.every(({ place }) => place.file === 'contract.yaml')).toBe(true);
+  });
+
+  test('numbers of 64 bits are numbers unless another choice is made; what is no choice is refused', () => {
+    const load = (text: string): ReturnType<typeof loadManifest> => {
+      const root = folderWith({ 'schemas/pets/contract.yaml': text, 'schemas/pets/openapi.yaml': openapi });
+      return loadManifest(path.join(root, 'schemas/pets'), root);
+    };
+    expect(load(manifest).int64).toBe('number');
+    expect(load(`${manifest}generate: { int64: bigint }\n`).int64).toBe('bigint');
+    expect(() => load(`${manifest}generate: { int64: long }\n`)).toThrow('number, string, bigint');
   });
 });

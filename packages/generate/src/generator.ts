@@ -1,5 +1,5 @@
 import type { Contract, Problem } from '@schemawright/contract';
-import type { Int64 } from './views.ts';
+import type { Int64 } from './views/views.ts';
 
 /** One file of a generated package. */
 export interface GeneratedFile {

@@ -97,6 +97,28 @@ const assign = (
 export const schemaNames = (contract: Contract): ReadonlyMap<string, string> =>
   assign(Object.keys(contract.document.components?.schemas ?? {}), pascal, 'Schema');
 
+/**
+ * Names made of other names of their scope, by the same keys: `PetSent` of `Pet`, with `suffix` `Sent`. One that the scope
+ * has already, or that is reserved, takes a hash of its key. Names by several suffixes differ as long as no suffix ends
+ * with another one.
+ */
+export const derivedNames = (
+  names: ReadonlyMap<string, string>,
+  suffix: string,
+  keys: Iterable<string> = names.keys(),
+): ReadonlyMap<string, string> => {
+  const taken = new Set([...names.values()].map(fold));
+  const nameOf = (key: string): string => {
+    const wish = `${names.get(key) as string}${suffix}`;
+    const apart = (length: number): string => {
+      const name = `${wish}_${hash(key, length)}`;
+      return taken.has(fold(name)) ? apart(length + 2) : name;
+    };
+    return taken.has(fold(wish)) || reserved.has(wish) ? apart(6) : wish;
+  };
+  return new Map([...keys].map((key) => [key, nameOf(key)]));
+};
+
 /** Such as a person would write: letters, digits, and single separators between words. */
 const isReadable = (id: string): boolean => /^[A-Za-z][A-Za-z0-9]*(?:[-_. ][A-Za-z0-9]+)*$/.test(id);
 

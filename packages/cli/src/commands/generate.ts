@@ -1,6 +1,7 @@
 import path from 'node:path';
+import { Option } from 'commander';
 import type { Contract, Problem } from '@schemawright/contract';
-import type { GenerateReport, PackageNames, Target as PackageTarget } from '@schemawright/generate';
+import type { GenerateOptions, GenerateReport, PackageNames, Target as PackageTarget } from '@schemawright/generate';
 import { exists, isFolder } from '../files.ts';
 import type { Io } from '../io.ts';
 import { printProblems } from '../refusal.ts';
@@ -15,6 +16,7 @@ interface Options {
   readonly input?: string;
   readonly out?: string;
   readonly name?: string;
+  readonly int64?: Int64;
   readonly import: readonly string[];
   readonly format: Format;
 }
@@ -33,6 +35,13 @@ export const generate: CommandModule<Options> = {
       .option('--input <spec>', 'an OpenAPI or JSON Structure file, or a folder of JSON Structure files')
       .option('--out <folder>', 'with --input: gets the folders types, client (if there are operations) and validators')
       .option('--name <name>', 'with --input: the packages become NAME-types, NAME-client and NAME-validators')
+      .addOption(
+        new Option(
+          '--int64 <type>',
+          'with --input: what callers of the client see for numbers of 64 bits; number loses digits beyond 2^53. ' +
+            'In a repository contract.yaml says it: "generate: { int64: bigint }"',
+        ).choices(['number', 'string', 'bigint']),
+      )
       .addOption(importOption())
       .addOption(formatOption())
       .addHelpText(
@@ -50,8 +59,8 @@ Examples:
     await refuseErrors(targets);
     const { generate: write } = await import('@schemawright/generate');
     const reports: GenerateReport[] = [];
-    for (const { contract, workspace, emptyClient, ...target } of targets) {
-      reports.push(await write(contract, target, { check, workspace, emptyClient }));
+    for (const { contract, workspace, emptyClient, int64, ...target } of targets) {
+      reports.push(await write(contract, target, { check, workspace, emptyClient, int64 }));
     }
     printWarnings(
       reports.flatMap(({ problems }) => problems),
@@ -87,7 +96,10 @@ interface Target extends PackageTarget {
   readonly workspace: boolean;
   /** A client that contract.yaml names is there, whatever the contract holds. */
   readonly emptyClient: boolean;
+  readonly int64: Int64;
 }
+
+type Int64 = NonNullable<GenerateOptions['int64']>;
 
 const each = (of: (role: keyof PackageNames) => string): PackageNames => ({
   types: of('types'),
@@ -97,7 +109,7 @@ const each = (of: (role: keyof PackageNames) => string): PackageNames => ({
 
 const targetsOf = async (
   names: readonly string[],
-  { input, out, name, import: others }: Omit<Options, 'check' | 'format'>,
+  { input, out, name, int64, import: others }: Omit<Options, 'check' | 'format'>,
   io: Io,
 ): Promise<readonly Target[]> => {
   if (input !== undefined) {
@@ -119,11 +131,14 @@ const targetsOf = async (
         folders: each((role) => path.join(out, role)),
         workspace: false,
         emptyClient: false,
+        int64: int64 ?? 'number',
       },
     ];
   }
-  if (out !== undefined || name !== undefined) {
-    throw new UsageError('--out and --name go with --input SPEC; packages of a contract go where contract.yaml says');
+  if (out !== undefined || name !== undefined || int64 !== undefined) {
+    throw new UsageError(
+      '--out, --name and --int64 go with --input SPEC; for the packages of a contract contract.yaml says it',
+    );
   }
   const [{ contractsNamed }, { findSchemasFolder, loadManifestContract }] = await Promise.all([
     import('../contracts.ts'),
@@ -138,6 +153,7 @@ const targetsOf = async (
     folders: each((role) => path.join(repository, 'packages', unscoped(manifest.packages[role]))),
     workspace,
     emptyClient: true,
+    int64: manifest.int64,
   }));
 };
 

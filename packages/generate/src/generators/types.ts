@@ -43,8 +43,8 @@ checked by the validators only.
 /** The types package: declarations only, and the lowered contract beside them. */
 export const types: Generator = {
   id: 'types',
-  generate: async (contract, names) => {
-    const { text, problems } = declarations(contract);
+  generate: async (contract, names, { int64 }) => {
+    const { text, problems } = declarations(contract, int64);
     return {
       files: [
         { path: 'index.d.ts', text: `${header}${text}` },

@@ -1,10 +1,11 @@
-import { tokens, type Contract, type Pointer } from '@schemawright/contract';
+import { tokens, type Contract } from '@schemawright/contract';
 import ts from 'typescript';
 import { digest } from '../../digest.ts';
-import { schemaNames } from '../../names.ts';
+import { derivedNames, schemaNames } from '../../names.ts';
 import { stringLiteral } from '../../print/text.ts';
 import { verbatim } from './forms.ts';
 import type { Opaque } from './opaque.ts';
+import type { Variant } from './variants.ts';
 
 const { factory } = ts;
 
@@ -45,18 +46,31 @@ export const printTypes = (
   contract: Contract,
   nodes: readonly ts.Node[],
   text: Opaque,
-  hoisted: ReadonlyMap<string, Pointer>,
+  variants: ReadonlyMap<string, Variant>,
 ): string => {
   const exportedNames = schemaNames(contract);
-  const taken = new Set(exportedNames.values());
-  const hidden = (pointer: Pointer): string => {
-    const base = `${(tokens(pointer)[2] ?? '').replace(/\W/g, '')}Part_${digest(pointer).slice(0, 8)}`;
+  const derived = {
+    sent: derivedNames(exportedNames, 'Sent'),
+    received: derivedNames(exportedNames, 'Received'),
+  };
+  const taken = new Set([exportedNames, derived.sent, derived.received].flatMap((names) => [...names.values()]));
+  const hidden = ({ pointer, view }: Variant): string => {
+    const id = view === 'plain' ? pointer : `${view.direction} ${view.converted} ${pointer}`;
+    const base = `${(tokens(pointer)[2] ?? '').replace(/\W/g, '')}Part_${digest(id).slice(0, 8)}`;
     const name = /^[A-Za-z_$]/.test(base) ? base : `_${base}`;
     return taken.has(name) ? `${name}_` : name;
   };
+  /** Whole components as the callers of operations see them are exported, other variants are not. */
+  const exportOf = ({ pointer, view }: Variant): string | undefined => {
+    const [components, schemas, key, ...rest] = tokens(pointer);
+    const isWhole = components === 'components' && schemas === 'schemas' && key !== undefined && rest.length === 0;
+    return isWhole && view !== 'plain' && view.converted ? derived[view.direction].get(key) : undefined;
+  };
   const aliasOf = (standIn: string): string => {
-    const pointer = hoisted.get(standIn);
-    return pointer === undefined ? (exportedNames.get(text.nameText(standIn) as string) as string) : hidden(pointer);
+    const variant = variants.get(standIn);
+    return variant === undefined
+      ? (exportedNames.get(text.nameText(standIn) as string) as string)
+      : (exportOf(variant) ?? hidden(variant));
   };
 
   const docsOf = (node: ts.Node): readonly string[] | undefined =>
@@ -91,12 +105,13 @@ export const printTypes = (
     const standIn = memberText(member.name);
     if (!ts.isPropertySignature(member) || standIn === undefined || member.type === undefined) return [];
     const name = aliasOf(standIn);
-    const isHoisted = hoisted.has(standIn);
+    const variant = variants.get(standIn);
+    const isExported = variant === undefined || exportOf(variant) !== undefined;
     const type = restore(member.type) as ts.TypeNode;
-    const declaration = factory.createTypeAliasDeclaration(isHoisted ? [] : exported, name, undefined, type);
+    const declaration = factory.createTypeAliasDeclaration(isExported ? exported : [], name, undefined, type);
     aliases.push(withDocs(declaration, docsOf(member)));
     const code = text.nameCode(standIn) as string;
-    return isHoisted
+    return variant !== undefined
       ? []
       : [factory.createPropertySignature(undefined, factory.createIdentifier(code), undefined, verbatim(name))];
   };

@@ -11,10 +11,12 @@ import {
   type SchemaObject,
 } from '@schemawright/contract';
 import { documentationLines, literal } from '../../print/text.ts';
+import type { Views } from '../../views/views.ts';
 import { immediateCycles } from './cycles.ts';
 import { withoutConditions } from './conditions.ts';
 import { droppedKeyword, droppedKeywords } from './keywords.ts';
 import type { Opaque } from './opaque.ts';
+import { seenFrom, type Variant, type View } from './variants.ts';
 
 /** A schema in the dialect that openapi-typescript gets right; `type` may name one of the forms of form.ts. */
 export interface Plain {
@@ -35,11 +37,11 @@ export interface Plain {
 }
 
 export interface SchemaLowering {
-  schema(schema: Schema, pointer: Pointer): Plain;
-  /** The component schemas by stand-in, and after them the schemas that were referred to by a deeper pointer. */
+  schema(schema: Schema, pointer: Pointer, view: View): Plain;
+  /** The component schemas by stand-in, and after them what else was referred to: deeper schemas, and other views. */
   components(): Record<string, Plain>;
-  /** Stand-ins of the latter, to the pointer that each was found at. */
-  readonly hoisted: ReadonlyMap<string, Pointer>;
+  /** The latter, by stand-in. */
+  readonly variants: ReadonlyMap<string, Variant>;
   readonly problems: readonly Problem[];
 }
 
@@ -84,14 +86,25 @@ const onlyRequires = (schema: Schema): schema is SchemaObject =>
   schema.required !== undefined &&
   Object.keys(schema).every((key) => key === 'required' || key === '$comment' || key.startsWith('x-'));
 
+/** A schema that is being converted. */
+interface Placed {
+  readonly pointer: Pointer;
+  readonly view: View;
+  /** Whether it is a member of a composition. */
+  readonly composition?: boolean | undefined;
+  /** The names that the whole object loses in the view. */
+  readonly lost?: ReadonlySet<string> | undefined;
+}
+
 /**
  * Says every schema of a contract in the words that openapi-typescript gets right: compositions apart from own members,
  * `required` beside the members that it names, no discriminators (lowering made them explicit), foreign text opaque.
  */
-export const schemaLowering = (contract: Contract, text: Opaque): SchemaLowering => {
+export const schemaLowering = (contract: Contract, text: Opaque, views: Views): SchemaLowering => {
   const { document } = contract;
   const problems: Problem[] = [];
-  const hoisted = new Map<string, Pointer>();
+  const variants = new Map<string, Variant>();
+  const standIns = new Map<string, string>();
   const cyclic = immediateCycles(contract);
 
   const doc = (schema: SchemaObject): string | undefined =>
@@ -106,11 +119,33 @@ export const schemaLowering = (contract: Contract, text: Opaque): SchemaLowering
       }),
     );
 
-  const reference = ($ref: string, pointer: Pointer): Plain => {
+  const told = new Set<string>();
+  /** Once each, however many views a schema is seen from. */
+  const tell = (...found: readonly Problem[]): void => {
+    for (const problem of found) {
+      const id = `${problem.code} ${problem.pointer}`;
+      if (told.has(id)) continue;
+      told.add(id);
+      problems.push(problem);
+    }
+  };
+
+  /** A stand-in of its own for each schema as it is seen. */
+  const variant = (pointer: Pointer, view: View): string => {
+    const id = view === 'plain' ? pointer : `${view.direction} ${view.converted} ${pointer}`;
+    const known = standIns.get(id);
+    if (known !== undefined) return known;
+    const standIn = `_v${standIns.size}_`;
+    standIns.set(id, standIn);
+    variants.set(standIn, { pointer, view });
+    return standIn;
+  };
+
+  const reference = ($ref: string, pointer: Pointer, view: View): Plain => {
     const target = pointerOfFragment($ref.slice($ref.indexOf('#')));
     if (target === undefined || valueAt(document, target) === undefined) return unknown;
     if (cyclic.has(pointer)) {
-      problems.push({
+      tell({
         severity: 'warning',
         code: 'types-cycle-broken',
         message: 'the schema refers to itself with nothing in between: the reference is left out of its type',
@@ -120,54 +155,83 @@ export const schemaLowering = (contract: Contract, text: Opaque): SchemaLowering
       return unknown;
     }
     const key = componentKey(target);
-    if (key !== undefined) return { $ref: `#/components/schemas/${text.name(key)}` };
-    const standIn = text.name(target);
-    hoisted.set(standIn, target);
+    const seen = seenFrom(view, target, views);
+    const standIn = key !== undefined && seen === 'plain' ? text.name(key) : variant(target, seen);
     return { $ref: `#/components/schemas/${standIn}` };
   };
 
-  const list = (schemas: readonly Schema[], pointer: Pointer): Plain[] =>
-    schemas.map((member, index) => convert(member, child(pointer, index), true));
+  /** How a subschema is seen: where conversion does not go on, its values stay as they are. */
+  const viewBelow = (at: Placed, pointer: Pointer): View => {
+    if (at.view === 'plain' || !at.view.converted) return at.view;
+    const { direction } = at.view;
+    return { direction, converted: reached(at.pointer).has(pointer) };
+  };
+  const reached = (pointer: Pointer): ReadonlySet<Pointer> => {
+    const known = reachedFrom.get(pointer);
+    if (known !== undefined) return known;
+    const found = new Set(
+      views
+        .steps(pointer)
+        .flatMap((step) => (step.kind === 'tagged' ? step.branches.map((branch) => branch.pointer) : [step.pointer])),
+    );
+    reachedFrom.set(pointer, found);
+    return found;
+  };
+  const reachedFrom = new Map<Pointer, ReadonlySet<Pointer>>();
 
-  const arrayForm = (schema: SchemaObject, pointer: Pointer): Plain => {
-    const items = schema.items === undefined ? unknown : convert(schema.items, child(pointer, 'items'));
+  const below = (schema: Schema, at: Placed, ...path: readonly (string | number)[]): Plain => {
+    const pointer = path.reduce<Pointer>(child, at.pointer);
+    return convert(schema, { pointer, view: viewBelow(at, pointer) });
+  };
+
+  const list = (keyword: 'allOf' | 'anyOf' | 'oneOf', schema: SchemaObject, at: Placed): Plain[] =>
+    (schema[keyword] ?? []).map((member, index) => {
+      const pointer = child(child(at.pointer, keyword), index);
+      return convert(member, { pointer, view: viewBelow(at, pointer), composition: true, lost: at.lost });
+    });
+
+  const arrayForm = (schema: SchemaObject, at: Placed): Plain => {
+    const items = schema.items === undefined ? unknown : below(schema.items, at, 'items');
     if (!schema.prefixItems) return isNever(items) ? { type: 'tuple', items: [] } : { type: 'list', items };
     return {
       type: 'tuple',
-      items: schema.prefixItems.map((item, index) => convert(item, child(child(pointer, 'prefixItems'), index))),
+      items: schema.prefixItems.map((item, index) => below(item, at, 'prefixItems', index)),
       minItems: typeof schema['minItems'] === 'number' ? schema['minItems'] : 0,
       ...(isNever(items) ? {} : { rest: items }),
     };
   };
 
   /** What other names a value may have: nothing said, closed, or the schema of their values. */
-  const indexForm = (schema: SchemaObject, pointer: Pointer, named: boolean): Plain | undefined => {
+  const indexForm = (schema: SchemaObject, at: Placed, named: boolean): Plain | undefined => {
     const { additionalProperties: rest, patternProperties } = schema;
     const patterns = Object.entries(patternProperties ?? {}).map(([pattern, member]) =>
-      convert(member, child(child(pointer, 'patternProperties'), pattern)),
+      below(member, at, 'patternProperties', pattern),
     );
     const open = rest !== undefined && rest !== false;
     if (!open && patterns.length === 0) return undefined;
     // An index signature binds the named members too: beside them only `unknown` is true of all.
     if (named) return unknown;
-    const members = [...(open ? [convert(rest, child(pointer, 'additionalProperties'))] : []), ...patterns];
+    const members = [...(open ? [below(rest, at, 'additionalProperties')] : []), ...patterns];
     return members.length === 1 ? members[0] : { anyOf: members };
   };
 
-  const objectForm = (schema: SchemaObject, pointer: Pointer, inComposition: boolean): Plain | undefined => {
-    const composed = inComposition || schema.$ref !== undefined || schema.allOf || schema.anyOf || schema.oneOf;
-    const declared = Object.entries(schema.properties ?? {});
-    const required = new Set(schema.required ?? []);
+  const objectForm = (schema: SchemaObject, at: Placed): Plain | undefined => {
+    const composed = at.composition || schema.$ref !== undefined || schema.allOf || schema.anyOf || schema.oneOf;
+    const declared = Object.entries(schema.properties ?? {}).filter(([name]) => !at.lost?.has(name));
+    const required = new Set((schema.required ?? []).filter((name) => !at.lost?.has(name)));
     const elsewhere = [...required].filter((name) => !Object.hasOwn(schema.properties ?? {}, name));
     const named = declared.length + elsewhere.length > 0;
-    const index = indexForm(schema, pointer, named);
+    const index = indexForm(schema, at, named);
     if (!named && index === undefined) {
       if (composed) return undefined;
       return { type: schema.additionalProperties === false ? 'empty' : 'object' };
     }
     const properties: Record<string, Plain> = {};
-    for (const [name, member] of declared)
-      properties[text.name(name)] = convert(member, child(child(pointer, 'properties'), name));
+    const fills = at.view !== 'plain' && at.view.converted && at.view.direction === 'received';
+    for (const [name, member] of declared) {
+      properties[text.name(name)] = below(member, at, 'properties', name);
+      if (fills && views.defaultOf(child(child(at.pointer, 'properties'), name)) !== undefined) required.add(name);
+    }
     for (const name of elsewhere) properties[text.name(name)] = composed ? { type: 'present' } : unknown;
     return {
       type: 'object',
@@ -177,7 +241,7 @@ export const schemaLowering = (contract: Contract, text: Opaque): SchemaLowering
     };
   };
 
-  const ownForm = (schema: SchemaObject, pointer: Pointer, inComposition: boolean): Plain | undefined => {
+  const ownForm = (schema: SchemaObject, at: Placed): Plain | undefined => {
     const types = typesOf(schema);
     const values: readonly Json[] | undefined = Object.hasOwn(schema, 'const') ? [schema.const as Json] : schema.enum;
     if (values) {
@@ -187,29 +251,33 @@ export const schemaLowering = (contract: Contract, text: Opaque): SchemaLowering
           : values.filter((value) => typeOf(value).some((type) => types.includes(type)));
       return fitting.length === 0 ? never : { type: 'values', values: [...new Set(fitting.map(literal))] };
     }
+    const int64 = at.view !== 'plain' && at.view.converted && views.isInt64(schema);
     const forms = types.flatMap((type): Plain[] => {
-      if (type === 'array') return [arrayForm(schema, pointer)];
+      if (type === 'array') return [arrayForm(schema, at)];
+      if (int64 && type !== 'null') return [{ type: 'values', values: [views.int64] }];
       if (type !== 'object') return [{ type }];
-      const form = objectForm(schema, pointer, inComposition);
+      const form = objectForm(schema, at);
       if (form === undefined && types.length > 1) return [{ type: 'object' }];
       return form === undefined ? [] : [form];
     });
     return forms.length > 1 ? { anyOf: forms } : forms[0];
   };
 
-  const convert = (written: Schema, pointer: Pointer, inComposition = false): Plain => {
+  const convert = (written: Schema, placed: Placed): Plain => {
     if (typeof written === 'boolean') return written ? unknown : never;
+    const { pointer } = placed;
+    const at = seen(placed);
     const { schema: structural, left } = withoutConditions(written, pointer);
-    problems.push(...droppedKeywords(contract, structural, pointer));
-    for (const place of left) problems.push(droppedKeyword(contract, 'a condition of JSON Structure', place));
+    tell(...droppedKeywords(contract, structural, pointer));
+    for (const place of left) tell(droppedKeyword(contract, 'a condition of JSON Structure', place));
     const schema = withOwnRequired(structural);
-    const own = ownForm(schema, pointer, inComposition);
+    const own = ownForm(schema, at);
     const parts: Plain[] = [
-      ...(schema.$ref === undefined ? [] : [reference(schema.$ref, child(pointer, '$ref'))]),
+      ...(schema.$ref === undefined ? [] : [reference(schema.$ref, child(pointer, '$ref'), viewOfTarget(schema, at))]),
       ...(own === undefined ? [] : [own]),
-      ...list(schema.allOf ?? [], child(pointer, 'allOf')),
-      ...(schema.anyOf ? [{ anyOf: list(schema.anyOf, child(pointer, 'anyOf')) }] : []),
-      ...(schema.oneOf ? [{ anyOf: list(schema.oneOf, child(pointer, 'oneOf')) }] : []),
+      ...list('allOf', schema, at),
+      ...(schema.anyOf ? [{ anyOf: list('anyOf', schema, at) }] : []),
+      ...(schema.oneOf ? [{ anyOf: list('oneOf', schema, at) }] : []),
     ].filter((part) => !isUnknown(part));
     const title = doc(schema);
     const whole = parts.some(isNever) ? never : parts.length > 1 ? { allOf: parts } : (parts[0] ?? unknown);
@@ -217,18 +285,31 @@ export const schemaLowering = (contract: Contract, text: Opaque): SchemaLowering
     return title === undefined ? untitled : { title, ...untitled };
   };
 
+  const viewOfTarget = (schema: SchemaObject, at: Placed): View => {
+    const target = pointerOfFragment(schema.$ref ?? '');
+    return target === undefined ? 'plain' : viewBelow(at, target);
+  };
+
+  /** With the simplest view, and the names that the whole object loses in it. */
+  const seen = ({ pointer, view, composition, lost }: Placed): Placed => {
+    const simplest = seenFrom(view, pointer, views);
+    if (view === 'plain') return { pointer, view, composition };
+    const names = views.losesMembers(pointer, view.direction) ? views.droppedNames(pointer, view.direction) : [];
+    return { pointer, view: simplest, composition, lost: new Set([...(lost ?? []), ...names]) };
+  };
+
   return {
-    schema: convert,
-    hoisted,
+    schema: (schema, pointer, view) => convert(schema, { pointer, view }),
+    variants,
     problems,
     components() {
       const result: Record<string, Plain> = {};
       const at = '/components/schemas';
       for (const [key, schema] of Object.entries(document.components?.schemas ?? {}))
-        result[text.name(key)] = convert(schema, child(at, key));
-      // A hoisted schema may refer to further ones: the map grows while it is read.
-      for (const [standIn, pointer] of hoisted)
-        result[standIn] = convert(valueAt(document, pointer) as Schema, pointer);
+        result[text.name(key)] = convert(schema, { pointer: child(at, key), view: 'plain' });
+      // A variant may refer to further ones: the map grows while it is read.
+      for (const [standIn, { pointer, view }] of variants)
+        result[standIn] = convert(valueAt(document, pointer) as Schema, { pointer, view });
       return result;
     },
   };

@@ -1,0 +1,33 @@
+import { child, type Contract, type Json, type Pointer, type SchemaObject } from '@schemawright/contract';
+import { isSchema, member, referenceOf, schemaAt } from '../validators/schema.ts';
+import { admits } from './admits.ts';
+
+export interface Placed {
+  readonly schema: SchemaObject;
+  readonly pointer: Pointer;
+}
+
+/** The schemas that every value of a schema meets: itself, what it refers to, the members of `allOf`, and theirs. */
+export const inPlaceFamily = (contract: Contract, root: Pointer): readonly Placed[] => {
+  const pointers = new Set([root]);
+  const family: Placed[] = [];
+  for (const pointer of pointers) {
+    const schema = schemaAt(contract, pointer);
+    if (typeof schema !== 'object') continue;
+    family.push({ schema, pointer });
+    const target = referenceOf(schema);
+    if (target !== undefined) pointers.add(target);
+    const all: unknown = member(schema, 'allOf');
+    if (Array.isArray(all))
+      all.forEach((one, index) => isSchema(one) && pointers.add(child(child(pointer, 'allOf'), index)));
+  }
+  return family;
+};
+
+/** The nearest `default` of the family, unless the schema's own type refuses it: then nobody can rely on it. */
+export const defaultOf = (contract: Contract, pointer: Pointer): { readonly value: Json } | undefined => {
+  const holder = inPlaceFamily(contract, pointer).find(({ schema }) => Object.hasOwn(schema, 'default'));
+  if (holder === undefined) return undefined;
+  const value = holder.schema.default as Json;
+  return admits(contract, pointer, value) ? { value } : undefined;
+};
