@@ -61,6 +61,14 @@ const cwd = folderWith({
     properties: { a: { type: 'string' } },
     patternProperties: { '^x-': { type: 'string' } },
   },
+  'circle.json': {
+    ...openapi,
+    components: {
+      schemas: {
+        List: { anyOf: [{ type: 'string' }, { type: 'array', items: { $ref: '#/components/schemas/List' } }] },
+      },
+    },
+  },
   'broken.struct.json': {
     $schema: core,
     $id: 'https://example.com/broken',
@@ -273,6 +281,25 @@ export type Owner = {
   });
 });
 
+describe('languages that quicktype writes', () => {
+  test.each([
+    ['openapi.json#/components/schemas/Pet', 'go', 'type Pet struct {'],
+    ['openapi.json#/components/schemas/Pet', 'python', 'class Owner:'],
+    ['pet.struct.json', 'rust', 'pub struct Pet'],
+    ['pet.schema.json#/$defs/Name', 'kotlin', 'String'],
+  ])('%s --to %s', (reference, to, expected) => {
+    const { status, stdout } = convert(reference, '--to', to);
+    expect(status).toBe(0);
+    expect(stdout).toContain(expected);
+  });
+
+  test('a schema that it can not write is refused, and nothing is written', () => {
+    const { status, stdout, stderr } = convert('circle.json#/components/schemas/List', '--to', 'python');
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/^circle\.json:\d+:\d+ error language-refused/);
+  });
+});
+
 describe('what the language cannot say is told on stderr, with its place, and is no failure', () => {
   test.each<[string, string[], string]>([
     [
@@ -286,6 +313,7 @@ describe('what the language cannot say is told on stderr, with its place, and is
       'pet.schema.json:21:3 warning types-keyword-dropped',
     ],
     ['JSON Structure', ['pet.schema.json', '--to', 'json-structure'], 'warning js-from-json-schema-loss'],
+    ['Go', ['pet.schema.json', '--to', 'go'], 'pet.schema.json:21:3 warning language-loss'],
   ])('%s', (_, args, said) => {
     const { status, stdout, stderr } = convert(...args);
     expect(status).toBe(0);
@@ -338,7 +366,7 @@ describe('what cannot be converted ends with status 2 and nothing on stdout', ()
   });
 
   test.each<[string, string[], string]>([
-    ['an unknown language', ['pet.struct.json', '--to', 'rust'], 'json-schema, openapi, json-structure, typescript'],
+    ['an unknown language', ['pet.struct.json', '--to', 'cobol'], 'json-schema, openapi, json-structure, typescript'],
     ['no language', ['pet.struct.json'], '--to'],
     ['no file', ['--to', 'openapi'], 'file'],
     ['two files', ['pet.struct.json', 'pet.schema.json', '--to', 'openapi'], 'too many arguments'],

@@ -36,12 +36,13 @@ export const convert: CommandModule<Options> = {
         `
 Languages:
 ${Object.entries(conversions)
-  .map(([name, { summary }]) => `  ${name.padEnd(14)}  ${summary}`)
+  .map(([name, { summary }]) => `  ${name.padEnd(21)}  ${summary}`)
   .join('\n')}
 
 Examples:
   schemawright convert pet.struct.json --to json-schema > pet.schema.json
   schemawright convert pet.struct.json --to typescript > pet.ts
+  schemawright convert openapi.yaml#/components/schemas/Pet --to go > pet.go
   schemawright convert openapi.yaml#/components/schemas/Pet --to json-structure --base https://example.com/openapi.yaml`,
       ),
   run: async ([reference = ''], { to, base, import: others, format }, io) => {

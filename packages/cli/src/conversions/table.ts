@@ -1,3 +1,4 @@
+import { languages, type LanguageName } from '@schemawright/generate/languages';
 import type { Conversion } from './conversion.ts';
 
 /** A row of the table: what the help says of a language, and the file behind it, read only when it is asked for. */
@@ -7,10 +8,12 @@ interface ConversionRow {
 }
 
 /** As `--to` names them. */
-export type Language = 'json-schema' | 'openapi' | 'json-structure' | 'typescript';
+export type Language = OwnLanguage | LanguageName;
 
-/** Every language that `convert` knows. A new one is one file and one line here. */
-export const conversions: Readonly<Record<Language, ConversionRow>> = {
+type OwnLanguage = 'json-schema' | 'openapi' | 'json-structure' | 'typescript';
+
+/** The languages that the toolkit writes itself. A new one is one file and one line here. */
+const own: Readonly<Record<OwnLanguage, ConversionRow>> = {
   'json-schema': {
     summary: 'JSON Schema 2020-12; what the schema refers to is in $defs',
     load: async () => (await import('./json-schema.ts')).toJsonSchema,
@@ -28,3 +31,11 @@ export const conversions: Readonly<Record<Language, ConversionRow>> = {
     load: async () => (await import('./typescript.ts')).toTypeScript,
   },
 };
+
+const others = Object.entries(languages).map(([name, { summary }]): [string, ConversionRow] => [
+  name,
+  { summary, load: async () => (await import('./language.ts')).toLanguage(name as LanguageName) },
+]);
+
+/** Every language that `convert` knows; the others are rows of `languages`. */
+export const conversions = { ...own, ...Object.fromEntries(others) } as Readonly<Record<Language, ConversionRow>>;

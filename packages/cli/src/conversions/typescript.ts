@@ -23,7 +23,7 @@ const fromJsonStructure = (subject: Subject): Converted | undefined => {
 
 const fromJsonSchema = async (subject: Subject): Promise<Converted> => {
   const { contract, pointer } = lowered(subject);
-  const { declarations } = await import('@schemawright/generate');
+  const { declarations } = await import('@schemawright/generate/declarations');
   const { text, problems } = declarations(contractOf(excerpt(contract, pointer), { name: contract.name }));
   return {
     text: text.slice(0, text.lastIndexOf(operationTypes) + 1) || text,
