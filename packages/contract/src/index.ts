@@ -41,7 +41,7 @@ export {
 export { child, escapeToken, fragmentOf, parent, pointerOfFragment, tokens, valueAt, type Pointer } from './pointer.ts';
 export { formatPlace, refusal, Refusal, type Place, type Problem } from './problem.ts';
 export { readValue } from './read/source.ts';
-export { readText } from './read/text.ts';
+export { observeReads, readText, type ReadObserver } from './read/text.ts';
 export { schemaClasses } from './effective/classes.ts';
 export { byCodeUnit, canonicalJson } from './effective/canonical.ts';
 export {

@@ -9,6 +9,7 @@ import { bundle } from './lower/bundle.ts';
 import { writeDiscriminators } from './lower/discriminator.ts';
 import { copy, Origins, problemIn, type Lowering } from './lower/draft.ts';
 import { heal } from './lower/healing/table.ts';
+import { toldRules } from './lint/table.ts';
 import { bindJsonStructure, type BindingOptions } from './lower/json-structure/bind.ts';
 import { isJsonStructure, looksLikeJsonStructure } from './lower/json-structure/dialect.ts';
 import { partFor } from './reach.ts';
@@ -19,6 +20,11 @@ import { isKnownVersion, knownVersions, versionOf } from './lower/upgrade/upgrad
 export interface LoadOptions extends BindingOptions {
   /** The name of the contract; the file's base name when it is not given. */
   readonly name?: string;
+  /**
+   * What a reference is that names nothing: an error, so that generation refuses the contract, or a warning. What it
+   * stands for is unconstrained then. References to hosts and out of the folder are refused all the same.
+   */
+  readonly dangling?: 'refuse' | 'unknown';
   /** The working folder, below which local references may reach besides the entry file's own folder. */
   readonly cwd?: string;
 }
@@ -164,9 +170,9 @@ export const readingOf = (contract: Contract): Reading | undefined => readings.g
 
 /** The document of a source and of all files that it refers to, every schema as it was written. */
 export const bundled = (source: Source, options: LoadOptions): Lowering => {
-  const { document, at } = documentOf(source, options.name ?? baseName(source.file));
-  const lowering: Lowering = { document, origins: new Origins(source, at), problems: [...source.problems] };
-  bundle(lowering, source, path.resolve(options.cwd ?? '.'));
+  const { document, at, told = [] } = documentOf(source, options.name ?? baseName(source.file));
+  const lowering: Lowering = { document, origins: new Origins(source, at), problems: [...source.problems, ...told] };
+  bundle(lowering, source, { cwd: path.resolve(options.cwd ?? '.'), at, dangling: options.dangling ?? 'refuse' });
   return lowering;
 };
 
@@ -179,7 +185,7 @@ export const contractOfSource = (source: Source, options: LoadOptions, isLocated
   delete document['jsonSchemaDialect'];
   checkStructure(lowering);
   heal(lowering);
-  checkReferences(lowering);
+  checkReferences(lowering, options.dangling);
   writeDiscriminators(lowering);
   let problems: readonly Problem[] | undefined;
   const contract: Contract = {
@@ -190,13 +196,31 @@ export const contractOfSource = (source: Source, options: LoadOptions, isLocated
     },
     origin: (pointer) => lowering.origins.place(pointer),
   };
+  lowering.problems.push(() => toldOf(contract));
   readings.set(contract, { source, options, isLocated });
   origins.set(contract, lowering.origins);
   return contract;
 };
 
+/** What whoever works with the contract has to get around. */
+const toldOf = (contract: Contract): readonly Problem[] =>
+  toldRules.flatMap(({ code, find }) =>
+    [...find(contract)].map(({ pointer, ...found }): Problem => ({
+      severity: 'warning',
+      code,
+      ...found,
+      pointer: writtenPointer(contract, pointer),
+      get place() {
+        return contract.origin(pointer);
+      },
+    })),
+  );
+
 /** The draft of an OpenAPI document; a schema file on its own becomes a contract with one component and no operations. */
-const documentOf = (source: Source, name: string): { readonly document: Draft; readonly at: Pointer } => {
+const documentOf = (
+  source: Source,
+  name: string,
+): { readonly document: Draft; readonly at: Pointer; readonly told?: readonly Problem[] } => {
   const { value } = source;
   const refuse = (pointer: Pointer, code: string, message: string, mend?: string): never => {
     throw new Refusal([
@@ -219,8 +243,13 @@ const documentOf = (source: Source, name: string): { readonly document: Draft; r
     }
     if (!isKnownVersion(version)) return refuse(field, 'version-unsupported', `only ${knownVersions} are read`);
     const document = copy(value) as Draft;
-    if (!isObject(document['info'])) document['info'] = { title: name, version: '0.0.0' };
-    return { document, at: '' };
+    const told: Problem[] = [];
+    if (!isObject(document['info'])) {
+      document['info'] = { title: name, version: '0.0.0' };
+      const message = 'there is no info; the title is taken from the name of the file, the version is 0.0.0';
+      told.push(problemIn({ source, pointer: '' }, { severity: 'warning', code: 'info-incomplete', message }));
+    }
+    return { document, at: '', told };
   }
   const declared = own(value, 'name') ?? own(value, 'title');
   const key = (typeof declared === 'string' && /^[A-Za-z0-9._-]+$/u.test(declared) ? declared : name).replace(
@@ -228,23 +257,11 @@ const documentOf = (source: Source, name: string): { readonly document: Draft; r
     '_',
   );
   const schemas: Draft = {};
-  setOwn(schemas, key, kind === 'json-schema' ? rebased(copy(value), `/components/schemas/${key}`) : copy(value));
+  setOwn(schemas, key, copy(value));
   return {
     document: { openapi: '3.1.1', info: { title: name, version: '0.0.0' }, paths: {}, components: { schemas } },
     at: `/components/schemas/${key}`,
   };
-};
-
-/** A JSON Schema's local references start from its own root, which stands inside `components` now. */
-const rebased = (value: unknown, root: Pointer): unknown => {
-  if (Array.isArray(value)) return value.map((item) => rebased(item, root));
-  if (!isObject(value)) return value;
-  for (const [key, member] of Object.entries(value)) {
-    if (key === '$ref' && typeof member === 'string' && /^#(?:\/|$)/u.test(member))
-      value['$ref'] = `#${root}${member.slice(1)}`;
-    else if (!['const', 'enum', 'default', 'examples'].includes(key)) setOwn(value, key, rebased(member, root));
-  }
-  return value;
 };
 
 const baseName = (file: string): string =>

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Contract } from './contract.ts';
 import { importsBelow } from './imports.ts';
-import { loadContract } from './load.ts';
+import { loadContract, type LoadOptions } from './load.ts';
 import { child, type Pointer } from './pointer.ts';
 import { Refusal, type Problem } from './problem.ts';
 import { isObject, own, type Draft } from './openapi/model.ts';
@@ -44,6 +44,8 @@ export interface Manifest {
   readonly recordings: readonly string[];
   readonly decisions: readonly Decision[];
   readonly provenance: string | undefined;
+  /** How changes are judged, as it was written: the diff reads it. */
+  readonly diff: unknown;
   /** What callers of the generated client see for numbers of 64 bits. */
   readonly int64: (typeof int64Choices)[number];
 }
@@ -74,9 +76,13 @@ export const findSchemasFolder = (cwd: string): string | undefined => {
 };
 
 /** The contract of a manifest, under its name; it may import what lies below the same `schemas/`. */
-export const loadManifestContract = (manifest: Manifest, cwd: string): Contract => {
+export const loadManifestContract = (
+  manifest: Manifest,
+  cwd: string,
+  { dangling = 'refuse' }: Pick<LoadOptions, 'dangling'> = {},
+): Contract => {
   const { find } = importsBelow(relativeTo(cwd, path.dirname(manifest.folder)), { cwd });
-  return loadContract(relativeTo(cwd, manifest.entry), { name: manifest.name, cwd, imports: find });
+  return loadContract(relativeTo(cwd, manifest.entry), { name: manifest.name, cwd, imports: find, dangling });
 };
 
 /** Reads `contract.yaml` of a folder. Throws `Refusal` naming every fault in it; paths in messages start from `cwd`. */
@@ -85,7 +91,17 @@ export const loadManifest = (folder: string, cwd: string): Manifest => {
   const source = readSource(relativeTo(cwd, file), cwd);
   const reader = new ManifestReader(source);
   const root = reader.object(source.value, '');
-  reader.known(root, '', ['name', 'entry', 'packages', 'upstream', 'recordings', 'decisions', 'provenance', 'generate']);
+  reader.known(root, '', [
+    'name',
+    'entry',
+    'packages',
+    'upstream',
+    'recordings',
+    'decisions',
+    'provenance',
+    'generate',
+    'diff',
+  ]);
   const packages = reader.object(own(root, 'packages'), '/packages');
   reader.known(packages, '/packages', ['types', 'client', 'validators']);
   const settings = reader.object(own(root, 'generate') ?? {}, '/generate');
@@ -128,6 +144,7 @@ export const loadManifest = (folder: string, cwd: string): Manifest => {
       };
     }),
     provenance: optionalInside(reader, folder, root),
+    diff: own(root, 'diff'),
     int64: reader.choice(settings, '/generate', 'int64', int64Choices) ?? 'number',
   };
   reader.end();

@@ -24,7 +24,7 @@ import type {
 export interface Operation {
   /** Where it comes from: a request under `paths`, or one that the provider sends. */
   readonly kind: 'path' | 'webhook' | 'callback';
-  /** `POST /oauth/v3/token`; `WEBHOOK name POST`; `CALLBACK POST /subscribe onEvent POST`. */
+  /** `POST /oauth/v3/token`; `WEBHOOK name POST`; `CALLBACK POST /subscribe onEvent POST`, with the expression behind the name where there are several. */
   readonly key: string;
   /** Upper case. */
   readonly method: string;
@@ -235,11 +235,13 @@ const viewOf = (document: OpenApiDocument): readonly Operation[] => {
   const addCallbacks = (key: string, operation: OperationObject, pointer: Pointer, depth: number): void => {
     for (const [name, object] of entriesOf<JsonObject>(operation.callbacks)) {
       const callback = follow(object, child(child(pointer, 'callbacks'), name));
-      for (const [expression, item] of entriesOf<PathItem>(callback?.object)) {
-        if (callback === undefined || expression.startsWith('x-')) continue;
+      const items = entriesOf<PathItem>(callback?.object).filter(([expression]) => !expression.startsWith('x-'));
+      for (const [expression, item] of items) {
+        if (callback === undefined) continue;
         const placed = follow<PathItem>(item, child(callback.pointer, expression));
         if (placed === undefined) continue;
-        addItem('callback', expression, placed, (method) => `CALLBACK ${key} ${name} ${method}`, depth);
+        const which = items.length > 1 ? `${name} ${expression}` : name;
+        addItem('callback', expression, placed, (method) => `CALLBACK ${key} ${which} ${method}`, depth);
       }
     }
   };

@@ -9,13 +9,11 @@ export const escapeToken = (token: string): string =>
 export const child = (pointer: Pointer, token: string | number): Pointer => `${pointer}/${escapeToken(String(token))}`;
 
 /** The decoded reference tokens of a pointer. RFC 6901, section 4. */
-export const tokens = (pointer: Pointer): string[] =>
-  pointer === ''
-    ? []
-    : pointer
-        .slice(1)
-        .split('/')
-        .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+export const tokens = (pointer: Pointer): string[] => {
+  if (pointer === '') return [];
+  const escaped = pointer.slice(1).split('/');
+  return pointer.includes('~') ? escaped.map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~')) : escaped;
+};
 
 /** The pointer of the value that holds the one `pointer` names; the root is its own parent. */
 export const parent = (pointer: Pointer): Pointer => pointer.slice(0, Math.max(0, pointer.lastIndexOf('/')));
@@ -49,4 +47,4 @@ export const pointerOfFragment = (fragment: string): Pointer | undefined => {
 
 /** The fragment (with `#`) that names `pointer` in a `$ref`. RFC 6901, section 6. */
 export const fragmentOf = (pointer: Pointer): string =>
-  `#${pointer.replace(/[^A-Za-z0-9\-._~!$&'()*+,;=:@/?]/gu, (character) => encodeURIComponent(character))}`;
+  `#${pointer.replace(/[^A-Za-z0-9\-._~!$&'()*+,;=:@/?\p{Surrogate}]/gu, (character) => encodeURIComponent(character))}`;

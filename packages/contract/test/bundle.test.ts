@@ -165,3 +165,110 @@ test('schemas are found by $id and $anchor inside the description', () => {
     C: { items: { $ref: '#/components/schemas/A' } },
   });
 });
+
+describe('spread over files', () => {
+  test('two spellings of a path are one component; names that are taken are told apart by their files', () => {
+    const contract = load({
+      'openapi.json': entry({
+        A: { items: { $ref: 'schemas/pet.json' } },
+        B: { items: { $ref: './schemas/../schemas/pet.json#' } },
+        C: { items: { $ref: 'other/pet.json' } },
+      }),
+      'schemas/pet.json': { type: 'string' },
+      'other/pet.json': { type: 'integer' },
+    });
+    expect(contract.document.components?.schemas).toEqual({
+      A: { items: { $ref: '#/components/schemas/pet' } },
+      B: { items: { $ref: '#/components/schemas/pet' } },
+      C: { items: { $ref: '#/components/schemas/other_pet' } },
+      pet: { type: 'string' },
+      other_pet: { type: 'integer' },
+    });
+  });
+
+  test('files that refer to each other, from nested folders, end', () => {
+    const contract = load({
+      'openapi.json': entry({ A: { $ref: 'a/a.json' } }),
+      'a/a.json': { properties: { b: { $ref: 'deep/b.json#/$defs/B' } } },
+      'a/deep/b.json': { $defs: { B: { properties: { a: { $ref: '../a.json' }, b: { $ref: '#/$defs/B' } } } } },
+    });
+    expect(contract.problems).toEqual([]);
+    expect(contract.document.components?.schemas).toEqual({
+      A: { properties: { b: { $ref: '#/components/schemas/B' } } },
+      B: { properties: { a: { $ref: '#/components/schemas/A' }, b: { $ref: '#/components/schemas/B' } } },
+    });
+  });
+
+  test('a schema inside an operation of another file, which is of another version', () => {
+    const contract = load({
+      'openapi.json': {
+        ...entry({ A: { $ref: 'new.json#/paths/~1a/get/responses/200/content/application~1json/schema' } }),
+        openapi: '3.0.3',
+      },
+      'new.json': {
+        ...entry(
+          {},
+          {
+            '/a': {
+              get: {
+                responses: {
+                  200: { content: { 'application/json': { schema: { type: ['string', 'null'], $comment: 'kept' } } } },
+                },
+              },
+            },
+          },
+        ),
+      },
+    });
+    expect(contract.problems).toEqual([]);
+    expect(contract.document.components?.schemas).toEqual({ A: { type: ['string', 'null'], $comment: 'kept' } });
+  });
+
+  test('a place of the same file that no version reads becomes a component, upgraded as others', () => {
+    const contract = load({
+      'openapi.json': {
+        ...entry({ A: { items: { $ref: '#/x-parts/P' } } }),
+        openapi: '3.0.3',
+        'x-parts': { P: { type: 'string', nullable: true } },
+      },
+    });
+    expect(contract.document.components?.schemas).toEqual({
+      A: { items: { $ref: '#/components/schemas/P' } },
+      P: { type: ['string', 'null'] },
+    });
+  });
+
+  test('a discriminator that maps to a URL or to no file is told of, and the rest is read', () => {
+    const contract = load({
+      'openapi.json': entry({
+        Pet: {
+          oneOf: [{ $ref: '#/components/schemas/Cat' }],
+          discriminator: { propertyName: 'k', mapping: { a: 'https://example.com/cat.json', b: 'none.json' } },
+        },
+        Cat: { type: 'object' },
+      }),
+    });
+    expect(contract.problems.map(({ severity, code }) => [severity, code])).toEqual([
+      ['warning', 'discriminator-mapping-unresolved'],
+      ['warning', 'discriminator-mapping-unresolved'],
+    ]);
+  });
+
+  test.each([['none.json'], ['pet.json#/missing']])('%s stands for anything when that is asked for', (ref) => {
+    const folder = folderWith({ 'openapi.json': entry({ Pet: { items: { $ref: ref } } }), 'pet.json': {} });
+    const contract = loadContract(path.join(folder, 'openapi.json'), { cwd: folder, dangling: 'unknown' });
+    expect(contract.document.components?.schemas).toEqual({ Pet: { items: {} } });
+    expect(contract.problems).toMatchObject([
+      { severity: 'warning', code: 'ref-unresolved', pointer: '/components/schemas/Pet/items/$ref' },
+    ]);
+  });
+
+  test.each(['https://example.com/pet.json', '/etc/passwd', '../../../etc/passwd'])(
+    '%s is refused whatever is asked for',
+    (ref) => {
+      const folder = folderWith({ 'openapi.json': entry({ Pet: { items: { $ref: ref } } }) });
+      const load = (): unknown => loadContract(path.join(folder, 'openapi.json'), { cwd: folder, dangling: 'unknown' });
+      expect(refusals(load)).toHaveLength(1);
+    },
+  );
+});

@@ -23,11 +23,11 @@ const cases: Readonly<Record<string, readonly [document: object, pointer: string
   'path-ambiguous': [{ paths: { '/a/{b}': {}, '/a/{c}': {} } }, '/paths/~1a~1{c}'],
   'path-parameter-undeclared': [{ paths: { '/a/{b}': { get: ok } } }, '/paths/~1a~1{b}/get'],
   'path-parameter-unused': [
-    { paths: { '/a': { get: { ...ok, parameters: [{ name: 'b', in: 'path', required: true }] } } } },
+    { paths: { '/a': { get: { ...ok, parameters: [{ name: 'b', in: 'path', required: true, schema: {} }] } } } },
     '/paths/~1a/get/parameters/0',
   ],
   'path-parameter-optional': [
-    { paths: { '/a/{b}': { get: { ...ok, parameters: [{ name: 'b', in: 'path' }] } } } },
+    { paths: { '/a/{b}': { get: { ...ok, parameters: [{ name: 'b', in: 'path', schema: {} }] } } } },
     '/paths/~1a~1{b}/get/parameters/0',
   ],
   'operation-id-duplicate': [
@@ -40,6 +40,14 @@ const cases: Readonly<Record<string, readonly [document: object, pointer: string
   ],
   'responses-missing': [{ paths: { '/a': { get: {} } } }, '/paths/~1a/get'],
   'security-scheme-undeclared': [{ paths: { '/a': { get: { ...ok, security: [{ key: [] }] } } } }, '/paths/~1a/get'],
+  'parameter-untyped': [
+    { paths: { '/a': { get: { ...ok, parameters: [{ name: 'b', in: 'query' }] } } } },
+    '/paths/~1a/get/parameters/0',
+  ],
+  'parameter-reserved': [
+    { paths: { '/a': { get: { ...ok, parameters: [{ name: 'accept', in: 'header', schema: {} }] } } } },
+    '/paths/~1a/get/parameters/0',
+  ],
   'secret-in-query': [withQuery('client_secret'), '/paths/~1a/get/parameters/0'],
   'enum-empty': [withSchema({ enum: [] }), '/components/schemas/A/enum'],
   'enum-type': [withSchema({ type: 'string', enum: ['a', 1] }), '/components/schemas/A/enum/1'],

@@ -52,6 +52,7 @@ provenance: provenance.yaml
       decisions: [{ pointer: '/components/schemas/Pet', rule: 'type-changed', source: undefined, reason: 'because' }],
       provenance: path.join(folder, 'provenance.yaml'),
       int64: 'number',
+      diff: undefined,
     });
   });
 

@@ -23,7 +23,7 @@ test.each([
   [{ swagger: true }, 'version-unknown', '/swagger'],
   [{ openapi: '3.3.0' }, 'version-unsupported', '/openapi'],
   [{ openapi: '3.1.0\n' }, 'version-unsupported', '/openapi'],
-  [{ openapi: 3 }, 'version-unknown', '/openapi'],
+  [{ openapi: 4 }, 'version-unsupported', '/openapi'],
 ])('%j is refused', (version, code, pointer) => {
   expect(refusals(() => contractOf({ ...version, info, paths: {} }))).toMatchObject([{ code, pointer }]);
 });

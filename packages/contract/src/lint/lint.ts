@@ -31,22 +31,44 @@ export const lintFile = (file: string, options: Omit<LoadOptions, 'name'> = {}):
   }
   // A file that is no description at all is refused by the loader, in its words.
   const contract = contractOfSource(source, options);
-  const found = lintContract(contract).map((problem) => asWritten(contract, problem));
-  return { file, kind: kind as DescriptionKind, problems: inOrder([...contract.problems, ...found]) };
+  const found = foundIn(contract).map((problem) => asWritten(contract, problem));
+  return { file, kind: kind as DescriptionKind, problems: inOrder([...contract.problems.map(bySeverity), ...found]) };
 };
 
 /** What the rules for OpenAPI find in a contract; pointers lead into the lowered document. */
-export const lintContract = (contract: Contract): readonly Problem[] =>
-  lintRules.flatMap(({ code, severity, find }) =>
-    [...find(contract)].map((found) => ({
-      severity,
-      code,
-      ...found,
-      get place() {
-        return contract.origin(found.pointer);
-      },
-    })),
-  );
+export const lintContract = (contract: Contract): readonly Problem[] => [
+  ...contract.problems.filter(({ code }) => severities.has(code)).map(bySeverity),
+  ...foundIn(contract),
+];
+
+const severities: ReadonlyMap<string, Problem['severity']> = new Map(
+  lintRules.map(({ code, severity }) => [code, severity]),
+);
+
+/** Who reads a contract gets around what breaks a rule; who checks one is told by the rule's own severity. */
+const bySeverity = ({ severity, code, message, pointer, place, mend }: Problem): Problem => ({
+  severity: severities.get(code) ?? severity,
+  code,
+  message,
+  pointer,
+  place,
+  ...(mend === undefined ? {} : { mend }),
+});
+
+/** What the rules find that reading did not tell already. */
+const foundIn = (contract: Contract): readonly Problem[] =>
+  lintRules
+    .filter(({ isTold }) => isTold !== true)
+    .flatMap(({ code, severity, find }) =>
+      [...find(contract)].map((found) => ({
+        severity,
+        code,
+        ...found,
+        get place() {
+          return contract.origin(found.pointer);
+        },
+      })),
+    );
 
 /** The rules look at the lowered document; who wrote the file is told of places in it. */
 const asWritten = (contract: Contract, { severity, code, message, pointer, place, mend }: Problem): Problem => ({

@@ -15,6 +15,7 @@ export const operationRules: readonly LintRule[] = [
   {
     code: 'path-slash',
     severity: 'error',
+    isTold: true,
     purpose: 'path templates begin with a slash (OpenAPI 3.1.1, 4.8.8)',
     *find({ document }) {
       for (const path of Object.keys(document.paths ?? {})) {
@@ -26,6 +27,7 @@ export const operationRules: readonly LintRule[] = [
   {
     code: 'path-ambiguous',
     severity: 'error',
+    isTold: true,
     purpose: 'no two path templates differ in the names of their parameters only (OpenAPI 3.1.1, 4.8.8.2)',
     *find({ document }) {
       const seen = new Map<string, string>();
@@ -48,22 +50,13 @@ export const operationRules: readonly LintRule[] = [
     code: 'path-parameter-undeclared',
     severity: 'error',
     purpose: 'every expression of a path template has its parameter (OpenAPI 3.1.1, 4.8.12)',
-    *find(contract) {
-      for (const { pointer, path, parameters } of onPaths(operations(contract))) {
-        for (const name of expressions(path)) {
-          if (parameters.some((parameter) => parameter.in === 'path' && parameter.name === name)) continue;
-          yield {
-            pointer,
-            message: `the path has {${name}}, and no path parameter of that name is declared`,
-            mend: `add { name: ${name}, in: path, required: true, schema: … } to parameters`,
-          };
-        }
-      }
-    },
+    // Healed where the contract is read, and told there.
+    find: () => [],
   },
   {
     code: 'path-parameter-unused',
     severity: 'error',
+    isTold: true,
     purpose: 'every path parameter stands in the template (OpenAPI 3.1.1, 4.8.12)',
     *find(contract) {
       for (const { path, parameters } of onPaths(operations(contract))) {
@@ -90,6 +83,7 @@ export const operationRules: readonly LintRule[] = [
   {
     code: 'operation-id-duplicate',
     severity: 'error',
+    isTold: true,
     purpose: 'operation ids are unique (OpenAPI 3.1.1, 4.8.10)',
     *find(contract) {
       const seen = new Map<string, Operation>();
@@ -111,6 +105,7 @@ export const operationRules: readonly LintRule[] = [
   {
     code: 'status-invalid',
     severity: 'error',
+    isTold: true,
     purpose: 'responses are keyed by status code, range or default (OpenAPI 3.1.1, 4.8.16)',
     *find(contract) {
       for (const operation of operations(contract)) {
@@ -137,6 +132,7 @@ export const operationRules: readonly LintRule[] = [
   {
     code: 'security-scheme-undeclared',
     severity: 'error',
+    isTold: true,
     purpose: 'security requirements name declared schemes (OpenAPI 3.1.1, 4.8.30)',
     *find(contract) {
       const declared = contract.document.components?.securitySchemes ?? {};
@@ -144,6 +140,43 @@ export const operationRules: readonly LintRule[] = [
         for (const name of new Set((security ?? []).flatMap((requirement) => Object.keys(requirement)))) {
           if (!Object.hasOwn(declared, name))
             yield { pointer, message: `the security scheme ${JSON.stringify(name)} is not declared` };
+        }
+      }
+    },
+  },
+  {
+    code: 'parameter-untyped',
+    severity: 'error',
+    isTold: true,
+    purpose: 'a parameter has a schema or a content (OpenAPI 3.1.1, 4.8.12.2)',
+    *find(contract) {
+      const told = new Set<string>();
+      for (const { parameters } of operations(contract)) {
+        for (const { pointer, schema, mediaType } of parameters) {
+          if (schema !== undefined || mediaType !== undefined || told.has(pointer)) continue;
+          told.add(pointer);
+          yield { pointer, message: 'neither schema nor content say what this parameter is; it may be anything' };
+        }
+      }
+    },
+  },
+  {
+    code: 'parameter-reserved',
+    severity: 'warning',
+    isTold: true,
+    purpose: 'Accept, Content-Type and Authorization are no parameters (OpenAPI 3.1.1, 4.8.12.2.1)',
+    *find(contract) {
+      const told = new Set<string>();
+      for (const { parameters } of operations(contract)) {
+        for (const { pointer, name, in: place } of parameters) {
+          if (place !== 'header' || !/^(?:accept|content-type|authorization)$/iu.test(name) || told.has(pointer))
+            continue;
+          told.add(pointer);
+          yield {
+            pointer,
+            message:
+              'OpenAPI says this header otherwise: by media types and by security; it is read as a parameter still',
+          };
         }
       }
     },

@@ -16,5 +16,7 @@ export interface LintRule {
   readonly severity: Problem['severity'];
   /** One line for the list of rules. */
   readonly purpose: string;
+  /** Whether it is told as a warning to whoever reads the contract: readers have to get around what it finds. */
+  readonly isTold?: true;
   find(contract: Contract): Iterable<Found>;
 }

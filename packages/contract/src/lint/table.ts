@@ -5,3 +5,6 @@ import { schemaRules } from './schemas.ts';
 
 /** Every rule for OpenAPI descriptions, in the order of the documentation. */
 export const lintRules: readonly LintRule[] = [...documentRules, ...operationRules, ...schemaRules];
+
+/** Those that are told whenever a contract is read. */
+export const toldRules: readonly LintRule[] = lintRules.filter(({ isTold }) => isTold === true);

@@ -1,12 +1,24 @@
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { child, pointerOfFragment, fragmentOf, tokens, valueAt, type Pointer } from '../pointer.ts';
 import { Refusal, type Problem } from '../problem.ts';
-import { isObject, own, sectionOf, setOwn, slotsOf, type Draft, type Kind, type Slot } from '../openapi/model.ts';
+import {
+  isObject,
+  own,
+  sectionOf,
+  setOwn,
+  slotsOf,
+  kindAt,
+  type Draft,
+  type Kind,
+  type Slot,
+} from '../openapi/model.ts';
 import { limits } from '../read/limits.ts';
 import { readSourceAt, type Source } from '../read/source.ts';
 import { copy, problemIn, report, type Lowering, type Report } from './draft.ts';
+import { Identifiers, writeStatic } from './identifiers.ts';
 import { isForeign, isJsonStructure } from './json-structure/dialect.ts';
+import { meantBy } from './meant-reference.ts';
 import { tallyOf } from './tally.ts';
 import { duplicatorOf } from './upgrade/duplicate.ts';
 import type { Found, Upgrading } from './upgrade/step.ts';
@@ -22,12 +34,21 @@ interface Loaded {
   readonly root: Draft;
 }
 
+export interface Bundling {
+  /** References may lead below it, besides the folder of the entry. */
+  readonly cwd: string;
+  /** Where the schema stands that the entry consists of; the root of an OpenAPI description. */
+  readonly at: Pointer;
+  /** Whether what names nothing is refused, or left for others to tell. */
+  readonly dangling: 'refuse' | 'unknown';
+}
+
 /**
  * Rewrites the draft into OpenAPI 3.1, and brings every file that it refers to into its `components`, so that each
  * `$ref` is local. Each file is upgraded by its own version.
  * References to hosts, and to files outside the working folder and the entry's folder, are refused.
  */
-export const bundle = (lowering: Lowering, entry: Source, cwd: string): void => {
+export const bundle = (lowering: Lowering, entry: Source, { cwd, at, dangling }: Bundling): void => {
   const entryPath = realpathOr(entry.path);
   const roots = [realpathOr(cwd), path.dirname(entryPath)];
   const { origins } = lowering;
@@ -81,6 +102,8 @@ export const bundle = (lowering: Lowering, entry: Source, cwd: string): void => 
         message: `more than ${limits.files} files are referred to`,
       });
     }
+    // Where nothing is, something else may be meant; the one who asks tells.
+    if (dangling === 'unknown' && !existsSync(real)) return undefined;
     let source: Source;
     try {
       source = readSourceAt(real, path.join(path.dirname(from.source.file), relative));
@@ -125,7 +148,7 @@ export const bundle = (lowering: Lowering, entry: Source, cwd: string): void => 
   /** The pointer in the draft that holds what `pointer` of `file` says, brought in if it is not there yet. */
   const mount = (file: Loaded, pointer: Pointer, kind: Kind, at?: Slot): Pointer | undefined => {
     const known = origins.lowered(file.source, pointer);
-    if (known !== undefined) return known;
+    if (known !== undefined && (pointer === '' || isReadAs(known, kind))) return known;
     const value = valueAt(file.source.value, pointer);
     if (value === undefined) return undefined;
     const section = sectionOf[kind];
@@ -139,6 +162,7 @@ export const bundle = (lowering: Lowering, entry: Source, cwd: string): void => 
     setOwn(holder, name, node);
     if (isObject(node)) {
       upgrade(node, kind, target, file.version, upgradingOf(file));
+      if (kind === 'schema') ids.add(node, target, file.path);
       if (kind !== 'schema' || !isForeign(node, file.source.value)) {
         follow({ kind, pointer: target, value: node, holder, key: name });
       }
@@ -147,6 +171,10 @@ export const bundle = (lowering: Lowering, entry: Source, cwd: string): void => 
     return target;
   };
 
+  /** Whether what stands there is read by the model, as this kind or (which is told later) as another. */
+  const isReadAs = (pointer: Pointer, kind: Kind): boolean =>
+    tokens(pointer).length === 3 || sectionOf[kind] === undefined || kindAt(lowering.document, pointer) !== undefined;
+
   /** Rewrites the references at and below `node`, which was written in `file`. */
   const bring = (node: Draft, kind: Kind, pointer: Pointer, file: Loaded): void => {
     rewriteMapping(node, kind, pointer);
@@ -154,6 +182,7 @@ export const bundle = (lowering: Lowering, entry: Source, cwd: string): void => 
       if (!isObject(slot.value)) continue;
       if (slot.kind === 'schema' && isForeign(slot.value, kind === 'schema' ? undefined : file.source.value)) continue;
       if (slot.kind !== 'document') follow(slot);
+      if (slot.kind === 'schema') ids.drop(slot.value);
       const value = own(slot.holder, String(slot.key));
       if (isObject(value) && value === slot.value) bring(value, slot.kind, slot.pointer, file);
     }
@@ -162,30 +191,52 @@ export const bundle = (lowering: Lowering, entry: Source, cwd: string): void => 
   const follow = (slot: Slot): void => {
     const node = slot.value as Draft;
     const ref = own(node, '$ref');
-    if (typeof ref !== 'string') return;
-    const target = locate(ref, slot, fileAt(slot.pointer));
-    if (target !== undefined) node['$ref'] = fragmentOf(target);
+    if (typeof ref === 'string') {
+      const target = locate(ref, slot, fileAt(slot.pointer));
+      if (target !== undefined) node['$ref'] = fragmentOf(target);
+    }
+    const dynamic = slot.kind === 'schema' ? own(node, '$dynamicRef') : undefined;
+    if (typeof dynamic !== 'string') return;
+    const target = locate(dynamic, slot, fileAt(slot.pointer));
+    if (target === undefined) return;
+    if (ids.isDynamic(dynamic, slot.pointer)) node['$dynamicRef'] = fragmentOf(target);
+    else writeStatic(node, fragmentOf(target));
   };
 
   const locate = (ref: string, slot: Slot, file: Loaded): Pointer | undefined => {
-    const written = child(origins.find(slot.pointer).pointer, '$ref');
+    const written = (): Pointer => child(origins.find(slot.pointer).pointer, '$ref');
     const { uri, fragment } = splitReference(ref, selfOf(file));
-    const identified = ids.get(uri) ?? (uri === '' && file.path === entryPath ? ids.get(`#${fragment}`) : undefined);
-    if (identified !== undefined) return identified + (uri === '' ? '' : (pointerOfFragment(fragment) ?? ''));
+    const identified =
+      slot.kind === 'schema'
+        ? ids.locate(ref, slot.pointer, (pointer) => valueAt(lowering.document, pointer) !== undefined)
+        : undefined;
+    if (identified !== undefined) return identified;
     const inner = pointerOfFragment(fragment);
+    const meant = isThere(uri, inner, file) ? undefined : meantBy(ref, slot.kind, file.source.value);
+    if (meant !== undefined) {
+      tally.add(
+        {
+          severity: 'warning',
+          code: 'healed-ref',
+          message: `this $ref names nothing as it is written; it is read as #${meant}, the one place that it can mean`,
+        },
+        child(slot.pointer, '$ref'),
+      );
+      return mount(file, meant, slot.kind);
+    }
     if (inner === undefined) return undefined;
     if (uri === '') return mount(file, inner, slot.kind, undefined) ?? undefined;
     if (isRemote(uri)) {
-      return refuse(file, written, {
+      return refuse(file, written(), {
         code: 'ref-remote',
         message: 'this $ref names a host or scheme; descriptions are read without the network',
         mend: 'save the file beside this one and refer to it by its path',
       });
     }
-    const target = open(uri, file, written);
+    const target = open(uri, file, written());
     if (target === undefined) return undefined;
     if (inner !== '' && isJsonStructure(target.source.value)) {
-      return refuse(file, written, {
+      return refuse(file, written(), {
         code: 'ref-unresolved',
         message: 'this $ref leads into a JSON Structure document; a reference from outside names the whole of it',
         mend: 'refer to the file without a fragment; $root in it picks one of its types',
@@ -194,12 +245,25 @@ export const bundle = (lowering: Lowering, entry: Source, cwd: string): void => 
     const isPure = Object.keys(slot.value as Draft).length === 1;
     const mounted = mount(target, inner, slot.kind, isPure ? slot : undefined);
     if (mounted === undefined) {
-      return refuse(file, written, {
+      if (dangling === 'unknown') return undefined;
+      return refuse(file, written(), {
         code: 'ref-unresolved',
         message: 'this $ref names a place that its file does not have',
       });
     }
     return mounted;
+  };
+
+  /** Whether a reference names a file that is there, or a place in its own. */
+  const isThere = (uri: string, pointer: Pointer | undefined, file: Loaded): boolean => {
+    if (uri === '') return pointer !== undefined && valueAt(file.source.value, pointer) !== undefined;
+    if (isRemote(uri)) return true;
+    try {
+      const target = path.resolve(path.dirname(file.path), decodeURIComponent(uri));
+      return files.has(realpathOr(target)) || existsSync(target);
+    } catch {
+      return true;
+    }
   };
 
   /** Discriminator mappings name schemas by reference or by component name. OpenAPI 3.1.1, 4.8.25. */
@@ -210,6 +274,8 @@ export const bundle = (lowering: Lowering, entry: Source, cwd: string): void => 
     const file = fileAt(pointer);
     for (const [value, ref] of Object.entries(mapping)) {
       if (typeof ref !== 'string' || !/[#/]|\.(?:json|ya?ml)$/u.test(ref)) continue;
+      // A URI that is no place to read may be a name all the same; what it doesn't name is told of later.
+      if (isRemote(ref) || !isThere(splitReference(ref, selfOf(file)).uri, '', file)) continue;
       const slot: Slot = {
         kind: 'schema',
         pointer: child(`${pointer}/discriminator/mapping`, value),
@@ -224,7 +290,7 @@ export const bundle = (lowering: Lowering, entry: Source, cwd: string): void => 
 
   const first = add(entry, entryPath);
   upgrade(lowering.document, 'document', '', first.version, upgradingOf(first));
-  const ids = identifiers(lowering.document);
+  const ids = new Identifiers(lowering.document, at);
   bring(lowering.document, 'document', '', first);
   inlinePathItems(lowering);
   tally.tell();
@@ -271,31 +337,15 @@ const freeName = (holder: Draft, file: string, pointer: Pointer): string => {
   const base = path.basename(file).replace(/\.(?:struct|schema|openapi)?\.?(?:json|ya?ml)$/iu, '');
   const clean = (text: string): string => text.replace(/[^A-Za-z0-9._-]/gu, '_');
   const name = clean(tokens(pointer).at(-1) ?? base) || 'Unnamed';
-  const candidates = [name, `${clean(base)}_${name}`];
+  // A file that is a schema has its name already; files of one name lie in different folders.
+  const folder = path.basename(path.dirname(file));
+  const origin = pointer === '' && /[A-Za-z0-9]/u.test(folder) ? folder : base;
+  const candidates = [name, `${clean(origin)}_${name}`];
   for (let count = 2; ; count += 1) {
     const free = candidates.find((candidate) => candidate !== '__proto__' && !Object.hasOwn(holder, candidate));
     if (free !== undefined) return free;
     candidates.push(`${name}_${count}`);
   }
-};
-
-/** Schemas of the entry by absolute `$id` and by plain-name `$anchor`. JSON Schema 2020-12, 8.2.1 and 8.2.2. */
-const identifiers = (document: Draft): ReadonlyMap<string, Pointer> => {
-  const found = new Map<string, Pointer>();
-  const visit = (node: Draft, kind: Kind, pointer: Pointer): void => {
-    if (kind === 'schema') {
-      const { $id, $anchor, $dynamicAnchor } = node;
-      if (typeof $id === 'string' && /^[A-Za-z][A-Za-z0-9+.-]*:/u.test($id))
-        found.set($id.replace(/#.*$/u, ''), pointer);
-      for (const anchor of [$anchor, $dynamicAnchor]) {
-        if (typeof anchor === 'string' && !found.has(`#${anchor}`)) found.set(`#${anchor}`, pointer);
-      }
-    }
-    for (const slot of slotsOf(kind, node, pointer))
-      if (isObject(slot.value)) visit(slot.value, slot.kind, slot.pointer);
-  };
-  visit(document, 'document', '');
-  return found;
 };
 
 const isBelow = (folder: string, file: string): boolean => {

@@ -18,10 +18,7 @@ export const writeDiscriminators = (lowering: Lowering): void => {
     for (const value of values) entry.values.add(value);
     tags.set(branch, entry);
   };
-  const bases = new Map<
-    Pointer,
-    { readonly property: string; readonly mapping: ReadonlyMap<Pointer, readonly string[]> }
-  >();
+  const bases = new Map<Pointer, Base>();
 
   walk('document', lowering.document, '', (node, kind, pointer) => {
     if (kind !== 'schema') return;
@@ -33,21 +30,60 @@ export const writeDiscriminators = (lowering: Lowering): void => {
     if (branches.length === 0) bases.set(pointer, { property, mapping });
     for (const branch of branches) {
       const target = targetOf(branch);
-      if (target !== undefined) add(target, property, mapping.get(target) ?? [nameOf(target)]);
+      // The branches of a union that is a branch itself have their own tags.
+      if (target === undefined || isUnionBy(valueAt(lowering.document, target), property)) continue;
+      add(target, property, mapping.get(target) ?? [nameOf(target)]);
     }
   });
   if (bases.size > 0) {
     walk('document', lowering.document, '', (node, kind, pointer) => {
-      if (kind !== 'schema') return;
-      for (const part of listOf(node, 'allOf')) {
-        const base = bases.get(targetOf(part) ?? '-');
-        if (base !== undefined && /^\/components\/schemas\/[^/]+$/u.test(pointer)) {
-          add(pointer, base.property, base.mapping.get(pointer) ?? [nameOf(pointer)]);
-        }
+      if (kind !== 'schema' || !/^\/components\/schemas\/[^/]+$/u.test(pointer)) return;
+      // A value of a schema is one of each of its ancestors as well: those between it and the base know its tag too.
+      for (const { base, line } of ancestry(lowering, node, pointer, bases)) {
+        const values = base.mapping.get(pointer) ?? [nameOf(pointer)];
+        for (const member of line) add(member, base.property, values);
       }
     });
   }
   for (const [branch, { property, values }] of tags) writeTag(lowering, branch, property, [...values]);
+};
+
+interface Base {
+  readonly property: string;
+  readonly mapping: ReadonlyMap<Pointer, readonly string[]>;
+}
+
+/** How many generations a base is looked for. */
+const deepest = 50;
+
+/** The bases that a component inherits from by `allOf`, with the components from it up to each base. */
+const ancestry = (
+  lowering: Lowering,
+  component: Draft,
+  pointer: Pointer,
+  bases: ReadonlyMap<Pointer, Base>,
+): readonly { readonly base: Base; readonly line: readonly Pointer[] }[] => {
+  const found: { base: Base; line: readonly Pointer[] }[] = [];
+  const seen = new Set<Pointer>([pointer]);
+  const climb = (node: Draft, line: readonly Pointer[]): void => {
+    for (const part of listOf(node, 'allOf')) {
+      const target = targetOf(part);
+      if (target === undefined || seen.has(target) || line.length > deepest) continue;
+      seen.add(target);
+      const base = bases.get(target);
+      const parent = valueAt(lowering.document, target);
+      if (base !== undefined) found.push({ base, line });
+      else if (isObject(parent)) climb(parent, [...line, target]);
+    }
+  };
+  climb(component, [pointer]);
+  return found;
+};
+
+const isUnionBy = (schema: unknown, property: string): boolean => {
+  if (!isObject(schema) || listOf(schema, 'oneOf').length + listOf(schema, 'anyOf').length === 0) return false;
+  const discriminator = own(schema, 'discriminator');
+  return isObject(discriminator) && discriminator['propertyName'] === property;
 };
 
 const listOf = (node: Draft, keyword: string): readonly unknown[] => {
@@ -98,15 +134,27 @@ const writeTag = (lowering: Lowering, branch: Draft, property: string, values: r
   if (!required.includes(property)) branch['required'] = [...required, property];
   const effective = isObject(declared) ? resolve(lowering, declared) : {};
   if ('const' in effective || (Array.isArray(effective['enum']) && effective['enum'].length === 1)) return;
-  const isNumeric = effective['type'] === 'integer' || effective['type'] === 'number';
-  const typed = values.map((value) =>
-    isNumeric && value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : value,
-  );
+  const type = tagType(effective);
+  const listed = Array.isArray(effective['enum']) ? (effective['enum'] as unknown[]) : undefined;
+  const typed = values.map((value) => inType(value, type)).filter((value) => listed?.includes(value) !== false);
+  if (typed.length === 0) return;
   const { $ref: _, enum: __, ...beside } = isObject(declared) ? declared : ({} as Draft);
-  const tag: Draft = { type: 'string', ...beside, ...(isNumeric ? { type: effective['type'] } : {}) };
+  const tag: Draft = { type: 'string', ...beside, ...(type === 'string' ? {} : { type }) };
   if (typed.length === 1) tag['const'] = typed[0];
   else tag['enum'] = typed;
   setOwn(properties, property, tag);
+};
+
+/** What a branch declares its tag to be, or lists values of, when it is not text. */
+const tagType = (tag: Draft): 'string' | 'integer' | 'number' | 'boolean' => {
+  const declared = [tag['type'] ?? (listOf(tag, 'enum') as readonly unknown[]).map((value) => typeof value)].flat();
+  return (['string', 'integer', 'number', 'boolean'] as const).find((type) => declared.includes(type)) ?? 'string';
+};
+
+const inType = (value: string, type: string): string | number | boolean => {
+  if (type === 'boolean' && (value === 'true' || value === 'false')) return value === 'true';
+  const isNumeric = type === 'integer' || type === 'number';
+  return isNumeric && value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : value;
 };
 
 const resolve = (lowering: Lowering, schema: Draft): Draft => {

@@ -1,4 +1,4 @@
-import { child, type Pointer } from '../pointer.ts';
+import { child, tokens, type Pointer } from '../pointer.ts';
 import { methods } from './types.ts';
 
 /** The objects of an OpenAPI description that hold other objects. OpenAPI 3.1.1, section 4.8. */
@@ -189,20 +189,30 @@ export const slotsOf = (
   return slots;
 };
 
-/** What stands at a pointer by the model, whatever its value is; nothing where the model has no object. */
+/** What belongs at a pointer by the model, whatever stands there; nothing where the model has no object. */
 export const kindAt = (document: Draft, pointer: Pointer): Kind | undefined => {
   let kind: Kind = 'document';
   let node: unknown = document;
-  for (let at: Pointer = ''; at !== pointer;) {
+  const path = tokens(pointer);
+  while (path.length > 0) {
     if (!isObject(node)) return undefined;
-    const slot: Slot | undefined = slotsOf(kind, node, at).find(
-      (one) => pointer === one.pointer || pointer.startsWith(`${one.pointer}/`),
-    );
-    if (slot === undefined) return undefined;
-    ({ kind, pointer: at, value: node } = slot);
+    const token = path.shift() as string;
+    const field: Field | undefined = kind === 'callback' ? undefined : fieldsOf.get(kind)?.get(token);
+    if (field === undefined && kind !== 'callback') return undefined;
+    const [holding, of]: Field = field ?? ['one', 'pathItem'];
+    node = own(node, token);
+    if (holding !== 'one') {
+      const key = path.shift();
+      if (key === undefined || typeof node !== 'object' || node === null) return undefined;
+      node = own(node, key);
+    }
+    kind = of;
   }
   return kind;
 };
+
+/** Whether the model has objects in this field of a kind. */
+export const isModelled = (kind: Kind, field: string): boolean => fieldsOf.get(kind)?.has(field) === true;
 
 /** Every object of the model below (and with) `node`, parents before children; `visit` may replace what is below. */
 export const walk = (

@@ -1,12 +1,30 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { refusal, Refusal } from '../problem.ts';
 import { limits } from './limits.ts';
+
+/** Hears of a file, by its absolute path, when it is read; of `undefined` when it can't be. */
+export type ReadObserver = (location: string, bytes: Uint8Array | undefined) => void;
+
+const observers = new AsyncLocalStorage<ReadObserver>();
+
+/** Does `work` while `observer` hears of every file that it reads descriptions from, or tries to. */
+export const observeReads = <T>(observer: ReadObserver, work: () => T): T => observers.run(observer, work);
 
 /**
  * The text of the file at `location`, which messages call `file`: UTF-8, or UTF-16 by its byte order mark.
  * Throws `Refusal` for what cannot be opened, is no regular file, is too large or no text.
  */
-export const readText = (location: string, file: string): string => decode(readBytes(location, file), file);
+export const readText = (location: string, file: string): string => {
+  let bytes: Buffer | undefined;
+  try {
+    bytes = readBytes(location, file);
+  } finally {
+    observers.getStore()?.(path.resolve(location), bytes);
+  }
+  return decode(bytes, file);
+};
 
 const readBytes = (location: string, file: string): Buffer => {
   let descriptor: number;

@@ -3,6 +3,7 @@ import {
   CORE_SCHEMA,
   EVENT_ID,
   getScalarValue,
+  mergeTag,
   parseEvents,
   SCALAR_STYLE,
   YAMLException,
@@ -20,6 +21,9 @@ export interface YamlFault {
 
 export type YamlText = { readonly value: unknown; readonly places: PlaceIndex } | { readonly fault: YamlFault };
 
+/** Merge keys (`<<`) left the language with 1.2, and stay in use. */
+const schema = CORE_SCHEMA.withTags(mergeTag);
+
 /** YAML 1.2.2, core schema: no tags make anything but JSON values, keys are unique, one document. */
 export const readYaml = (text: string): YamlText => {
   try {
@@ -28,7 +32,7 @@ export const readYaml = (text: string): YamlText => {
     if (second !== undefined) return refused('yaml-multiple-docs', startOf(events[second + 1]));
     const cycle = aliasInItself(text, events);
     if (cycle !== undefined) return refused('yaml-anchor-cycle', cycle);
-    const [value] = constructFromEvents(events, { source: text, schema: CORE_SCHEMA });
+    const [value] = constructFromEvents(events, { source: text, schema });
     const size = measure(value);
     if (size.height > limits.depth) return refused('yaml-depth', 0);
     if (size.nodes > limits.nodes) return refused('yaml-aliases', 0);

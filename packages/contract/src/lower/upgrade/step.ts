@@ -26,7 +26,8 @@ export type Rewrite = (node: Draft, pointer: Pointer, upgrading: Upgrading) => v
 
 /** How the objects of one version are written in another. Parents come before what they hold. */
 export interface Step {
-  readonly to: string;
+  /** The version whose step comes next; nothing when it is done. */
+  readonly to?: string;
   /** What is done to objects that are references, of all kinds but path items; otherwise they are as others. */
   readonly reference?: (kind: Kind) => Rewrite | undefined;
   readonly rewrite: Readonly<Partial<Record<Kind, Rewrite>>>;

@@ -1,6 +1,7 @@
 import type { Pointer } from '../../pointer.ts';
 import { isObject, own, sectionOf, walk, type Draft, type Kind } from '../../openapi/model.ts';
 import { openApi30 } from './openapi-3.0.ts';
+import { openApi31 } from './openapi-3.1.ts';
 import { openApi32 } from './openapi-3.2/openapi-3.2.ts';
 import type { Step, Upgrading } from './step.ts';
 import { swagger20 } from './swagger-2.0/swagger-2.0.ts';
@@ -9,6 +10,7 @@ import { swagger20 } from './swagger-2.0/swagger-2.0.ts';
 const steps: ReadonlyMap<string, Step> = new Map([
   ['2.0', swagger20],
   ['3.0', openApi30],
+  ['3.1', openApi31],
   ['3.2', openApi32],
 ]);
 
@@ -16,21 +18,26 @@ const steps: ReadonlyMap<string, Step> = new Map([
 export const knownVersions = 'Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2';
 
 /** Whether a version, as `versionOf` gives it, is read. */
-export const isKnownVersion = (version: string): boolean => version === '3.1' || steps.has(version);
+export const isKnownVersion = (version: string): boolean => steps.has(version);
 
 /** The version that a document declares, as `2.0`, `3.0`, `3.1`…; nothing for a fragment that declares none. */
 export const versionOf = (document: unknown): string | undefined => {
   if (!isObject(document)) return undefined;
   const declared = own(document, 'openapi');
   if (typeof declared === 'string') return /^(\d+\.\d+)(?:\.\d+)?(?:-[\w.-]+)?$/u.exec(declared)?.[1] ?? declared;
-  const swagger = own(document, 'swagger');
   // Without quotes YAML reads the version as a number.
+  if (typeof declared === 'number') return declared === 3 ? '3.0' : String(declared);
+  const swagger = own(document, 'swagger');
   return swagger === 2 ? '2.0' : typeof swagger === 'string' ? swagger : undefined;
 };
 
 /** Rewrites what is written in any version into 3.1, in place. */
 export const upgrade = (node: Draft, kind: Kind, pointer: Pointer, version: string, upgrading: Upgrading): void => {
-  for (let step = steps.get(version); step !== undefined; step = steps.get(step.to)) {
+  for (
+    let step = steps.get(version);
+    step !== undefined;
+    step = step.to === undefined ? undefined : steps.get(step.to)
+  ) {
     const { reference, rewrite } = step;
     walk(kind, node, pointer, (object, of, at) => {
       const isReference = isReferable(of) && typeof own(object, '$ref') === 'string';

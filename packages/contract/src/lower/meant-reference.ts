@@ -1,0 +1,26 @@
+import { child, pointerOfFragment, valueAt, type Pointer } from '../pointer.ts';
+import { sectionOf, type Kind } from '../openapi/model.ts';
+import { versionOf } from './upgrade/upgrade.ts';
+
+/**
+ * The place that a reference means which names nothing as it is written: `components/schemas/Pet` without its `#/`,
+ * `#/definitions/Pet` where Swagger 2.0 was left behind, or `Pet` alone. Nothing unless that place is there.
+ */
+export const meantBy = (ref: string, kind: Kind, description: unknown): Pointer | undefined => {
+  const isSwagger = versionOf(description) === '2.0';
+  const section = isSwagger ? sectionsOf20[kind] : sectionOf[kind] && `/components/${sectionOf[kind]}`;
+  if (versionOf(description) === undefined || section === undefined) return undefined;
+  const text = pointerOfFragment(`/${ref.replace(/^#?\/?/u, '')}`);
+  if (text === undefined) return undefined;
+  const name = /^\/(?:definitions\/|components\/schemas\/)?([^/]+)$/u.exec(text)?.[1];
+  const candidates = [text, ...(name === undefined ? [] : [child(section, name)])];
+  return candidates.find(
+    (candidate) => candidate.startsWith(`${section}/`) && valueAt(description, candidate) !== undefined,
+  );
+};
+
+const sectionsOf20: Readonly<Partial<Record<Kind, string>>> = {
+  schema: '/definitions',
+  parameter: '/parameters',
+  response: '/responses',
+};
