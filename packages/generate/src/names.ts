@@ -15,10 +15,10 @@ const reserved = new Set(
   EventTarget Exclude Extract File FormData Function Headers Iterable Iterator JSON Map Math Node NonNullable Number
   Object Omit Parameters Partial Pick Promise PromiseLike Proxy Readonly ReadonlyArray ReadonlyMap ReadonlySet Record
   Reflect RegExp Request Required Response ReturnType Set String Symbol TypeError URL URLSearchParams Uint8Array WeakMap
-  WeakSet WithRequired console fetch process window
-  paths components operations webhooks contract create createClient byPath retry unwrap settle serverUrl all responseValidator validateResponse`.split(
-    /\s+/,
-  ),
+  WeakSet WithRequired Standard console fetch process window
+  paths components operations webhooks handler handlers contract create createClient byPath
+  then retry unwrap settle serverUrl all responseValidator validateResponse client init pathClient filledIn servers canonical
+  errorsOf fail failMember objectLike allDiffer codePoints own`.split(/\s+/),
 );
 
 /** Names of files that a package has already, or that Windows keeps to itself; compared without case. */
@@ -118,6 +118,13 @@ export const derivedNames = (
   };
   return new Map([...keys].map((key) => [key, nameOf(key)]));
 };
+
+/**
+ * The arrays of the values of component schemas, in a scope of their own: `petStatusValues` of `PetStatus`. No two alike,
+ * for the names are not.
+ */
+export const valuesNames = (names: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
+  new Map([...names].map(([key, name]) => [key, `${name.charAt(0).toLowerCase()}${name.slice(1)}Values`]));
 
 /** Such as a person would write: letters, digits, and single separators between words. */
 const isReadable = (id: string): boolean => /^[A-Za-z][A-Za-z0-9]*(?:[-_. ][A-Za-z0-9]+)*$/.test(id);

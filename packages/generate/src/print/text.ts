@@ -5,9 +5,12 @@ import { commentBlock, commentText, visible } from '@schemawright/json-structure
  * of these functions, so that it stays a string, a comment or a name wherever it lands.
  */
 
+/** Visible ASCII that needs no escape anywhere, as most texts are: not `"`, `#`, `<`, `@` or a backslash. */
+const plain = /^[ !$-;=-?A-[\]-~]*$/;
+
 /** A JavaScript and TypeScript string literal, also safe inside an HTML script element. */
 export const stringLiteral = (text: string): string =>
-  visible(JSON.stringify(text)).replaceAll('</', '<\\/').replaceAll('<!--', '<\\!--');
+  plain.test(text) ? `"${text}"` : visible(JSON.stringify(text)).replaceAll('</', '<\\/').replaceAll('<!--', '<\\!--');
 
 /** A JSON value as an expression: strings as above, and `__proto__` as a member instead of a prototype. */
 export const literal = (value: unknown): string => {
@@ -29,11 +32,11 @@ export const propertyKey = (name: string): string => {
 /** Whether `name` can stand bare as a member name. ASCII only: a reader sees what it is. */
 export const isIdentifierName = (name: string): boolean => /^[A-Za-z_$][\w$]*$/.test(name);
 
-/** Text for a Markdown page: no markup, no link, no mention, on one line. */
+/** Text for a Markdown page: no markup, no link (such as pages make of bare addresses), no mention, on one line. */
 export const markdownText = (text: string): string =>
   commentText(text)
     .replace(/\s+/g, ' ')
-    .replace(/[\\`*_{}[\]<>()#+!|~&@]/g, (character) => `&#${character.charCodeAt(0)};`);
+    .replace(/[\\`*_{}[\]<>()#+!|~&@]|:(?=\/\/)|(?<=www)\./gi, (character) => `&#${character.charCodeAt(0)};`);
 
 /** What a doc comment says. Every part may be foreign text. */
 export interface Documentation {
@@ -48,7 +51,8 @@ export interface Documentation {
 
 /** The lines of a doc comment, without its delimiters. */
 export const documentationLines = (documentation: Documentation): string[] => {
-  const value = (json: unknown): string => commentText(typeof json === 'string' ? json : JSON.stringify(json));
+  const value = (json: unknown): string =>
+    commentText(typeof json === 'string' && json.trim() !== '' ? json : JSON.stringify(json));
   const prose = [documentation.summary, documentation.description].filter(
     (text, index, all): text is string => typeof text === 'string' && text.trim() !== '' && all.indexOf(text) === index,
   );

@@ -4,13 +4,18 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
-import type { GeneratedFile, PackageNames } from '../../src/generator.ts';
+import type { GeneratedFile, PackageNames, Settings } from '../../src/generator.ts';
 import { client } from '../../src/generators/client.ts';
 import { types } from '../../src/generators/types.ts';
-import type { ResponseValidationError, UnexpectedResponse } from '../../src/runtime/client/errors.ts';
+import { validators } from '../../src/generators/validators.ts';
+import type {
+  RequestValidationError,
+  ResponseValidationError,
+  UnexpectedResponse,
+} from '../../src/runtime/client/errors.ts';
 import type { retry } from '../../src/runtime/client/retry.ts';
 import type { settle } from '../../src/runtime/client/settle.ts';
-import type { CallOptions, Client } from '../../src/runtime/client/types.ts';
+import type { CallOptions, Client, Validators } from '../../src/runtime/client/types.ts';
 import type { unwrap } from '../../src/runtime/client/unwrap.ts';
 
 export const names: PackageNames = {
@@ -44,6 +49,8 @@ export interface Project {
   check(sources: readonly string[], options?: ts.CompilerOptions): (readonly string[])[];
   /** The client package, loaded. */
   client(): Promise<LoadedClient>;
+  /** The validators package, loaded. */
+  validators(): Promise<Required<Validators>>;
   remove(): void;
 }
 
@@ -57,6 +64,7 @@ export interface LoadedClient {
   settle: typeof settle;
   unwrap: typeof unwrap;
   UnexpectedResponse: typeof UnexpectedResponse;
+  RequestValidationError: typeof RequestValidationError;
   ResponseValidationError: typeof ResponseValidationError;
   serverUrl(url: string, variables?: object): string;
   /** The operation of this name. */
@@ -99,12 +107,19 @@ const cachingHost = (options: ts.CompilerOptions): ts.CompilerHost => {
   return host;
 };
 
-/** A folder that has the types and client of a contract installed, as a user would. */
-export const project = async (of: Contract): Promise<Project> => {
+/** A folder that has the types and client of a contract installed, as a user would, and the validators where they are wanted. */
+export const project = async (
+  of: Contract,
+  settings: Partial<Settings> = {},
+  withValidators: boolean = false,
+): Promise<Project> => {
+  const choices: Settings = { int64: 'number', ...settings };
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'generate-')));
   const modules = path.join(folder, 'node_modules');
-  write(path.join(modules, names.types), (await types.generate(of, names, { int64: 'number' })).files);
-  write(path.join(modules, names.client), (await client.generate(of, names, { int64: 'number' })).files);
+  write(path.join(modules, names.types), (await types.generate(of, names, choices)).files);
+  write(path.join(modules, names.client), (await client.generate(of, names, choices)).files);
+  if (withValidators)
+    write(path.join(modules, names.validators), (await validators.generate(of, names, choices)).files);
   writeFileSync(path.join(folder, 'package.json'), '{"type":"module","private":true}');
   return {
     folder,
@@ -131,6 +146,10 @@ export const project = async (of: Contract): Promise<Project> => {
         ...loaded,
         operation: (name) => loaded[name] ?? (() => Promise.reject(new Error(`there is no operation ${name}`))),
       };
+    },
+    async validators() {
+      const file = path.join(modules, names.validators, 'index.js');
+      return (await import(pathToFileURL(file).href)) as Required<Validators>;
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };

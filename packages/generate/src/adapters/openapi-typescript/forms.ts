@@ -12,6 +12,24 @@ const keyword = (kind: ts.KeywordTypeSyntaxKind): ts.TypeNode => factory.createK
 const record = (value: ts.TypeNode): ts.TypeNode =>
   factory.createTypeReferenceNode('Record', [keyword(ts.SyntaxKind.StringKeyword), value]);
 
+/** Words of the language can't be labels, though the grammar of a label allows them. */
+const isLabel = (label: string): boolean =>
+  (ts.identifierToKeywordKind(factory.createIdentifier(label)) ?? Infinity) > ts.SyntaxKind.LastFutureReservedWord;
+
+/** An element of a tuple, with a label where it has a name. */
+const element = (label: string | undefined, isOptional: boolean, type: ts.TypeNode): ts.TypeNode => {
+  if (label === undefined || !isLabel(label)) return isOptional ? factory.createOptionalTypeNode(type) : type;
+  const question = isOptional ? factory.createToken(ts.SyntaxKind.QuestionToken) : undefined;
+  return factory.createNamedTupleMember(undefined, factory.createIdentifier(label), question, type);
+};
+
+const indexSignature = (names: string, value: ts.TypeNode): ts.IndexSignatureDeclaration =>
+  factory.createIndexSignature(
+    undefined,
+    [factory.createParameterDeclaration(undefined, undefined, 'key', undefined, verbatim(names))],
+    value,
+  );
+
 /** The forms that openapi-typescript has no right words for, by the `type` that stands for them. */
 export const form = (plain: Plain, options: TransformNodeOptions): ts.TypeNode | undefined => {
   const nested = (inner: Plain): ts.TypeNode => transformSchemaObject(inner as never, options);
@@ -27,11 +45,13 @@ export const form = (plain: Plain, options: TransformNodeOptions): ts.TypeNode |
       ]);
     case 'list':
       return factory.createArrayTypeNode(nested(plain.items as Plain));
+    case 'templates':
+      return factory.createTypeLiteralNode(
+        Object.entries(plain.templates ?? {}).map(([template, value]) => indexSignature(template, nested(value))),
+      );
     case 'tuple': {
       const items = plain.items as Plain[];
-      const fixed = items.map((item, index) =>
-        index < (plain.minItems ?? 0) ? nested(item) : factory.createOptionalTypeNode(nested(item)),
-      );
+      const fixed = items.map((item, index) => element(item.label, index >= (plain.minItems ?? 0), nested(item)));
       const rest = plain.rest ? [factory.createRestTypeNode(factory.createArrayTypeNode(nested(plain.rest)))] : [];
       return factory.createTupleTypeNode([...fixed, ...rest]);
     }

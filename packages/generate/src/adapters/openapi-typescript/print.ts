@@ -1,8 +1,8 @@
-import { tokens, type Contract } from '@schemawright/contract';
+import { operations, tokens, type Contract } from '@schemawright/contract';
 import ts from 'typescript';
 import { digest } from '../../digest.ts';
-import { derivedNames, schemaNames } from '../../names.ts';
-import { stringLiteral } from '../../print/text.ts';
+import { derivedNames, operationNames, schemaNames } from '../../names.ts';
+import { documentationLines, stringLiteral } from '../../print/text.ts';
 import { verbatim } from './forms.ts';
 import type { Opaque } from './opaque.ts';
 import type { Variant } from './variants.ts';
@@ -130,9 +130,26 @@ export const printTypes = (
       }),
     );
 
+  /** openapi-typescript documents an operation where a path refers to it, and not in `operations`. */
+  const described = (node: ts.InterfaceDeclaration): ts.Statement => {
+    const identifiers = operationNames(contract);
+    const docs = new Map(
+      operations(contract).map(({ key, object: { summary, description, deprecated } }) => [
+        identifiers.get(key),
+        documentationLines({ summary, description, deprecated }),
+      ]),
+    );
+    const members = node.members.map((member) => {
+      const lines = docs.get(text.nameText(memberText(member.name) ?? ''));
+      return withDocs(restore(member) as ts.TypeElement, lines?.length === 0 ? undefined : lines);
+    });
+    return factory.updateInterfaceDeclaration(node, node.modifiers, node.name, undefined, undefined, members);
+  };
+
   const statements = nodes.flatMap((node): ts.Statement[] => {
     if (ts.isTypeAliasDeclaration(node) && node.name.text === '$defs') return [];
     if (ts.isInterfaceDeclaration(node) && node.name.text === 'components') return [components(node)];
+    if (ts.isInterfaceDeclaration(node) && node.name.text === 'operations') return [described(node)];
     return [restore(node) as ts.Statement];
   });
   const last = factory.createExportDeclaration(undefined, false, factory.createNamedExports([]));

@@ -10,17 +10,22 @@ import {
   type Schema,
   type SchemaObject,
 } from '@schemawright/contract';
-import { documentationLines, literal } from '../../print/text.ts';
+import { documentationLines, isIdentifierName } from '../../print/text.ts';
+import { valueType } from '../../print/value-type.ts';
+import { templateOf } from '../../types/name-pattern.ts';
+import { isOfType } from '../../types/values.ts';
 import type { Views } from '../../views/views.ts';
 import { immediateCycles } from './cycles.ts';
 import { withoutConditions } from './conditions.ts';
-import { droppedKeyword, droppedKeywords } from './keywords.ts';
+import { droppedKeyword, droppedKeywords, otherElements, otherMembers } from './keywords.ts';
 import type { Opaque } from './opaque.ts';
 import { seenFrom, type Variant, type View } from './variants.ts';
 
 /** A schema in the dialect that openapi-typescript gets right; `type` may name one of the forms of form.ts. */
 export interface Plain {
   title?: string;
+  /** An element of a tuple has it when its title can be a name. */
+  label?: string;
   $ref?: string;
   type?: string;
   enum?: never[];
@@ -28,6 +33,8 @@ export interface Plain {
   properties?: Record<string, Plain>;
   required?: string[];
   additionalProperties?: boolean | Plain;
+  /** Members by the template literal types of their names. */
+  templates?: Record<string, Plain>;
   items?: Plain | Plain[];
   rest?: Plain;
   minItems?: number;
@@ -50,16 +57,13 @@ const never: Plain = { enum: [] };
 const isUnknown = (plain: Plain): boolean => Object.keys(plain).every((key) => key === 'title');
 const isNever = (plain: Plain): boolean => plain.enum?.length === 0;
 
+/** `false` in the words of OpenAPI 3.0. */
+const refusesAll = ({ not }: SchemaObject): boolean =>
+  not === true || (typeof not === 'object' && Object.keys(not).length === 0);
+
 const componentKey = (pointer: Pointer): string | undefined => {
   const [components, schemas, key, ...rest] = tokens(pointer);
   return components === 'components' && schemas === 'schemas' && rest.length === 0 ? key : undefined;
-};
-
-const typeOf = (value: Json): string[] => {
-  if (value === null) return ['null'];
-  if (Array.isArray(value)) return ['array'];
-  if (typeof value === 'number') return Number.isInteger(value) ? ['integer', 'number'] : ['number'];
-  return [typeof value];
 };
 
 /** The types that a schema speaks of: those it declares, else those that its keywords are about. */
@@ -69,6 +73,11 @@ const typesOf = (schema: SchemaObject): readonly string[] => {
     return ['object'];
   return schema.items !== undefined || schema.prefixItems ? ['array'] : [];
 };
+
+const labelOf = (element: Schema): { readonly label?: string } =>
+  typeof element === 'object' && typeof element.title === 'string' && isIdentifierName(element.title)
+    ? { label: element.title }
+    : {};
 
 /** Members of `allOf` that only require names say the same as `required` beside the properties. */
 const withOwnRequired = (schema: SchemaObject): SchemaObject => {
@@ -105,7 +114,7 @@ export const schemaLowering = (contract: Contract, text: Opaque, views: Views): 
   const problems: Problem[] = [];
   const variants = new Map<string, Variant>();
   const standIns = new Map<string, string>();
-  const cyclic = immediateCycles(contract);
+  const closesCycle = immediateCycles(contract);
 
   const doc = (schema: SchemaObject): string | undefined =>
     text.doc(
@@ -144,7 +153,7 @@ export const schemaLowering = (contract: Contract, text: Opaque, views: Views): 
   const reference = ($ref: string, pointer: Pointer, view: View): Plain => {
     const target = pointerOfFragment($ref.slice($ref.indexOf('#')));
     if (target === undefined || valueAt(document, target) === undefined) return unknown;
-    if (cyclic.has(pointer)) {
+    if (closesCycle(pointer, target)) {
       tell({
         severity: 'warning',
         code: 'types-cycle-broken',
@@ -191,28 +200,48 @@ export const schemaLowering = (contract: Contract, text: Opaque, views: Views): 
     });
 
   const arrayForm = (schema: SchemaObject, at: Placed): Plain => {
-    const items = schema.items === undefined ? unknown : below(schema.items, at, 'items');
-    if (!schema.prefixItems) return isNever(items) ? { type: 'tuple', items: [] } : { type: 'list', items };
+    const others = otherElements(schema);
+    const items = others === undefined ? unknown : below(others.schema, at, others.keyword);
+    const { prefixItems, maxItems, minItems } = schema;
+    if (!prefixItems) return isNever(items) ? { type: 'tuple', items: [] } : { type: 'list', items };
+    const most = typeof maxItems === 'number' ? maxItems : Infinity;
+    const isClosed = isNever(items) || most <= prefixItems.length;
     return {
       type: 'tuple',
-      items: schema.prefixItems.map((item, index) => below(item, at, 'prefixItems', index)),
-      minItems: typeof schema['minItems'] === 'number' ? schema['minItems'] : 0,
-      ...(isNever(items) ? {} : { rest: items }),
+      items: prefixItems
+        .slice(0, most)
+        .map((item, index) => ({ ...below(item, at, 'prefixItems', index), ...labelOf(item) })),
+      minItems: typeof minItems === 'number' ? minItems : 0,
+      ...(isClosed ? {} : { rest: items }),
     };
   };
 
-  /** What other names a value may have: nothing said, closed, or the schema of their values. */
-  const indexForm = (schema: SchemaObject, at: Placed, named: boolean): Plain | undefined => {
-    const { additionalProperties: rest, patternProperties } = schema;
-    const patterns = Object.entries(patternProperties ?? {}).map(([pattern, member]) =>
-      below(member, at, 'patternProperties', pattern),
-    );
-    const open = rest !== undefined && rest !== false;
-    if (!open && patterns.length === 0) return undefined;
+  /** The members of names that are not listed: by a template of their names, and all others where something is said of them. */
+  const unlistedForm = (
+    schema: SchemaObject,
+    at: Placed,
+    named: boolean,
+  ): { readonly templates: Record<string, Plain>; readonly index: Plain | undefined } => {
+    const templates: Record<string, Plain> = {};
+    const bound: Plain[] = [];
+    const patterns = Object.entries(schema.patternProperties ?? {});
+    for (const [pattern, member] of patterns) {
+      const plain = below(member, at, 'patternProperties', pattern);
+      const template = templateOf(pattern);
+      if (template !== undefined) templates[template] = plain;
+      else bound.push(plain);
+    }
+    const others = otherMembers(schema);
+    const isOpen = others !== undefined && others.schema !== false;
+    if (!isOpen && bound.length === 0) {
+      const isBare = !named && others === undefined && patterns.length > 0;
+      return { templates, index: isBare ? unknown : undefined };
+    }
     // An index signature binds the named members too: beside them only `unknown` is true of all.
-    if (named) return unknown;
-    const members = [...(open ? [below(rest, at, 'additionalProperties')] : []), ...patterns];
-    return members.length === 1 ? members[0] : { anyOf: members };
+    if (named) return { templates, index: unknown };
+    const rest = isOpen ? [below(others.schema, at, others.keyword)] : [];
+    const members = [...rest, ...bound, ...Object.values(templates)];
+    return { templates, index: members.length === 1 ? members[0] : { anyOf: members } };
   };
 
   const objectForm = (schema: SchemaObject, at: Placed): Plain | undefined => {
@@ -221,10 +250,11 @@ export const schemaLowering = (contract: Contract, text: Opaque, views: Views): 
     const required = new Set((schema.required ?? []).filter((name) => !at.lost?.has(name)));
     const elsewhere = [...required].filter((name) => !Object.hasOwn(schema.properties ?? {}, name));
     const named = declared.length + elsewhere.length > 0;
-    const index = indexForm(schema, at, named);
+    const { templates, index } = unlistedForm(schema, at, named);
+    const byTemplate = Object.keys(templates).length === 0 ? undefined : { type: 'templates', templates };
     if (!named && index === undefined) {
-      if (composed) return undefined;
-      return { type: schema.additionalProperties === false ? 'empty' : 'object' };
+      if (composed || byTemplate) return byTemplate;
+      return { type: otherMembers(schema)?.schema === false ? 'empty' : 'object' };
     }
     const properties: Record<string, Plain> = {};
     const fills = at.view !== 'plain' && at.view.converted && at.view.direction === 'received';
@@ -233,23 +263,21 @@ export const schemaLowering = (contract: Contract, text: Opaque, views: Views): 
       if (fills && views.defaultOf(child(child(at.pointer, 'properties'), name)) !== undefined) required.add(name);
     }
     for (const name of elsewhere) properties[text.name(name)] = composed ? { type: 'present' } : unknown;
-    return {
+    const own: Plain = {
       type: 'object',
       ...(named ? { properties } : {}),
       required: [...required].map((name) => text.name(name)),
       ...(index === undefined ? {} : { additionalProperties: isUnknown(index) ? true : index }),
     };
+    return byTemplate ? { allOf: [own, byTemplate] } : own;
   };
 
   const ownForm = (schema: SchemaObject, at: Placed): Plain | undefined => {
     const types = typesOf(schema);
     const values: readonly Json[] | undefined = Object.hasOwn(schema, 'const') ? [schema.const as Json] : schema.enum;
     if (values) {
-      const fitting =
-        schema.type === undefined
-          ? values
-          : values.filter((value) => typeOf(value).some((type) => types.includes(type)));
-      return fitting.length === 0 ? never : { type: 'values', values: [...new Set(fitting.map(literal))] };
+      const fitting = values.filter((value) => isOfType(value, schema.type));
+      return fitting.length === 0 ? never : { type: 'values', values: [...new Set(fitting.map(valueType))] };
     }
     const int64 = at.view !== 'plain' && at.view.converted && views.isInt64(schema);
     const forms = types.flatMap((type): Plain[] => {
@@ -265,6 +293,7 @@ export const schemaLowering = (contract: Contract, text: Opaque, views: Views): 
 
   const convert = (written: Schema, placed: Placed): Plain => {
     if (typeof written === 'boolean') return written ? unknown : never;
+    if (refusesAll(written)) return never;
     const { pointer } = placed;
     const at = seen(placed);
     const { schema: structural, left } = withoutConditions(written, pointer);
