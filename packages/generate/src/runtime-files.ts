@@ -18,9 +18,9 @@ export const runtimeFiles = async (names: readonly string[], path: string): Prom
   return Promise.all(copies);
 };
 
-/** What the declarations at the left margin import. No text of a contract stands there. */
+/** The runtime's modules that declarations at the left margin import. No text of a contract stands there. */
 const imports = (text: string): string[] =>
-  [...text.matchAll(/^(?:import|export) .* from ['"]\.\/(?:[\w-]+\/)*([\w-]+)\.(?:js|ts)['"];$/gm)].map(
+  [...text.matchAll(/^(?:import|export) .* from ['"](?:\.|(?:\.\.?\/)+runtime)\/([\w-]+)\.(?:js|ts)['"];$/gm)].map(
     ([, name]) => name as string,
   );
 

@@ -1,8 +1,8 @@
 import { buildSync } from 'esbuild';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, expect, test } from 'vitest';
-import { contract, names, project } from './support/packages.ts';
+import { afterAll, describe, expect, test } from 'vitest';
+import { contract, names, project, type Project } from './support/packages.ts';
 
 const json = { 'application/json': { schema: {} } };
 const ok = { 200: { description: '', content: json } };
@@ -16,38 +16,70 @@ const replies = (operationId: string, mediaType: string): object => ({
   get: { operationId, responses: { 200: { description: '', content: { [mediaType]: { schema: {} } } } } },
 });
 
-const installed = await project(
-  contract({
-    securitySchemes: { oauth: { type: 'oauth2', flows: {} } },
-    paths: {
-      '/json': post('sendJson', 'application/json'),
-      '/form': post('sendForm', 'application/x-www-form-urlencoded'),
-      '/parts': post('sendParts', 'multipart/form-data'),
-      '/bytes': post('sendBytes', 'application/octet-stream'),
-      '/plain': get('plain'),
-      '/path/{v}': get('byLabel', { in: 'path', name: 'v', style: 'label' }),
-      '/matrix/{v}': get('byMatrix', { in: 'path', name: 'v', style: 'matrix' }),
-      '/query': get('byQuery', { in: 'query', name: 'v' }),
-      '/deep': get('byDeep', { in: 'query', name: 'v', style: 'deepObject' }),
-      '/pipe': get('byPipe', { in: 'query', name: 'v', style: 'pipeDelimited', explode: false }),
-      '/reserved': get('byReserved', { in: 'query', name: 'v', allowReserved: true }),
-      '/content': get('byContent', { in: 'query', name: 'v', content: json }),
-      '/lines': replies('lines', 'application/jsonl'),
-      '/events': replies('events', 'text/event-stream'),
-      '/binary': replies('binary', 'application/pdf'),
-      '/text': replies('words', 'text/plain'),
-      '/secret': { get: { operationId: 'secret', security: [{ oauth: [] }], responses: ok } },
+const pet = {
+  type: 'object',
+  required: ['id', 'name'],
+  properties: {
+    id: { type: 'integer', format: 'int64' },
+    name: { type: 'string', minLength: 1 },
+    born: { type: 'string', format: 'date-time' },
+    kind: { enum: ['cat', 'dog'], default: 'cat' },
+    tags: { type: 'array', items: { type: 'string' } },
+    owner: { $ref: '#/components/schemas/Owner' },
+  },
+};
+const owner = {
+  type: 'object',
+  properties: {
+    mail: { type: 'string' },
+    pets: { type: 'array', items: { $ref: '#/components/schemas/Pet' } },
+  },
+};
+const petJson = { 'application/json': { schema: { $ref: '#/components/schemas/Pet' } } };
+
+const given = contract({
+  schemas: { Pet: pet, Owner: owner },
+  securitySchemes: { oauth: { type: 'oauth2', flows: {} } },
+  paths: {
+    '/pets': {
+      post: {
+        operationId: 'makePet',
+        requestBody: { content: petJson },
+        responses: { 200: { description: '', content: petJson } },
+      },
     },
-  }),
-);
-afterAll(installed.remove);
+    '/json': post('sendJson', 'application/json'),
+    '/form': post('sendForm', 'application/x-www-form-urlencoded'),
+    '/parts': post('sendParts', 'multipart/form-data'),
+    '/bytes': post('sendBytes', 'application/octet-stream'),
+    '/plain': get('plain'),
+    '/path/{v}': get('byLabel', { in: 'path', name: 'v', style: 'label' }),
+    '/matrix/{v}': get('byMatrix', { in: 'path', name: 'v', style: 'matrix' }),
+    '/query': get('byQuery', { in: 'query', name: 'v' }),
+    '/deep': get('byDeep', { in: 'query', name: 'v', style: 'deepObject' }),
+    '/pipe': get('byPipe', { in: 'query', name: 'v', style: 'pipeDelimited', explode: false }),
+    '/reserved': get('byReserved', { in: 'query', name: 'v', allowReserved: true }),
+    '/content': get('byContent', { in: 'query', name: 'v', content: json }),
+    '/lines': replies('lines', 'application/jsonl'),
+    '/events': replies('events', 'text/event-stream'),
+    '/binary': replies('binary', 'application/pdf'),
+    '/text': replies('words', 'text/plain'),
+    '/secret': { get: { operationId: 'secret', security: [{ oauth: [] }], responses: ok } },
+  },
+});
+const [installed, exact] = await Promise.all([project(given, {}, true), project(given, { int64: 'bigint' })]);
+afterAll(() => {
+  installed.remove();
+  exact.remove();
+});
 
 /** The bundle of a program, minified, and the modules of the runtime that something is left of. */
 const bundle = (
   code: string,
+  of: Project = installed,
 ): { readonly size: number; readonly text: string; readonly modules: readonly string[] } => {
   const { outputFiles, metafile } = buildSync({
-    stdin: { contents: code, resolveDir: installed.folder },
+    stdin: { contents: code, resolveDir: of.folder },
     bundle: true,
     minify: true,
     format: 'esm',
@@ -72,10 +104,10 @@ const calling = (operation: string, more = '', options = ''): string =>
 
 const core = ['check', 'client', 'errors', 'media', 'read-json', 'reply', 'request', 'values'];
 
-test('one JSON operation takes 3.1 kB with all that it needs', () => {
+test('one JSON operation takes 3.3 kB with all that it needs', () => {
   const { size, modules } = bundle(calling('sendJson'));
   expect(modules).toEqual([...core, 'body-json'].sort());
-  expect(size).toBeLessThanOrEqual(3_100);
+  expect(size).toBeLessThanOrEqual(3_300);
 });
 
 test.each<[operation: string, modules: readonly string[]]>([
@@ -94,7 +126,7 @@ test.each<[operation: string, modules: readonly string[]]>([
 ])('%s brings %j, and nothing that others need', (operation, own) => {
   const { size, modules, text } = bundle(calling(operation));
   expect(modules).toEqual([...core, ...own].sort());
-  expect(size).toBeLessThanOrEqual(3_500);
+  expect(size).toBeLessThanOrEqual(3_700);
   expect(text.match(/method:"/g)).toHaveLength(1);
 });
 
@@ -111,6 +143,43 @@ test.each<[operation: string, modules: readonly string[]]>([
   expect(size).toBeLessThanOrEqual(3_500);
 });
 
+describe('an operation whose values are checked or converted', () => {
+  const validated = (which: string): string => `import { createClient, makePet } from '${names.client}';
+    import { requestValidator, responseValidator } from '${names.validators}';
+    import { makePet as request } from '${names.validators}/requests/makePet';
+    import { makePet as response } from '${names.validators}/operations/makePet';
+    const checks = { ${which} };
+    console.log(await makePet(createClient({ validators: checks })));`;
+
+  test('takes 6 kB with the validation of requests and replies', () => {
+    const { size } = bundle(validated('...requestValidator([request]), ...responseValidator([response])'));
+    expect(size).toBeLessThanOrEqual(6_000);
+  });
+
+  test.each([
+    ['requests', '...requestValidator([request])', 'requests', 'responses'],
+    ['replies', '...responseValidator([response])', 'responses', 'requests'],
+  ])('%s alone', (_, which, used, unused) => {
+    const { modules } = bundle(validated(which));
+    expect(modules).toContain(used);
+    expect(modules).not.toContain(unused);
+  });
+
+  test('has defaults filled in for a few bytes', () => {
+    const { size, modules } = bundle(calling('makePet'));
+    expect(modules).toEqual([...core, 'body-json', 'convert'].sort());
+    expect(size).toBeLessThanOrEqual(3_600);
+  });
+
+  test('brings the digits of 64 bits only where the contract has them and someone asked', () => {
+    const { size, modules } = bundle(calling('makePet'), exact);
+    expect(modules).toContain('exact');
+    expect(modules).toContain('send-exact');
+    expect(size).toBeLessThanOrEqual(5_000);
+    expect(bundle(calling('sendJson'), exact).modules).toEqual([...core, 'body-json'].sort());
+  });
+});
+
 test('what the client is given comes along, and only then', () => {
   expect(bundle(calling('plain', ', retry', '{ retry: retry() }')).modules).toEqual([...core, 'retry'].sort());
   const unwrapped = `import { createClient, plain, unwrap } from '${names.client}'; await unwrap(plain(createClient()));`;
@@ -119,7 +188,7 @@ test('what the client is given comes along, and only then', () => {
     `import { createClient, byPath } from '${names.client}'; await byPath(createClient()).GET('/plain');`,
   );
   expect(all.modules).toContain('body-parts');
-  expect(all.size).toBeLessThanOrEqual(6_500);
+  expect(all.size).toBeLessThanOrEqual(7_000);
 });
 
 test('an import that is not used leaves nothing', () => {

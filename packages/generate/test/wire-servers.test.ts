@@ -22,7 +22,7 @@ const installed = await project(
     ],
     paths: {
       '/usual': { get: { operationId: 'usual', responses: ok } },
-      '/own': { get: { operationId: 'own', servers: [{ url: `http://127.0.0.1:${port}/own/` }], responses: ok } },
+      '/own': { get: { operationId: 'ownServer', servers: [{ url: `http://127.0.0.1:${port}/own/` }], responses: ok } },
       '/item': {
         servers: [{ url: `http://127.0.0.1:${port}/item` }],
         get: { operationId: 'delete', responses: ok },
@@ -49,7 +49,7 @@ test('the first absolute server, with the defaults of its variables', async () =
 });
 
 test('the server of the operation, or of its path', async () => {
-  await operation('own')(createClient());
+  await operation('ownServer')(createClient());
   await operation('deleteOperation')(createClient());
   expect(urls()).toEqual(['/own/own', '/item/item']);
 });
@@ -57,8 +57,8 @@ test('the server of the operation, or of its path', async () => {
 test('whatever the caller says, for all calls or for one', async () => {
   const client = createClient({ baseUrl: serverUrl(template, { base: 'v2' }) });
   await operation('usual')(client);
-  await operation('own')(client);
-  await operation('own')(client, { baseUrl: `${server.baseUrl}/x` });
+  await operation('ownServer')(client);
+  await operation('ownServer')(client, { baseUrl: `${server.baseUrl}/x` });
   expect(urls()).toEqual(['/v2/usual', '/v2/own', '/x/own']);
 });
 
@@ -79,7 +79,7 @@ test.each([
   ['retry', 'PATCH', 'retryOperation'],
   ['fetch', 'HEAD', 'fetchOperation'],
 ])('an operation called %s', async (id, method, name) => {
-  const found = operation(id === 'client' ? 'client' : name);
+  const found = operation(name);
   const seen: unknown[] = [];
   const client = createClient();
   client.use({ onRequest: ({ operation: about }) => void seen.push(about) });

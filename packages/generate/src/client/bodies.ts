@@ -1,5 +1,6 @@
 import type { JsonObject, Operation, ResolvedMediaType } from '@schemawright/contract';
-import { name, type Piece, type RuntimeName } from './code.ts';
+import type { Conversions } from '../conversions/modules.ts';
+import { callOf, conversionCode, name, type Code, type Piece, type RuntimeName } from './code.ts';
 import { isRange, kindOf, type MediaKind } from './media.ts';
 import { pairsIn } from './parameters.ts';
 
@@ -39,8 +40,19 @@ const encodingOf = (kind: MediaKind, member: string, encoding: JsonObject): Piec
   return /[,*]/.test(contentType) ? [] : [[member, contentType]];
 };
 
+/** What writes a body in its media type. */
+const writerOf = (media: ResolvedMediaType, conversions: Conversions, identifier: string): Code => {
+  const kind = kindOf(media);
+  const write = name(writers[kind]);
+  const isConvertible = kind === 'json' || kind === 'form' || kind === 'parts';
+  const found = isConvertible ? conversions.of(media.schema?.pointer, 'sent', identifier) : undefined;
+  if (found === undefined) return write;
+  const convert = conversionCode(found);
+  return kind === 'parts' ? callOf('exactParts', convert) : callOf('exactBody', convert, write);
+};
+
 /** The `body` of an operation's description. */
-export const bodyOf = (operation: Operation): Piece | undefined => {
+export const bodyOf = (operation: Operation, conversions: Conversions, identifier: string): Piece | undefined => {
   const rows = offered(operation).map((media): Piece => {
     const kind = kindOf(media);
     const encodings =
@@ -51,7 +63,7 @@ export const bodyOf = (operation: Operation): Piece | undefined => {
         : [];
     // JSON under a range still has to say what it is.
     const mediaType = kind === 'json' && isRange(media.mediaType) ? 'application/json' : media.mediaType;
-    return [mediaType, name(writers[kind]), ...(encodings.length === 0 ? [] : [encodings])];
+    return [mediaType, writerOf(media, conversions, identifier), ...(encodings.length === 0 ? [] : [encodings])];
   });
   return rows.length === 0 ? undefined : rows;
 };

@@ -1,3 +1,4 @@
+import type { Conversion } from '../conversions/modules.ts';
 import { literal } from '../print/text.ts';
 
 /** What generated code takes from the runtime: where each export lives. */
@@ -36,9 +37,18 @@ const home = {
   keyInQuery: 'security',
   keyInCookie: 'security',
   pagesOf: 'pages',
+  exact: 'exact',
+  exactly: 'send-exact',
+  exactBody: 'send-exact',
+  exactParts: 'send-exact',
 } as const;
 
 export type RuntimeName = keyof typeof home;
+
+/** What generated code imports, and under which name. */
+export interface Import extends Conversion {
+  readonly as: string;
+}
 
 /** A piece of an expression: a JSON value, code, or a list of such. */
 export type Piece = Code | string | number | boolean | readonly Piece[];
@@ -48,10 +58,19 @@ export interface Code {
   readonly code: string;
   /** What it needs from the runtime. */
   readonly names: readonly RuntimeName[];
+  /** What it needs besides. */
+  readonly imports?: readonly Import[];
 }
 
 /** A name of the runtime. `$` keeps it apart from the names of operations. */
 export const name = (of: RuntimeName): Code => ({ code: `$${of}`, names: [of] });
+
+/** A function that converts. Those of operations are told apart by their modules. */
+export const conversionCode = ({ name: of, module }: Conversion): Code => {
+  const owner = /^conversions\/operations\/(.*)\.js$/.exec(module)?.[1];
+  const as = `$${owner === undefined ? '' : `${owner}$`}${of}`;
+  return { code: as, names: [], imports: [{ name: of, module, as }] };
+};
 
 const isCode = (piece: Piece): piece is Code => typeof piece === 'object' && 'code' in piece;
 
@@ -59,13 +78,19 @@ export const expression = (piece: Piece): Code => {
   if (isCode(piece)) return piece;
   if (typeof piece !== 'object') return { code: literal(piece), names: [] };
   const items = piece.map(expression);
-  return { code: `[${items.map(({ code }) => code).join(', ')}]`, names: items.flatMap(({ names }) => names) };
+  return { code: `[${items.map(({ code }) => code).join(', ')}]`, ...needsOf(items) };
 };
 
+const needsOf = (parts: readonly Code[]): Required<Pick<Code, 'names' | 'imports'>> => ({
+  names: parts.flatMap(({ names }) => names),
+  imports: parts.flatMap(({ imports = [] }) => imports),
+});
+
 /** A call of something of the runtime. */
-export const callOf = (of: RuntimeName, argument: Piece): Code => {
-  const { code, names } = expression(argument);
-  return { code: `$${of}(${code})`, names: [of, ...names] };
+export const callOf = (of: RuntimeName, ...given: readonly Piece[]): Code => {
+  const parts = given.map(expression);
+  const { names, imports } = needsOf(parts);
+  return { code: `$${of}(${parts.map(({ code }) => code).join(', ')})`, names: [of, ...names], imports };
 };
 
 /** An object literal from members whose names are not foreign, or are printed already; absent members are left out. */
@@ -73,18 +98,19 @@ export const object = (members: readonly (readonly [name: string, value: Piece |
   const printed = members.flatMap(([key, value]) => (value === undefined ? [] : [{ key, ...expression(value) }]));
   return {
     code: printed.length === 0 ? '{}' : `{ ${printed.map(({ key, code }) => `${key}: ${code}`).join(', ')} }`,
-    names: printed.flatMap(({ names }) => names),
+    ...needsOf(printed),
   };
 };
 
-/** The import declarations that names of the runtime need. */
-export const importsOf = (names: Iterable<RuntimeName>): string => {
-  const modules = new Map<string, RuntimeName[]>();
-  for (const of of [...new Set(names)].sort()) modules.set(home[of], [...(modules.get(home[of]) ?? []), of]);
+/** The import declarations of everything that the parts need. */
+export const importsOf = (parts: readonly Code[]): string => {
+  const { names, imports } = needsOf(parts);
+  const all = [...names.map((of) => ({ name: of, module: `runtime/${home[of]}.js`, as: `$${of}` })), ...imports];
+  const modules = new Map<string, Set<string>>();
+  for (const { name: of, module, as } of all)
+    modules.set(module, (modules.get(module) ?? new Set()).add(`${of} as ${as}`));
   return [...modules]
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(
-      ([module, all]) => `import { ${all.map((of) => `${of} as $${of}`).join(', ')} } from './runtime/${module}.js';\n`,
-    )
+    .map(([module, used]) => `import { ${[...used].sort().join(', ')} } from './${module}';\n`)
     .join('');
 };

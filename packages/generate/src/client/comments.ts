@@ -18,7 +18,7 @@ export const pagesComment = ({ operation, parameter }: Paged): string =>
   docComment({ summary: `All pages of \`${operation.key}\`, by \`${parameter}\`.` });
 
 /** What a client exports whatever the contract. */
-export const reexports: string = `export { ResponseValidationError, UnexpectedResponse } from './runtime/errors.js';
+export const reexports: string = `export { RequestValidationError, ResponseValidationError, UnexpectedResponse } from './runtime/errors.js';
 export { retry } from './runtime/retry.js';
 export { NoResponse, settle } from './runtime/settle.js';
 export { FailedResponse, unwrap } from './runtime/unwrap.js';

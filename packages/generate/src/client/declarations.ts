@@ -4,7 +4,7 @@ import { offered } from './bodies.ts';
 import { pagedOf } from './pages.ts';
 import { mayBeBinary } from './replies.ts';
 import { credentials } from './security.ts';
-import { variableServers } from './servers.ts';
+import { choicesOf, variableServers } from './servers.ts';
 import { clientComment, documentation, pagesComment, pathComment, reexports, serverComment } from './comments.ts';
 
 /** The type of an operation in the types package. */
@@ -28,8 +28,8 @@ const serversTypes = (contract: Contract): string => {
   if (servers.length === 0) return '';
   const table = servers.map(({ url, variables }) => {
     const members = Object.entries(variables ?? {}).map(
-      ([name, { enum: values }]) =>
-        `readonly ${propertyKey(name)}?: ${values === undefined ? 'string' : values.map(stringLiteral).join(' | ')}`,
+      ([name, variable]) =>
+        `readonly ${propertyKey(name)}?: ${choicesOf(variable)?.map(stringLiteral).join(' | ') ?? 'string'}`,
     );
     return `  readonly ${propertyKey(url)}: { ${members.join('; ')} };\n`;
   });
@@ -64,11 +64,11 @@ ${auth.map(([key, type]) => `  readonly ${propertyKey(key)}?: ${type};\n`).join(
   return `${header}import type { paths } from ${stringLiteral(types)};
 import type { PathClient } from './runtime/by-path.js';
 ${calls.length === 0 ? '' : `import type { ${calls.join(', ')} } from './runtime/operation.js';\n`}${kinds.length === 0 ? '' : `import type { ${kinds.join(', ')} } from './runtime/security.js';\n`}${paged.length === 0 ? '' : "import type { Pages } from './runtime/pages.js';\n"}import type { CallOptions, Client } from './runtime/types.js';
-${reexports}export type { ResponseFinding } from './runtime/errors.js';
+${reexports}export type { Finding } from './runtime/errors.js';
 export type { CallInit, Data, ErrorBody, ParseAs, Result } from './runtime/operation.js';
 export type { ServerSentEvent } from './runtime/read-events.js';
 export type { Retry, RetryOptions } from './runtime/retry.js';
-${kinds.length === 0 ? '' : `export type { ${kinds.join(', ')} } from './runtime/security.js';\n`}export type { CallOptions, Client, Middleware, ResponseValidators } from './runtime/types.js';
+${kinds.length === 0 ? '' : `export type { ${kinds.join(', ')} } from './runtime/security.js';\n`}export type { CallOptions, Client, Middleware, Validators } from './runtime/types.js';
 ${auth.length === 0 ? '' : authTypes}
 ${clientComment}export declare const createClient: (options?: ${options}) => Client;
 ${serversTypes(contract)}${declared.join('')}${pages.join('')}

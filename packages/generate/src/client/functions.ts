@@ -1,37 +1,32 @@
 import type { Contract, Operation } from '@schemawright/contract';
+import type { Conversions } from '../conversions/modules.ts';
 import { header, literal, propertyKey, stringLiteral } from '../print/text.ts';
 import { bodyOf } from './bodies.ts';
-import { expression, importsOf, object, type RuntimeName } from './code.ts';
+import { expression, importsOf, name, object, type Code } from './code.ts';
 import { pagedOf } from './pages.ts';
 import { parametersOf } from './parameters.ts';
 import { repliesOf } from './replies.ts';
 import { securityOf } from './security.ts';
-import { ownServerOf, serverOf, variableServers } from './servers.ts';
+import { choicesOf, ownServerOf, serverOf, variableServers } from './servers.ts';
 import { clientComment, documentation, pagesComment, pathComment, reexports, serverComment } from './comments.ts';
 
-interface Printed {
-  readonly code: string;
-  readonly names: readonly RuntimeName[];
-}
-
 /** The function of an operation. All that it needs stands inside it, so that nothing else of it is left when it is not called. */
-const functionOf = (contract: Contract, operation: Operation, identifier: string): Printed => {
+const functionOf = (contract: Contract, operation: Operation, identifier: string, conversions: Conversions): Code => {
   const members = [
     ['id', operation.operationId],
     ['method', operation.method],
     ['path', operation.path],
     ['server', ownServerOf(contract, operation)],
-    ['parameters', parametersOf(operation)],
-    ['body', bodyOf(operation)],
-    ['replies', repliesOf(operation)],
+    ['parameters', parametersOf(operation, conversions, identifier)],
+    ['body', bodyOf(operation, conversions, identifier)],
+    ['replies', repliesOf(operation, conversions, identifier)],
     ['security', securityOf(contract, operation)],
   ] as const;
   const lines = members.flatMap(([key, value]) => (value === undefined ? [] : [{ key, ...expression(value) }]));
-  const { names } = object(members);
   const description = lines.map(({ key, code }) => `    ${key}: ${code},\n`).join('');
   return {
+    ...object(members),
     code: `\n${documentation(operation)}export const ${identifier} = (client, init) =>\n  client.call({\n${description}  }, init);\n`,
-    names,
   };
 };
 
@@ -39,10 +34,10 @@ const serversCode = (contract: Contract): string => {
   const servers = variableServers(contract);
   if (servers.length === 0) return '';
   const table = servers.map(({ url, variables }) => {
-    const facts = Object.entries(variables ?? {}).map(([name, { default: usual, enum: values }]) => [
-      name,
-      { default: usual, ...(values === undefined ? {} : { enum: values }) },
-    ]);
+    const facts = Object.entries(variables ?? {}).map(([name, variable]) => {
+      const choices = choicesOf(variable);
+      return [name, { default: String(variable.default ?? ''), ...(choices === undefined ? {} : { enum: choices }) }];
+    });
     return `  ${propertyKey(url)}: ${literal(Object.fromEntries(facts))},\n`;
   });
   return `\nconst servers = {\n${table.join('')}};\n\n${serverComment}export const serverUrl = (url, variables = {}) => filledIn(url, servers[url], variables);\n`;
@@ -53,8 +48,11 @@ export const codeOf = (
   contract: Contract,
   all: readonly Operation[],
   identifiers: ReadonlyMap<string, string>,
+  conversions: Conversions,
 ): string => {
-  const functions = all.map((operation) => functionOf(contract, operation, identifiers.get(operation.key) as string));
+  const functions = all.map((operation) =>
+    functionOf(contract, operation, identifiers.get(operation.key) as string, conversions),
+  );
   const server = serverOf(contract);
   const table = all.map(({ key }) => `  ${propertyKey(key)}: ${identifiers.get(key)},\n`);
   const servers = serversCode(contract);
@@ -63,7 +61,7 @@ export const codeOf = (
     (of) =>
       `\n${pagesComment(of)}export const ${of.name} = (client, init) =>\n  $pagesOf(${of.identifier}, client, init, ${stringLiteral(of.parameter)}, ${literal(of.path)});\n`,
   );
-  const used: RuntimeName[] = [...functions.flatMap(({ names }) => names), ...paged.map(() => 'pagesOf' as const)];
+  const used = [...functions, ...paged.map(() => name('pagesOf'))];
   return `${header}import { pathClient } from './runtime/by-path.js';
 import { createClient as create } from './runtime/client.js';
 ${servers === '' ? '' : "import { filledIn } from './runtime/servers.js';\n"}${importsOf(used)}${reexports}

@@ -1,5 +1,6 @@
 import type { Operation, ResolvedParameter } from '@schemawright/contract';
-import { name, object, type Code, type Piece, type RuntimeName } from './code.ts';
+import type { Conversions } from '../conversions/modules.ts';
+import { callOf, conversionCode, name, object, type Code, type Piece, type RuntimeName } from './code.ts';
 
 /** How pairs are written in a style. OpenAPI 3.1.1, 4.8.12.6. */
 export const pairsIn = (style: string, explode: boolean): RuntimeName => {
@@ -29,7 +30,7 @@ const inBody = (operation: Operation): ReadonlySet<string> =>
   );
 
 /** The `parameters` of an operation's description. */
-export const parametersOf = (operation: Operation): Code | undefined => {
+export const parametersOf = (operation: Operation, conversions: Conversions, identifier: string): Code | undefined => {
   const doubled = inBody(operation);
   const places = (['path', 'query', 'header', 'cookie'] as const).map((place) => {
     const rows = operation.parameters
@@ -37,7 +38,10 @@ export const parametersOf = (operation: Operation): Code | undefined => {
       .map((parameter): Piece => {
         if (place === 'query' && doubled.has(parameter.name)) return [parameter.name, name('inBody')];
         const encode = place === 'query' && parameter.object.allowReserved === true ? [name('reserved')] : [];
-        return [parameter.name, name(writer(parameter)), ...encode];
+        const write = name(writer(parameter));
+        const found = conversions.of(parameter.schema?.pointer, 'sent', identifier);
+        const exact = found === undefined ? write : callOf('exactly', conversionCode(found), write);
+        return [parameter.name, exact, ...encode];
       });
     return [place, rows.length === 0 ? undefined : rows] as const;
   });

@@ -1,7 +1,14 @@
 import type { Contract, Operation } from '@schemawright/contract';
 import { literal, markdownText } from '../print/text.ts';
 import { sampleInit } from '../print/sample.ts';
+import type { Int64 } from '../views/views.ts';
 import { pagedOf } from './pages.ts';
+
+const wide: Readonly<Record<Int64, string>> = {
+  number: 'Numbers of 64 bits are plain numbers: digits beyond 2^53 are lost.',
+  bigint: 'Numbers of 64 bits are `bigint`, read and sent with all their digits.',
+  string: 'Numbers of 64 bits are decimal text, read and sent with all their digits.',
+};
 
 /** The README of a client package, with an example that runs as far as the server lets it. */
 export const readme = (
@@ -9,6 +16,7 @@ export const readme = (
   name: string,
   identifiers: ReadonlyMap<string, string>,
   all: readonly Operation[],
+  int64: Int64,
 ): string => {
   const first = all.find(({ requestBody }) => requestBody !== undefined) ?? all[0];
   const call = first && (identifiers.get(first.key) as string);
@@ -41,7 +49,10 @@ ${example}
 - \`timeout\`, \`signal\`, \`retry\`, \`fetch\`, \`headers\` and \`baseUrl\` can be set for the client and for each call. \`retry()\` tries
   429 and 503 again with \`Retry-After\`; lost connections, 502 and 504 only where sending twice does no harm.
 - A body or a key is not sent on to where a redirect points, unless \`redirect: 'follow'\` asks for it.
-- \`createClient({ validators })\` with the generated validators package checks replies; a broken one throws \`ResponseValidationError\`.
+- \`createClient({ validators })\` with the generated validators package checks requests before they are sent and replies as they
+  came: \`RequestValidationError\`, \`ResponseValidationError\`. \`{ validators: { validateResponse } }\` checks replies alone, and
+  without validators nothing is checked.
+- Members with a \`default\` that a reply leaves out are filled in. ${wide[int64]}
 - \`client.use({ onRequest, onResponse, onError })\` sees every attempt, with the operation's id and path template.
 ${paged === undefined ? '' : `- \`for await (const page of ${paged.name}(client))\` goes through all pages of a list.\n`}`;
 };

@@ -1,4 +1,4 @@
-import type { Contract, Operation, Server } from '@schemawright/contract';
+import type { Contract, Operation, Server, ServerVariable } from '@schemawright/contract';
 
 /** The URL with the defaults of its variables, where it is one that requests can go to. */
 const urlOf = ({ url, variables }: Server): string | undefined => {
@@ -28,3 +28,7 @@ export const variableServers = (contract: Contract): readonly Server[] => {
   const all = (contract.document.servers ?? []).filter(({ variables }) => Object.keys(variables ?? {}).length > 0);
   return [...new Map(all.map((server) => [server.url, server])).values()];
 };
+
+/** The values that a variable may have; `undefined` where any will do. A list that names none says nothing. OpenAPI 3.1.1, 4.8.6. */
+export const choicesOf = ({ enum: values = [] }: ServerVariable): readonly string[] | undefined =>
+  values.length === 0 ? undefined : values.map(String);

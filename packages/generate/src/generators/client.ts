@@ -3,6 +3,7 @@ import { typesOf } from '../client/declarations.ts';
 import { codeOf } from '../client/functions.ts';
 import { problemsOf } from '../client/problems.ts';
 import { readme } from '../client/readme.ts';
+import { conversionsOf } from '../conversions/modules.ts';
 import type { Generator } from '../generator.ts';
 import { operationNames } from '../names.ts';
 import { packageJson } from '../package-json.ts';
@@ -11,12 +12,16 @@ import { runtimeClosure } from '../runtime-files.ts';
 /** The client package: a factory, and one thin function for each operation. */
 export const client: Generator = {
   id: 'client',
-  generate: async (contract, names) => {
+  generate: async (contract, names, { int64 }) => {
     const all = operations(contract).filter(({ kind }) => kind === 'path');
     const identifiers = operationNames(contract);
+    const conversions = conversionsOf(contract, int64);
+    const index = codeOf(contract, all, identifiers, conversions);
+    const modules = conversions.files();
     const sources = [
-      { path: 'index.js', text: codeOf(contract, all, identifiers) },
+      { path: 'index.js', text: index },
       { path: 'index.d.ts', text: typesOf(contract, all, identifiers, names.types) },
+      ...modules,
     ];
     return {
       files: [
@@ -28,11 +33,11 @@ export const client: Generator = {
             name: names.client,
             description: 'Generated fetch client of an HTTP API',
             exports: { '.': './index.js' },
-            files: ['index.js', 'index.d.ts', 'runtime'],
+            files: ['index.js', 'index.d.ts', 'runtime', ...(modules.length === 0 ? [] : ['conversions'])],
             generated: [names.types],
           }),
         },
-        { path: 'README.md', text: readme(contract, names.client, identifiers, all) },
+        { path: 'README.md', text: readme(contract, names.client, identifiers, all, int64) },
       ],
       problems: problemsOf(contract, all),
     };

@@ -1,4 +1,4 @@
-import { checked } from './check.ts';
+import { checkRequest, checkResponse } from './check.ts';
 import type { OperationDescription } from './description.ts';
 import { replyOf, type Reply } from './reply.ts';
 import { messageOf, requestOf, type Parameters } from './request.ts';
@@ -12,6 +12,16 @@ interface Init extends CallOptions {
   readonly middleware?: readonly Middleware[];
   readonly auth?: object;
 }
+
+/** What `write` gives. A stack that overflows, and a date that is none, are a RangeError by themselves. */
+const inWords = <Written>(key: string, write: () => Written): Written => {
+  try {
+    return write();
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    throw new TypeError(`${key}: a value is nested too deeply, or no date`, { cause });
+  }
+};
 
 /** A client for the operations of one contract, whose first server is `server`. It opens no connection until it is called. */
 export const createClient = (options: CallOptions, server = ''): Client => {
@@ -34,7 +44,9 @@ export const createClient = (options: CallOptions, server = ''): Client => {
       validators,
       ...rest
     }: Init = { ...options, ...init };
-    const message = messageOf(operation, params, body, contentType);
+    const key = `${operation.method} ${operation.path}`;
+    const message = inWords(key, () => messageOf(operation, params, body, contentType));
+    if (validators) checkRequest(validators, key, body, message);
     const limits = [given, timeout === undefined ? undefined : AbortSignal.timeout(timeout)].filter((limit) => !!limit);
     const signal = limits.length === 0 ? undefined : AbortSignal.any(limits);
     const middleware = [...shared, ...own];
@@ -90,8 +102,8 @@ export const createClient = (options: CallOptions, server = ''): Client => {
     const response = await (retry
       ? retry(send, { method: operation.method, signal, isReplayable, isLost: () => isLost })
       : send());
-    const reply = await replyOf(operation.replies, response, parseAs);
-    return validators === undefined ? reply : checked(reply, `${operation.method} ${operation.path}`, validators);
+    const accepts = (value: unknown): boolean => !validators || checkResponse(validators, key, value, response);
+    return replyOf(operation.replies, response, parseAs, accepts);
   };
 
   return {

@@ -17,32 +17,46 @@ export class UnexpectedResponse extends Error {
 }
 
 /** What a validator found, without the values that it looked at. */
-export interface ResponseFinding {
-  /** JSON Pointer into the body. */
+export interface Finding {
+  /** JSON Pointer into the body, or into the value of the parameter. */
   readonly pointer: string | undefined;
   readonly keyword: string | undefined;
+  /** Of requests: `path`, `query`, `headers`, `cookies` or `body`. */
+  readonly part: string | undefined;
+  readonly parameter: string | undefined;
+}
+
+/** What breaks the contract, and where. */
+export abstract class ContractError extends Error {
+  /** Method and path template. */
+  readonly operation: string;
+  readonly findings: readonly Finding[];
+
+  constructor(operation: string, what: string, errors: readonly unknown[]) {
+    const findings = errors.map((error) => {
+      const { pointer, instancePath, keyword, part, parameter } = error as Partial<Finding> & { instancePath?: string };
+      return { pointer: pointer ?? instancePath, keyword, part, parameter };
+    });
+    const [first] = findings;
+    const at = first && [first.part, first.parameter, `"${first.pointer}"`].filter(Boolean).join(' ');
+    super(`${operation}: ${what} breaks the contract${first ? ` (${first.keyword} at ${at})` : ''}`);
+    this.operation = operation;
+    this.findings = findings;
+  }
+}
+
+/** A request that the validators refuse. It was not sent. */
+export class RequestValidationError extends ContractError {
+  override readonly name = 'RequestValidationError';
 }
 
 /** The data of a reply that the validators refuse. */
-export class ResponseValidationError extends Error {
+export class ResponseValidationError extends ContractError {
   override readonly name = 'ResponseValidationError';
-  /** Method and path template. */
-  readonly operation: string;
   readonly status: number;
-  readonly findings: readonly ResponseFinding[];
 
-  constructor(operation: string, status: number, errors: readonly unknown[]) {
-    const findings = errors.map((error) => {
-      const { pointer, instancePath, keyword } = error as { [Key in 'pointer' | 'instancePath' | 'keyword']?: string };
-      return { pointer: pointer ?? instancePath, keyword };
-    });
-    const first = findings[0];
-    super(
-      `${operation}: the reply with status ${status} breaks the contract` +
-        (first ? ` (${first.keyword} at "${first.pointer}")` : ''),
-    );
-    this.operation = operation;
+  constructor(operation: string, what: string, errors: readonly unknown[], status: number) {
+    super(operation, what, errors);
     this.status = status;
-    this.findings = findings;
   }
 }

@@ -31,4 +31,4 @@ async function* events(response: Response): AsyncGenerator<ServerSentEvent> {
 }
 
 /** Server-sent events as they arrive. A connection that ends is not opened again. */
-export const eventStream: ReadBody = async (response) => events(response);
+export const eventStream: ReadBody = async (response) => ({ value: events(response) });

@@ -3,10 +3,10 @@ import { UnexpectedResponse } from './errors.ts';
 
 /** JSON, whatever the reply calls it; `undefined` when there is none. */
 export const json: ReadBody = async (response) => {
-  const body = await response.text();
+  const text = await response.text();
   try {
-    return body === '' ? undefined : (JSON.parse(body) as unknown);
+    return { value: text === '' ? undefined : (JSON.parse(text) as unknown), text };
   } catch {
-    return new UnexpectedResponse(response, body);
+    return { value: new UnexpectedResponse(response, text) };
   }
 };

@@ -28,6 +28,7 @@ export const replyOf = async (
   replies: readonly Row[],
   response: Response,
   parseAs: string | undefined,
+  accepts: (value: unknown) => boolean,
 ): Promise<Reply> => {
   const { ok, status } = response;
   const type = response.headers.get('content-type') ?? '';
@@ -37,13 +38,24 @@ export const replyOf = async (
   const isEmpty = response.body === null || status === 204 || status === 205;
   if (ok && (isEmpty || rows.length === 0)) {
     await response.body?.cancel();
+    accepts(undefined);
     return { data: undefined, status, response };
   }
-  const value = row ? await row[1](response, parseAs) : new UnexpectedResponse(response, await response.text());
-  if (ok && !(value instanceof UnexpectedResponse)) return { data: value, status, response };
+  const unexpected = (body: string): Reply => ({ error: new UnexpectedResponse(response, body), status, response });
+  if (!row) return unexpected(await response.text());
+  const [, read, , convert] = row;
+  const { value, text = '' } = await read(response, parseAs, convert);
+  if (value instanceof UnexpectedResponse) return { error: value, status, response };
   // What happens to parse is not JSON for that.
   const isChance = typeof value === 'number' || typeof value === 'boolean';
-  const isDeclared = Boolean(value) && (!isChance || /json/i.test(type));
-  const error = isDeclared ? value : new UnexpectedResponse(response, value === undefined ? '' : String(value));
-  return { error, status, response };
+  const isDeclared = ok || (Boolean(value) && (!isChance || /json/i.test(type)));
+  if (!isDeclared || !accepts(value)) return unexpected(text);
+  try {
+    // A stream converts what it yields.
+    const seen = convert && text !== '' ? convert(value, text) : value;
+    return ok ? { data: seen, status, response } : { error: seen, status, response };
+  } catch {
+    // It is nested too deeply.
+    return unexpected(text);
+  }
 };

@@ -1,4 +1,4 @@
-import type { Grant, OperationDescription } from './description.ts';
+import type { Grant, OperationDescription, WriteBody } from './description.ts';
 import { declaredAs } from './media.ts';
 import type { CallOptions } from './types.ts';
 import { itemsOf, membersOf } from './values.ts';
@@ -11,6 +11,11 @@ export interface Message {
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly cookies: readonly string[];
   readonly body: NonNullable<RequestInit['body']> | undefined;
+  /** The media type of the body, and what wrote it. */
+  readonly type: string;
+  readonly write: WriteBody | undefined;
+  /** The parameters as they are on the wire, but for how they are written. */
+  readonly values: Readonly<Partial<Record<Place, Record<string, unknown>>>>;
 }
 
 type Place = keyof NonNullable<OperationDescription['parameters']>;
@@ -34,9 +39,13 @@ export const messageOf = (
     membersOf(given[place] ?? {}).map(([name, value]) => {
       const declared = operation.parameters?.[place]?.find(([known]) => known === name);
       if (!declared) throw new TypeError(`${key}: there is no ${place} parameter ${name}`);
-      return [name, declared[1](name, value, declared[2] ?? usual) as Written];
+      const [, write, encoding = usual] = declared;
+      const text = write(name, value, encoding) as Written;
+      values[place] = { ...values[place], [name]: write.wire ? write.wire(value) : value };
+      return [name, text];
     });
 
+  const values: Partial<Record<Place, Record<string, unknown>>> = {};
   const path = new Map(written<string>('path', encode));
   const target = operation.path.replace(/[^/]+/g, (segment) => {
     const filled = segment.replace(/\{([^{}]+)\}/g, (_, name: string) => {
@@ -66,6 +75,9 @@ export const messageOf = (
     ],
     cookies: written<[string, string][]>('cookie', encode).flatMap(([, pairs]) => pairsOf(pairs)),
     body: content,
+    type,
+    write: row?.[1],
+    values,
   };
 };
 
@@ -95,16 +107,21 @@ export const requestOf = (
     if (cookies.length > 0) headers.set('cookie', cookies.join('; '));
     for (const given of options) merge(headers, given);
     const query = [...message.query, ...pairsOf((grant?.query ?? []).map(([name, value]) => [name, encode(value)]))];
+    // Neither `//host` nor `.host` as a path leads to another host.
+    const base = baseUrl.replace(/\/$/, '') || '/.';
     const secret = Object.keys(grant?.headers ?? {}).some((name) => !/^authorization$/i.test(name));
-    return new Request(baseUrl.replace(/\/$/, '') + message.target + (query.length > 0 ? `?${query.join('&')}` : ''), {
-      // A redirect would take the body, or a key, with it to whatever place the reply names.
-      ...(body !== undefined || secret || cookies.length > 0 ? { redirect: 'manual' } : {}),
-      ...(body instanceof ReadableStream ? { duplex: 'half' } : {}),
-      ...init,
-      method,
-      headers,
-      ...(body === undefined ? {} : { body }),
-    });
+    return new Request(
+      base + message.target.replace(/^(?!\/)/, '/') + (query.length > 0 ? `?${query.join('&')}` : ''),
+      {
+        // A redirect would take the body, or a key, with it to whatever place the reply names.
+        ...(body !== undefined || secret || cookies.length > 0 ? { redirect: 'manual' } : {}),
+        ...(body instanceof ReadableStream ? { duplex: 'half' } : {}),
+        ...init,
+        method,
+        headers,
+        ...(body === undefined ? {} : { body }),
+      },
+    );
   } catch {
     throw new TypeError(
       `${method} ${path}: the request can't be built; look at baseUrl, header names and header values`,

@@ -1,4 +1,4 @@
-import { ResponseValidationError } from './errors.ts';
+import { ContractError } from './errors.ts';
 
 /** A call that got no reply: the network failed, the time was over, it was aborted. `cause` says which. */
 export class NoResponse extends Error {
@@ -22,6 +22,6 @@ export const settle = <Result>(
     }
 > =>
   call.catch((cause: unknown) => {
-    if (cause instanceof ResponseValidationError) throw cause;
+    if (cause instanceof ContractError) throw cause;
     return { error: new NoResponse(cause) };
   });

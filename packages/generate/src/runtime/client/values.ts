@@ -8,6 +8,7 @@ export const text = (value: unknown): string => {
 export const isComposite = (value: unknown): value is object =>
   typeof value === 'object' &&
   value !== null &&
+  !ArrayBuffer.isView(value) &&
   (Array.isArray(value) || typeof value.toString !== 'function' || String(value) === '[object Object]');
 
 export const isPresent = (value: unknown): boolean => value !== undefined && value !== null;
