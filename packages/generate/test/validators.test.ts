@@ -132,7 +132,7 @@ test('the example of the README runs where code from strings is forbidden, and a
   const root = await install();
   const readme = readFileSync(join(tokens.folder, 'README.md'), 'utf8');
   const blocks = [...readme.matchAll(/```js\n([^]*?)```/g)].map(([, code]) => code);
-  expect(blocks).toHaveLength(2);
+  expect(blocks).toHaveLength(3);
   for (const [index, block] of blocks.entries()) {
     const file = join(root, `example${index}.mjs`);
     writeFileSync(file, block ?? '');

@@ -1,13 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { operations, type Contract, type Problem } from '@schemawright/contract';
+import { operations, type Problem } from '@schemawright/contract';
 import type { GeneratedFile, Generator } from '../generator.ts';
 import { operationNames, schemaNames } from '../names.ts';
 import { packageJson } from '../package-json.ts';
-import { header, markdownText, stringLiteral } from '../print/text.ts';
-import { runtimeFiles } from '../runtime-files.ts';
+import { patternFiles } from '../pattern-files.ts';
+import { runtimeClosure } from '../runtime-files.ts';
 import { endlessReferences } from '../validators/cycles.ts';
-import { componentPointer, operationModule, schemaExports, schemaModule } from '../validators/modules.ts';
+import { directed, schemasOf } from '../validators/directions.ts';
+import { indexFiles, type Named } from '../validators/index-module.ts';
+import { componentPointer, schemaModule, variantModules } from '../validators/modules.ts';
+import { requestsModule } from '../validators/operations-requests.ts';
+import { responsesModule } from '../validators/operations-responses.ts';
+import { readme } from '../validators/readme.ts';
 
 const { resolve } = createRequire(import.meta.url);
 
@@ -22,132 +27,68 @@ const formatFiles = async (): Promise<GeneratedFile[]> => {
   );
 };
 
-const indexFiles = (schemas: readonly string[], operationIds: readonly string[]): GeneratedFile[] => {
-  const modules = schemas
-    .map((name) => `export { ${schemaExports(name).join(', ')} } from './schemas/${name}.js';\n`)
-    .join('');
-  const shared = `export { ValidationError } from './runtime/checks.js';\nexport { responseValidator } from './runtime/responses.js';\n`;
-  const imports = operationIds.map((name) => `import { ${name} } from './operations/${name}.js';\n`).join('');
-  const all = `const all = /* @__PURE__ */ responseValidator([${operationIds.join(', ')}]);
-
-export function validateResponse(operation, status, contentType, body) {
-  return all.validateResponse(operation, status, contentType, body);
-}
-`;
-  return [
-    {
-      path: 'index.js',
-      text: `${header}import { responseValidator } from './runtime/responses.js';\n${imports}\n${shared}${modules}\n${all}`,
-    },
-    {
-      path: 'index.d.ts',
-      text: `${header}import type { ResponseValidator } from './runtime/responses.js';
-
-${shared}export type { StandardSchema, Validation, ValidationIssue } from './runtime/checks.js';
-export type { OperationResponses, ResponseValidation, ResponseValidator } from './runtime/responses.js';
-${modules}
-/** Checks the response of any operation of the contract, which is known by its \`METHOD /path\`. */
-export declare const validateResponse: ResponseValidator['validateResponse'];
-`,
-    },
-  ];
+/** All runtime modules that the files import, and those that these import. */
+const runtimeOf = (files: readonly GeneratedFile[]): Promise<GeneratedFile[]> => {
+  const names = new Set(
+    files.flatMap(({ text }) =>
+      [...text.matchAll(/^(?:import|export) .* from '\.\.?\/runtime\/([\w-]+)\.js';$/gm)].map(([, name]) => name),
+    ),
+  );
+  names.delete('formats');
+  const text = [...names].map((name) => `import {} from './${name}.js';`).join('\n');
+  return runtimeClosure('validators', 'runtime', [{ path: '', text }]);
 };
 
-const readme = (
-  contract: Contract,
-  name: string,
-  schema: string | undefined,
-  operation: [string, string] | undefined,
-): string => {
-  const guard =
-    schema === undefined
-      ? ''
-      : `
-\`\`\`js
-import { is${schema}, assert${schema}, validate${schema}, ${schema}Schema } from '${name}/schemas/${schema}';
-
-const payload = JSON.parse('{}');
-
-if (is${schema}(payload)) console.log('valid, for TypeScript too');
-else for (const { pointer, keyword, message } of validate${schema}(payload).errors) console.log(pointer, keyword, message);
-
-try {
-  assert${schema}(payload);
-} catch (error) {
-  console.log(error.issues);
-}
-
-console.log(${schema}Schema['~standard'].validate(payload));
-\`\`\`
-`;
-  const response =
-    operation === undefined
-      ? ''
-      : `
-Responses are checked by operation. \`${name}\` has all operations, a validator of your own only those that you name:
-
-\`\`\`js
-import { responseValidator } from '${name}';
-import { ${operation[1]} } from '${name}/operations/${operation[1]}';
-
-const validators = responseValidator([${operation[1]}]);
-console.log(validators.validateResponse(${stringLiteral(operation[0])}, 200, 'application/json', {}));
-\`\`\`
-`;
-  return `# ${name}
-
-Runtime validators of ${markdownText(contract.document.info.title)}, generated from its contract. Not to be edited by hand.
-${guard}${response}
-- Plain ES modules without dependencies; no \`eval\`, no \`new Function\`; bundlers keep only the schemas that are used.
-- The answer comes first; errors are put together only for a value that is not valid, up to 100 of them.
-- An error tells the place in the payload and in the contract, the keyword and what was asked for, never the payload's values.
-- Members that are \`undefined\` count as absent.
-`;
-};
-
-/** The validators package: one module a schema, one an operation, plain JavaScript. */
+/** The validators package: one module a schema, two an operation, plain JavaScript. */
 export const validators: Generator = {
   id: 'validators',
-  generate: async (contract, names) => {
-    const problems: Problem[] = [];
+  generate: async (contract, names, { patterns }) => {
+    const problems = new Map<string, Problem>();
     const schemas = schemaNames(contract);
     const operationIds = operationNames(contract);
-    const requests = operations(contract).filter(({ kind }) => kind === 'path');
-    const named = requests.flatMap((operation): [(typeof requests)[number], string][] => {
+    const named = operations(contract).flatMap((operation): Named[] => {
       const id = operationIds.get(operation.key);
       return id === undefined ? [] : [[operation, id]];
     });
     const roots = [
       ...[...schemas.keys()].map(componentPointer),
-      ...requests.flatMap(({ responses }) =>
-        responses.flatMap(({ content }) =>
-          content.flatMap(({ schema }) => (schema === undefined ? [] : [schema.pointer])),
-        ),
-      ),
+      ...named.flatMap(([operation]) => schemasOf(operation)),
     ];
     const settings = {
       contract,
-      schemas,
+      components: new Map([...schemas].map(([key, name]) => [componentPointer(key), name])),
+      pointers: new Map([...schemas].map(([key, name]) => [name, componentPointer(key)])),
       endless: endlessReferences(contract, roots),
       types: names.types,
-      report: (problem: Problem) => void problems.push(problem),
+      patterns,
+      // What several modules hold is said once.
+      report: (problem: Problem) => void problems.set(`${problem.code} ${problem.pointer}`, problem),
     };
+    const sent = { of: directed(contract, 'sent'), variants: new Set<string>() };
+    const received = { of: directed(contract, 'received'), variants: new Set<string>() };
     const modules = [
       ...[...schemas].flatMap(([key, name]) => schemaModule(key, name, settings)),
-      ...named.flatMap(([operation, name]) => operationModule(operation, name, settings)),
+      ...named.flatMap(([operation, name]) => {
+        // What a webhook or a callback is asked with comes from the provider.
+        const [there, back] = operation.kind === 'path' ? [sent, received] : [received, sent];
+        return [
+          ...requestsModule(operation, name, settings, there.of, there.variants),
+          ...responsesModule(operation, name, settings, back.of, back.variants),
+        ];
+      }),
     ];
-    const usesFormats = modules.some(({ text }) => text.includes("'../runtime/formats.js'"));
-    const [operation] = named;
+    const variants = [sent, received].flatMap(({ of, variants: wanted }) => variantModules(settings, of, wanted));
+    const files = [...indexFiles([...schemas.values()], named, names.types), ...modules, ...variants];
+    const usesFormats = files.some(({ text }) => text.includes("'../runtime/formats.js'"));
+    const usesPatterns = files.some(({ text }) => text.includes("'../runtime/pattern/linear-pattern.js'"));
     const [schema] = schemas.values();
+    const folders = ['operations', 'requests'].filter(() => named.length > 0);
     return {
       files: [
-        ...indexFiles(
-          [...schemas.values()],
-          named.map(([, name]) => name),
-        ),
-        ...modules,
-        ...(await runtimeFiles(['validators/checks', 'validators/responses'], 'runtime')),
+        ...files,
+        ...(await runtimeOf(files)),
         ...(usesFormats ? await formatFiles() : []),
+        ...(usesPatterns ? await patternFiles() : []),
         {
           path: 'package.json',
           text: packageJson({
@@ -156,18 +97,15 @@ export const validators: Generator = {
             exports: {
               '.': './index.js',
               ...(schemas.size === 0 ? {} : { './schemas/*': './schemas/*.js' }),
-              ...(named.length === 0 ? {} : { './operations/*': './operations/*.js' }),
+              ...Object.fromEntries(folders.map((folder) => [`./${folder}/*`, `./${folder}/*.js`])),
             },
-            files: ['index.js', 'index.d.ts', 'runtime', 'schemas', 'operations'],
+            files: ['index.js', 'index.d.ts', 'runtime', 'schemas', 'operations', 'requests', 'sent', 'received'],
             generated: [names.types],
           }),
         },
-        {
-          path: 'README.md',
-          text: readme(contract, names.validators, schema, operation && [operation[0].key, operation[1]]),
-        },
+        { path: 'README.md', text: readme(contract, names.validators, schema, named) },
       ],
-      problems,
+      problems: [...problems.values()],
     };
   },
 };

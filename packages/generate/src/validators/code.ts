@@ -1,5 +1,6 @@
 import type { Pointer } from '@schemawright/contract';
 import { isIdentifierName, stringLiteral } from '../print/text.ts';
+import type { Scope } from './scopes.ts';
 
 /** A value while its check is printed. */
 export interface Place {
@@ -11,6 +12,8 @@ export interface Place {
   readonly pointer: Pointer;
   /** Only the answer is wanted: nothing is said about failures. */
   readonly quiet: boolean;
+  /** What dynamic references lead to from here; the outermost scope when it is not given. */
+  readonly scope?: Scope | undefined;
 }
 
 /** The conditions of a check: `tests` are expressions, `loops` statements that return false. */
@@ -93,4 +96,4 @@ export const or = (condition: string, otherwise: string): string => {
 };
 
 /** The expression that is true when `condition` is not. */
-const not = (condition: string): string => (/^[\w.]+\(\w+\)$/.test(condition) ? `!${condition}` : `!(${condition})`);
+const not = (condition: string): string => (/^[\w.$]+\(\w+\)$/.test(condition) ? `!${condition}` : `!(${condition})`);

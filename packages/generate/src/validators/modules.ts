@@ -1,57 +1,54 @@
-import { child, type Contract, type Operation, type Pointer, type Problem, type Schema } from '@schemawright/contract';
-import type { GeneratedFile } from '../generator.ts';
-import { header, stringLiteral } from '../print/text.ts';
-import { assertionsOf, referenceOf } from './schema.ts';
-import { createModule, formatName, type Module, type ModuleSettings } from './printer.ts';
+import { child, type Contract, type Pointer, type Problem } from '@schemawright/contract';
+import type { GeneratedFile, Patterns } from '../generator.ts';
+import { header } from '../print/text.ts';
+import type { Directed } from './directions.ts';
+import { imports } from './imports.ts';
+import { createModule, type Module } from './printer.ts';
 
 /** What every module of one package is printed with. */
 export interface PackageSettings {
   readonly contract: Contract;
-  /** Component key to identifier. */
-  readonly schemas: ReadonlyMap<string, string>;
+  /** Component schemas to their identifiers. */
+  readonly components: ReadonlyMap<Pointer, string>;
+  /** The same the other way round. */
+  readonly pointers: ReadonlyMap<string, Pointer>;
   readonly endless: ReadonlySet<Pointer>;
   /** The npm name of the types package. */
   readonly types: string;
+  readonly patterns?: Patterns | undefined;
   readonly report: (problem: Problem) => void;
 }
 
 export const componentPointer = (key: string): Pointer => child('/components/schemas', key);
 
-const moduleSettings = ({ contract, schemas, endless, report }: PackageSettings): ModuleSettings => {
-  const byPointer = new Map([...schemas].map(([key, name]) => [componentPointer(key), name]));
-  return { contract, endless, report, componentAt: (pointer) => byPointer.get(pointer) };
+/** A module to print, of the contract at large or as a direction binds it. */
+export const moduleOf = ({ components, endless, report, patterns }: PackageSettings, contract: Contract): Module =>
+  createModule({ contract, endless, report, patterns, componentAt: (pointer) => components.get(pointer) });
+
+/** Where a module in a folder of its own finds the check of a component; `variants` grows by those of the direction. */
+export const homeOf = (
+  settings: PackageSettings,
+  module: Module,
+  of: Directed,
+  variants: Set<string>,
+): ((component: string) => string) => {
+  const own = new Set([...module.components].filter((name) => of.differs(settings.pointers.get(name) as Pointer)));
+  for (const name of own) variants.add(name);
+  return (name) => `../${own.has(name) ? of.direction : 'schemas'}/${name}.js`;
 };
 
-/** What checks.js exports for printed code; formats are known by name. */
-const shared = [
-  'canonical',
-  'codePoints',
-  'errorsOf',
-  'fail',
-  'failMember',
-  'objectLike',
-  'allDiffer',
-  'own',
-  'ValidationError',
-];
-
-const importLine = (names: readonly string[], from: string): string =>
-  names.length === 0 ? '' : `import { ${names.join(', ')} } from '${from}';\n`;
-
-/** Only names that the code calls are imported. */
-const imports = (module: Module, code: string, self?: string): string => {
-  const used = shared.filter((name) => new RegExp(`\\b${name}\\(`).test(code));
-  return [
-    importLine(used, '../runtime/checks.js'),
-    importLine(
-      [...module.formats].sort().map((name) => `${name} as ${formatName(name)}`),
-      '../runtime/formats.js',
-    ),
-    ...[...module.components]
-      .filter((name) => name !== self)
-      .sort()
-      .map((name) => importLine([`check${name}`], self === undefined ? `../schemas/${name}.js` : `./${name}.js`)),
-  ].join('');
+/** The checks of components as a direction binds them, and of those that these call in turn: nothing but checks. */
+export const variantModules = (settings: PackageSettings, of: Directed, wanted: Set<string>): GeneratedFile[] => {
+  const files: GeneratedFile[] = [];
+  // Grows while it is gone through.
+  for (const name of wanted) {
+    const module = moduleOf(settings, of.contract);
+    const main = module.checkFunction(`check${name}`, settings.pointers.get(name) as Pointer);
+    const code = `${[...module.definitions(), `export ${main}`].join('\n\n')}\n`;
+    const from = homeOf(settings, module, of, wanted);
+    files.push({ path: `${of.direction}/${name}.js`, text: `${header}${imports(module, code, from, name)}\n${code}` });
+  }
+  return files;
 };
 
 /** The four exports of a schema's module. */
@@ -63,7 +60,7 @@ export const schemaExports = (name: string): string[] => [
 ];
 
 export const schemaModule = (key: string, name: string, settings: PackageSettings): GeneratedFile[] => {
-  const module = createModule(moduleSettings(settings));
+  const module = moduleOf(settings, settings.contract);
   const check = `check${name}`;
   const main = module.checkFunction(check, componentPointer(key));
   // A stack that overflows on a payload nested thousands deep is the only thing that is thrown on JSON.
@@ -112,32 +109,10 @@ export declare const ${name}Schema: StandardSchema<Type>;
 export declare const ${check}: Check;
 `;
   return [
-    { path: `schemas/${name}.js`, text: `${header}${imports(module, code, name)}\n${code}` },
-    { path: `schemas/${name}.d.ts`, text: `${header}${declarations}` },
-  ];
-};
-
-/** The schema that a mere reference leads to; any other schema itself. */
-const target = (pointer: Pointer, schema: Schema): Pointer =>
-  (typeof schema === 'object' && assertionsOf(schema).length === 1 && referenceOf(schema)) || pointer;
-
-export const operationModule = (operation: Operation, name: string, settings: PackageSettings): GeneratedFile[] => {
-  const module = createModule(moduleSettings(settings));
-  const responses = operation.responses.map(({ status, content }) => {
-    const media = content.map(({ mediaType, schema }) => {
-      if (schema === undefined) return `[${stringLiteral(mediaType)}]`;
-      const call = module.call({ value: '', pointer: target(schema.pointer, schema.schema), quiet: true });
-      return `[${stringLiteral(mediaType)}, ${call.slice(0, -2)}]`;
-    });
-    return `[${stringLiteral(status)}, [${media.join(', ')}]]`;
-  });
-  const table = `export const ${name} = {\n  operation: ${stringLiteral(operation.key)},\n  responses: [\n${responses.map((line) => `    ${line},\n`).join('')}  ],\n};\n`;
-  const code = [...module.definitions(), table].join('\n\n');
-  return [
-    { path: `operations/${name}.js`, text: `${header}${imports(module, code)}\n${code}` },
     {
-      path: `operations/${name}.d.ts`,
-      text: `${header}import type { OperationResponses } from '../runtime/responses.js';\n\nexport declare const ${name}: OperationResponses;\n`,
+      path: `schemas/${name}.js`,
+      text: `${header}${imports(module, code, (other) => `./${other}.js`, name)}\n${code}`,
     },
+    { path: `schemas/${name}.d.ts`, text: `${header}${declarations}` },
   ];
 };

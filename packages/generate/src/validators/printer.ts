@@ -1,5 +1,7 @@
 import type { Contract, Pointer, Problem, Schema, SchemaObject } from '@schemawright/contract';
+import type { Patterns } from '../generator.ts';
 import { expressionOf, failure, indent, pathOf, statementsOf, type Code, type Place, type Step } from './code.ts';
+import { waysFrom } from './cycles.ts';
 import { arrays } from './keywords/arrays.ts';
 import { combinations } from './keywords/combinations.ts';
 import { numbers } from './keywords/numbers.ts';
@@ -7,10 +9,11 @@ import { objects } from './keywords/objects.ts';
 import { strings } from './keywords/strings.ts';
 import { typeGuard, typesOf, type Types } from './keywords/types.ts';
 import { values } from './keywords/values.ts';
-import { isLeaf, schemaAt } from './schema.ts';
+import { enter, keyOf, outermost, type Scope } from './scopes.ts';
+import { assertionsOf, isLeaf, referenceOf, schemaAt } from './schema.ts';
 
 /** What a module calls the format check that it imports: a schema may be named as the format is. */
-export const formatName = (exportName: string): string => exportName.replace(/^is/, 'format');
+export const formatName = (exportName: string): string => `$${exportName}`;
 
 /** What the keywords need while one module is printed. */
 export interface Printer {
@@ -19,26 +22,34 @@ export interface Printer {
   check(schema: Schema, place: Place): string;
   /** A call of the function that checks the schema at the place's pointer. */
   call(place: Place): string;
+  /** The same call without errors, its answer kept while the outermost such call lasts. */
+  recall(place: Place): string;
   /** A further function of the module, named by what it is for; `print` is asked once. */
   define(id: string, print: (name: string) => string): string;
   /** A constant of the module; the expression must have no effect. */
   constant(expression: string): string;
   /** The name, in the module, of a format's check. */
   format(exportName: string): string;
+  /** The scope of dynamic references below the schema at the pointer, from an outer one. */
+  scopeAt(pointer: Pointer, outer: Scope | undefined): Scope;
   /** Whether the reference at the pointer would lead a check back to itself for ever. */
   isEndless(pointer: Pointer): boolean;
+  readonly patterns: Patterns;
   report(code: string, message: string, pointer: Pointer): void;
 }
 
 /** One keyword group: what it asks of a value. */
 export type Keywords = (schema: SchemaObject, place: Place, types: Types, printer: Printer) => readonly Step[];
 
+/** A check that leads to more schemas for one value keeps its answers, or the ways through them might multiply. */
+const many = 1000;
+
 const groups: readonly Keywords[] = [strings, numbers, objects, arrays, values, combinations];
 
 /** A module that is being printed. */
 export interface Module extends Printer {
   /** Prints the function that checks the schema at `pointer` under a name of its own. */
-  checkFunction(name: string, pointer: Pointer): string;
+  checkFunction(name: string, pointer: Pointer, scope?: Scope): string;
   /** The functions and constants so far. */
   definitions(): readonly string[];
   /** The components whose check is called, the formats that are used; both grow as functions are printed. */
@@ -51,16 +62,44 @@ export interface ModuleSettings {
   /** The identifier of the component that a pointer names as a whole: its check is imported. */
   readonly componentAt: (pointer: Pointer) => string | undefined;
   readonly endless: ReadonlySet<Pointer>;
+  readonly patterns?: Patterns | undefined;
   readonly report: (problem: Problem) => void;
 }
 
-export const createModule = ({ contract, componentAt, endless, report }: ModuleSettings): Module => {
+const targets = new WeakMap<Contract, Map<Pointer, Pointer>>();
+
+/** What a schema that is nothing but a reference leads to in the end; any other schema itself. */
+const targetOf = (contract: Contract, pointer: Pointer, endless: ReadonlySet<Pointer>): Pointer => {
+  const known = targets.get(contract) ?? new Map<Pointer, Pointer>();
+  targets.set(contract, known);
+  const passed = new Set<Pointer>();
+  let at = pointer;
+  while (!endless.has(at) && !passed.has(at) && !known.has(at)) {
+    passed.add(at);
+    const schema = schemaAt(contract, at);
+    const next = typeof schema === 'object' && assertionsOf(schema).length === 1 ? referenceOf(schema) : undefined;
+    if (next === undefined || schemaAt(contract, next) === undefined) break;
+    at = next;
+  }
+  const target = known.get(at) ?? at;
+  for (const one of passed) known.set(one, target);
+  return target;
+};
+
+export const createModule = ({
+  contract,
+  componentAt,
+  endless,
+  report,
+  patterns = 'linear',
+}: ModuleSettings): Module => {
   const definitions: string[] = [];
   const names = new Map<string, string>();
   const components = new Set<string>();
   const formats = new Set<string>();
 
-  const codeOf = (schema: Schema, place: Place): Code => {
+  const codeOf = (schema: Schema, outer: Place): Code => {
+    const place = { ...outer, scope: module.scopeAt(outer.pointer, outer.scope) };
     if (schema === true) return { steps: [] };
     if (schema === false) return { steps: [{ test: failure(place, 'not', 'be absent') }] };
     const types = typesOf(schema);
@@ -69,23 +108,37 @@ export const createModule = ({ contract, componentAt, endless, report }: ModuleS
     return guard === undefined ? { steps } : { guard, steps };
   };
 
+  /** The name of the function that checks the schema at the place's pointer. */
+  const nameOf = ({ pointer: written, scope: outer }: Place): string => {
+    const scope = module.scopeAt(written, outer);
+    const pointer = scope.size === 0 ? targetOf(contract, written, endless) : written;
+    // The exported check of a component starts from the outermost scope.
+    const isExported = keyOf(scope) === keyOf(module.scopeAt(pointer, outermost));
+    const component = isExported ? componentAt(pointer) : undefined;
+    if (component === undefined) {
+      return module.define(`${pointer}${keyOf(scope)}`, (part) => module.checkFunction(part, pointer, scope));
+    }
+    components.add(component);
+    return `check${component}`;
+  };
+
   const module: Module = {
     contract,
+    patterns,
     components,
     formats,
     definitions: () => definitions,
     check: (schema, place) => (isLeaf(schema) ? expressionOf(codeOf(schema, place)) : module.call(place)),
     call: (place) => {
-      const component = componentAt(place.pointer);
-      if (component !== undefined) components.add(component);
-      const name =
-        component === undefined
-          ? module.define(place.pointer, (part) => module.checkFunction(part, place.pointer))
-          : `check${component}`;
-      return place.quiet ? `${name}(${place.value})` : `${name}(${place.value}, errors, ${pathOf(place)})`;
+      const name = nameOf(place);
+      const loud = `${name}(${place.value}, errors, ${pathOf(place)})`;
+      if (waysFrom(contract, place.pointer) <= many) return place.quiet ? `${name}(${place.value})` : loud;
+      const quiet = `recall(${name}, ${place.value})`;
+      return place.quiet ? quiet : `(${quiet} || (errors !== undefined && ${loud}))`;
     },
-    checkFunction: (name, pointer) => {
-      const code = codeOf(schemaAt(contract, pointer) ?? true, { value: 'value', pointer, quiet: false });
+    recall: (place) => `recall(${nameOf(place)}, ${place.value})`,
+    checkFunction: (name, pointer, scope) => {
+      const code = codeOf(schemaAt(contract, pointer) ?? true, { value: 'value', pointer, quiet: false, scope });
       const body = statementsOf(code);
       const variables = /\bmember\b/.test(body) ? '  let member;\n' : '';
       return `function ${name}(value, errors, path) {\n${variables}${indent(body)}\n}`;
@@ -93,7 +146,7 @@ export const createModule = ({ contract, componentAt, endless, report }: ModuleS
     define: (id, print) => {
       const known = names.get(id);
       if (known !== undefined) return known;
-      const name = `part${names.size + 1}`;
+      const name = `$part${names.size + 1}`;
       names.set(id, name);
       const slot = definitions.push('') - 1;
       definitions[slot] = print(name);
@@ -104,6 +157,7 @@ export const createModule = ({ contract, componentAt, endless, report }: ModuleS
       formats.add(exportName);
       return formatName(exportName);
     },
+    scopeAt: (pointer, outer = outermost) => enter(contract, outer, pointer),
     isEndless: (pointer) => endless.has(pointer),
     report: (code, message, pointer) =>
       report({ severity: 'warning', code, message, pointer, place: contract.origin(pointer) }),

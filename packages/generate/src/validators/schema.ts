@@ -7,6 +7,7 @@ import {
   type SchemaObject,
 } from '@schemawright/contract';
 import type { Schema } from '@schemawright/contract';
+import type { Scope } from './scopes.ts';
 
 export const isSchema = (value: unknown): value is Schema =>
   typeof value === 'boolean' || (typeof value === 'object' && value !== null && !Array.isArray(value));
@@ -21,16 +22,33 @@ export const entries = (map: unknown): [string, Schema][] =>
 export const member = <Key extends string>(schema: SchemaObject, key: Key): SchemaObject[Key] | undefined =>
   Object.hasOwn(schema, key) ? schema[key] : undefined;
 
-/** The schema that stands at `pointer`. */
+const found = new WeakMap<Contract, Map<Pointer, Schema | undefined>>();
+
+/** The schema that stands at `pointer`. Remembered: every generator asks for the same ones, and documents are frozen. */
 export const schemaAt = (contract: Contract, pointer: Pointer): Schema | undefined => {
+  let known = found.get(contract);
+  if (known === undefined) found.set(contract, (known = new Map<Pointer, Schema | undefined>()));
+  if (known.has(pointer)) return known.get(pointer);
   const value = valueAt(contract.document, pointer);
-  return isSchema(value) ? value : undefined;
+  const schema = isSchema(value) ? value : undefined;
+  known.set(pointer, schema);
+  return schema;
 };
 
-/** The pointer that the schema's `$ref` (or `$dynamicRef`) leads to. */
-export const referenceOf = (schema: SchemaObject): Pointer | undefined => {
-  const reference = member(schema, '$ref') ?? member(schema, '$dynamicRef');
-  return typeof reference === 'string' && reference.startsWith('#') ? pointerOfFragment(reference) : undefined;
+const placeOf = (reference: unknown): Pointer | undefined =>
+  typeof reference === 'string' && reference.startsWith('#') ? pointerOfFragment(reference) : undefined;
+
+/** The pointer that the schema's `$ref` (or `$dynamicRef`, whatever the scope) leads to. */
+export const referenceOf = (schema: SchemaObject): Pointer | undefined =>
+  placeOf(member(schema, '$ref') ?? member(schema, '$dynamicRef'));
+
+/** The pointers that the schema's `$ref` and, in this scope, its `$dynamicRef` lead to. */
+export const referencesOf = (contract: Contract, schema: SchemaObject, scope: Scope | undefined): Pointer[] => {
+  const first = placeOf(member(schema, '$dynamicRef'));
+  const declared = first === undefined ? undefined : schemaAt(contract, first);
+  const name = typeof declared === 'object' ? member(declared, '$dynamicAnchor') : undefined;
+  const dynamic = (typeof name === 'string' ? scope?.get(name) : undefined) ?? first;
+  return [placeOf(member(schema, '$ref')), dynamic].filter((target) => target !== undefined);
 };
 
 /** The schemas that apply to the same value as `schema` does, with their pointers. References are not followed. */

@@ -15,7 +15,10 @@ interface Facts {
   readonly values: Map<string, readonly Json[]>;
 }
 
-const gather = (contract: Contract, schema: Schema | undefined, facts: Facts, seen: Set<Schema>): Facts => {
+/** Unions in unions are looked into so many times over. */
+const deepest = 2;
+
+const gather = (contract: Contract, schema: Schema | undefined, facts: Facts, seen: Set<Schema>, depth = 0): Facts => {
   if (typeof schema !== 'object' || seen.has(schema)) return facts;
   seen.add(schema);
   if (member(schema, 'type') === 'object') facts.object = true;
@@ -29,10 +32,36 @@ const gather = (contract: Contract, schema: Schema | undefined, facts: Facts, se
     else if (Array.isArray(listed) && listed.length > 0) facts.values.set(name, listed);
   }
   const reference = referenceOf(schema);
-  if (reference !== undefined) gather(contract, schemaAt(contract, reference), facts, seen);
+  if (reference !== undefined) gather(contract, schemaAt(contract, reference), facts, seen, depth);
   const all = member(schema, 'allOf');
-  if (Array.isArray(all)) for (const part of all) gather(contract, part, facts, seen);
+  if (Array.isArray(all)) for (const part of all) gather(contract, part, facts, seen, depth);
+  for (const keyword of ['oneOf', 'anyOf']) {
+    const branches = member(schema, keyword);
+    if (depth < deepest && Array.isArray(branches)) agree(contract, branches, facts, seen, depth + 1);
+  }
   return facts;
+};
+
+const none = (): Facts => ({ object: false, required: new Set(), values: new Map() });
+
+/** What holds whichever branch of a nested union does. */
+const agree = (
+  contract: Contract,
+  branches: readonly Schema[],
+  facts: Facts,
+  seen: ReadonlySet<Schema>,
+  depth: number,
+): void => {
+  const each = branches.map((branch) => gather(contract, branch, none(), new Set(seen), depth));
+  if (each.length > 0 && each.every(({ object }) => object)) facts.object = true;
+  const [first] = each;
+  if (first === undefined) return;
+  for (const name of first.required) if (each.every(({ required }) => required.has(name))) facts.required.add(name);
+  for (const name of first.values.keys()) {
+    const lists = each.map(({ values }) => values.get(name));
+    if (facts.values.has(name) || lists.some((list) => list === undefined || list.length === 0)) continue;
+    facts.values.set(name, [...new Set(lists.flatMap((list) => list ?? []))]);
+  }
 };
 
 /**
@@ -41,14 +70,7 @@ const gather = (contract: Contract, schema: Schema | undefined, facts: Facts, se
  * only the one chosen needs a look. `undefined` when no property does that for all branches.
  */
 export const dispatchOf = (contract: Contract, branches: readonly Pointer[]): Dispatch | undefined => {
-  const facts = branches.map((pointer) =>
-    gather(
-      contract,
-      schemaAt(contract, pointer),
-      { object: false, required: new Set(), values: new Map() },
-      new Set<Schema>(),
-    ),
-  );
+  const facts = branches.map((pointer) => gather(contract, schemaAt(contract, pointer), none(), new Set<Schema>()));
   const [first] = facts;
   if (first === undefined || facts.length < 2 || !facts.every(({ object }) => object)) return undefined;
   for (const property of first.values.keys()) {

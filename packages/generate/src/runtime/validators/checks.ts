@@ -42,7 +42,9 @@ export type Check = (value: unknown, errors?: ValidationIssue[], path?: Path) =>
 const most = 100;
 
 const tokenOf = (key: Key): string =>
-  `/${/[~/]/.test(key as string) ? String(key).replaceAll('~', '~0').replaceAll('/', '~1') : key}`;
+  typeof key === 'string' && (key.includes('~') || key.includes('/'))
+    ? `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`
+    : `/${key}`;
 
 /** A failure of `keyword`, at `path` or at its member `key`: whether the check goes on. */
 export const fail = (
@@ -53,11 +55,15 @@ export const fail = (
   message: string,
   key?: Key,
 ): boolean => {
-  if (!errors) return false;
+  if (!errors || errors.length >= most) return false;
+  const last: Path = key === undefined ? path : [path, key];
+  let depth = 0;
+  for (let step = last; step; step = step[0]) depth++;
   const keys: Key[] = [];
+  keys.length = depth;
   let pointer = '';
-  for (let step: Path = key === undefined ? path : [path, key]; step; step = step[0]) {
-    keys.unshift(step[1]);
+  for (let step = last; step; step = step[0]) {
+    keys[--depth] = step[1];
     pointer = tokenOf(step[1]) + pointer;
   }
   return (
@@ -128,6 +134,26 @@ export const canonical = (value: unknown): string => {
 /** Whether no two elements are equal. */
 export const allDiffer = (elements: readonly unknown[]): boolean =>
   elements.length < 2 || new Set(elements.map(canonical)).size === elements.length;
+
+let recalling = 0;
+const recalled = new Map<Check, Map<unknown, boolean>>();
+
+/** The answer of a check, which is asked once for each value as long as the outermost call of this function lasts. */
+export const recall = (check: Check, value: unknown): boolean => {
+  let answers = recalled.get(check);
+  if (answers === undefined) recalled.set(check, (answers = new Map()));
+  const known = answers.get(value);
+  if (known !== undefined) return known;
+  recalling++;
+  try {
+    const answer = check(value);
+    answers.set(value, answer);
+    return answer;
+  } finally {
+    recalling--;
+    if (recalling === 0) recalled.clear();
+  }
+};
 
 /** Whether the value passes. What can't be read to its end, for it is nested too deeply, does not. */
 export const passes = (check: Check, value: unknown): boolean => {

@@ -2,13 +2,13 @@ import { child } from '@schemawright/contract';
 import { failure, only, or, test, type Place, type Step } from '../code.ts';
 import type { Keywords } from '../printer.ts';
 import { isAnything, isSchema, member } from '../schema.ts';
-import { evaluatedItem } from '../unevaluated.ts';
+import { evaluatedItems, hoisted } from '../unevaluated.ts';
 import { applies, typeTest } from './types.ts';
 
 export const arrays: Keywords = (schema, place, types, printer) => {
   const scope = applies(types, 'array');
   if (scope === 'never') return [];
-  const { value, pointer, quiet } = place;
+  const { value, pointer, quiet, scope: reach } = place;
   const steps: Step[] = [];
   const { minItems, maxItems } = schema;
   if (typeof minItems === 'number' && minItems > 0) {
@@ -30,7 +30,7 @@ export const arrays: Keywords = (schema, place, types, printer) => {
   prefixItems.forEach((item, index) => {
     if (isAnything(item)) return;
     const at = child(child(pointer, 'prefixItems'), index);
-    const check = printer.check(item, { value: 'member', key: String(index), pointer: at, quiet });
+    const check = printer.check(item, { value: 'member', key: String(index), pointer: at, quiet, scope: reach });
     steps.push(test(`${value}.length <= ${index} || ((member = ${value}[${index}]), ${check})`));
   });
 
@@ -39,16 +39,16 @@ export const arrays: Keywords = (schema, place, types, printer) => {
     key: 'index',
     pointer: child(pointer, keyword),
     quiet: silent,
+    scope: reach,
   });
-  const loop = (start: number, condition: string): Step => ({
-    loop: `for (let index = ${start}; index < ${value}.length; index++) {\n  const element = ${value}[index];\n  if (!(${condition})) return false;\n}`,
-  });
+  const loop = (start: number, condition: string): string =>
+    `for (let index = ${start}; index < ${value}.length; index++) {\n  const element = ${value}[index];\n  if (!(${condition})) return false;\n}`;
   const items = member(schema, 'items');
   if (items === false) {
     const few = `${value}.length <= ${prefixItems.length}`;
     steps.push(test(or(few, failure(place, 'items', `have at most ${prefixItems.length} elements`))));
   } else if (isSchema(items) && !isAnything(items)) {
-    steps.push(loop(prefixItems.length, printer.check(items, element('items', quiet))));
+    steps.push({ loop: loop(prefixItems.length, printer.check(items, element('items', quiet))) });
   }
 
   const contains = member(schema, 'contains');
@@ -65,9 +65,16 @@ export const arrays: Keywords = (schema, place, types, printer) => {
 
   const rest = member(schema, 'unevaluatedItems');
   if (isSchema(rest) && !isAnything(rest)) {
-    const evaluated = evaluatedItem({ ...schema, unevaluatedItems: undefined }, pointer, printer);
+    const evaluated = evaluatedItems(
+      { ...schema, unevaluatedItems: undefined },
+      pointer,
+      printer,
+      printer.scopeAt(pointer, reach),
+    );
     const check = printer.check(rest, element('unevaluatedItems', quiet));
-    if (evaluated !== 'true') steps.push(loop(0, `${evaluated} || (${check})`));
+    if (evaluated.expression !== 'true') {
+      steps.push(hoisted(evaluated.before, loop(0, `${evaluated.expression} || (${check})`)));
+    }
   }
   return scope === 'always' ? steps : steps.map((step) => only(typeTest('array', value), step));
 };

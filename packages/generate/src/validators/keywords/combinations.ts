@@ -1,8 +1,9 @@
 import { child, type Json, type Pointer, type Schema, type SchemaObject } from '@schemawright/contract';
 import { literal } from '../../print/text.ts';
-import { failure, memberOf, or, test, type Place, type Step } from '../code.ts';
+import { failure, indent, memberOf, or, test, type Place, type Step } from '../code.ts';
 import type { Keywords, Printer } from '../printer.ts';
-import { isAnything, isLeaf, isSchema, member, referenceOf, schemaAt } from '../schema.ts';
+import { isAnything, isLeaf, isSchema, member, referenceOf, referencesOf, schemaAt } from '../schema.ts';
+import { multiplies } from '../recursion.ts';
 import { dispatchOf } from '../tags.ts';
 
 interface Branch {
@@ -18,19 +19,22 @@ const branchesOf = (schema: SchemaObject, keyword: string, pointer: Pointer): Br
   );
 };
 
-const reference = (schema: SchemaObject, place: Place, printer: Printer): Step[] => {
-  if (member(schema, '$ref') === undefined && member(schema, '$dynamicRef') === undefined) return [];
-  const target = referenceOf(schema);
-  if (target === undefined || schemaAt(printer.contract, target) === undefined) {
+const references = (schema: SchemaObject, place: Place, printer: Printer): Step[] => {
+  const written = ['$ref', '$dynamicRef'].filter((keyword) => member(schema, keyword) !== undefined);
+  const targets = referencesOf(printer.contract, schema, place.scope);
+  const found = targets.filter((target) => schemaAt(printer.contract, target) !== undefined);
+  if (found.length < written.length) {
     printer.report('ref-unresolved', 'the reference leads to no schema and is not checked', place.pointer);
-    return [];
   }
-  if (printer.isEndless(place.pointer)) {
+  if (found.length > 0 && printer.isEndless(place.pointer)) {
     printer.report('ref-endless', 'the reference leads back to itself without end and is not checked', place.pointer);
     return [];
   }
-  return [test(printer.call({ ...place, pointer: target }))];
+  return found.map((target) => test(printer.call({ ...place, pointer: target })));
 };
+
+/** Up to this many branches are told apart by one comparison after the other. */
+const few = 8;
 
 /** One comparison a branch, then that branch alone. */
 const dispatched = (keyword: string, branches: readonly Branch[], place: Place, printer: Printer): Step | undefined => {
@@ -42,23 +46,45 @@ const dispatched = (keyword: string, branches: readonly Branch[], place: Place, 
   const tag = memberOf(place.value, dispatch.property);
   const equals = (value: Json | undefined): string =>
     `${tag} === ${value === undefined ? 'undefined' : literal(value)}`;
-  const choices = branches.map(({ schema, pointer }, index) => {
-    const condition = (dispatch.values[index] ?? []).map(equals).join(' || ');
-    return `${condition} ? ${printer.check(schema, { ...place, pointer })} : `;
-  });
   const failed = failure(place, keyword, `match one of the variants that ${dispatch.property} tells apart`);
-  return test(`objectLike(${place.value}) ? ${choices.join('')}${failed} : ${failed}`);
+  if (branches.length <= few) {
+    const choices = branches.map(({ schema, pointer }, index) => {
+      const condition = (dispatch.values[index] ?? []).map(equals).join(' || ');
+      return `${condition} ? ${printer.check(schema, { ...place, pointer })} : `;
+    });
+    return test(`objectLike(${place.value}) ? ${choices.join('')}${failed} : ${failed}`);
+  }
+  const cases = branches.map(({ schema, pointer }, index) => {
+    const labels = (dispatch.values[index] ?? []).map(
+      (value) => `case ${value === undefined ? 'undefined' : literal(value)}:`,
+    );
+    return `${labels.join('\n')}\n  if (!(${printer.check(schema, { ...place, pointer })})) return false;\n  break;`;
+  });
+  const otherwise = `if (!(${failed})) return false;`;
+  return {
+    loop: `if (!objectLike(${place.value})) {\n  ${otherwise}\n} else switch (${tag}) {\n${indent([...cases, `default:\n  ${otherwise}`].join('\n'))}\n}`,
+  };
 };
 
 const union = (keyword: 'anyOf' | 'oneOf', schema: SchemaObject, place: Place, printer: Printer): Step[] => {
   const branches = branchesOf(schema, keyword, place.pointer);
   if (branches.length === 0) return [];
+  const [only] = branches;
+  if (branches.length === 1 && only !== undefined) {
+    return isAnything(only.schema) ? [] : [test(printer.check(only.schema, { ...place, pointer: only.pointer }))];
+  }
   if (keyword === 'anyOf' && branches.some((branch) => isAnything(branch.schema))) return [];
   const chosen = dispatched(keyword, branches, place, printer);
   if (chosen !== undefined) return [chosen];
-  const quiet = branches.map(({ schema: branch, pointer }) =>
-    printer.check(branch, { ...place, pointer, quiet: true }),
+  const again = multiplies(
+    printer.contract,
+    place.pointer,
+    branches.map(({ pointer }) => pointer),
   );
+  const quiet = branches.map(({ schema: branch, pointer }) => {
+    const check = { ...place, pointer, quiet: true };
+    return again && !isLeaf(branch) ? printer.recall(check) : printer.check(branch, check);
+  });
   const details = branches
     .filter(
       ({ schema: branch }) => !isLeaf(branch) || (typeof branch === 'object' && referenceOf(branch) !== undefined),
@@ -66,7 +92,9 @@ const union = (keyword: 'anyOf' | 'oneOf', schema: SchemaObject, place: Place, p
     .map(({ schema: branch, pointer }) => printer.check(branch, { ...place, pointer }));
   const failed = failure(place, keyword, `match ${keyword === 'anyOf' ? 'at least' : 'exactly'} one of its variants`);
   const explain = (condition: string): string =>
-    details.length === 0 || place.quiet ? failed : `(${condition} && [${details.join(', ')}], ${failed})`;
+    details.length === 0 || place.quiet
+      ? failed
+      : `(${condition} && ${details.map((one) => `(${one})`).join(' && ')}, ${failed})`;
   if (keyword === 'anyOf') return [test(or(quiet.map((one) => `(${one})`).join(' || '), explain('errors')))];
   const count = quiet.map((one) => `!!(${one})`).join(' + ');
   return [test(or(`(member = ${count}) === 1`, explain('errors && member === 0')))];
@@ -91,7 +119,7 @@ const condition = (schema: SchemaObject, place: Place, printer: Printer): Step[]
 };
 
 export const combinations: Keywords = (schema, place, _types, printer) => [
-  ...reference(schema, place, printer),
+  ...references(schema, place, printer),
   ...branchesOf(schema, 'allOf', place.pointer)
     .filter((branch) => !isAnything(branch.schema))
     .map((branch) => test(printer.check(branch.schema, { ...place, pointer: branch.pointer }))),

@@ -4,7 +4,7 @@ import { stringLiteral } from '../../print/text.ts';
 import { failure, memberOf, only, or, test, type Place, type Step } from '../code.ts';
 import type { Keywords, Printer } from '../printer.ts';
 import { assertionsOf, entries, isAnything, isSchema, member } from '../schema.ts';
-import { evaluatedProperty } from '../unevaluated.ts';
+import { evaluatedProperties, hoisted, isNamed } from '../unevaluated.ts';
 import { patternConstant } from './strings.ts';
 import { applies, typeTest } from './types.ts';
 import { described, isOneOf, primitivesOf } from './values.ts';
@@ -60,7 +60,13 @@ const propertyTest = (name: string, schema: Schema, required: boolean, place: Pl
       ? `((member = ${read}), ${simple.test('member')}) || ${failed}`
       : `${simple.test(`(member = ${read})`)} || ${failed}`;
   }
-  const check = printer.check(schema, { value: 'member', key: stringLiteral(name), pointer, quiet: false });
+  const check = printer.check(schema, {
+    value: 'member',
+    key: stringLiteral(name),
+    pointer,
+    quiet: false,
+    scope: place.scope,
+  });
   return required
     ? `(member = ${read}) === undefined ? ${note([])} : ${check}`
     : `(member = ${read}) === undefined || (${check})`;
@@ -87,23 +93,20 @@ const dependencies = (schema: SchemaObject, place: Place, printer: Printer): Ste
   return result;
 };
 
-/** Up to this many names are compared one by one. */
-const few = 16;
-
-const isNamed = (known: readonly string[], printer: Printer): string[] => {
-  const literals = known.map(stringLiteral);
-  if (literals.length <= few) return literals.map((name) => `name === ${name}`);
-  return [`${printer.constant(`/* @__PURE__ */ new Set([${literals.join(', ')}])`)}.has(name)`];
-};
-
 /** What is asked of members whose names are not written down one by one. */
-const restTests = (schema: SchemaObject, place: Place, printer: Printer): string[] => {
-  const element = (pointer: Pointer): Place => ({ value: 'element', key: 'name', pointer, quiet: place.quiet });
+const restTests = (
+  schema: SchemaObject,
+  place: Place,
+  printer: Printer,
+): { tests: string[]; before: readonly string[] } => {
+  const { scope } = place;
+  let before: readonly string[] = [];
+  const element = (pointer: Pointer): Place => ({ value: 'element', key: 'name', pointer, quiet: place.quiet, scope });
   const tests: string[] = [];
   const propertyNames = member(schema, 'propertyNames');
   if (isSchema(propertyNames) && !isAnything(propertyNames)) {
     const pointer = child(place.pointer, 'propertyNames');
-    const check = printer.check(propertyNames, { value: 'name', key: 'name', pointer, quiet: true });
+    const check = printer.check(propertyNames, { value: 'name', key: 'name', pointer, quiet: true, scope });
     tests.push(or(check, failure(place, 'propertyNames', 'have a name that is allowed', 'name')));
   }
   const patterns: string[] = [];
@@ -125,14 +128,18 @@ const restTests = (schema: SchemaObject, place: Place, printer: Printer): string
   }
   const unevaluated = member(schema, 'unevaluatedProperties');
   if (isSchema(unevaluated) && !isAnything(unevaluated)) {
-    const evaluated = evaluatedProperty({ ...schema, unevaluatedProperties: undefined }, place.pointer, printer);
+    const rest = { ...schema, unevaluatedProperties: undefined };
+    const evaluated = evaluatedProperties(rest, place.pointer, printer, printer.scopeAt(place.pointer, scope));
     const check =
       unevaluated === false
         ? failure(place, 'unevaluatedProperties', 'not be there', 'name')
         : `(${printer.check(unevaluated, element(child(place.pointer, 'unevaluatedProperties')))})`;
-    if (evaluated !== 'true') tests.push(`${evaluated} || ${check}`);
+    if (evaluated.expression !== 'true') {
+      tests.push(`${evaluated.expression} || ${check}`);
+      ({ before } = evaluated);
+    }
   }
-  return tests;
+  return { tests, before };
 };
 
 export const objects: Keywords = (schema, place, types, printer) => {
@@ -162,11 +169,12 @@ export const objects: Keywords = (schema, place, types, printer) => {
     );
   }
   steps.push(...dependencies(schema, place, printer));
-  const rest = restTests(schema, place, printer);
+  const { tests: rest, before } = restTests(schema, place, printer);
   if (rest.length > 0) {
     const condition = rest.map((one) => (rest.length > 1 ? `(${one})` : one)).join(' && ');
     const element = /\belement\b/.test(condition) ? `  const element = ${value}[name];\n` : '';
-    steps.push({ loop: `for (const name in ${value}) {\n${element}  if (!(${condition})) return false;\n}` });
+    const loop = `for (const name in ${value}) {\n${element}  if (!(${condition})) return false;\n}`;
+    steps.push(hoisted(before, loop));
   }
   return scope === 'always' ? steps : steps.map((step) => only(typeTest('object', value), step));
 };

@@ -1,26 +1,40 @@
-import { formats, mayBacktrack, patternOf } from '@schemawright/contract/ajv';
+import { formats, patternOf } from '@schemawright/contract/ajv';
+import { readPattern } from '@schemawright/json-structure/pattern';
 import { stringLiteral } from '../../print/text.ts';
 import { failure, only, or, test, type Step } from '../code.ts';
 import type { Keywords, Printer } from '../printer.ts';
 import { member } from '../schema.ts';
 import { applies, typeTest } from './types.ts';
 
-/** The module's constant for a pattern; `undefined`, and a warning, when no engine takes it. */
+/** The module's constant for a pattern, with the `test` of a RegExp; `undefined`, and a warning, when it can't be checked. */
 export const patternConstant = (source: string, pointer: string, printer: Printer): string | undefined => {
-  const pattern = patternOf(source);
-  if (pattern === undefined) {
+  const flags = patternOf(source)?.flags;
+  if (flags === undefined) {
     printer.report('pattern-invalid', 'the pattern is no regular expression and is not checked', pointer);
     return undefined;
   }
-  if (pattern.flags === '') {
+  if (flags === '') {
     printer.report('pattern-not-unicode', 'the pattern is only valid without the u flag and runs without it', pointer);
   }
-  if (mayBacktrack(source)) {
+  const read = readPattern(source, 'anywhere');
+  const isLinear = 'test' in read && read.engine === 'linear';
+  if (printer.patterns === 'linear' && 'refused' in read) {
+    printer.report(
+      'pattern-unsafe',
+      `the pattern is not checked: it ${read.message}; or choose patterns: native`,
+      pointer,
+    );
+    return undefined;
+  }
+  const literals = [source, ...(flags === '' ? [] : [flags])].map(stringLiteral).join(', ');
+  if (isLinear && printer.patterns === 'linear') {
+    return printer.constant(`/* @__PURE__ */ linearPattern(${stringLiteral(source)}, "${flags}")`);
+  }
+  if (isLinear || 'refused' in read) {
     const message = 'the pattern may be matched in many ways: a text may take far longer than linear time to refuse';
     printer.report('pattern-backtracks', message, pointer);
   }
-  const flags = pattern.flags === '' ? '' : `, "${pattern.flags}"`;
-  return printer.constant(`/* @__PURE__ */ new RegExp(${stringLiteral(source)}${flags})`);
+  return printer.constant(`/* @__PURE__ */ new RegExp(${literals})`);
 };
 
 export const strings: Keywords = (schema, place, types, printer) => {

@@ -1,0 +1,38 @@
+const same = (literal: string, raw: string): boolean => {
+  if (literal === raw) return true;
+  try {
+    return decodeURIComponent(raw) === literal;
+  } catch {
+    return false;
+  }
+};
+
+/** The parameters of one segment: the text between them is looked for from the left, the last of it at the end. */
+const segmentTexts = (segment: string, raw: string, texts: Map<string, string>): boolean => {
+  const pieces = segment.split(/\{([^{}]*)\}/);
+  const first = pieces[0] as string;
+  const last = pieces.at(-1) as string;
+  const end = raw.length - last.length;
+  let at = first.length;
+  if (pieces.length < 3 || end < at || !raw.startsWith(first) || !raw.endsWith(last)) return false;
+  for (let index = 1; index < pieces.length; index += 2) {
+    const stop = index + 2 === pieces.length ? end : raw.indexOf(pieces[index + 1] as string, at);
+    if (stop < at || stop > end) return false;
+    texts.set(pieces[index] as string, raw.slice(at, stop));
+    at = stop + (pieces[index + 1] as string).length;
+  }
+  return true;
+};
+
+/** The raw texts of a path's parameters, by the template; `undefined` for another path. OpenAPI 3.1.1, 4.8.8.2. */
+export const textsIn = (template: string, path: string): ReadonlyMap<string, string> | undefined => {
+  const segments = template.split('/');
+  const raw = path.split('/');
+  if (segments.length !== raw.length) return undefined;
+  const texts = new Map<string, string>();
+  const fits = segments.every((segment, index) => {
+    const own = raw[index] as string;
+    return segment.includes('{') ? segmentTexts(segment, own, texts) : same(segment, own);
+  });
+  return fits ? texts : undefined;
+};

@@ -1,0 +1,143 @@
+import { contains, wordCharacters, type Characters } from './characters.ts';
+import { parse } from './parse.ts';
+import { programOf, sizeOf, type Program } from './program.ts';
+import { isBoundTo, isIrregular, type Assertion, type Tree } from './syntax.ts';
+
+const longestSource = 2000;
+const largestProgram = 2000;
+const mostStates = 4000;
+
+/**
+ * Whether every text that the one regular expression matches somewhere (JSON Schema 2020-12 Validation, 6.3.3) is
+ * matched by the other. `undefined` where that cannot be told: look-around, back-references, properties of characters,
+ * and what takes too many states.
+ */
+export const isPatternIncluded = (narrow: string, wide: string): boolean | undefined => {
+  if (narrow === wide) return true;
+  const [one, other] = [searchOf(narrow), searchOf(wide)];
+  if (one === undefined || other === undefined || one.flags !== other.flags) return undefined;
+  const letters = lettersOf(one.program.sets, other.program.sets, one.flags === 'u' ? 0x10_ffff : 0xff_ff);
+  const seen = new Set<string>();
+  const pending: [Places, Places, Before][] = [[[one.program.start], [other.program.start], 'start']];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const [mine, theirs, before] = next;
+    if (after(one, mine, before, undefined) === found && after(other, theirs, before, undefined) !== found) {
+      return false;
+    }
+    for (const letter of letters) {
+      const then = after(other, theirs, before, letter.right);
+      if (then === found) continue;
+      const now = after(one, mine, before, letter.left);
+      // A match of one is complete: any text may follow, so the other has to match all of those.
+      const left = now === found ? always : now;
+      if (left.length === 0) continue;
+      const key = `${left.join()};${then.join()};${letter.isWord}`;
+      if (seen.has(key)) continue;
+      if (seen.size >= mostStates) return undefined;
+      seen.add(key);
+      pending.push([left, then, letter.isWord ? 'word' : 'other']);
+    }
+  }
+  return true;
+};
+
+interface Search {
+  readonly program: Program;
+  readonly flags: 'u' | '';
+  /** Whether a match may begin at any character. */
+  readonly restarts: boolean;
+}
+
+const searchOf = (source: string): Search | undefined => {
+  if (source.length > longestSource) return undefined;
+  for (const flags of ['u', ''] as const) {
+    try {
+      void new RegExp(source, flags);
+    } catch {
+      continue;
+    }
+    const parsed = parse(source, flags === 'u');
+    if ('trouble' in parsed) return undefined;
+    const { tree } = parsed;
+    if (isIrregular(tree) || sizeOf(tree) > largestProgram || holdsProperties(tree)) return undefined;
+    return { program: programOf(tree), flags, restarts: !isBoundTo('start', tree) };
+  }
+  return undefined;
+};
+
+/** Sets of characters that only the engine knows have no borders to split the alphabet at. */
+const holdsProperties = (tree: Tree): boolean => programOf(tree).sets.some(({ rest }) => rest.length > 0);
+
+type Places = readonly number[];
+type Before = 'start' | 'word' | 'other';
+
+/** The place of a complete match: from there on every text matches. */
+const always: Places = [-1];
+const found = Symbol('found');
+
+interface Side {
+  readonly isWord: boolean;
+  readonly isIn: readonly boolean[];
+}
+
+interface Letter {
+  readonly isWord: boolean;
+  readonly left: Side;
+  readonly right: Side;
+}
+
+/** One letter for all characters that no set of either side tells apart. */
+const lettersOf = (left: readonly Characters[], right: readonly Characters[], last: number): readonly Letter[] => {
+  const borders = new Set([0]);
+  for (const { ranges } of [...left, ...right, wordCharacters]) {
+    ranges.forEach((code, at) => borders.add(at % 2 === 0 ? code : code + 1));
+  }
+  const letters = new Map<string, Letter>();
+  for (const code of borders) {
+    if (code > last) continue;
+    const isWord = contains(wordCharacters, code);
+    const [mine, theirs] = [left, right].map((sets) => sets.map((set) => contains(set, code))) as [
+      boolean[],
+      boolean[],
+    ];
+    const key = `${isWord} ${mine.join()} ${theirs.join()}`;
+    if (!letters.has(key)) letters.set(key, { isWord, left: { isWord, isIn: mine }, right: { isWord, isIn: theirs } });
+  }
+  return [...letters.values()];
+};
+
+/** The places after a letter (without one: at the end of the text), or that a match is complete before it. */
+const after = (
+  { program: { instructions, start }, restarts }: Search,
+  places: Places,
+  before: Before,
+  letter: Side | undefined,
+): Places | typeof found => {
+  if (places === always) return found;
+  const reached = new Set<number>();
+  const seen = new Set<number>();
+  const stack = [...places];
+  if (restarts) {
+    stack.push(start);
+    reached.add(start);
+  }
+  for (let place = stack.pop(); place !== undefined; place = stack.pop()) {
+    if (seen.has(place)) continue;
+    seen.add(place);
+    const instruction = instructions[place];
+    if (instruction === undefined) continue;
+    if (instruction.kind === 'match') return found;
+    if (instruction.kind === 'fork') stack.push(instruction.other, instruction.next);
+    else if (instruction.kind === 'assert') {
+      if (holds(instruction.at, before, letter)) stack.push(instruction.next);
+    } else if (letter?.isIn[instruction.set] === true) reached.add(instruction.next);
+  }
+  return [...reached].sort((a, b) => a - b);
+};
+
+const holds = (at: Assertion['at'], before: Before, letter: Side | undefined): boolean => {
+  if (at === 'start') return before === 'start';
+  if (at === 'end') return letter === undefined;
+  const isBoundary = (before === 'word') !== (letter?.isWord ?? false);
+  return isBoundary === (at === 'boundary');
+};
