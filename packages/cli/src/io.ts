@@ -6,6 +6,8 @@ export interface Sink {
   readonly paint: Paint;
   /** Columns of the terminal behind it; nothing when no terminal is behind it. */
   readonly columns: number | undefined;
+  /** Whether a person watches who can see a line change. */
+  readonly isWatched: boolean;
   write(output: string): void;
 }
 
@@ -39,6 +41,7 @@ const sinkOf = (stream: NodeJS.WriteStream, env: Environment, onFault: (error: E
       return (paint ??= paintFor(wantsColours(stream.isTTY === true, env)));
     },
     columns: stream.isTTY ? stream.columns : undefined,
+    isWatched: stream.isTTY === true && env['TERM'] !== 'dumb' && !env['CI'],
     write: (output) => {
       if (output !== '' && stream.writable) stream.write(output);
     },

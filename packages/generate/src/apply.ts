@@ -82,19 +82,36 @@ export const recover = (root: string, fs: FileSystem = fileSystem): void => {
   fs.remove(journal);
 };
 
-/** Refuses a folder that a symbolic link leads to or out of: nothing is written where the user does not see it. */
-export const refuseLinks = (root: string, dir: string, files: readonly string[], fs: FileSystem = fileSystem): void => {
+/**
+ * Refuses output that something stands in the way of: a symbolic link, for nothing is written where the user does not see
+ * it, or a folder in the place of a file and the other way round, for it would be lost.
+ */
+export const refuseObstacles = (
+  root: string,
+  dir: string,
+  files: readonly string[],
+  fs: FileSystem = fileSystem,
+): void => {
+  const kinds = new Map<string, ReturnType<FileSystem['kind']>>();
+  const kindOf = (part: string): ReturnType<FileSystem['kind']> => {
+    if (!kinds.has(part)) kinds.set(part, fs.kind(part));
+    return kinds.get(part);
+  };
   for (const file of ['', ...files]) {
     const parts = path.relative(root, path.join(dir, file)).split(path.sep);
     parts.forEach((_, index) => {
       const part = path.join(root, ...parts.slice(0, index + 1));
-      if (fs.kind(part) === 'link')
+      const kind = kindOf(part);
+      if (kind === 'link')
         throw refused(
           'output-symlink',
           part,
           'a symbolic link stands where output goes',
           'replace it by a folder or a file',
         );
+      const wanted = index < parts.length - 1 ? 'folder' : 'file';
+      if (part.length > dir.length && kind !== undefined && kind !== wanted)
+        throw refused('output-foreign', part, `a ${wanted} is to be generated where something else is`, 'move it away');
     });
   }
 };
@@ -142,7 +159,7 @@ export const apply = (root: string, changes: readonly PackageChange[], fs: FileS
     for (const swap of swaps) finish(fs, swap);
     fs.remove(journal);
   } catch (error) {
-    if (!decided) for (const { next } of swaps) fs.remove(next);
+    if (!decided) for (const left of [`${journal}.new`, ...swaps.map(({ next }) => next)]) fs.remove(left);
     throw error;
   }
 };

@@ -1,6 +1,6 @@
 import { Refusal, type Contract, type Problem } from '@schemawright/contract';
 import path from 'node:path';
-import { apply, onDisk, recover, refuseLinks, type PackageChange } from './apply.ts';
+import { apply, onDisk, recover, refuseObstacles, type PackageChange } from './apply.ts';
 import { inputKey, recall, remember, type Remembered } from './cache.ts';
 import { digest } from './digest.ts';
 import { fileSystem } from './file-system.ts';
@@ -24,7 +24,11 @@ export interface GenerateOptions {
   readonly emptyClient?: boolean;
   /** What callers of the client see for numbers of 64 bits: `number` loses digits beyond 2^53. */
   readonly int64?: Settings['int64'];
+  /** Hears what begins: the packages one after the other, then the comparison with the disk. Not called when nothing is to do. */
+  readonly onProgress?: (step: Step) => void;
 }
+
+export type Step = Role | 'files';
 
 export interface FileReport {
   readonly path: string;
@@ -162,6 +166,7 @@ const generated = async (
   names: PackageNames,
   roles: readonly Role[],
   settings: Settings,
+  onProgress: (step: Step) => void,
 ): Promise<readonly Generated[]> => {
   const [{ generators }, { assertSyntax }] = await Promise.all([
     import('./generators/table.ts'),
@@ -171,6 +176,7 @@ const generated = async (
   for (const id of roles) {
     const generator = generators.find((row) => row.id === id);
     if (generator === undefined) throw new Error(`no generator for ${id}`);
+    onProgress(id);
     const result = await generator.generate(contract, names, settings);
     assertSyntax(result.files);
     results.push(result);
@@ -187,7 +193,7 @@ export const generate = async (
   target: Target,
   options: GenerateOptions = {},
 ): Promise<GenerateReport> => {
-  const { check = false, workspace = false, emptyClient = false, int64 = 'number' } = options;
+  const { check = false, workspace = false, emptyClient = false, int64 = 'number', onProgress = () => {} } = options;
   const errors = contract.problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new Refusal(errors);
   const roles = rolesOf(contract, emptyClient);
@@ -208,14 +214,15 @@ export const generate = async (
     return { packages: reported(target, roles, files, check), problems: [...contract.problems, ...problems] };
   }
 
-  const results = await generated(contract, target.names, roles, settings);
+  const results = await generated(contract, target.names, roles, settings, onProgress);
+  onProgress('files');
   const { firstVersion } = await import('./package-json.ts');
   const problems = results.flatMap((result) => result.problems);
   const plan = (): PackageChange[] => {
     roles.forEach((id, index) => {
       const dir = path.resolve(target.folders[id]);
       const files = (results[index]?.files ?? []).map((file) => file.path);
-      refuseLinks(root, dir, [...files, ...recordOf(onDisk(dir)).keys()]);
+      refuseObstacles(root, dir, [...files, ...recordOf(onDisk(dir)).keys()]);
     });
     const versions = versionsOnDisk(target, roles, workspace, firstVersion);
     return roles.map((id, index) => {

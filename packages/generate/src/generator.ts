@@ -19,7 +19,15 @@ export interface PackageNames {
 export interface Settings {
   /** What callers of the client see where the contract has a number of 64 bits. */
   readonly int64: Int64;
+  /**
+   * How validators run the regular expressions of a contract. `linear`, the default: always in linear time, by an automaton where
+   * JavaScript's engine may need longer; what no automaton expresses is not checked, with a warning. `native`: by JavaScript's
+   * engine whatever it takes, for contracts that are trusted.
+   */
+  readonly patterns?: Patterns | undefined;
 }
+
+export type Patterns = 'linear' | 'native';
 
 export interface Generated {
   readonly files: readonly GeneratedFile[];

@@ -1,4 +1,3 @@
-export { declarations } from './adapters/openapi-typescript.ts';
 export type { GeneratedFile, PackageNames } from './generator.ts';
 export {
   generate,
@@ -6,6 +5,7 @@ export {
   type GenerateOptions,
   type GenerateReport,
   type PackageReport,
+  type Step,
   type Target,
 } from './generate.ts';
 export { operationNames, schemaNames } from './names.ts';

@@ -1,5 +1,37 @@
+import { Script } from 'node:vm';
 import ts from 'typescript';
 import type { GeneratedFile } from './generator.ts';
+
+/** A printed module as a script: without the words that only modules know, which stand at the left margin. */
+const scriptOf = (module: string): string =>
+  `'use strict';${module
+    .replaceAll(/^(?:import|export) (?:\{[^{}"'`;/]*\}|\* as \w+) from (?:'[^'\n]*'|"[^"\n]*");$/gm, '')
+    .replaceAll(/^export \{[^{}"'`;/]*\};$/gm, '')
+    .replaceAll(/^export (?=(?:async )?function\b|const |class )/gm, '')}`;
+
+const compiled = (path: string, script: string): Script => new Script(script, { filename: path });
+
+/** What is wrong with a module, by the engine that will run it; compiled only, and many times as fast as by the compiler. */
+const moduleFault = (path: string, text: string): string | undefined => {
+  try {
+    compiled(path, scriptOf(text));
+    return undefined;
+  } catch (error) {
+    // Its stack begins with file and line.
+    const [place] = String((error as Error).stack).split('\n', 1);
+    return `${place}: ${(error as Error).message}`;
+  }
+};
+
+const settings = { languageVersion: ts.ScriptTarget.ESNext, jsDocParsingMode: ts.JSDocParsingMode.ParseNone };
+
+const declarationFault = (path: string, text: string): string | undefined => {
+  const source = ts.createSourceFile(path, text, settings, false);
+  // Not in the public types, but the only answer that does not need a whole program.
+  const { parseDiagnostics } = source as unknown as { parseDiagnostics: readonly ts.Diagnostic[] };
+  const [first] = parseDiagnostics;
+  return first && `${path}:${first.start}: ${ts.flattenDiagnosticMessageText(first.messageText, ' ')}`;
+};
 
 /**
  * Throws when a generated source file does not parse: a defect of the printer, whatever the contract says.
@@ -7,14 +39,8 @@ import type { GeneratedFile } from './generator.ts';
  */
 export const assertSyntax = (files: readonly GeneratedFile[]): void => {
   for (const { path, text } of files) {
-    if (!/\.[jt]s$/.test(path)) continue;
-    const source = ts.createSourceFile(path, text, ts.ScriptTarget.ESNext, false);
-    // Not in the public types, but the only answer that does not need a whole program.
-    const { parseDiagnostics } = source as unknown as { parseDiagnostics: readonly ts.Diagnostic[] };
-    const [first] = parseDiagnostics;
-    if (first)
-      throw new Error(
-        `${path} does not parse at ${first.start}: ${ts.flattenDiagnosticMessageText(first.messageText, ' ')}`,
-      );
+    const faultIn = path.endsWith('.js') ? moduleFault : path.endsWith('.d.ts') ? declarationFault : undefined;
+    const fault = faultIn?.(path, text);
+    if (fault !== undefined) throw new Error(`generated code does not parse: ${fault}`);
   }
 };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, expect, test } from 'vitest';
-import { apply, onDisk, recover, refuseLinks, type PackageChange } from '../src/apply.ts';
+import { apply, onDisk, recover, refuseObstacles, type PackageChange } from '../src/apply.ts';
 import { fileSystem, type FileSystem } from '../src/file-system.ts';
 import { withLock } from '../src/lock.ts';
 import { planPackage, recordPath } from '../src/plan.ts';
@@ -153,18 +153,37 @@ test('killed at any call: each package is old or new as a whole, and the next ru
   }
 });
 
-test('a full disk leaves the old output and nothing else', () => {
-  const root = prepared();
-  let left = 5;
-  const full: FileSystem = {
-    ...fileSystem,
-    create: (file, text) => {
-      if ((left -= 1) < 0) throw Object.assign(new Error('write'), { code: 'ENOSPC' });
-      fileSystem.create(file, text);
+/** Fails once, at the nth call of any kind, as the system does when it is short of something. */
+const failing = (nth: number, code: string): { fs: FileSystem; calls: () => number } => {
+  let calls = 0;
+  const counted = Object.entries(quick).map(([name, call]) => [
+    name,
+    (...args: never[]): unknown => {
+      if (calls++ === nth) throw Object.assign(new Error(name), { code });
+      return (call as (...args: never[]) => unknown)(...args);
     },
-  };
-  expect(() => apply(root, change(root, 'new'), full)).toThrow('write');
-  expect(tree(root)).toEqual({ ...oldFiles, ...others });
+  ]);
+  return { calls: () => calls, fs: Object.fromEntries(counted) as FileSystem };
+};
+
+const causes = ['ENOSPC', 'EACCES', 'EROFS', 'EMFILE'];
+test.each(causes)('%s at any call: old output or new, and the next run heals', (code) => {
+  const whole = failing(-1, code);
+  const first = prepared();
+  apply(first, change(first, 'new'), whole.fs);
+  expect(whole.calls()).toBeGreaterThan(60);
+  // Each takes every fourth call: together they fail at all of them.
+  for (let nth = causes.indexOf(code); nth < whole.calls(); nth += causes.length) {
+    const root = prepared();
+    expect(() => apply(root, change(root, 'new'), failing(nth, code).fs)).toThrow(expect.objectContaining({ code }));
+    const isUndecided = !fs.existsSync(path.join(root, '.schemawright.journal'));
+    const left = tree(root);
+    const wholes = [oldFiles, newFiles].map((files) => ({ ...files, ...others }));
+    expect(!isUndecided || wholes.some((whole) => isDeepStrictEqual(left, whole))).toBe(true);
+    recover(root, quick);
+    apply(root, change(root, 'new'), quick);
+    expect(tree(root)).toEqual({ ...newFiles, ...others });
+  }
 });
 
 test('nothing changes when nothing differs', () => {
@@ -178,7 +197,7 @@ test.each(['one', 'one/runtime', 'one/index.js'])('a symbolic link at %s is refu
   const elsewhere = folder();
   fs.mkdirSync(path.dirname(path.join(root, link)), { recursive: true });
   fs.symlinkSync(elsewhere, path.join(root, link));
-  expect(() => refuseLinks(root, path.join(root, 'one'), ['index.js', 'runtime/a.js'])).toThrow(/symbolic link/);
+  expect(() => refuseObstacles(root, path.join(root, 'one'), ['index.js', 'runtime/a.js'])).toThrow(/symbolic link/);
 });
 
 test('one run at a time; the lock of a dead process is taken over', () => {

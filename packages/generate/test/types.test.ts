@@ -176,7 +176,9 @@ test('documentation reaches the members', async () => {
 test('what a type leaves out is a warning with its place', async () => {
   const { problems } = await types.generate(
     contract({
-      schemas: { A: { type: 'object', properties: { x: { not: { const: 1 } } }, unevaluatedProperties: false } },
+      schemas: {
+        A: { type: 'object', properties: { x: { not: { const: 1 } } }, allOf: [{}], unevaluatedProperties: false },
+      },
     }),
     names,
     { int64: 'number' },

@@ -9,6 +9,10 @@ export interface Placed {
 
 /** The schemas that every value of a schema meets: itself, what it refers to, the members of `allOf`, and theirs. */
 export const inPlaceFamily = (contract: Contract, root: Pointer): readonly Placed[] => {
+  const own = schemaAt(contract, root);
+  if (typeof own !== 'object') return [];
+  // Most schemas stand alone, and there are many.
+  if (referenceOf(own) === undefined && member(own, 'allOf') === undefined) return [{ schema: own, pointer: root }];
   const pointers = new Set([root]);
   const family: Placed[] = [];
   for (const pointer of pointers) {

@@ -66,15 +66,19 @@ const create = (contract: Contract, int64: Int64): Views => {
     );
   };
 
-  const isDropped = (pointer: Pointer, direction: Direction): boolean =>
-    inPlaceFamily(contract, pointer).some(({ schema }) => member(schema, annotation[direction]) === true);
-
-  const droppedNames = (pointer: Pointer, direction: Direction): ReadonlySet<string> =>
-    new Set(
-      inPlaceFamily(contract, pointer).flatMap(({ schema, pointer: at }) =>
-        membersOf(schema, at).flatMap(({ name, pointer: of }) => (isDropped(of, direction) ? [name] : [])),
-      ),
+  const dropsIn = (direction: Direction): ((pointer: Pointer) => boolean) =>
+    memo((pointer) =>
+      inPlaceFamily(contract, pointer).some(({ schema }) => member(schema, annotation[direction]) === true),
     );
+  const droppedIn = { sent: dropsIn('sent'), received: dropsIn('received') };
+  const isDropped = (pointer: Pointer, direction: Direction): boolean => droppedIn[direction](pointer);
+
+  const droppedNames = (pointer: Pointer, direction: Direction): ReadonlySet<string> => {
+    const names = inPlaceFamily(contract, pointer).flatMap(({ schema, pointer: at }) =>
+      membersOf(schema, at).flatMap(({ name, pointer: of }) => (isDropped(of, direction) ? [name] : [])),
+    );
+    return names.length === 0 ? none : new Set(names);
+  };
 
   const fillsIn = (schema: SchemaObject, pointer: Pointer): boolean => {
     const required = new Set(member(schema, 'required') ?? []);
@@ -115,6 +119,8 @@ const create = (contract: Contract, int64: Int64): Views => {
     steps,
   };
 };
+
+const none: ReadonlySet<string> = new Set();
 
 const targetsOf = (step: Step): readonly Pointer[] =>
   step.kind === 'tagged' ? step.branches.map(({ pointer }) => pointer) : [step.pointer];

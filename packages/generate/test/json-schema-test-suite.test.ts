@@ -1,0 +1,57 @@
+import { contractOf } from '@schemawright/contract';
+import { describe, expect, test } from 'vitest';
+import { schemaNames } from '../src/names.ts';
+import { arrays } from './json-schema-test-suite/arrays.ts';
+import { combinations } from './json-schema-test-suite/combinations.ts';
+import { formats } from './json-schema-test-suite/formats.ts';
+import type { Group } from './json-schema-test-suite/group.ts';
+import { objects } from './json-schema-test-suite/objects.ts';
+import { references } from './json-schema-test-suite/references.ts';
+import { strings } from './json-schema-test-suite/strings.ts';
+import { types } from './json-schema-test-suite/types.ts';
+import { documentWith, packageOf } from './validators/package.ts';
+
+/**
+ * JSON Schema 2020-12 keyword by keyword, through the printed code: own cases with the coverage of the required part of the
+ * JSON-Schema-Test-Suite, and of its formats.
+ */
+const suite: Readonly<Record<string, readonly Group[]>> = { types, strings, arrays, objects, combinations, references, formats };
+
+/** A resource of its own for each schema, so that `#` is that schema. */
+const identified = (schema: unknown, number: number): unknown =>
+  typeof schema === 'boolean' ? schema : { $id: `https://suite.example/${number}`, ...(schema as object) };
+
+const groups = Object.entries(suite).flatMap(([file, rows]) => rows.map((row) => [file, ...row] as const));
+const { contract, load, problems } = await packageOf(
+  documentWith(Object.fromEntries(groups.map(([, , schema], number) => [`S${number}`, identified(schema, number)]))),
+);
+const names = schemaNames(contract);
+
+const guardOf = async (key: string): Promise<(value: unknown) => boolean> => {
+  const name = names.get(key) as string;
+  return (await load(`schemas/${name}.js`))[`is${name}`] as (value: unknown) => boolean;
+};
+
+describe.each(Object.keys(suite))('%s', (file) => {
+  test.each(groups.map((group, number) => [group[1], number, group] as const).filter(([, , group]) => group[0] === file))(
+    '%s',
+    async (_title, number, [, , , valid, invalid]) => {
+      const is = await guardOf(`S${number}`);
+      const parsed = (values: readonly unknown[]): unknown[] => values.map((value) => JSON.parse(JSON.stringify(value)) as unknown);
+      expect({ refused: parsed(valid).filter((value) => !is(value)), accepted: parsed(invalid).filter(is) }).toEqual({ refused: [], accepted: [] });
+    },
+  );
+});
+
+test('every reference of the suite is understood', () => {
+  expect(problems.filter(({ code }) => code.startsWith('ref-'))).toEqual([]);
+});
+
+/** What a contract can't hold: it is one document and is read without the network. */
+const exceptions = {
+  'a $ref to the meta-schema or another host': { $ref: 'https://json-schema.org/draft/2020-12/schema' },
+};
+
+test.each(Object.entries(exceptions))('%s is refused, not ignored', (_title, schema) => {
+  expect(() => contractOf(documentWith({ Remote: schema }))).toThrow(/host or scheme/);
+});

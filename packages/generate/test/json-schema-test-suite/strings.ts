@@ -1,0 +1,30 @@
+import type { Group } from './group.ts';
+
+/** Validation 6.3 and the regular expressions of Core 6.4. */
+export const strings: readonly Group[] = [
+  ['maxLength', { maxLength: 2 }, ['f', 'fo', 100, '\u{1F4A9}\u{1F4A9}', ''], ['foo', '\u{1F4A9}\u{1F4A9}\u{1F4A9}']],
+  ['maxLength 2.0', { maxLength: 2.0 }, ['f'], ['foo']],
+  ['maxLength 0', { maxLength: 0 }, [''], ['a']],
+  ['minLength', { minLength: 2 }, ['foo', 'fo', 1, '\u{1F4A9}\u{1F4A9}'], ['f', '\u{1F4A9}', '']],
+  ['minLength 2.0', { minLength: 2.0 }, ['foo'], ['f']],
+  ['lengths together', { type: 'string', minLength: 1, maxLength: 1 }, ['\u{1F600}', 'é'], ['', 'ab', 'e\u0301']],
+  ['pattern', { pattern: '^a*$' }, ['aaa', '', true, 123, 1.0, {}, [], null], ['abc', 'aab']],
+  ['pattern is not anchored', { pattern: 'a+' }, ['xxaayy'], ['xyz']],
+  ['pattern knows Unicode properties', { pattern: '^\\p{Letter}+$' }, ['été', '\u{20000}'], ['a1', '']],
+  ['pattern takes code points', { pattern: '^\u{1F432}*$' }, ['', '\u{1F432}', '\u{1F432}\u{1F432}'], ['\u{1F409}', '\u{1F409}\u{1F432}', 'D']],
+  ['pattern counts code points', { pattern: '^.{2}$' }, ['\u{1F600}a', 'ab'], ['\u{1F600}', 'abc']],
+  ['pattern: $ is the end, not before a line end', { pattern: '^abc$' }, ['abc'], ['abc\n', 'abc\r']],
+  ['pattern: \\Z and \\a are no ECMA-262', { pattern: '^\\S(|(.|\\n)*\\S)$' }, ['a', 'a b', 'a\nb'], [' a', 'a ', '']],
+  ['pattern: \\t, \\cC, \\d, \\w, \\s', { pattern: '^\\t\\cC\\d\\w\\s$' }, ['\t\u00031a '], ['\t\u0003a1 ', '\\t\\cC1a ']],
+  ['pattern: \\d is ASCII only', { pattern: '^\\d$' }, ['0'], ['߀', 'a']],
+  ['pattern: \\D is not', { pattern: '^\\D$' }, ['߀', 'é'], ['0']],
+  ['pattern: \\w is ASCII only', { pattern: '^\\w$' }, ['a', '_'], ['é']],
+  ['pattern: \\W is not', { pattern: '^\\W$' }, ['é'], ['a']],
+  ['pattern: \\s is Unicode white space', { pattern: '^\\s$' }, [' ', '\t', '\u00A0', '\uFEFF', '\u2029', '\u2003', '\n', '\v', '\f'], ['\u0001', '\u2013', 'a']],
+  ['pattern: \\S is its opposite', { pattern: '^\\S$' }, ['\u0001', '\u2013', 'é'], [' ', '\u00A0']],
+  ['pattern: named groups', { pattern: '^(?<year>\\d{4})-\\d\\d$' }, ['2026-11'], ['26-11']],
+  ['pattern: look-ahead', { pattern: '^(?=.*\\d)(?=.*[a-z]).{4,}$' }, ['abc1', '1aaaaa'], ['abcd', '1234', 'a1']],
+  ['pattern: alternatives', { pattern: '^(?:foo|ba[rz])$' }, ['foo', 'bar', 'baz'], ['fo', 'bat', 'foobar']],
+  ['pattern without the u flag', { pattern: '^\\-?\\d+\\_$' }, ['-12_', '3_'], ['12']],
+  ['pattern: control character escapes', { pattern: '^\\u0061\\x62\\u{63}$' }, ['abc'], ['abd']],
+];
