@@ -1,3 +1,4 @@
+export { closest } from './closest.ts';
 export type { Contract } from './contract.ts';
 export { loadFolder } from './folder.ts';
 export { extractResource } from './extract/extract.ts';
@@ -10,10 +11,12 @@ export {
   kindOf,
   loadContract,
   loadSchema,
+  structuresOf,
   type DescriptionKind,
   type LoadOptions,
   type NamedSchema,
 } from './load.ts';
+export type { StructureResource } from './lower/draft.ts';
 export { lintContract, lintFile, type LintReport } from './lint/lint.ts';
 export type { LintRule } from './lint/rule.ts';
 export { lintRules } from './lint/table.ts';
@@ -40,6 +43,7 @@ export {
 } from './operations.ts';
 export { child, escapeToken, fragmentOf, parent, pointerOfFragment, tokens, valueAt, type Pointer } from './pointer.ts';
 export { formatPlace, refusal, Refusal, type Place, type Problem } from './problem.ts';
+export { isPatternIncluded } from '@schemawright/json-structure/pattern/inclusion';
 export { readValue } from './read/source.ts';
 export { observeReads, readText, type ReadObserver } from './read/text.ts';
 export { schemaClasses } from './effective/classes.ts';
@@ -50,11 +54,13 @@ export {
   type EffectiveProperty,
   type EffectiveSchema,
   type EffectiveUnion,
+  type KnownValues,
   type Limit,
   type SchemaFacts,
   type UnionTag,
 } from './effective/facts.ts';
 export { effectiveSchema, freeSchema } from './effective/graph.ts';
+export { unknownExtensions } from './effective/extensions.ts';
 export { effectiveHash } from './effective/hash.ts';
 export {
   allTypes,

@@ -7,7 +7,7 @@ import { isObject, kindAt, own, setOwn, type Draft } from './openapi/model.ts';
 import { readSource, sourceOf, sourceOfValue, type Source } from './read/source.ts';
 import { bundle } from './lower/bundle.ts';
 import { writeDiscriminators } from './lower/discriminator.ts';
-import { copy, Origins, problemIn, type Lowering } from './lower/draft.ts';
+import { copy, Origins, problemIn, type Lowering, type StructureResource } from './lower/draft.ts';
 import { heal } from './lower/healing/table.ts';
 import { toldRules } from './lint/table.ts';
 import { bindJsonStructure, type BindingOptions } from './lower/json-structure/bind.ts';
@@ -165,13 +165,23 @@ const loweredPlace = (contract: Contract, written: Pointer): Pointer => {
 export const writtenPointer = (contract: Contract, pointer: Pointer): Pointer =>
   origins.get(contract)?.find(pointer).pointer ?? pointer;
 
+/** The schemas of a contract that were written in JSON Structure; none for a copy of a contract. */
+export const structuresOf = (contract: Contract): readonly StructureResource[] => structures.get(contract) ?? [];
+
+const structures = new WeakMap<Contract, readonly StructureResource[]>();
+
 /** What a contract was made from; nothing for a copy of one. */
 export const readingOf = (contract: Contract): Reading | undefined => readings.get(contract);
 
 /** The document of a source and of all files that it refers to, every schema as it was written. */
 export const bundled = (source: Source, options: LoadOptions): Lowering => {
   const { document, at, told = [] } = documentOf(source, options.name ?? baseName(source.file));
-  const lowering: Lowering = { document, origins: new Origins(source, at), problems: [...source.problems, ...told] };
+  const lowering: Lowering = {
+    document,
+    origins: new Origins(source, at),
+    structures: [],
+    problems: [...source.problems, ...told],
+  };
   bundle(lowering, source, { cwd: path.resolve(options.cwd ?? '.'), at, dangling: options.dangling ?? 'refuse' });
   return lowering;
 };
@@ -199,6 +209,7 @@ export const contractOfSource = (source: Source, options: LoadOptions, isLocated
   lowering.problems.push(() => toldOf(contract));
   readings.set(contract, { source, options, isLocated });
   origins.set(contract, lowering.origins);
+  structures.set(contract, lowering.structures);
   return contract;
 };
 

@@ -48,9 +48,12 @@ export interface Manifest {
   readonly diff: unknown;
   /** What callers of the generated client see for numbers of 64 bits. */
   readonly int64: (typeof int64Choices)[number];
+  /** How generated validators run regular expressions. */
+  readonly patterns: (typeof patternChoices)[number];
 }
 
-export const int64Choices = ['number', 'string', 'bigint'] as const;
+const int64Choices = ['number', 'string', 'bigint'] as const;
+const patternChoices = ['linear', 'refuse', 'native'] as const;
 
 /** The name of the file that makes a folder of `schemas/` a contract. */
 export const manifestName = 'contract.yaml';
@@ -105,7 +108,7 @@ export const loadManifest = (folder: string, cwd: string): Manifest => {
   const packages = reader.object(own(root, 'packages'), '/packages');
   reader.known(packages, '/packages', ['types', 'client', 'validators']);
   const settings = reader.object(own(root, 'generate') ?? {}, '/generate');
-  reader.known(settings, '/generate', ['int64']);
+  reader.known(settings, '/generate', ['int64', 'patterns']);
   const entry = reader.inside(folder, reader.text(root, '', 'entry'), '/entry');
   const manifest: Manifest = {
     name: reader.name(root),
@@ -146,6 +149,7 @@ export const loadManifest = (folder: string, cwd: string): Manifest => {
     provenance: optionalInside(reader, folder, root),
     diff: own(root, 'diff'),
     int64: reader.choice(settings, '/generate', 'int64', int64Choices) ?? 'number',
+    patterns: reader.choice(settings, '/generate', 'patterns', patternChoices) ?? 'linear',
   };
   reader.end();
   return manifest;

@@ -52,6 +52,7 @@ provenance: provenance.yaml
       decisions: [{ pointer: '/components/schemas/Pet', rule: 'type-changed', source: undefined, reason: 'because' }],
       provenance: path.join(folder, 'provenance.yaml'),
       int64: 'number',
+      patterns: 'linear',
       diff: undefined,
     });
   });
@@ -80,5 +81,6 @@ provenance: provenance.yaml
     expect(load(manifest).int64).toBe('number');
     expect(load(`${manifest}generate: { int64: bigint }\n`).int64).toBe('bigint');
     expect(() => load(`${manifest}generate: { int64: long }\n`)).toThrow('number, string, bigint');
+    expect(load(`${manifest}generate: { patterns: refuse }\n`).patterns).toBe('refuse');
   });
 });

@@ -24,6 +24,8 @@ export interface GenerateOptions {
   readonly emptyClient?: boolean;
   /** What callers of the client see for numbers of 64 bits: `number` loses digits beyond 2^53. */
   readonly int64?: Settings['int64'];
+  /** How validators run regular expressions; `linear` when not given. */
+  readonly patterns?: Settings['patterns'];
   /** Hears what begins: the packages one after the other, then the comparison with the disk. Not called when nothing is to do. */
   readonly onProgress?: (step: Step) => void;
 }
@@ -193,14 +195,14 @@ export const generate = async (
   target: Target,
   options: GenerateOptions = {},
 ): Promise<GenerateReport> => {
-  const { check = false, workspace = false, emptyClient = false, int64 = 'number', onProgress = () => {} } = options;
+  const { check = false, workspace = false, emptyClient = false, onProgress = () => {} } = options;
   const errors = contract.problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new Refusal(errors);
   const roles = rolesOf(contract, emptyClient);
   refuseTarget(target, roles);
   const root = rootOf(target, roles);
-  const settings = { int64 };
-  const key = [inputKey(contract, target.names, workspace), int64, ...roles].join(' ');
+  const settings: Required<Settings> = { int64: options.int64 ?? 'number', patterns: options.patterns ?? 'linear' };
+  const key = [inputKey(contract, target.names, workspace), ...Object.values(settings), ...roles].join(' ');
   const remembered = recall(root, target.names, key);
   if (remembered && isStillThere(target, roles, remembered)) {
     const files = roles.map((id) =>
@@ -218,6 +220,8 @@ export const generate = async (
   onProgress('files');
   const { firstVersion } = await import('./package-json.ts');
   const problems = results.flatMap((result) => result.problems);
+  const refusedHere = problems.filter(({ severity }) => severity === 'error');
+  if (refusedHere.length > 0) throw new Refusal(refusedHere);
   const plan = (): PackageChange[] => {
     roles.forEach((id, index) => {
       const dir = path.resolve(target.folders[id]);

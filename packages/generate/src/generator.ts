@@ -20,14 +20,14 @@ export interface Settings {
   /** What callers of the client see where the contract has a number of 64 bits. */
   readonly int64: Int64;
   /**
-   * How validators run the regular expressions of a contract. `linear`, the default: always in linear time, by an automaton where
-   * JavaScript's engine may need longer; what no automaton expresses is not checked, with a warning. `native`: by JavaScript's
-   * engine whatever it takes, for contracts that are trusted.
+   * How validators run the regular expressions of a contract. `linear`, the default: by an automaton where JavaScript's
+   * engine may need longer than linear time; what no automaton expresses runs as it is, with a warning. `refuse`: the same,
+   * but such an expression is an error. `native`: by JavaScript's engine, for contracts and payloads that are trusted.
    */
   readonly patterns?: Patterns | undefined;
 }
 
-export type Patterns = 'linear' | 'native';
+export type Patterns = 'linear' | 'refuse' | 'native';
 
 export interface Generated {
   readonly files: readonly GeneratedFile[];

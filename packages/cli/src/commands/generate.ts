@@ -25,7 +25,8 @@ interface Options {
   readonly out?: string;
   readonly name?: string;
   readonly allowDangling?: true;
-  readonly int64?: Int64;
+  readonly int64?: Choices['int64'];
+  readonly patterns?: Choices['patterns'];
   readonly import: readonly string[];
   readonly format: Format;
 }
@@ -51,6 +52,14 @@ export const generate: CommandModule<Options> = {
           'with --input: what callers of the client see for numbers of 64 bits; number loses digits beyond 2^53. ' +
             'In a repository contract.yaml says it: "generate: { int64: bigint }"',
         ).choices(['number', 'string', 'bigint']),
+      )
+      .addOption(
+        new Option(
+          '--patterns <engine>',
+          'with --input: how validators run regular expressions; linear: in linear time where an automaton can, ' +
+            'else as they are, with a warning; refuse: the same, but an error in place of the warning; native: as they are. ' +
+            'In a repository contract.yaml says it: "generate: { patterns: refuse }"',
+        ).choices(['linear', 'refuse', 'native']),
       )
       .option(
         '--allow-dangling',
@@ -89,9 +98,9 @@ const generateOnce = async (
     await refuseErrors(targets);
     const { generate: write } = await import('@schemawright/generate');
     const reports: GenerateReport[] = [];
-    for (const { contract, workspace, emptyClient, int64, ...target } of targets) {
+    for (const { contract, workspace, emptyClient, int64, patterns, ...target } of targets) {
       const onProgress = (step: Step): void => progress.say(text`${contract.name}: ${step}`);
-      reports.push(await write(contract, target, { check, workspace, emptyClient, int64, onProgress }));
+      reports.push(await write(contract, target, { check, workspace, emptyClient, int64, patterns, onProgress }));
     }
     progress.end();
     printWarnings(
@@ -160,10 +169,12 @@ interface Target extends PackageTarget {
   readonly workspace: boolean;
   /** A client that contract.yaml names is there, whatever the contract holds. */
   readonly emptyClient: boolean;
-  readonly int64: Int64;
+  readonly int64: Choices['int64'];
+  readonly patterns: Choices['patterns'];
 }
 
-type Int64 = NonNullable<GenerateOptions['int64']>;
+/** What contract.yaml says of a contract, and options of a file. */
+type Choices = { readonly [Name in 'int64' | 'patterns']: NonNullable<GenerateOptions[Name]> };
 
 const each = (of: (role: keyof PackageNames) => string): PackageNames => ({
   types: of('types'),
@@ -173,7 +184,7 @@ const each = (of: (role: keyof PackageNames) => string): PackageNames => ({
 
 const targetsOf = async (
   names: readonly string[],
-  { input, out, name, int64, allowDangling, import: others }: Omit<Options, 'check' | 'format'>,
+  { input, out, name, int64, patterns, allowDangling, import: others }: Omit<Options, 'check' | 'format'>,
   io: Io,
 ): Promise<readonly Target[]> => {
   const dangling = allowDangling === true ? 'unknown' : 'refuse';
@@ -202,12 +213,13 @@ const targetsOf = async (
         workspace: false,
         emptyClient: false,
         int64: int64 ?? 'number',
+        patterns: patterns ?? 'linear',
       },
     ];
   }
-  if (out !== undefined || name !== undefined || int64 !== undefined) {
+  if ([out, name, int64, patterns].some((option) => option !== undefined)) {
     throw new UsageError(
-      '--out, --name and --int64 go with --input SPEC; for the packages of a contract contract.yaml says it',
+      '--out, --name, --int64 and --patterns go with --input SPEC; for the packages of a contract contract.yaml says it',
     );
   }
   const [{ contractsNamed }, { findSchemasFolder, loadManifestContract }] = await Promise.all([
@@ -224,6 +236,7 @@ const targetsOf = async (
     workspace,
     emptyClient: true,
     int64: manifest.int64,
+    patterns: manifest.patterns,
   }));
 };
 

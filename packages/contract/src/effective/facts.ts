@@ -1,4 +1,4 @@
-import type { Json } from '../openapi/types.ts';
+import type { Json, JsonObject } from '../openapi/types.ts';
 import type { Pointer } from '../pointer.ts';
 import type { TypeSet } from './json-types.ts';
 import type { Bound } from './numbers.ts';
@@ -23,6 +23,8 @@ export interface SchemaFacts {
   readonly types: TypeSet;
   /** `enum` and `const`: without repeats, in canonical order. Other facts are left out when there are any. */
   readonly values: readonly Json[] | undefined;
+  /** The values that are listed though others are allowed too: `x-extensible-enum`, or `anyOf` with the bare type. */
+  readonly known: KnownValues | undefined;
   /** Several formats that all must hold are joined with `+`. */
   readonly format: string | undefined;
   readonly minimum: Bound | undefined;
@@ -49,8 +51,16 @@ export interface SchemaFacts {
   /** Keywords that are not folded (`not`, `if`, `contains` …) with the schemas under them. */
   readonly applied: ReadonlyMap<string, readonly EffectiveSchema[]>;
   readonly annotations: Annotations;
+  /** The keywords of JSON Structure that JSON Schema does not lead back to, as lowering kept them; empty without any. */
+  readonly structure: JsonObject;
   /** The `$ref`s that point nowhere; what they stood for is taken as free. */
   readonly dangling: readonly string[];
+}
+
+export interface KnownValues {
+  /** Without repeats, in canonical order. */
+  readonly values: readonly Json[];
+  readonly pointer: Pointer;
 }
 
 /** The keywords that count something. A lower limit of 0 says nothing and is left out. */
@@ -100,6 +110,11 @@ export interface Annotations {
   readonly readOnly: boolean;
   readonly writeOnly: boolean;
   readonly default: Json | undefined;
+  /** `x-sunset` and `x-stability-level`, as they stand there. */
+  readonly sunset: Json | undefined;
+  readonly stability: Json | undefined;
+  /** All other members with a name in `x-`: canonical JSON, empty without any. */
+  readonly extensions: string;
   /** `title`, `description`, `examples` and the like, for people only: canonical JSON. */
   readonly prose: string;
 }

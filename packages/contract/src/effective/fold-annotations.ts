@@ -1,4 +1,6 @@
+import type { JsonObject } from '../openapi/types.ts';
 import { canonicalJson } from './canonical.ts';
+import { structureIn, unknownExtensions } from './extensions.ts';
 import type { Annotations } from './facts.ts';
 import type { Source } from './sources.ts';
 
@@ -17,16 +19,32 @@ export const proseKeywords: ReadonlySet<string> = new Set([
 export const foldAnnotations = (sources: readonly Source[]): Annotations => {
   const flag = (keyword: string): boolean => sources.some(({ schema }) => schema[keyword] === true);
   let prose: string | undefined;
+  const stated = (keyword: string): Annotations['default'] =>
+    sources.find(({ schema }) => Object.hasOwn(schema, keyword))?.schema[keyword];
   return {
     deprecated: flag('deprecated'),
     readOnly: flag('readOnly'),
     writeOnly: flag('writeOnly'),
-    default: sources.find(({ schema }) => Object.hasOwn(schema, 'default'))?.schema.default,
+    default: stated('default'),
+    sunset: stated('x-sunset'),
+    stability: stated('x-stability-level'),
+    get extensions() {
+      return [...new Set(sources.map(({ schema }) => unknownExtensions(schema)))].filter(Boolean).sort().join();
+    },
     get prose() {
       prose ??= foldProse(sources);
       return prose;
     },
   };
+};
+
+const noStructure: JsonObject = {};
+
+/** What is kept of JSON Structure: of each keyword what the first schema says. */
+export const foldStructure = (sources: readonly Source[]): JsonObject => {
+  const kept = sources.map(({ schema }) => structureIn(schema)).filter((one) => one !== undefined);
+  const [first = noStructure, ...others] = kept;
+  return others.length === 0 ? first : { ...Object.assign({}, ...others.reverse()), ...first };
 };
 
 const foldProse = (sources: readonly Source[]): string => {

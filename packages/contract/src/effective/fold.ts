@@ -1,8 +1,8 @@
 import type { Json } from '../openapi/types.ts';
 import { child, type Pointer } from '../pointer.ts';
 import { canonicalJson } from './canonical.ts';
-import { limits, type EffectiveSchema, type Limit, type SchemaFacts } from './facts.ts';
-import { foldAnnotations } from './fold-annotations.ts';
+import { limits, type EffectiveSchema, type KnownValues, type Limit, type SchemaFacts } from './facts.ts';
+import { foldAnnotations, foldStructure } from './fold-annotations.ts';
 import { foldNumbers } from './fold-numbers.ts';
 import { foldObject, foldsUnevaluated } from './fold-object.ts';
 import { foldUnions } from './fold-unions.ts';
@@ -35,6 +35,7 @@ export const fold = (graph: SchemaGraph, schemas: readonly Placed[], chosen: Rea
     placeOf,
     types,
     values,
+    known: foldKnown(conjunction),
     format: joined([...strings, ...about('number')], 'format'),
     ...foldNumbers(about('number')),
     patterns: distinct(strings, 'pattern'),
@@ -47,6 +48,7 @@ export const fold = (graph: SchemaGraph, schemas: readonly Placed[], chosen: Rea
     unions: values === undefined ? foldUnions(graph, schemas, conjunction, chosen) : [],
     applied: foldApplied(graph, values === undefined ? sources : [], conjunction),
     annotations: foldAnnotations(sources),
+    structure: foldStructure(sources),
     dangling: conjunction.dangling,
   };
 };
@@ -82,6 +84,23 @@ const foldValues = (conjunction: Conjunction): readonly Json[] | undefined => {
     .filter(([, value]) => (types & typeBit[typeOfValue(value)]) !== 0)
     .sort(([left], [right]) => (left < right ? -1 : 1))
     .map(([, value]) => value);
+};
+
+/** The values that are listed without excluding others. */
+const foldKnown = ({ sources, knownLists }: Conjunction): KnownValues | undefined => {
+  const lists = [...knownLists];
+  for (const { schema, pointer } of sources) {
+    const extensible = schema['x-extensible-enum'];
+    if (Array.isArray(extensible)) lists.push({ values: extensible as readonly Json[], pointer });
+    else if (extensible === true && Array.isArray(schema.enum)) lists.push({ values: schema.enum, pointer });
+  }
+  const [first] = lists;
+  if (first === undefined) return undefined;
+  const values = new Map(lists.flatMap((list) => list.values.map((value) => [canonicalJson(value), value] as const)));
+  return {
+    pointer: first.pointer,
+    values: [...values].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, value]) => value),
+  };
 };
 
 const distinct = (sources: readonly Source[], keyword: string): readonly string[] => {

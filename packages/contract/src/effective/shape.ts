@@ -1,4 +1,5 @@
 import { byCodeUnit, canonicalJson } from './canonical.ts';
+import { meaningOfStructure } from './extensions.ts';
 import type { EffectiveSchema, EffectiveUnion, SchemaFacts } from './facts.ts';
 
 /** What a node says itself, and the nodes below it: in order, or as sets where order has no meaning. */
@@ -16,10 +17,11 @@ export const shapeOf = (facts: SchemaFacts): Shape => {
   const properties = sortedEntries(facts.properties);
   const patterns = sortedEntries(facts.patternProperties);
   const applied = sortedEntries(facts.applied);
-  const { default: defaultValue, deprecated, readOnly, writeOnly } = facts.annotations;
+  const { default: defaultValue, deprecated, readOnly, writeOnly, sunset, stability } = facts.annotations;
   const own: unknown[] = [
     facts.types,
     facts.values?.map(canonicalJson),
+    facts.known?.values.map(canonicalJson),
     facts.format,
     facts.minimum && [facts.minimum.value, facts.minimum.exclusive],
     facts.maximum && [facts.maximum.value, facts.maximum.exclusive],
@@ -46,6 +48,8 @@ export const shapeOf = (facts: SchemaFacts): Shape => {
     readOnly,
     writeOnly,
     defaultValue === undefined ? 0 : canonicalJson(defaultValue),
+    sunset === undefined && stability === undefined ? 0 : canonicalJson([sunset ?? null, stability ?? null]),
+    canonicalJson(meaningOfStructure(facts.structure)),
     facts.dangling.length > 0,
   ];
   return {

@@ -1,5 +1,6 @@
 import type { Json, SchemaObject } from '../openapi/types.ts';
 import { child, type Pointer } from '../pointer.ts';
+import type { KnownValues } from './facts.ts';
 import type { Placed, SchemaGraph } from './graph.ts';
 import { allTypes, declaredTypes, isSchema, typeBit, typeOfValue, typesOf, type TypeSet } from './json-types.ts';
 
@@ -26,6 +27,8 @@ export interface Conjunction {
   readonly types: TypeSet;
   /** The value lists of unions that only list values. */
   readonly valueLists: readonly (readonly Json[])[];
+  /** The lists that do not exclude other values. */
+  readonly knownLists: readonly KnownValues[];
   readonly dangling: readonly string[];
 }
 
@@ -84,12 +87,14 @@ export const conjunctionOf = (
       unions: [],
       types: allTypes,
       valueLists: [],
+      knownLists: [],
       dangling: [],
     };
   }
   const sources: Source[] = [];
   const unions: RawUnion[] = [];
   const valueLists: (readonly Json[])[] = [];
+  const knownLists: KnownValues[] = [];
   const dangling: string[] = [];
   const seen = new Set<string>();
   let types = allTypes;
@@ -111,12 +116,26 @@ export const conjunctionOf = (
       if (isNull(placed.schema)) exempt |= typeBit.null;
       else if (placed.schema !== false) branches.set(placed.pointer, placed);
     });
-    const kept = [...branches.values()];
+    let kept = [...branches.values()];
     if (kept.length === 0) types &= exempt;
     if (kept.length < 2) return kept.map((placed) => ({ ...placed, exempt }));
-    const union: RawUnion = { kind, pointer, exempt, branches: kept, owner };
     const shallow = depth >= maxLooks || (depth > 0 && kept.length > maxLookedAt);
-    const looks = shallow ? [] : kept.map((branch) => look(graph, branch, depth + 1));
+    let looks = shallow ? [] : kept.map((branch) => look(graph, branch, depth + 1));
+    if (kind === 'anyOf' && looks.some((branch) => branch?.bare === true)) {
+      // Lists of values beside the bare type exclude nothing: they only tell what is known.
+      const open = looks.reduce<TypeSet>((set, branch) => (branch?.bare === true ? set | branch.types : set), 0);
+      const listed = looks.map(
+        (branch) => branch?.values?.every((value) => (typeBit[typeOfValue(value)] & open) !== 0) === true,
+      );
+      looks.forEach((branch, index) => {
+        if (listed[index] === true)
+          knownLists.push({ values: branch?.values ?? [], pointer: kept[index]?.pointer ?? pointer });
+      });
+      kept = kept.filter((_, index) => listed[index] !== true);
+      looks = looks.filter((_, index) => listed[index] !== true);
+      if (kept.length < 2) return kept.map((placed) => ({ ...placed, exempt }));
+    }
+    const union: RawUnion = { kind, pointer, exempt, branches: kept, owner };
     const values = looks.every((seenBranch) => seenBranch?.values !== undefined)
       ? looks.flatMap((seenBranch) => seenBranch?.values ?? [])
       : undefined;
@@ -159,7 +178,7 @@ export const conjunctionOf = (
     if (schema.oneOf !== undefined) next.push(...foldUnion('oneOf', source));
     stack.push(...next.reverse());
   }
-  return { sources, unions, types, valueLists, dangling };
+  return { sources, unions, types, valueLists, knownLists, dangling };
 };
 
 /** Whether a schema stands for itself: nothing to follow, join or fold. */
@@ -177,6 +196,8 @@ const maxLookedAt = 16;
 interface Look {
   readonly types: TypeSet;
   readonly values: readonly Json[] | undefined;
+  /** Whether the branch says nothing but its type. */
+  readonly bare: boolean;
 }
 
 /** The types and, where it only lists them, the values of a branch. `undefined` for one that holds unions itself. */
@@ -193,9 +214,11 @@ const look = (graph: SchemaGraph, branch: Placed, depth: number): Look | undefin
     plain &&= exempt === 0 && Object.keys(schema).every((key) => !constrains(key) || listing.has(key));
   }
   const [values] = lists;
-  if (values === undefined) return { types, values: undefined };
+  if (values === undefined) return { types, values: undefined, bare: plain && types !== allTypes };
   const usable = plain && lists.length === 1;
-  return usable ? { types, values: values.filter((value) => (types & typeBit[typeOfValue(value)]) !== 0) } : undefined;
+  return usable
+    ? { types, bare: false, values: values.filter((value) => (types & typeBit[typeOfValue(value)]) !== 0) }
+    : undefined;
 };
 
 const listing: ReadonlySet<string> = new Set(['type', 'enum', 'const', '$ref', 'allOf', 'anyOf', 'oneOf']);

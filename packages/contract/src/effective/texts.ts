@@ -1,4 +1,6 @@
+import type { JsonObject } from '../openapi/types.ts';
 import type { Pointer } from '../pointer.ts';
+import { isUnknownExtension, meaningOfStructure, structureIn } from './extensions.ts';
 import type { EffectiveSchema } from './facts.ts';
 import { proseKeywords } from './fold-annotations.ts';
 import { writingOf, type SchemaGraph } from './graph.ts';
@@ -132,11 +134,21 @@ const createWriter = (
     const keywords = Object.keys(schema);
     let text = atom(markOf(keywords));
     for (const keyword of keywords.sort()) {
-      if (keyword.startsWith('x-') || kept.has(keyword)) continue;
-      text = add(text, keyword, writeKeyword(keyword, schema[keyword]), proseKeywords.has(keyword));
+      if (kept.has(keyword)) continue;
+      const prose = proseKeywords.has(keyword) || isUnknownExtension(keyword);
+      const structure = prose ? undefined : structureOf(keyword, schema);
+      if (structure === undefined) text = add(text, keyword, writeKeyword(keyword, schema[keyword]), prose);
+      else {
+        text = add(text, keyword, json(structure), true);
+        text = add(text, keyword, json(meaningOfStructure(structure)));
+      }
     }
     return text;
   };
+
+  /** What is kept of JSON Structure says a part for readers of the source only. */
+  const structureOf = (keyword: string, schema: Readonly<Record<string, unknown>>): JsonObject | undefined =>
+    keyword === 'x-json-structure' ? structureIn(schema as JsonObject) : undefined;
 
   const writeKeyword = (keyword: string, value: unknown): number => {
     if (keyword === '$ref' && typeof value === 'string') return reference(value);

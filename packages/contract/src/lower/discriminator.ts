@@ -19,6 +19,7 @@ export const writeDiscriminators = (lowering: Lowering): void => {
     tags.set(branch, entry);
   };
   const bases = new Map<Pointer, Base>();
+  const choices: { branch: Draft; target: Pointer; property: string; values: readonly string[] }[] = [];
 
   walk('document', lowering.document, '', (node, kind, pointer) => {
     if (kind !== 'schema') return;
@@ -32,7 +33,9 @@ export const writeDiscriminators = (lowering: Lowering): void => {
       const target = targetOf(branch);
       // The branches of a union that is a branch itself have their own tags.
       if (target === undefined || isUnionBy(valueAt(lowering.document, target), property)) continue;
-      add(target, property, mapping.get(target) ?? [nameOf(target)]);
+      const values = mapping.get(target) ?? [nameOf(target)];
+      add(target, property, values);
+      choices.push({ branch: branch as Draft, target, property, values });
     }
   });
   if (bases.size > 0) {
@@ -46,6 +49,22 @@ export const writeDiscriminators = (lowering: Lowering): void => {
     });
   }
   for (const [branch, { property, values }] of tags) writeTag(lowering, branch, property, [...values]);
+  for (const choice of choices) narrow(lowering, choice);
+};
+
+/** A branch that others inherit from carries their tags too; where they are branches beside it, it has its own only. */
+const narrow = (
+  lowering: Lowering,
+  { branch, target, property, values }: { branch: Draft; target: Pointer; property: string; values: readonly string[] },
+): void => {
+  const schema = valueAt(lowering.document, target);
+  const properties = isObject(schema) ? own(schema, 'properties') : undefined;
+  const tag = isObject(properties) ? own(properties, property) : undefined;
+  const listed = isObject(tag) ? listOf(tag, 'enum') : [];
+  if (!isObject(tag) || listed.length <= values.length || own(branch, 'properties') !== undefined) return;
+  const type = tagType(tag);
+  const kept = values.map((value) => inType(value, type)).filter((value) => listed.includes(value));
+  if (kept.length > 0) branch['properties'] = { [property]: { enum: kept } };
 };
 
 interface Base {

@@ -77,10 +77,19 @@ export class Origins {
   }
 }
 
+/** A schema resource of JSON Structure, as it was written. */
+export interface StructureResource {
+  readonly resource: Readonly<Record<string, unknown>>;
+  /** The pointers of its root and of its definitions in the lowered document. */
+  readonly places: readonly Pointer[];
+}
+
 /** A contract on its way to the lowered form: the document is edited in place, problems are collected. */
 export interface Lowering {
   readonly document: Draft;
   readonly origins: Origins;
+  /** The schemas that were written in JSON Structure, and where each of their types stands now. */
+  readonly structures: StructureResource[];
   /** What was found, or what finds it when somebody asks: checking a resource in full takes longer than lowering it. */
   readonly problems: (Problem | (() => readonly Problem[]))[];
 }

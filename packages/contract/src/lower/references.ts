@@ -1,3 +1,4 @@
+import { closest } from '../closest.ts';
 import { child, escapeToken, parent, pointerOfFragment, tokens, valueAt, type Pointer } from '../pointer.ts';
 import { isObject, kindAt, own, sectionOf, slotsOf, type Draft, type Kind, type Slot } from '../openapi/model.ts';
 import { report, type Lowering } from './draft.ts';
@@ -91,21 +92,4 @@ const unresolved = (
     message,
     ...(nearest === undefined ? {} : { mend: `did you mean #/components/${section}/${escapeToken(nearest)}?` }),
   };
-};
-
-/** The declared name that shares the most with the wanted one, when it shares enough to be a slip of the pen. */
-const closest = (wanted: string, names: readonly string[]): string | undefined => {
-  const pairs = (text: string): ReadonlySet<string> => {
-    const lower = text.toLowerCase();
-    return new Set(Array.from({ length: Math.max(1, lower.length - 1) }, (_, at) => lower.slice(at, at + 2)));
-  };
-  const mine = pairs(wanted);
-  let best: { readonly name: string; readonly score: number } | undefined;
-  for (const name of names) {
-    const theirs = pairs(name);
-    const shared = [...mine].filter((pair) => theirs.has(pair)).length;
-    const score = (2 * shared) / (mine.size + theirs.size);
-    if (score > (best?.score ?? 0.5)) best = { name, score };
-  }
-  return best?.name;
 };

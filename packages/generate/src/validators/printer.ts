@@ -36,6 +36,8 @@ export interface Printer {
   isEndless(pointer: Pointer): boolean;
   readonly patterns: Patterns;
   report(code: string, message: string, pointer: Pointer): void;
+  /** Nothing of the contract is generated then. */
+  refuse(code: string, message: string, pointer: Pointer): void;
 }
 
 /** One keyword group: what it asks of a value. */
@@ -161,6 +163,8 @@ export const createModule = ({
     isEndless: (pointer) => endless.has(pointer),
     report: (code, message, pointer) =>
       report({ severity: 'warning', code, message, pointer, place: contract.origin(pointer) }),
+    refuse: (code, message, pointer) =>
+      report({ severity: 'error', code, message, pointer, place: contract.origin(pointer) }),
   };
   return module;
 };

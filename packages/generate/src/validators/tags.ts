@@ -28,8 +28,12 @@ const gather = (contract: Contract, schema: Schema | undefined, facts: Facts, se
     if (property === false) facts.values.set(name, []);
     if (typeof property !== 'object') continue;
     const listed = member(property, 'enum');
-    if (Object.hasOwn(property, 'const')) facts.values.set(name, [property.const as Json]);
-    else if (Array.isArray(listed) && listed.length > 0) facts.values.set(name, listed);
+    const values = Object.hasOwn(property, 'const') ? [property.const as Json] : listed;
+    if (!Array.isArray(values) || values.length === 0) continue;
+    const known = facts.values.get(name);
+    const both = known?.filter((value) => values.includes(value)) ?? values;
+    // Values that exclude each other say nothing of a tag.
+    facts.values.set(name, both.length > 0 ? both : values);
   }
   const reference = referenceOf(schema);
   if (reference !== undefined) gather(contract, schemaAt(contract, reference), facts, seen, depth);

@@ -216,12 +216,18 @@ describe('hostile payloads', () => {
   });
 });
 
-test('what no linear engine takes is said, and is not run', async () => {
-  const { problems, files: printed } = await packageOf(documentWith({ A: { type: 'string', pattern: '^(a*)*\\1$' } }));
-  expect(problems.map(({ code, pointer }) => [code, pointer])).toEqual([
-    ['pattern-unsafe', '/components/schemas/A/pattern'],
-  ]);
-  expect(printed.find(({ path }) => path === 'schemas/A.js')?.text).not.toContain('RegExp');
+describe('what no linear engine takes', () => {
+  const document = documentWith({ A: { type: 'string', pattern: '^(a*)*\\1$' } });
+
+  test.each([
+    ['runs as it is, and that is said', 'linear', 'warning', 'pattern-backtracks'],
+    ['is an error where that is the choice', 'refuse', 'error', 'pattern-unsafe'],
+  ] as const)('%s', async (_, patterns, severity, code) => {
+    const { problems } = await packageOf(document, { patterns });
+    expect(problems.map((problem) => [problem.severity, problem.code, problem.pointer])).toEqual([
+      [severity, code, '/components/schemas/A/pattern'],
+    ]);
+  });
 });
 
 test('any pattern says what ECMA-262 says', async () => {

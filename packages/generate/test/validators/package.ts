@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { contractOf, type Contract, type Problem } from '@schemawright/contract';
 import { afterAll } from 'vitest';
-import type { GeneratedFile } from '../../src/generator.ts';
+import type { GeneratedFile, Settings } from '../../src/generator.ts';
 import { validators } from '../../src/generators/validators.ts';
 
 /** A generated validators package on disk. */
@@ -36,10 +36,10 @@ const root = mkdtempSync(join(tmpdir(), 'schemawright-validators-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 /** Generates the package of a document into a folder that goes away with the test file. */
-export const packageOf = async (document: object): Promise<ValidatorsPackage> => {
+export const packageOf = async (document: object, settings: Partial<Settings> = {}): Promise<ValidatorsPackage> => {
   const contract = contractOf(document, { name: 'test' });
   const names = { types: '@test/types', client: '@test/client', validators: '@test/validators' };
-  const { files, problems } = await validators.generate(contract, names, { int64: 'number' });
+  const { files, problems } = await validators.generate(contract, names, { int64: 'number', ...settings });
   const folder = mkdtempSync(join(root, 'package-'));
   writeFiles(files, folder);
   const load = (path: string): Promise<Record<string, unknown>> =>

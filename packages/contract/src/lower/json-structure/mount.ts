@@ -14,7 +14,7 @@ export interface Mounted {
 }
 
 /** Puts the JSON Schema of a resource into its place, and notes where each part of it was written. */
-export const mount = (lowering: Lowering, { slot }: Resource, resource: Resolved, imports: FindDocument): Mounted => {
+export const mount = (lowering: Lowering, { slot, node }: Resource, resource: Resolved, imports: FindDocument): Mounted => {
   const converted = toJsonSchema(resource.given, { imports });
   const key = componentKey(slot.pointer);
   const schemas = componentsOf(lowering.document);
@@ -29,6 +29,7 @@ export const mount = (lowering: Lowering, { slot }: Resource, resource: Resolved
     places.set(name, child('/components/schemas', component));
     setOwn(schemas, component, {});
   }
+  lowering.structures.push({ resource: copy(node) as Draft, places: [slot.pointer, ...places.values()] });
   noteOrigins(lowering, slot.pointer, places, converted, resource);
   const addresses = new Map([['#', fragmentOf(slot.pointer)]]);
   for (const [name, place] of places) addresses.set(referenceTo(name), fragmentOf(place));

@@ -17,23 +17,16 @@ export const patternConstant = (source: string, pointer: string, printer: Printe
     printer.report('pattern-not-unicode', 'the pattern is only valid without the u flag and runs without it', pointer);
   }
   const read = readPattern(source, 'anywhere');
-  const isLinear = 'test' in read && read.engine === 'linear';
-  if (printer.patterns === 'linear' && 'refused' in read) {
-    printer.report(
-      'pattern-unsafe',
-      `the pattern is not checked: it ${read.message}; or choose patterns: native`,
-      pointer,
-    );
-    return undefined;
-  }
-  const literals = [source, ...(flags === '' ? [] : [flags])].map(stringLiteral).join(', ');
-  if (isLinear && printer.patterns === 'linear') {
+  if ('test' in read && read.engine === 'linear' && printer.patterns !== 'native') {
     return printer.constant(`/* @__PURE__ */ linearPattern(${stringLiteral(source)}, "${flags}")`);
   }
-  if (isLinear || 'refused' in read) {
+  if ('refused' in read && printer.patterns === 'refuse') {
+    printer.refuse('pattern-unsafe', `no engine runs the pattern in linear time: it ${read.message}`, pointer);
+  } else if ('refused' in read || read.engine === 'linear') {
     const message = 'the pattern may be matched in many ways: a text may take far longer than linear time to refuse';
     printer.report('pattern-backtracks', message, pointer);
   }
+  const literals = [source, ...(flags === '' ? [] : [flags])].map(stringLiteral).join(', ');
   return printer.constant(`/* @__PURE__ */ new RegExp(${literals})`);
 };
 
