@@ -3,12 +3,12 @@ import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { survey, typeErrors } from '@schemawright/corpus';
 
-const [out, ...files] = process.argv.slice(2);
+const [out, root, ...files] = process.argv.slice(2);
 const folder = realpathSync(out);
 const found = [];
 for (const [index, file] of files.entries()) {
   const start = process.hrtime.bigint();
-  const surveyed = await survey(path.resolve(file), `d${index}`, folder);
+  const surveyed = await survey(path.resolve(file), `d${index}`, folder, root);
   found.push({ file, ...surveyed, seconds: Number(process.hrtime.bigint() - start) / 1e9 });
 }
 const errors = typeErrors(found.flatMap(({ target }) => target ?? []));

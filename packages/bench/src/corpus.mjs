@@ -73,11 +73,11 @@ const descriptionsOf = (row, folder) => {
 };
 
 /** In a process of its own, so that what one description does to memory or time is not another's. */
-const surveyed = (files) => {
+const surveyed = (files, root) => {
   const out = mkdtempSync(path.join(tmpdir(), 'corpus-'));
   const { stdout, error, status, signal } = spawnSync(
     process.execPath,
-    ['--max-old-space-size=8192', fileURLToPath(new URL('./corpus-batch.mjs', import.meta.url)), out, ...files],
+    ['--max-old-space-size=8192', fileURLToPath(new URL('./corpus-batch.mjs', import.meta.url)), out, root, ...files],
     {
       encoding: 'utf8',
       timeout: files.length * secondsForEach * 1000,
@@ -87,7 +87,7 @@ const surveyed = (files) => {
   );
   rmSync(out, { recursive: true, force: true });
   if (status === 0) return JSON.parse(stdout);
-  if (files.length > 1) return files.flatMap((file) => surveyed([file]));
+  if (files.length > 1) return files.flatMap((file) => surveyed([file], root));
   const why = error?.code ?? signal ?? `status ${status}`;
   return [{ file: files[0], counts: sum([]), refused: [], faults: [`process: ended by ${why}`], seconds: 0 }];
 };
@@ -102,7 +102,7 @@ for (const row of packages) {
   console.log(`${row.name}@${row.version} (${license}): ${files.length} descriptions`);
   const found = [];
   for (let start = 0; start < files.length; start += batchSize)
-    found.push(...surveyed(files.slice(start, start + batchSize)));
+    found.push(...surveyed(files.slice(start, start + batchSize), folder));
   for (const { file, refused, faults, seconds } of found) {
     const name = path.relative(folder, file);
     if (refused.length > 0) console.log(`  ${name} refused: ${refused.join(', ')}`);

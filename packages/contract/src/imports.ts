@@ -1,4 +1,3 @@
-import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import path from 'node:path';
 import type { FindDocument, JsonObject } from '@schemawright/json-structure';
 import { formatPlace, refusal, Refusal, type Problem } from './problem.ts';
@@ -7,6 +6,7 @@ import { byCodeUnit } from './effective/canonical.ts';
 import { isJsonStructure } from './lower/json-structure/dialect.ts';
 import { lookupKey } from './lower/json-structure/identity.ts';
 import { problemIn } from './lower/draft.ts';
+import { disk, type FileEntry, type Files } from './read/files.ts';
 import { limits } from './read/limits.ts';
 import { readSourceAt, type Source } from './read/source.ts';
 
@@ -27,10 +27,10 @@ export interface Imports {
  */
 export const importsBelow = (
   places: string | readonly string[],
-  { cwd = '.' }: { readonly cwd?: string } = {},
+  { cwd = '.', files = disk }: { readonly cwd?: string; readonly files?: Files } = {},
 ): Imports => {
   let known: Library | undefined;
-  const library = (): Library => (known ??= read([places].flat(), cwd));
+  const library = (): Library => (known ??= read([places].flat(), cwd, files));
   return {
     find: (uri) => {
       const [source, ...others] = library().sources.get(lookupKey(uri)) ?? [];
@@ -57,7 +57,7 @@ interface Library {
   readonly problems: readonly Problem[];
 }
 
-const read = (places: readonly string[], cwd: string): Library => {
+const read = (places: readonly string[], cwd: string, files: Files): Library => {
   const byId = new Map<string, Source[]>();
   const documents: Source[] = [];
   const problems: Problem[] = [];

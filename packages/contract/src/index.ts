@@ -12,6 +12,8 @@ export {
   loadContract,
   loadSchema,
   structuresOf,
+  unresolvedReferences,
+  writtenVersion,
   type DescriptionKind,
   type LoadOptions,
   type NamedSchema,
@@ -43,6 +45,7 @@ export {
 } from './operations.ts';
 export { child, escapeToken, fragmentOf, parent, pointerOfFragment, tokens, valueAt, type Pointer } from './pointer.ts';
 export { formatPlace, refusal, Refusal, type Place, type Problem } from './problem.ts';
+export { examplesOf } from '@schemawright/json-structure/pattern/examples';
 export { isPatternIncluded } from '@schemawright/json-structure/pattern/inclusion';
 export { readValue } from './read/source.ts';
 export { observeReads, readText, type ReadObserver } from './read/text.ts';
@@ -59,7 +62,7 @@ export {
   type SchemaFacts,
   type UnionTag,
 } from './effective/facts.ts';
-export { effectiveSchema, freeSchema } from './effective/graph.ts';
+export { effectiveSchema, freeSchema, writingOf } from './effective/graph.ts';
 export { unknownExtensions } from './effective/extensions.ts';
 export { effectiveHash } from './effective/hash.ts';
 export {

@@ -4,6 +4,7 @@ import { child, pointerOfFragment, valueAt, type Pointer } from './pointer.ts';
 import { Refusal, type Problem } from './problem.ts';
 import type { OpenApiDocument } from './openapi/types.ts';
 import { isObject, kindAt, own, setOwn, type Draft } from './openapi/model.ts';
+import { disk, type Files } from './read/files.ts';
 import { readSource, sourceOf, sourceOfValue, type Source } from './read/source.ts';
 import { bundle } from './lower/bundle.ts';
 import { writeDiscriminators } from './lower/discriminator.ts';
@@ -27,6 +28,8 @@ export interface LoadOptions extends BindingOptions {
   readonly dangling?: 'refuse' | 'unknown';
   /** The working folder, below which local references may reach besides the entry file's own folder. */
   readonly cwd?: string;
+  /** Where it is read from, with all that it refers to; the disk when nothing else is given. */
+  readonly files?: Files;
 }
 
 /**
@@ -34,7 +37,7 @@ export interface LoadOptions extends BindingOptions {
  * Throws `Refusal` for what cannot be read, parsed, or is refused (network, files out of reach, unknown versions).
  */
 export const loadContract = (file: string, options: LoadOptions = {}): Contract =>
-  contractOfSource(readSource(file, options.cwd), options);
+  contractOfSource(readSource(file, options.cwd, options.files), options);
 
 /** The same for a text that was read elsewhere; `file` names it in messages and is what its references start from. */
 export const contractOfText = (text: string, options: LoadOptions & { readonly file: string }): Contract =>
@@ -59,7 +62,7 @@ export interface NamedSchema {
  */
 export const loadSchema = (reference: string, options: LoadOptions = {}): NamedSchema => {
   const [file = ''] = reference.split('#');
-  return schemaOfSource(readSource(file, options.cwd), reference, options);
+  return schemaOfSource(readSource(file, options.cwd, options.files), reference, options);
 };
 
 /** The same of a file that was read already. */
@@ -170,6 +173,18 @@ export const structuresOf = (contract: Contract): readonly StructureResource[] =
 
 const structures = new WeakMap<Contract, readonly StructureResource[]>();
 
+/** The references of a contract that name nothing; what they stand for is unconstrained. None for a copy of a contract. */
+export const unresolvedReferences = (contract: Contract): readonly Problem[] => unresolved.get(contract) ?? [];
+
+const unresolved = new WeakMap<Contract, readonly Problem[]>();
+
+/** The version of OpenAPI or Swagger that a contract was written in: `3.0.3`. Nothing for other files and for copies. */
+export const writtenVersion = (contract: Contract): string | undefined => {
+  const reading = readings.get(contract);
+  const version = reading && versionOf(reading.source.value);
+  return typeof version === 'string' ? version : undefined;
+};
+
 /** What a contract was made from; nothing for a copy of one. */
 export const readingOf = (contract: Contract): Reading | undefined => readings.get(contract);
 
@@ -182,7 +197,8 @@ export const bundled = (source: Source, options: LoadOptions): Lowering => {
     structures: [],
     problems: [...source.problems, ...told],
   };
-  bundle(lowering, source, { cwd: path.resolve(options.cwd ?? '.'), at, dangling: options.dangling ?? 'refuse' });
+  const { cwd = '.', dangling = 'refuse', files = disk } = options;
+  bundle(lowering, source, { cwd: path.resolve(cwd), at, dangling, files });
   return lowering;
 };
 
@@ -210,6 +226,10 @@ export const contractOfSource = (source: Source, options: LoadOptions, isLocated
   readings.set(contract, { source, options, isLocated });
   origins.set(contract, lowering.origins);
   structures.set(contract, lowering.structures);
+  unresolved.set(
+    contract,
+    lowering.problems.filter((found) => typeof found !== 'function' && found.code === 'ref-unresolved') as Problem[],
+  );
   return contract;
 };
 

@@ -146,6 +146,27 @@ describe('a discriminator is written into its branches', () => {
     });
   });
 
+  test('a branch that another branch inherits from has its own tag only, where both stand in one union', () => {
+    const { document } = lowerSchemas(
+      {
+        Pet: { type: 'object', properties: { kind: { type: 'string' } }, discriminator: { propertyName: 'kind' } },
+        Cat: { allOf: [{ $ref: '#/components/schemas/Pet' }] },
+        Lion: { allOf: [{ $ref: '#/components/schemas/Cat' }] },
+        Any: {
+          oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Lion' }],
+          discriminator: { propertyName: 'kind' },
+        },
+      },
+      '3.0.1',
+    );
+    expect(document.components?.schemas?.['Any']).toMatchObject({
+      oneOf: [
+        { $ref: '#/components/schemas/Cat', properties: { kind: { enum: ['Cat'] } } },
+        { $ref: '#/components/schemas/Lion' },
+      ],
+    });
+  });
+
   test('a branch that is a union by the same tag has the tags of its own branches', () => {
     const schemas = schemasOf({
       ...pet({ propertyName: 'kind' }),

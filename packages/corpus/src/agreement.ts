@@ -20,6 +20,8 @@ export interface Probe {
   /** Where the example is in the contract's document, or the schema that the sample is made for. */
   readonly pointer: Pointer;
   readonly value: Json;
+  /** The member of the showing schema whose schema it is for. */
+  readonly member: string;
   readonly kind: 'example' | 'sample' | 'mutant';
 }
 
@@ -67,11 +69,12 @@ export const showcaseOf = (contract: Contract): Showcase => {
     const [member] = members.get(of) ?? [`of${members.size}`];
     members.set(of, [member, schema]);
     return [
-      { pointer, kind, value: { [member]: value } },
+      { pointer, kind, member, value },
       ...mutantsOf(value, mostMutants[kind]).map((mutant): Probe => ({
         pointer,
         kind: 'mutant',
-        value: { [member]: mutant },
+        member,
+        value: mutant,
       })),
     ];
   };
@@ -108,12 +111,14 @@ const counters = {
 
 /** Asks the printed validators and Ajv, which compiles the same schema at run time. Throws when Ajv can't. */
 export const agreementOf = ({ contract, key, probes }: Showcase, { guard, validate }: Printed): Agreement => {
-  const ajv = validatorAt(createAjv(contract), child('/components/schemas', key));
+  const ajv = createAjv(contract);
+  const members = child(child('/components/schemas', key), 'properties');
   const counts = { examples: 0, refusedExamples: 0, samples: 0, refusedSamples: 0, mutants: 0, refusedMutants: 0 };
   const differences: Agreement['differences'][number][] = [];
   for (const probe of probes) {
-    const wanted = ajv(probe.value) as boolean;
-    const said = { guard: guard(probe.value), told: validate(probe.value).valid };
+    const wanted = validatorAt(ajv, child(members, probe.member))(probe.value) as boolean;
+    const shown = { [probe.member]: probe.value };
+    const said = { guard: guard(shown), told: validate(shown).valid };
     if (said.guard !== wanted || said.told !== wanted) differences.push({ ...probe, ajv: wanted, ...said });
     const [all, refused] = counters[probe.kind];
     counts[all] += 1;

@@ -35,12 +35,16 @@ export const sum = (all: readonly Counts[]): Counts =>
 
 const words = (error: unknown): string => (error instanceof Error ? `${error.name} ${error.message}` : String(error));
 
-/** Loads, lints, compares with itself, generates, loads what was generated, and asks it about the description's own examples. */
-export const survey = async (file: string, name: string, folder: string): Promise<Survey> => {
+/** Loads, lints, compares with itself, generates, loads what was generated, and asks it about the description's own examples; references may reach below `cwd`. */
+export const survey = async (
+  file: string,
+  name: string,
+  folder: string,
+  cwd: string = path.dirname(file),
+): Promise<Survey> => {
   const none = { counts: sum([]), refused: [], faults: [], target: undefined };
   let step = 'load';
   try {
-    const cwd = path.dirname(file);
     const contract = loadContract(file, { name, cwd });
     const errors = contract.problems.filter(({ severity }) => severity === 'error').map(({ code }) => code);
     if (errors.length > 0) return { ...none, refused: [...new Set(errors)] };

@@ -36,13 +36,19 @@ const pets = contractOf(
 test('examples are found in schemas and beside them, through references; each component has a sample', () => {
   const { probes } = showcaseOf(pets);
   expect(probes.filter(({ kind }) => kind === 'example')).toEqual([
-    { pointer: '/components/schemas/Pet/properties/name/examples/0', kind: 'example', value: { of0: 'Rex' } },
-    { pointer: '/components/parameters/pet/examples/rex/value', kind: 'example', value: { of1: { name: 'Rex' } } },
+    { pointer: '/components/schemas/Pet/properties/name/examples/0', kind: 'example', member: 'of0', value: 'Rex' },
+    {
+      pointer: '/components/parameters/pet/examples/rex/value',
+      kind: 'example',
+      member: 'of1',
+      value: { name: 'Rex' },
+    },
   ]);
   expect(probes.find(({ kind }) => kind === 'sample')).toEqual({
     pointer: '/components/schemas/Pet',
     kind: 'sample',
-    value: { of2: { name: 'Rex' } },
+    member: 'of2',
+    value: { name: 'Rex' },
   });
 });
 

@@ -35,6 +35,12 @@ export interface Change {
   readonly announced?: true;
   /** Why the impact could not be decided. */
   readonly undecided?: string;
+  /** The level of the operations that it reaches, all of them below the one from which promises are kept. */
+  readonly stability?: string;
+  /** It is about how changes are made, and moves no version. */
+  readonly policy?: true;
+  /** Somebody has decided to live with it: it counts for the bump, and not for the gate. */
+  readonly accepted?: { readonly reason: string; readonly until?: string };
   /** Stable across rewordings: of rule, operation, pointer and values. */
   readonly fingerprint: string;
 }
@@ -43,4 +49,14 @@ export interface Diff {
   readonly bump: Bump;
   /** In document order of the new contract, what is gone first within each part. */
   readonly changes: readonly Change[];
+  /** What the policy has to say about itself. */
+  readonly notes?: readonly PolicyNote[];
+}
+
+/** An acceptance that does nothing. */
+export interface PolicyNote {
+  readonly code: 'accepted-stale' | 'accepted-expired';
+  readonly message: string;
+  /** Into the policy. */
+  readonly pointer: Pointer;
 }

@@ -10,6 +10,8 @@ import { bumpOf } from './bump.ts';
 import type { Diff } from './change.ts';
 import { observe } from './observe.ts';
 import { both } from './pair.ts';
+import type { Deprecation, Stability } from './policy/policy.ts';
+import { lowerUnstable } from './policy/stability.ts';
 import { createRelation } from './schema/subsume.ts';
 import type { Pair } from './subjects.ts';
 import { componentsOf, walkComponents, walkDocument } from './walk/document.ts';
@@ -25,6 +27,12 @@ export interface DiffOptions {
   readonly risky?: 'major' | 'minor';
   /** `false` leaves out changes of texts for people. */
   readonly annotations?: boolean;
+  /** How firm the promises about operations are. */
+  readonly stability?: Stability;
+  /** The notice that consumers get before something goes; nothing when none is asked for. */
+  readonly deprecation?: Deprecation;
+  /** The day on which dates are judged, as `2027-03-31`; they are not without it. */
+  readonly today?: string;
 }
 
 /**
@@ -51,9 +59,10 @@ export const diff = (old: Contract, next: Contract, options: DiffOptions = {}): 
   walkComponents({ contracts, recorder, security }, schemas, same, knownToOld);
   for (const [finding, positions] of schemas.finish()) recorder.add([finding], positions);
 
-  const changes = recorder
+  const found = recorder
     .changes()
     .filter(({ rule }) => options.annotations !== false || rule !== 'annotation-changed');
+  const changes = lowerUnstable(found, olds, news, options.stability);
   return { bump: bumpOf(changes, options), changes };
 };
 

@@ -1,6 +1,10 @@
 export { bumpOf, type BumpOptions } from './bump.ts';
-export type { Bump, Change, Diff, Direction, Impact } from './change.ts';
+export type { Bump, Change, Diff, Direction, Impact, PolicyNote } from './change.ts';
 export { changesetOf, type Changeset } from './changeset.ts';
 export { diff, type DiffOptions } from './diff.ts';
+export { applyPolicy } from './policy/apply.ts';
+export type { Fault } from './policy/fields.ts';
+export { defaultPolicy, type Deprecation, type Policy, type Stability } from './policy/policy.ts';
+export { readPolicy } from './policy/read.ts';
 export { idsOf, type Judgement, type Rule } from './rule.ts';
 export { rules } from './table.ts';

@@ -1,4 +1,3 @@
-import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { child, pointerOfFragment, fragmentOf, tokens, valueAt, type Pointer } from '../pointer.ts';
 import { Refusal, type Problem } from '../problem.ts';
@@ -13,6 +12,7 @@ import {
   type Kind,
   type Slot,
 } from '../openapi/model.ts';
+import type { Files } from '../read/files.ts';
 import { limits } from '../read/limits.ts';
 import { readSourceAt, type Source } from '../read/source.ts';
 import { copy, problemIn, report, type Lowering, type Report } from './draft.ts';
@@ -41,6 +41,8 @@ export interface Bundling {
   readonly at: Pointer;
   /** Whether what names nothing is refused, or left for others to tell. */
   readonly dangling: 'refuse' | 'unknown';
+  /** Where the files are that it refers to. */
+  readonly files: Files;
 }
 
 /**
@@ -48,9 +50,9 @@ export interface Bundling {
  * `$ref` is local. Each file is upgraded by its own version.
  * References to hosts, and to files outside the working folder and the entry's folder, are refused.
  */
-export const bundle = (lowering: Lowering, entry: Source, { cwd, at, dangling }: Bundling): void => {
-  const entryPath = realpathOr(entry.path);
-  const roots = [realpathOr(cwd), path.dirname(entryPath)];
+export const bundle = (lowering: Lowering, entry: Source, { cwd, at, dangling, files: origin }: Bundling): void => {
+  const entryPath = origin.real(entry.path);
+  const roots = [origin.real(cwd), path.dirname(entryPath)];
   const { origins } = lowering;
   const files = new Map<string, Loaded>();
   const loaded = new Map<Source, Loaded>();
@@ -86,7 +88,7 @@ export const bundle = (lowering: Lowering, entry: Source, { cwd, at, dangling }:
       return refuse(from, pointer, { code: 'ref-malformed', message: 'this $ref has a malformed percent escape' });
     }
     const target = path.resolve(path.dirname(from.path), relative);
-    const real = realpathOr(target);
+    const real = origin.real(target);
     if (!roots.some((root) => isBelow(root, real))) {
       return refuse(from, pointer, {
         code: 'ref-outside',
@@ -103,10 +105,11 @@ export const bundle = (lowering: Lowering, entry: Source, { cwd, at, dangling }:
       });
     }
     // Where nothing is, something else may be meant; the one who asks tells.
-    if (dangling === 'unknown' && !existsSync(real)) return undefined;
+    if (dangling === 'unknown' && origin.kind(real) === undefined) return undefined;
     let source: Source;
     try {
-      source = readSourceAt(real, path.join(path.dirname(from.source.file), relative));
+      const file = origin.nameOf?.(real) ?? path.join(path.dirname(from.source.file), relative);
+      source = readSourceAt(real, file, origin);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       for (const problem of error.problems) refused.set(`${problem.code} ${real}#${problem.pointer}`, problem);
@@ -260,7 +263,7 @@ export const bundle = (lowering: Lowering, entry: Source, { cwd, at, dangling }:
     if (isRemote(uri)) return true;
     try {
       const target = path.resolve(path.dirname(file.path), decodeURIComponent(uri));
-      return files.has(realpathOr(target)) || existsSync(target);
+      return files.has(origin.real(target)) || origin.kind(target) !== undefined;
     } catch {
       return true;
     }
@@ -351,12 +354,4 @@ const freeName = (holder: Draft, file: string, pointer: Pointer): string => {
 const isBelow = (folder: string, file: string): boolean => {
   const relative = path.relative(folder, file);
   return relative === '' || (relative.split(path.sep)[0] !== '..' && !path.isAbsolute(relative));
-};
-
-const realpathOr = (file: string): string => {
-  try {
-    return realpathSync(file);
-  } catch {
-    return path.resolve(file);
-  }
 };

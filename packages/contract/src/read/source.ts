@@ -2,6 +2,7 @@ import path from 'node:path';
 import { parse, placesIn, type TextPlace } from '@schemawright/json-structure/text';
 import type { Pointer } from '../pointer.ts';
 import { refusal, Refusal, type Place, type Problem } from '../problem.ts';
+import { disk, type Files } from './files.ts';
 import { limits, tooDeep } from './limits.ts';
 import { readText } from './text.ts';
 import { readYaml } from './yaml.ts';
@@ -32,14 +33,15 @@ export const sourceOfValue = (value: unknown, file: string, location: string = p
  * Reads a JSON or YAML file; a relative name starts from `cwd`.
  * Throws `Refusal` when it cannot be read, decoded or parsed.
  */
-export const readSource = (file: string, cwd = '.'): Source => readSourceAt(path.resolve(cwd, file), file);
+export const readSource = (file: string, cwd = '.', files: Files = disk): Source =>
+  readSourceAt(path.resolve(cwd, file), file, files);
 
 /** The value of a JSON or YAML file. Throws `Refusal` as `readSource` does. */
 export const readValue = (file: string, cwd = '.'): unknown => readSource(file, cwd).value;
 
 /** The same for a file that messages name otherwise. */
-export const readSourceAt = (location: string, file: string): Source =>
-  sourceOf(readText(location, file), file, location);
+export const readSourceAt = (location: string, file: string, files: Files = disk): Source =>
+  sourceOf(readText(location, file, files), file, location);
 
 /** The same for a text that is in memory; `file` names it in messages, `location` is where it would be read from. */
 export const sourceOf = (text: string, file: string, location: string = path.resolve(file)): Source => {

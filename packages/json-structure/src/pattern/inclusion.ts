@@ -5,7 +5,9 @@ import { isBoundTo, isIrregular, type Assertion, type Tree } from './syntax.ts';
 
 const longestSource = 2000;
 const largestProgram = 2000;
-const mostStates = 4000;
+const mostStates = 1000;
+/** How many places all steps together may look at. */
+const mostLooks = 1_000_000;
 
 /**
  * Whether every text that the one regular expression matches somewhere (JSON Schema 2020-12 Validation, 6.3.3) is
@@ -18,9 +20,12 @@ export const isPatternIncluded = (narrow: string, wide: string): boolean | undef
   if (one === undefined || other === undefined || one.flags !== other.flags) return undefined;
   const letters = lettersOf(one.program.sets, other.program.sets, one.flags === 'u' ? 0x10_ffff : 0xff_ff);
   const seen = new Set<string>();
+  let looks = 0;
   const pending: [Places, Places, Before][] = [[[one.program.start], [other.program.start], 'start']];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const [mine, theirs, before] = next;
+    looks += (mine.length + theirs.length + 1) * letters.length;
+    if (looks > mostLooks) return undefined;
     if (after(one, mine, before, undefined) === found && after(other, theirs, before, undefined) !== found) {
       return false;
     }
