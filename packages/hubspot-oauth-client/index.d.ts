@@ -5,16 +5,16 @@ import type { PathClient } from './runtime/by-path.js';
 import type { Call } from './runtime/operation.js';
 import type { Credential } from './runtime/security.js';
 import type { CallOptions, Client } from './runtime/types.js';
-export { ResponseValidationError, UnexpectedResponse } from './runtime/errors.js';
+export { RequestValidationError, ResponseValidationError, UnexpectedResponse } from './runtime/errors.js';
 export { retry } from './runtime/retry.js';
 export { NoResponse, settle } from './runtime/settle.js';
 export { FailedResponse, unwrap } from './runtime/unwrap.js';
-export type { ResponseFinding } from './runtime/errors.js';
+export type { Finding } from './runtime/errors.js';
 export type { CallInit, Data, ErrorBody, ParseAs, Result } from './runtime/operation.js';
 export type { ServerSentEvent } from './runtime/read-events.js';
 export type { Retry, RetryOptions } from './runtime/retry.js';
 export type { Credential } from './runtime/security.js';
-export type { CallOptions, Client, Middleware, ResponseValidators } from './runtime/types.js';
+export type { CallOptions, Client, Middleware, Validators } from './runtime/types.js';
 
 /** What the security schemes of the contract ask for. */
 export interface Credentials {

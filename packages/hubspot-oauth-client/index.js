@@ -5,7 +5,7 @@ import { createClient as create } from './runtime/client.js';
 import { formBody as $formBody } from './runtime/body-form.js';
 import { json as $json } from './runtime/read-json.js';
 import { simple as $simple } from './runtime/simple.js';
-export { ResponseValidationError, UnexpectedResponse } from './runtime/errors.js';
+export { RequestValidationError, ResponseValidationError, UnexpectedResponse } from './runtime/errors.js';
 export { retry } from './runtime/retry.js';
 export { NoResponse, settle } from './runtime/settle.js';
 export { FailedResponse, unwrap } from './runtime/unwrap.js';

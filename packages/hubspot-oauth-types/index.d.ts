@@ -687,6 +687,11 @@ export interface components {
     };
 }
 export interface operations {
+    /**
+     * Exchange a grant for tokens
+     *
+     * Trades an authorization code, a refresh token or the app's own credentials for an access token.
+     */
     createTokenV1: {
         parameters: {
             query?: never;
@@ -718,6 +723,11 @@ export interface operations {
             };
         };
     };
+    /**
+     * Look up an access token
+     *
+     * Tells which account, app and user an access token belongs to, what it may do and how long it lasts.
+     */
     getAccessTokenV1: {
         parameters: {
             query?: never;
@@ -748,6 +758,11 @@ export interface operations {
             };
         };
     };
+    /**
+     * Look up a refresh token
+     *
+     * Tells which account, app and user a refresh token belongs to and what its access tokens may do.
+     */
     getRefreshTokenV1: {
         parameters: {
             query?: never;
@@ -778,6 +793,11 @@ export interface operations {
             };
         };
     };
+    /**
+     * Delete a refresh token
+     *
+     * Ends a refresh token, for instance when a user disconnects the app.
+     */
     deleteRefreshTokenV1: {
         parameters: {
             query?: never;
@@ -806,6 +826,11 @@ export interface operations {
             };
         };
     };
+    /**
+     * Exchange a grant for tokens
+     *
+     * Trades an authorization code or a refresh token for an access token.
+     */
     createTokenV3: {
         parameters: {
             query?: never;
@@ -837,6 +862,11 @@ export interface operations {
             };
         };
     };
+    /**
+     * Introspect a token
+     *
+     * Tells whether an access or refresh token is active and, if so, whom and what it stands for.
+     */
     introspectTokenV3: {
         parameters: {
             query?: never;
@@ -868,6 +898,11 @@ export interface operations {
             };
         };
     };
+    /**
+     * Revoke a token
+     *
+     * Ends an access or refresh token.
+     */
     revokeTokenV3: {
         parameters: {
             query?: never;
@@ -897,6 +932,11 @@ export interface operations {
             };
         };
     };
+    /**
+     * Exchange a grant for tokens
+     *
+     * Trades an authorization code or a refresh token for an access token.
+     */
     createToken202603: {
         parameters: {
             query?: never;
@@ -928,6 +968,11 @@ export interface operations {
             };
         };
     };
+    /**
+     * Introspect a token
+     *
+     * Tells whether an access or refresh token is active and, if so, whom and what it stands for.
+     */
     introspectToken202603: {
         parameters: {
             query?: never;
@@ -959,6 +1004,11 @@ export interface operations {
             };
         };
     };
+    /**
+     * Revoke a token
+     *
+     * Ends an access or refresh token.
+     */
     revokeToken202603: {
         parameters: {
             query?: never;

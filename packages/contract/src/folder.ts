@@ -13,7 +13,7 @@ import { sourceOfValue, type Source } from './read/source.ts';
  */
 export const loadFolder = (folder: string, options: LoadOptions = {}): Contract => {
   const cwd = options.cwd ?? '.';
-  const library = importsBelow(folder, { cwd });
+  const library = importsBelow(folder, { cwd, ...(options.files && { files: options.files }) });
   if (library.problems.length > 0) throw new Refusal(library.problems);
   if (library.documents.length === 0) {
     const message = 'there is no JSON Structure file below this folder';

@@ -65,12 +65,12 @@ const read = (places: readonly string[], cwd: string, files: Files): Library => 
   let bytes = 0;
 
   const take = ({ location, file }: Candidate): void => {
-    const real = realpathOr(location);
+    const real = files.real(location);
     if (seen.has(real)) return;
     seen.add(real);
-    bytes += statSync(real, { throwIfNoEntry: false })?.size ?? 0;
+    bytes += files.size(real);
     if (seen.size > limits.files || bytes > limits.bytes) throw tooMany(file);
-    const source = readSourceAt(real, file);
+    const source = readSourceAt(real, file, files);
     if (!isJsonStructure(source.value)) return;
     documents.push(source);
     const id = own(source.value as Draft, '$id');
@@ -82,7 +82,7 @@ const read = (places: readonly string[], cwd: string, files: Files): Library => 
   };
 
   const isFull = (): boolean => seen.size > limits.files || bytes > limits.bytes;
-  for (const candidate of places.flatMap((place) => filesOf(path.resolve(cwd, place), place, problems))) {
+  for (const candidate of places.flatMap((place) => filesOf(files, path.resolve(cwd, place), place, problems))) {
     if (isFull()) break;
     try {
       take(candidate);
@@ -100,34 +100,32 @@ interface Candidate {
   readonly file: string;
 }
 
-const filesOf = (location: string, file: string, problems: Problem[]): readonly Candidate[] =>
-  statSync(location, { throwIfNoEntry: false })?.isDirectory()
-    ? below(location, file, realpathOr(location), problems)
+const filesOf = (files: Files, location: string, file: string, problems: Problem[]): readonly Candidate[] =>
+  files.kind(location) === 'folder'
+    ? below(files, location, file, files.real(location), problems)
     : [{ location, file }];
 
-const below = (folder: string, named: string, root: string, problems: Problem[]): readonly Candidate[] =>
-  entriesOf(folder, named, problems).flatMap((entry) => {
-    const location = path.join(folder, entry.name);
-    const file = path.join(named, entry.name);
-    if (entry.isDirectory()) return isSkipped(entry.name) ? [] : below(location, file, root, problems);
-    const isInside = entry.isFile() || realpathOr(location).startsWith(root + path.sep);
-    return isDocument(entry.name) && isInside ? [{ location, file }] : [];
+const below = (
+  files: Files,
+  folder: string,
+  named: string,
+  root: string,
+  problems: Problem[],
+): readonly Candidate[] =>
+  entriesOf(files, folder, named, problems).flatMap(({ name, kind }) => {
+    const location = path.join(folder, name);
+    const file = files.nameOf?.(location) ?? path.join(named, name);
+    if (kind === 'folder') return isSkipped(name) ? [] : below(files, location, file, root, problems);
+    const isInside = kind === 'file' || files.real(location).startsWith(root + path.sep);
+    return isDocument(name) && isInside ? [{ location, file }] : [];
   });
 
-const entriesOf = (folder: string, named: string, problems: Problem[]): readonly Dirent[] => {
+const entriesOf = (files: Files, folder: string, named: string, problems: Problem[]): readonly FileEntry[] => {
   try {
-    return readdirSync(folder, { withFileTypes: true }).toSorted((a, b) => byCodeUnit(a.name, b.name));
+    return files.list(folder).toSorted((a, b) => byCodeUnit(a.name, b.name));
   } catch {
     problems.push(...refusal(named, 'source-unreadable', 'this folder cannot be read').problems);
     return [];
-  }
-};
-
-const realpathOr = (file: string): string => {
-  try {
-    return realpathSync(file);
-  } catch {
-    return file;
   }
 };
 

@@ -47,7 +47,8 @@ export { child, escapeToken, fragmentOf, parent, pointerOfFragment, tokens, valu
 export { formatPlace, refusal, Refusal, type Place, type Problem } from './problem.ts';
 export { examplesOf } from '@schemawright/json-structure/pattern/examples';
 export { isPatternIncluded } from '@schemawright/json-structure/pattern/inclusion';
-export { readValue } from './read/source.ts';
+export { disk, noSuchFile, tooLarge, type FileEntry, type Files } from './read/files.ts';
+export { readSource, readSourceAt, readValue, sourceOf, type Source } from './read/source.ts';
 export { observeReads, readText, type ReadObserver } from './read/text.ts';
 export { schemaClasses } from './effective/classes.ts';
 export { byCodeUnit, canonicalJson } from './effective/canonical.ts';

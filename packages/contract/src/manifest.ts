@@ -7,6 +7,7 @@ import { child, type Pointer } from './pointer.ts';
 import { Refusal, type Problem } from './problem.ts';
 import { isObject, own, type Draft } from './openapi/model.ts';
 import { problemIn } from './lower/draft.ts';
+import { disk, type Files } from './read/files.ts';
 import { readSource, type Source } from './read/source.ts';
 
 /** A page or description that somebody else publishes about the contract. */
@@ -89,9 +90,9 @@ export const loadManifestContract = (
 };
 
 /** Reads `contract.yaml` of a folder. Throws `Refusal` naming every fault in it; paths in messages start from `cwd`. */
-export const loadManifest = (folder: string, cwd: string): Manifest => {
+export const loadManifest = (folder: string, cwd: string, files: Files = disk): Manifest => {
   const file = path.join(folder, manifestName);
-  const source = readSource(relativeTo(cwd, file), cwd);
+  const source = readSource(relativeTo(cwd, file), cwd, files);
   const reader = new ManifestReader(source);
   const root = reader.object(source.value, '');
   reader.known(root, '', [

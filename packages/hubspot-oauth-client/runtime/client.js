@@ -1,12 +1,26 @@
-import { checked } from "./check.js";
+import { checkRequest, checkResponse } from "./check.js";
 import { replyOf } from "./reply.js";
 import { messageOf, requestOf } from "./request.js";
+/** What `write` gives. A stack that overflows, and a date that is none, are a RangeError by themselves. */
+const inWords = (key, write) => {
+    try {
+        return write();
+    }
+    catch (cause) {
+        if (!(cause instanceof RangeError))
+            throw cause;
+        throw new TypeError(`${key}: a value is nested too deeply, or no date`, { cause });
+    }
+};
 /** A client for the operations of one contract, whose first server is `server`. It opens no connection until it is called. */
 export const createClient = (options, server = '') => {
     let shared = [];
     const call = async (operation, init = {}) => {
         const { auth, baseUrl = operation.server ?? server, body, contentType, fetch = globalThis.fetch, headers: _, middleware: own = [], params = {}, parseAs, retry, signal: given, timeout, validators, ...rest } = { ...options, ...init };
-        const message = messageOf(operation, params, body, contentType);
+        const key = `${operation.method} ${operation.path}`;
+        const message = inWords(key, () => messageOf(operation, params, body, contentType));
+        if (validators)
+            checkRequest(validators, key, body, message);
         const limits = [given, timeout === undefined ? undefined : AbortSignal.timeout(timeout)].filter((limit) => !!limit);
         const signal = limits.length === 0 ? undefined : AbortSignal.any(limits);
         const middleware = [...shared, ...own];
@@ -63,8 +77,8 @@ export const createClient = (options, server = '') => {
         const response = await (retry
             ? retry(send, { method: operation.method, signal, isReplayable, isLost: () => isLost })
             : send());
-        const reply = await replyOf(operation.replies, response, parseAs);
-        return validators === undefined ? reply : checked(reply, `${operation.method} ${operation.path}`, validators);
+        const accepts = (value) => !validators || checkResponse(validators, key, value, response);
+        return replyOf(operation.replies, response, parseAs, accepts);
     };
     return {
         call,

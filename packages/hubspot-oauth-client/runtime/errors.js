@@ -13,23 +13,33 @@ export class UnexpectedResponse extends Error {
         Object.defineProperty(this, 'body', { value: body, enumerable: false });
     }
 }
-/** The data of a reply that the validators refuse. */
-export class ResponseValidationError extends Error {
-    name = 'ResponseValidationError';
+/** What breaks the contract, and where. */
+export class ContractError extends Error {
     /** Method and path template. */
     operation;
-    status;
     findings;
-    constructor(operation, status, errors) {
+    constructor(operation, what, errors) {
         const findings = errors.map((error) => {
-            const { pointer, instancePath, keyword } = error;
-            return { pointer: pointer ?? instancePath, keyword };
+            const { pointer, instancePath, keyword, part, parameter } = error;
+            return { pointer: pointer ?? instancePath, keyword, part, parameter };
         });
-        const first = findings[0];
-        super(`${operation}: the reply with status ${status} breaks the contract` +
-            (first ? ` (${first.keyword} at "${first.pointer}")` : ''));
+        const [first] = findings;
+        const at = first && [first.part, first.parameter, `"${first.pointer}"`].filter(Boolean).join(' ');
+        super(`${operation}: ${what} breaks the contract${first ? ` (${first.keyword} at ${at})` : ''}`);
         this.operation = operation;
-        this.status = status;
         this.findings = findings;
+    }
+}
+/** A request that the validators refuse. It was not sent. */
+export class RequestValidationError extends ContractError {
+    name = 'RequestValidationError';
+}
+/** The data of a reply that the validators refuse. */
+export class ResponseValidationError extends ContractError {
+    name = 'ResponseValidationError';
+    status;
+    constructor(operation, what, errors, status) {
+        super(operation, what, errors);
+        this.status = status;
     }
 }

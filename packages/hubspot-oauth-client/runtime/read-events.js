@@ -23,4 +23,4 @@ async function* events(response) {
     }
 }
 /** Server-sent events as they arrive. A connection that ends is not opened again. */
-export const eventStream = async (response) => events(response);
+export const eventStream = async (response) => ({ value: events(response) });

@@ -1,11 +1,11 @@
 import { UnexpectedResponse } from "./errors.js";
 /** JSON, whatever the reply calls it; `undefined` when there is none. */
 export const json = async (response) => {
-    const body = await response.text();
+    const text = await response.text();
     try {
-        return body === '' ? undefined : JSON.parse(body);
+        return { value: text === '' ? undefined : JSON.parse(text), text };
     }
     catch {
-        return new UnexpectedResponse(response, body);
+        return { value: new UnexpectedResponse(response, text) };
     }
 };

@@ -11,5 +11,5 @@ type Row = OperationDescription['replies'][number];
  * `UnexpectedResponse`. The reply's own media type decides among the declared ones; one that is not declared is tried as
  * JSON where JSON is declared.
  */
-export declare const replyOf: (replies: readonly Row[], response: Response, parseAs: string | undefined) => Promise<Reply>;
+export declare const replyOf: (replies: readonly Row[], response: Response, parseAs: string | undefined, accepts: (value: unknown) => boolean) => Promise<Reply>;
 export {};

@@ -12,7 +12,7 @@ const rowsFor = (replies, { status, ok }) => {
  * `UnexpectedResponse`. The reply's own media type decides among the declared ones; one that is not declared is tried as
  * JSON where JSON is declared.
  */
-export const replyOf = async (replies, response, parseAs) => {
+export const replyOf = async (replies, response, parseAs, accepts) => {
     const { ok, status } = response;
     const type = response.headers.get('content-type') ?? '';
     const rows = rowsFor(replies, response);
@@ -21,14 +21,28 @@ export const replyOf = async (replies, response, parseAs) => {
     const isEmpty = response.body === null || status === 204 || status === 205;
     if (ok && (isEmpty || rows.length === 0)) {
         await response.body?.cancel();
+        accepts(undefined);
         return { data: undefined, status, response };
     }
-    const value = row ? await row[1](response, parseAs) : new UnexpectedResponse(response, await response.text());
-    if (ok && !(value instanceof UnexpectedResponse))
-        return { data: value, status, response };
+    const unexpected = (body) => ({ error: new UnexpectedResponse(response, body), status, response });
+    if (!row)
+        return unexpected(await response.text());
+    const [, read, , convert] = row;
+    const { value, text = '' } = await read(response, parseAs, convert);
+    if (value instanceof UnexpectedResponse)
+        return { error: value, status, response };
     // What happens to parse is not JSON for that.
     const isChance = typeof value === 'number' || typeof value === 'boolean';
-    const isDeclared = Boolean(value) && (!isChance || /json/i.test(type));
-    const error = isDeclared ? value : new UnexpectedResponse(response, value === undefined ? '' : String(value));
-    return { error, status, response };
+    const isDeclared = ok || (Boolean(value) && (!isChance || /json/i.test(type)));
+    if (!isDeclared || !accepts(value))
+        return unexpected(text);
+    try {
+        // A stream converts what it yields.
+        const seen = convert && text !== '' ? convert(value, text) : value;
+        return ok ? { data: seen, status, response } : { error: seen, status, response };
+    }
+    catch {
+        // It is nested too deeply.
+        return unexpected(text);
+    }
 };

@@ -1,4 +1,4 @@
-import type { Grant, OperationDescription } from './description.ts';
+import type { Grant, OperationDescription, WriteBody } from './description.ts';
 import type { CallOptions } from './types.ts';
 /** The parts of a request that are the same for all attempts. */
 export interface Message {
@@ -8,6 +8,11 @@ export interface Message {
     readonly headers: readonly (readonly [name: string, value: string])[];
     readonly cookies: readonly string[];
     readonly body: NonNullable<RequestInit['body']> | undefined;
+    /** The media type of the body, and what wrote it. */
+    readonly type: string;
+    readonly write: WriteBody | undefined;
+    /** The parameters as they are on the wire, but for how they are written. */
+    readonly values: Readonly<Partial<Record<Place, Record<string, unknown>>>>;
 }
 type Place = keyof NonNullable<OperationDescription['parameters']>;
 export type Parameters = Readonly<Partial<Record<Place, object>>>;

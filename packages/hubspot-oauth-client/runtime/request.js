@@ -10,8 +10,12 @@ export const messageOf = (operation, given, body, mediaType) => {
         const declared = operation.parameters?.[place]?.find(([known]) => known === name);
         if (!declared)
             throw new TypeError(`${key}: there is no ${place} parameter ${name}`);
-        return [name, declared[1](name, value, declared[2] ?? usual)];
+        const [, write, encoding = usual] = declared;
+        const text = write(name, value, encoding);
+        values[place] = { ...values[place], [name]: write.wire ? write.wire(value) : value };
+        return [name, text];
     });
+    const values = {};
     const path = new Map(written('path', encode));
     const target = operation.path.replace(/[^/]+/g, (segment) => {
         const filled = segment.replace(/\{([^{}]+)\}/g, (_, name) => {
@@ -43,6 +47,9 @@ export const messageOf = (operation, given, body, mediaType) => {
         ],
         cookies: written('cookie', encode).flatMap(([, pairs]) => pairsOf(pairs)),
         body: content,
+        type,
+        write: row?.[1],
+        values,
     };
 };
 const merge = (headers, given = {}) => {
@@ -68,8 +75,10 @@ export const requestOf = ({ method, path }, message, baseUrl, options, init, gra
         for (const given of options)
             merge(headers, given);
         const query = [...message.query, ...pairsOf((grant?.query ?? []).map(([name, value]) => [name, encode(value)]))];
+        // Neither `//host` nor `.host` as a path leads to another host.
+        const base = baseUrl.replace(/\/$/, '') || '/.';
         const secret = Object.keys(grant?.headers ?? {}).some((name) => !/^authorization$/i.test(name));
-        return new Request(baseUrl.replace(/\/$/, '') + message.target + (query.length > 0 ? `?${query.join('&')}` : ''), {
+        return new Request(base + message.target.replace(/^(?!\/)/, '/') + (query.length > 0 ? `?${query.join('&')}` : ''), {
             // A redirect would take the body, or a key, with it to whatever place the reply names.
             ...(body !== undefined || secret || cookies.length > 0 ? { redirect: 'manual' } : {}),
             ...(body instanceof ReadableStream ? { duplex: 'half' } : {}),

@@ -1,4 +1,4 @@
-import { ResponseValidationError } from "./errors.js";
+import { ContractError } from "./errors.js";
 /** A call that got no reply: the network failed, the time was over, it was aborted. `cause` says which. */
 export class NoResponse extends Error {
     name = 'NoResponse';
@@ -8,7 +8,7 @@ export class NoResponse extends Error {
 }
 /** The result of a call, with `NoResponse` as its error where the call would have rejected for want of a reply. */
 export const settle = (call) => call.catch((cause) => {
-    if (cause instanceof ResponseValidationError)
+    if (cause instanceof ContractError)
         throw cause;
     return { error: new NoResponse(cause) };
 });

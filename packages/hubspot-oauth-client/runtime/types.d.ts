@@ -18,15 +18,25 @@ export interface CallOptions extends Omit<RequestInit, 'body' | 'headers' | 'met
     readonly retry?: Retry | false;
     /** Used in place of the global `fetch`. */
     readonly fetch?: (request: Request) => Promise<Response>;
-    /** Checks the data of every reply. */
-    readonly validators?: ResponseValidators;
+    /** Checks requests before they are sent, replies before anything else is done with them, or both: whatever it has. */
+    readonly validators?: Validators;
 }
-/** The part of a generated validators package that checks replies. */
-export interface ResponseValidators {
-    validateResponse(operation: string, status: number, contentType: string | undefined, body: unknown): {
-        readonly valid: boolean;
-        readonly errors?: readonly unknown[] | null | undefined;
-    };
+/** What a validator says. */
+interface Verdict {
+    readonly valid: boolean;
+    readonly errors?: readonly unknown[] | null | undefined;
+}
+/** The part of a generated validators package that checks requests, and the one that checks replies. */
+export interface Validators {
+    validateRequest?(operation: string, request: {
+        readonly path: Readonly<Record<string, unknown>> | undefined;
+        readonly query: Readonly<Record<string, unknown>> | undefined;
+        readonly headers: Readonly<Record<string, unknown>> | undefined;
+        readonly cookies: Readonly<Record<string, unknown>> | undefined;
+        readonly body?: unknown;
+        readonly contentType?: string;
+    }): Verdict;
+    validateResponse?(operation: string, status: number, contentType: string | undefined, body: unknown): Verdict;
 }
 /** Which call it is that middleware looks at. */
 export interface Attempt {

@@ -7,6 +7,7 @@ export const text = (value) => {
 /** Whether a value has members to write one by one. */
 export const isComposite = (value) => typeof value === 'object' &&
     value !== null &&
+    !ArrayBuffer.isView(value) &&
     (Array.isArray(value) || typeof value.toString !== 'function' || String(value) === '[object Object]');
 export const isPresent = (value) => value !== undefined && value !== null;
 /** The members of an object that have a value. */

@@ -3,10 +3,12 @@
 import { checkFailure } from '../schemas/Failure.js';
 import { checkIssuedToken } from '../schemas/IssuedToken.js';
 
-export const createTokenV1 = {
+const responses = {
   operation: "POST /oauth/v1/token",
   responses: [
     ["200", [["application/json", checkIssuedToken]]],
     ["default", [["*/*", checkFailure]]],
   ],
 };
+
+export { responses as createTokenV1 };

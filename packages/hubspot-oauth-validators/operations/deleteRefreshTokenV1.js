@@ -2,10 +2,12 @@
 
 import { checkFailure } from '../schemas/Failure.js';
 
-export const deleteRefreshTokenV1 = {
+const responses = {
   operation: "DELETE /oauth/v1/refresh-tokens/{token}",
   responses: [
     ["204", []],
     ["default", [["*/*", checkFailure]]],
   ],
 };
+
+export { responses as deleteRefreshTokenV1 };

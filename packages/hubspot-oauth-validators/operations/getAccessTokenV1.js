@@ -3,10 +3,12 @@
 import { checkAccessTokenMetadata } from '../schemas/AccessTokenMetadata.js';
 import { checkFailure } from '../schemas/Failure.js';
 
-export const getAccessTokenV1 = {
+const responses = {
   operation: "GET /oauth/v1/access-tokens/{token}",
   responses: [
     ["200", [["application/json", checkAccessTokenMetadata]]],
     ["default", [["*/*", checkFailure]]],
   ],
 };
+
+export { responses as getAccessTokenV1 };

@@ -3,10 +3,12 @@
 import { checkFailure } from '../schemas/Failure.js';
 import { checkRefreshTokenMetadata } from '../schemas/RefreshTokenMetadata.js';
 
-export const getRefreshTokenV1 = {
+const responses = {
   operation: "GET /oauth/v1/refresh-tokens/{token}",
   responses: [
     ["200", [["application/json", checkRefreshTokenMetadata]]],
     ["default", [["*/*", checkFailure]]],
   ],
 };
+
+export { responses as getRefreshTokenV1 };

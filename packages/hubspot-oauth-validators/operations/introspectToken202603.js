@@ -3,10 +3,12 @@
 import { checkFailure } from '../schemas/Failure.js';
 import { checkTokenIntrospection } from '../schemas/TokenIntrospection.js';
 
-export const introspectToken202603 = {
+const responses = {
   operation: "POST /oauth/2026-03/token/introspect",
   responses: [
     ["200", [["application/json", checkTokenIntrospection]]],
     ["default", [["*/*", checkFailure]]],
   ],
 };
+
+export { responses as introspectToken202603 };

@@ -3,10 +3,12 @@
 import { checkFailure } from '../schemas/Failure.js';
 import { checkTokenIntrospection } from '../schemas/TokenIntrospection.js';
 
-export const introspectTokenV3 = {
+const responses = {
   operation: "POST /oauth/v3/token/introspect",
   responses: [
     ["200", [["application/json", checkTokenIntrospection]]],
     ["default", [["*/*", checkFailure]]],
   ],
 };
+
+export { responses as introspectTokenV3 };

@@ -2,10 +2,12 @@
 
 import { checkFailure } from '../schemas/Failure.js';
 
-export const revokeToken202603 = {
+const responses = {
   operation: "POST /oauth/2026-03/token/revoke",
   responses: [
     ["200", []],
     ["default", [["*/*", checkFailure]]],
   ],
 };
+
+export { responses as revokeToken202603 };

@@ -2,10 +2,12 @@
 
 import { checkFailure } from '../schemas/Failure.js';
 
-export const revokeTokenV3 = {
+const responses = {
   operation: "POST /oauth/v3/token/revoke",
   responses: [
     ["200", []],
     ["default", [["*/*", checkFailure]]],
   ],
 };
+
+export { responses as revokeTokenV3 };

@@ -55,6 +55,8 @@ export declare const codePoints: (text: string) => number;
 export declare const canonical: (value: unknown) => string;
 /** Whether no two elements are equal. */
 export declare const allDiffer: (elements: readonly unknown[]) => boolean;
+/** The answer of a check, which is asked once for each value as long as the outermost call of this function lasts. */
+export declare const recall: (check: Check, value: unknown) => boolean;
 /** Whether the value passes. What can't be read to its end, for it is nested too deeply, does not. */
 export declare const passes: (check: Check, value: unknown) => boolean;
 /** Every failure of `check` on `value`, in the order of the schema. */

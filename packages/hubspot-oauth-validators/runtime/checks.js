@@ -1,14 +1,21 @@
 /** No list of errors grows beyond this, whatever the payload. */
 const most = 100;
-const tokenOf = (key) => `/${/[~/]/.test(key) ? String(key).replaceAll('~', '~0').replaceAll('/', '~1') : key}`;
+const tokenOf = (key) => typeof key === 'string' && (key.includes('~') || key.includes('/'))
+    ? `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`
+    : `/${key}`;
 /** A failure of `keyword`, at `path` or at its member `key`: whether the check goes on. */
 export const fail = (errors, path, schemaPointer, keyword, message, key) => {
-    if (!errors)
+    if (!errors || errors.length >= most)
         return false;
+    const last = key === undefined ? path : [path, key];
+    let depth = 0;
+    for (let step = last; step; step = step[0])
+        depth++;
     const keys = [];
+    keys.length = depth;
     let pointer = '';
-    for (let step = key === undefined ? path : [path, key]; step; step = step[0]) {
-        keys.unshift(step[1]);
+    for (let step = last; step; step = step[0]) {
+        keys[--depth] = step[1];
         pointer = tokenOf(step[1]) + pointer;
     }
     return (errors.push({
@@ -56,6 +63,28 @@ export const canonical = (value) => {
 };
 /** Whether no two elements are equal. */
 export const allDiffer = (elements) => elements.length < 2 || new Set(elements.map(canonical)).size === elements.length;
+let recalling = 0;
+const recalled = new Map();
+/** The answer of a check, which is asked once for each value as long as the outermost call of this function lasts. */
+export const recall = (check, value) => {
+    let answers = recalled.get(check);
+    if (answers === undefined)
+        recalled.set(check, (answers = new Map()));
+    const known = answers.get(value);
+    if (known !== undefined)
+        return known;
+    recalling++;
+    try {
+        const answer = check(value);
+        answers.set(value, answer);
+        return answer;
+    }
+    finally {
+        recalling--;
+        if (recalling === 0)
+            recalled.clear();
+    }
+};
 /** Whether the value passes. What can't be read to its end, for it is nested too deeply, does not. */
 export const passes = (check, value) => {
     try {

@@ -129,8 +129,55 @@ export const isIpv6 = (text) => {
     return halves.length === 2 && hextets(head, false) + hextets(tail, true) < 8;
 };
 const hostname = /^(?!-)[a-z\d-]{0,62}[a-z\d](?:\.(?!-)[a-z\d-]{0,62}[a-z\d])*$/i;
+// RFC 5892: letters, marks and digits of any script but for a few; seven characters only beside certain others.
+const notInLabels = /[^\p{L}\p{M}\p{Nd}\-\u06fd\u06fe\u0f0b\u3007\xb7\u0375\u05f3\u05f4\u30fb\u200c\u200d]|\u0640|\u07fa|\u302e|\u302f|[\u3031-\u3035]|\u303b/u;
+const misplacedInLabel = /^[-\p{M}]|-$|^..--|(?<!l)\xb7|\xb7(?!l)|\u0375(?!\p{Script=Greek})|(?<!\p{Script=Hebrew})[\u05f3\u05f4]|[\u0660-\u0669].*[\u06f0-\u06f9]|[\u06f0-\u06f9].*[\u0660-\u0669]/u;
+const misplacedJoiner = /(?<![\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca\u1039\u17d2])(?:\u200d|(?<!\p{Script=Arabic})\u200c|\u200c(?!\p{Script=Arabic}))/u;
+const kana = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
+/** RFC 5891, 4.2: a label in Unicode. */
+const isUnicodeLabel = (label) => label !== '' &&
+    [...label].length < 60 &&
+    !notInLabels.test(label) &&
+    !misplacedInLabel.test(label) &&
+    !misplacedJoiner.test(label) &&
+    (!label.includes('\u30fb') || kana.test(label));
+/** RFC 3492, 6.2: what the part of a label after `xn--` stands for; nothing when it is malformed. */
+const fromPunycode = (text) => {
+    const delimiter = text.lastIndexOf('-');
+    const output = text.slice(0, Math.max(0, delimiter)).split('');
+    let code = 128;
+    let bias = 72;
+    for (let at = delimiter + 1, index = 0; at < text.length; index++) {
+        const before = index;
+        for (let weight = 1, k = 36;; k += 36) {
+            const character = text.charCodeAt(at++) | 32;
+            const digit = character >= 97 && character <= 122 ? character - 97 : character >= 48 && character <= 57 ? character - 22 : -1;
+            if (digit < 0)
+                return undefined;
+            index += digit * weight;
+            const threshold = k <= bias ? 1 : k >= bias + 26 ? 26 : k - bias;
+            if (digit < threshold)
+                break;
+            weight *= 36 - threshold;
+        }
+        const length = output.length + 1;
+        let delta = Math.floor((index - before) / (before === 0 ? 700 : 2));
+        delta += Math.floor(delta / length);
+        for (bias = 0; delta > 455; bias += 36)
+            delta = Math.floor(delta / 35);
+        bias += Math.floor((36 * delta) / (delta + 38));
+        code += Math.floor(index / length);
+        index %= length;
+        if (code > 0x10ffff)
+            return undefined;
+        output.splice(index, 0, String.fromCodePoint(code));
+    }
+    return output.join('');
+};
+/** RFC 5890, 2.3.2.1: whether every label that begins with `xn--` stands for a label in Unicode. */
+const hasSoundPunycode = (text) => text.split('.').every((label) => !/^xn--/i.test(label) || isUnicodeLabel(fromPunycode(label.slice(4)) ?? ''));
 /** RFC 1123 host name: labels of up to 63 letters, digits and inner hyphens; at most 253 characters. */
-export const isHostname = (text) => text.length < 254 && hostname.test(text);
+export const isHostname = (text) => text.length < 254 && hostname.test(text) && (!/xn--/i.test(text) || hasSoundPunycode(text));
 const localPart = /^(?:[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*|"(?:[ !#-[\]-~]|\\[ -~])*")$/;
 /** RFC 5321 mailbox: dotted or quoted local part; a host name or an address literal after the last `@`. */
 export const isEmail = (text) => {
@@ -141,13 +188,14 @@ export const isEmail = (text) => {
     if (!domain.startsWith('[') || !domain.endsWith(']'))
         return isHostname(domain);
     const literal = domain.slice(1, -1);
-    return literal.startsWith('IPv6:') ? isIpv6(literal.slice(5)) : isIpv4(literal);
+    return /^IPv6:/i.test(literal) ? isIpv6(literal.slice(5)) : isIpv4(literal);
 };
 const international = /[\u{A0}-\u{D7FF}\u{F900}-\u{FDCF}\u{FDF0}-\u{FFEF}\u{10000}-\u{EFFFD}]/gu;
-const ideographicDots = /[\u3002\uff0e\uff61]/g;
-const internationalLetter = /[\p{L}\p{M}\p{N}\u{b7}\u{375}\u{5f3}\u{5f4}\u{30fb}]|\u{200c}|\u{200d}/gu;
+const dots = /[.\u3002\uff0e\uff61]/;
+const plainLabel = /^[\0-\x7f]*$/;
 /** A host name in Unicode (RFC 5890): labels as in a host name, with letters and digits of any script. */
-export const isIdnHostname = (text) => text.length < 254 && isHostname(text.replace(ideographicDots, '.').replace(internationalLetter, 'a'));
+export const isIdnHostname = (text) => text.length < 254 &&
+    text.split(dots).every((label) => (plainLabel.test(label) ? isHostname(label) : isUnicodeLabel(label)));
 /** RFC 6531 mailbox: as `isEmail`, and characters beyond ASCII count as letters. */
 export const isIdnEmail = (text) => isEmail(text.replace(international, 'a'));
 // ── URIs: RFC 3986 ──

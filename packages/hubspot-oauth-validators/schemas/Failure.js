@@ -5,7 +5,7 @@ import { checkHubSpotError } from './HubSpotError.js';
 import { checkOAuthError } from './OAuthError.js';
 
 export function checkFailure(value, errors, path) {
-  return (checkHubSpotError(value)) || (checkOAuthError(value)) || (errors && [checkHubSpotError(value, errors, path), checkOAuthError(value, errors, path)], fail(errors, path, "/components/schemas/Failure", "anyOf", "match at least one of its variants"));
+  return (checkHubSpotError(value)) || (checkOAuthError(value)) || (errors && (checkHubSpotError(value, errors, path)) && (checkOAuthError(value, errors, path)), fail(errors, path, "/components/schemas/Failure", "anyOf", "match at least one of its variants"));
 }
 
 export function isFailure(value) {

@@ -2,16 +2,16 @@
 
 import { errorsOf, fail, failMember, objectLike, ValidationError } from '../runtime/checks.js';
 
-function part1(value, errors, path) {
+function $part1(value, errors, path) {
   if (!objectLike(value)) return fail(errors, path, "/components/schemas/HubSpotErrorDetail/properties/context", "type", "be object");
   for (const name in value) {
     const element = value[name];
-    if (!((part2(element, errors, errors && [path, name])))) return false;
+    if (!(($part2(element, errors, errors && [path, name])))) return false;
   }
   return true;
 }
 
-function part2(value, errors, path) {
+function $part2(value, errors, path) {
   if (!Array.isArray(value)) return fail(errors, path, "/components/schemas/HubSpotErrorDetail/properties/context/additionalProperties", "type", "be array");
   for (let index = 0; index < value.length; index++) {
     const element = value[index];
@@ -28,7 +28,7 @@ export function checkHubSpotErrorDetail(value, errors, path) {
     ((member = value.code) === undefined || typeof member === "string" || failMember(errors, path, "/components/schemas/HubSpotErrorDetail", "code", member, "string")) &&
     ((member = value.in) === undefined || typeof member === "string" || failMember(errors, path, "/components/schemas/HubSpotErrorDetail", "in", member, "string")) &&
     ((member = value.subCategory) === undefined || typeof member === "string" || failMember(errors, path, "/components/schemas/HubSpotErrorDetail", "subCategory", member, "string")) &&
-    ((member = value.context) === undefined || (part1(member, errors, errors && [path, "context"])))
+    ((member = value.context) === undefined || ($part1(member, errors, errors && [path, "context"])))
   );
 }
 

@@ -2,7 +2,7 @@
 
 import { errorsOf, fail, failMember, objectLike, ValidationError } from '../runtime/checks.js';
 
-function part1(value, errors, path) {
+function $part1(value, errors, path) {
   return !objectLike(value) || (value.grant_type !== undefined || failMember(errors, path, "/components/schemas/TokenRequestV1/allOf/0", "grant_type"));
 }
 
@@ -18,7 +18,7 @@ export function checkTokenRequestV1(value, errors, path) {
     ((member = value.redirect_uri) === undefined || typeof member === "string" || failMember(errors, path, "/components/schemas/TokenRequestV1", "redirect_uri", member, "string")) &&
     ((member = value.refresh_token) === undefined || typeof member === "string" || failMember(errors, path, "/components/schemas/TokenRequestV1", "refresh_token", member, "string")) &&
     ((member = value.scope) === undefined || typeof member === "string" || failMember(errors, path, "/components/schemas/TokenRequestV1", "scope", member, "string")) &&
-    (part1(value, errors, path))
+    ($part1(value, errors, path))
   );
 }
 

@@ -2,7 +2,7 @@
 
 import { errorsOf, fail, failMember, objectLike, ValidationError } from '../runtime/checks.js';
 
-function part1(value, errors, path) {
+function $part1(value, errors, path) {
   return !objectLike(value) || (value.token !== undefined || failMember(errors, path, "/components/schemas/TokenRevocationRequest/allOf/0", "token"));
 }
 
@@ -14,7 +14,7 @@ export function checkTokenRevocationRequest(value, errors, path) {
     ((member = value.client_secret) === undefined || typeof member === "string" || failMember(errors, path, "/components/schemas/TokenRevocationRequest", "client_secret", member, "string")) &&
     ((member = value.token) === undefined || typeof member === "string" || failMember(errors, path, "/components/schemas/TokenRevocationRequest", "token", member, "string")) &&
     ((member = value.token_type_hint) === undefined || typeof member === "string" || failMember(errors, path, "/components/schemas/TokenRevocationRequest", "token_type_hint", member, "string")) &&
-    (part1(value, errors, path))
+    ($part1(value, errors, path))
   );
 }
 

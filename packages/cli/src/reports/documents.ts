@@ -132,8 +132,22 @@ export interface ReportedChange {
   readonly newPlace?: Place;
   readonly old: Value;
   readonly new: Value;
-  /** What of an upstream page says so. */
-  readonly evidence?: string;
+  /** Stable across rewordings of the message. */
+  readonly fingerprint?: string;
+  /** A removal that a deprecation announced. */
+  readonly announced?: true;
+  /** Why the impact could not be decided. */
+  readonly undecided?: string;
+  /** A value that one side accepts and the other refuses. */
+  readonly witness?: { readonly value: Value; readonly acceptedBy: 'old' | 'new' };
+  /** What is gone has this name now, as far as can be told. */
+  readonly renamedTo?: string;
+  /** A policy accepts the change: it counts for the bump, and fails nothing. */
+  readonly accepted?: { readonly reason: string; readonly until?: string };
+  /** A finding about the way of working, which raises no version. */
+  readonly policy?: true;
+  /** From upstream: what of the page says so. From recordings: how many exchanges, of those checked, it touches. */
+  readonly evidence?: string | { readonly exchanges: number; readonly of: number };
   /** The line of the upstream source that says so, from 1. */
   readonly sourceLine?: number;
   /** Why this difference from upstream is wanted. */

@@ -1,13 +1,23 @@
 import type { Paint } from '../paint.ts';
+import type { ChangeContext } from './change/context.ts';
 import type {
   ConvertDocument,
   DiffDocument,
   GenerateDocument,
+  Impact,
   LintDocument,
   RefusedDocument,
   UpstreamDocument,
   ValidateDocument,
 } from './documents.ts';
+
+export interface DiffReport {
+  readonly of: 'diff';
+  readonly document: DiffDocument;
+  /** The impacts that make the run fail; none when nobody asked. */
+  readonly failing?: readonly Impact[];
+  readonly context?: ChangeContext;
+}
 
 /** What a command has to say, whatever the format. */
 export type Report =
@@ -15,9 +25,16 @@ export type Report =
   | { readonly of: 'generate'; readonly document: GenerateDocument }
   | { readonly of: 'validate'; readonly document: ValidateDocument }
   | { readonly of: 'convert'; readonly document: ConvertDocument }
-  | { readonly of: 'diff'; readonly document: DiffDocument }
+  | DiffReport
   | { readonly of: 'upstream check'; readonly document: UpstreamDocument }
   | { readonly of: 'refusal'; readonly document: RefusedDocument };
 
+/** What a format may know of where its output goes. */
+export interface Screen {
+  readonly paint: Paint;
+  /** Of the terminal; nothing when there is none. */
+  readonly columns?: number | undefined;
+}
+
 /** One format: a report in, the bytes of stdout out. */
-export type Reporter = (report: Report, paint: Paint) => string;
+export type Reporter = (report: Report, screen: Screen) => string;

@@ -1,4 +1,4 @@
-import { closeSync, constants, existsSync, fstatSync, openSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { refusal, Refusal } from '../problem.ts';
 import { limits } from './limits.ts';
@@ -10,6 +10,8 @@ export interface Files {
   /** The location behind symbolic links; itself where nothing is. */
   real(location: string): string;
   kind(location: string): 'file' | 'folder' | undefined;
+  /** Bytes; 0 where nothing is. */
+  size(location: string): number;
   /** What is in a folder. Throws for what is none. */
   list(folder: string): readonly FileEntry[];
   /** What messages call a file that no one has named; a path that starts from its referrer's when this is not there. */
@@ -54,6 +56,7 @@ export const disk: Files = {
     if (stat === undefined) return undefined;
     return stat.isDirectory() ? 'folder' : 'file';
   },
+  size: (location) => statSync(location, { throwIfNoEntry: false })?.size ?? 0,
   list: (folder) =>
     readdirSync(folder, { withFileTypes: true }).map((entry) => ({
       name: entry.name,

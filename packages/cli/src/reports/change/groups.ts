@@ -1,0 +1,46 @@
+import type { Impact, ReportedChange } from '../documents.ts';
+import { acceptance } from './facts.ts';
+
+/** The gravest first. */
+export const impacts: readonly Impact[] = ['breaking', 'risky', 'compatible'];
+
+/** The changes of one operation of one contract, the gravest first. */
+export interface ChangeGroup {
+  readonly heading: string;
+  readonly changes: readonly ReportedChange[];
+}
+
+/** The items by key, in the order in which the keys come first. */
+export const groupBy = <Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, Item[]> => {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group === undefined) groups.set(keyOf(item), [item]);
+    else group.push(item);
+  }
+  return groups;
+};
+
+export const headingOf = ({ contract, operation }: ReportedChange): string =>
+  [contract, operation ?? 'document'].filter((part) => part !== undefined).join(': ');
+
+/** The changes by operation, in the order in which the operations come. */
+export const groupsOf = (changes: readonly ReportedChange[]): readonly ChangeGroup[] =>
+  [...groupBy(changes, headingOf)].map(([heading, group]) => ({
+    heading,
+    changes: impacts.flatMap((impact) => group.filter((change) => change.impact === impact)),
+  }));
+
+export const isOpen = (change: ReportedChange): boolean => acceptance(change) === undefined;
+
+/** How many of each impact are open, and how many changes are accepted. */
+export const countsOf = (
+  changes: readonly ReportedChange[],
+): { readonly open: Readonly<Record<Impact, number>>; readonly accepted: number } => {
+  const open = changes.filter(isOpen);
+  const having = (impact: Impact): number => open.filter((change) => change.impact === impact).length;
+  return {
+    open: { breaking: having('breaking'), risky: having('risky'), compatible: having('compatible') },
+    accepted: changes.length - open.length,
+  };
+};
