@@ -314,3 +314,19 @@ test('what a provider sends is received, by the key of its webhook or callback',
     expect(ask(sent)).toEqual(['body required', 'body /owner required']);
   }
 });
+
+test('values that callers of the client see otherwise have no type of theirs', async () => {
+  const schema = { type: 'integer', format: 'int64' };
+  const document = {
+    openapi: '3.1.0',
+    info: { title: 'Long', version: '1' },
+    paths: {
+      '/a': { get: { parameters: [{ name: 'n', in: 'query', schema }], responses: { 200: { description: '' } } } },
+      '/b': { get: { responses: { 200: { description: '', content: { 'application/json': { schema } } } } } },
+    },
+  };
+  const { files } = await packageOf(document, { int64: 'bigint' });
+  const text = files.find(({ path }) => path === 'index.d.ts')?.text;
+  expect(text).toContain('"GET /a": unknown;');
+  expect(text).toContain('"GET /b": operations["getB"];');
+});

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { operations, type Problem } from '@schemawright/contract';
+import { operations, type Operation, type Problem } from '@schemawright/contract';
 import type { GeneratedFile, Generator } from '../generator.ts';
 import { operationNames, schemaNames } from '../names.ts';
 import { packageJson } from '../package-json.ts';
+import { stringLiteral } from '../print/text.ts';
 import { patternFiles } from '../pattern-files.ts';
 import { runtimeClosure } from '../runtime-files.ts';
 import { endlessReferences } from '../validators/cycles.ts';
@@ -13,6 +14,7 @@ import { componentPointer, schemaModule, variantModules } from '../validators/mo
 import { requestsModule } from '../validators/operations-requests.ts';
 import { responsesModule } from '../validators/operations-responses.ts';
 import { readme } from '../validators/readme.ts';
+import { viewsOf } from '../views/views.ts';
 
 const { resolve } = createRequire(import.meta.url);
 
@@ -42,13 +44,22 @@ const runtimeOf = (files: readonly GeneratedFile[]): Promise<GeneratedFile[]> =>
 /** The validators package: one module a schema, two an operation, plain JavaScript. */
 export const validators: Generator = {
   id: 'validators',
-  generate: async (contract, names, { patterns }) => {
+  generate: async (contract, names, { patterns, int64 }) => {
     const problems = new Map<string, Problem>();
     const schemas = schemaNames(contract);
     const operationIds = operationNames(contract);
+    const views = viewsOf(contract, int64);
+    /** What callers of the client see is then not what stands on the wire. */
+    const isConverted = ({ kind, parameters, requestBody }: Operation): boolean =>
+      kind === 'path' &&
+      [...parameters, ...(requestBody?.content ?? [])].some(
+        ({ schema }) => schema !== undefined && views.isConverted(schema.pointer, 'sent'),
+      );
     const named = operations(contract).flatMap((operation): Named[] => {
       const id = operationIds.get(operation.key);
-      return id === undefined ? [] : [[operation, id]];
+      return id === undefined
+        ? []
+        : [[operation, id, isConverted(operation) ? 'unknown' : `operations[${stringLiteral(id)}]`]];
     });
     const roots = [
       ...[...schemas.keys()].map(componentPointer),
@@ -68,11 +79,12 @@ export const validators: Generator = {
     const received = { of: directed(contract, 'received'), variants: new Set<string>() };
     const modules = [
       ...[...schemas].flatMap(([key, name]) => schemaModule(key, name, settings)),
-      ...named.flatMap(([operation, name]) => {
+      ...named.flatMap((one) => {
+        const [operation, name] = one;
         // What a webhook or a callback is asked with comes from the provider.
         const [there, back] = operation.kind === 'path' ? [sent, received] : [received, sent];
         return [
-          ...requestsModule(operation, name, settings, there.of, there.variants),
+          ...requestsModule(one, settings, there.of, there.variants),
           ...responsesModule(operation, name, settings, back.of, back.variants),
         ];
       }),

@@ -13,25 +13,38 @@ import { valueType } from '../print/value-type.ts';
 /** Keywords that leave only some of the values that are listed beside them. */
 const narrowing = ['allOf', 'not', 'if', '$dynamicRef'] as const;
 
-/** How far references and unions are followed to the values that they list. */
-const deepest = 20;
+const distinct = (values: readonly Json[]): readonly Json[] => [
+  ...new Map(values.map((value) => [literal(value), value])).values(),
+];
 
-/** The values that a schema lists, in its order; `undefined` when it has others as well. */
-const listedIn = (document: OpenApiDocument, schema: Schema, depth = 0): readonly Json[] | undefined => {
-  if (typeof schema === 'boolean' || depth > deepest || narrowing.some((key) => schema[key] !== undefined))
-    return undefined;
+type Known = Map<Schema, readonly Json[] | undefined>;
+
+/**
+ * The distinct values that a schema lists, in its order; `undefined` when it has others as well. Each schema is looked at
+ * once: unions of unions reach one in more ways than can be counted, and a circle lists nothing.
+ */
+const listedIn = (document: OpenApiDocument, schema: Schema, known: Known): readonly Json[] | undefined => {
+  if (!known.has(schema)) {
+    known.set(schema, undefined);
+    known.set(schema, listOf(document, schema, known));
+  }
+  return known.get(schema);
+};
+
+const listOf = (document: OpenApiDocument, schema: Schema, known: Known): readonly Json[] | undefined => {
+  if (typeof schema === 'boolean' || narrowing.some((key) => schema[key] !== undefined)) return undefined;
   const { $ref, anyOf, oneOf } = schema;
   const union = anyOf ?? oneOf;
   const own = Object.hasOwn(schema, 'const') ? [schema.const as Json] : schema.enum;
   if ([$ref, anyOf, oneOf, own].filter((part) => part !== undefined).length > 1) return undefined;
-  if (own !== undefined) return own.filter((value) => isOfType(value, schema.type));
+  if (own !== undefined) return distinct(own.filter((value) => isOfType(value, schema.type)));
   if ($ref !== undefined) {
     const target = valueAt(document, pointerOfFragment($ref) ?? '') as Schema | undefined;
-    return target === undefined ? undefined : listedIn(document, target, depth + 1);
+    return target === undefined ? undefined : listedIn(document, target, known);
   }
   if (union === undefined) return schema.type === 'null' ? [null] : undefined;
-  const branches = union.map((branch) => listedIn(document, branch, depth + 1));
-  return branches.every((values) => values !== undefined) ? branches.flat() : undefined;
+  const branches = union.map((branch) => listedIn(document, branch, known));
+  return branches.every((values) => values !== undefined) ? distinct(branches.flat()) : undefined;
 };
 
 /** Whether a value is of one of the declared types; of none declared each value is. */
@@ -52,16 +65,16 @@ export const isOfType = (value: Json, declared: string | readonly string[] | und
 export const valuesModules = (contract: Contract): { readonly js: string; readonly dts: string } | undefined => {
   const schemas = Object.entries(contract.document.components?.schemas ?? {});
   const names = valuesNames(schemaNames(contract));
+  const known: Known = new Map();
   const listed = schemas.flatMap(([key, schema]) => {
-    const values = listedIn(contract.document, schema);
+    const values = listedIn(contract.document, schema, known);
     if (values === undefined || values.length === 0 || typeof schema === 'boolean') return [];
     const { title: summary, description, deprecated } = schema;
-    const distinct = [...new Map(values.map((value) => [literal(value), value])).values()];
     return [
       {
         name: names.get(key) as string,
-        code: distinct.map(literal).join(', '),
-        type: distinct.map(valueType).join(', '),
+        code: values.map(literal).join(', '),
+        type: values.map(valueType).join(', '),
         doc: docComment({ summary, description, deprecated }),
       },
     ];

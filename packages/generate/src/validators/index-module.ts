@@ -2,10 +2,9 @@ import type { Operation } from '@schemawright/contract';
 import type { GeneratedFile } from '../generator.ts';
 import { header, stringLiteral } from '../print/text.ts';
 import { schemaExports } from './modules.ts';
-import { typeOf } from './operations-requests.ts';
 
-/** An operation with its identifier. */
-export type Named = readonly [Operation, string];
+/** An operation with its identifier and, in the types package, its type; `unknown` where that tells of other values than the wire's. */
+export type Named = readonly [operation: Operation, name: string, type: string];
 
 /** What the index says of all operations, by the module of the runtime that does it. */
 const questions = [
@@ -37,8 +36,8 @@ export function ${ask}(${given}) {
 }
 `;
   });
-  const keys = named.map(([operation, name]) => `  ${stringLiteral(operation.key)}: ${typeOf(operation, name)};\n`);
-  const types = named.some((one) => typeOf(...one) !== 'unknown');
+  const keys = named.map(([operation, , type]) => `  ${stringLiteral(operation.key)}: ${type};\n`);
+  const types = named.some(([, , type]) => type !== 'unknown');
   return [
     { path: 'index.js', text: `${header}${runtime}${imports}\n${shared}${modules}\n${all.join('\n')}` },
     {

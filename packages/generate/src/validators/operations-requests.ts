@@ -4,6 +4,7 @@ import type { GeneratedFile } from '../generator.ts';
 import { header, literal, stringLiteral } from '../print/text.ts';
 import type { Directed } from './directions.ts';
 import { imports } from './imports.ts';
+import type { Named } from './index-module.ts';
 import { homeOf, moduleOf, type PackageSettings } from './modules.ts';
 import { checkOf, row } from './operations-checks.ts';
 import { readOf, type Context } from './operations-reads.ts';
@@ -150,14 +151,9 @@ const readerTable = (module: Module, operation: Operation): string => {
   ]);
 };
 
-/** The type of an operation in the types package; callbacks have none there. */
-export const typeOf = ({ kind }: Operation, name: string): string =>
-  kind === 'callback' ? 'unknown' : `operations[${stringLiteral(name)}]`;
-
 /** The module of what an operation is asked with: `NAME` checks values, `NAMEReader` reads them first. */
 export const requestsModule = (
-  operation: Operation,
-  name: string,
+  [operation, name, type]: Named,
   settings: PackageSettings,
   of: Directed,
   variants: Set<string>,
@@ -166,7 +162,6 @@ export const requestsModule = (
   const tables = [requestTable(module, operation), readerTable(module, operation)];
   const exported = `export { request as ${name}, reader as ${name}Reader };\n`;
   const code = [...module.definitions(), ...tables, exported].join('\n\n');
-  const type = typeOf(operation, name);
   const types = type === 'unknown' ? '' : `import type { operations } from '${settings.types}';\n`;
   const key = stringLiteral(operation.key);
   return [

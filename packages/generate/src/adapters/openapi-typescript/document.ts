@@ -51,11 +51,11 @@ export const lowerDocument = (contract: Contract, names: Opaque, views: Views): 
     return title === undefined ? {} : { title };
   };
 
-  /** What comes in is converted where it is JSON: other bodies are handed on as they are. */
-  const content = (types: readonly ResolvedMediaType[], direction: Direction): object => ({
+  /** The client converts what it receives where it is JSON; nobody converts what webhooks and callbacks bring. */
+  const content = (types: readonly ResolvedMediaType[], direction: Direction, kind: Operation['kind']): object => ({
     content: Object.fromEntries(
       types.map((media) => {
-        const converted = direction === 'sent' || isJson.has(kindOf(media));
+        const converted = kind === 'path' && (direction === 'sent' || isJson.has(kindOf(media)));
         return [names.name(media.mediaType), { schema: placed(media.schema, { direction, converted }) }];
       }),
     ),
@@ -75,7 +75,7 @@ export const lowerDocument = (contract: Contract, names: Opaque, views: Views): 
         schema: placed(parameter.schema, { direction: request, converted: of.kind === 'path' }),
       })),
       ...(of.requestBody
-        ? { requestBody: { required: of.requestBody.required, ...content(of.requestBody.content, request) } }
+        ? { requestBody: { required: of.requestBody.required, ...content(of.requestBody.content, request, of.kind) } }
         : {}),
       responses: Object.fromEntries(
         of.responses.map((response) => [
@@ -87,7 +87,7 @@ export const lowerDocument = (contract: Contract, names: Opaque, views: Views): 
                 { ...titled(object), required, schema: placed(schema, 'plain') },
               ]),
             ),
-            ...(response.content.length === 0 ? {} : content(response.content, reply)),
+            ...(response.content.length === 0 ? {} : content(response.content, reply, of.kind)),
           },
         ]),
       ),
