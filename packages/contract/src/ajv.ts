@@ -13,7 +13,7 @@ import type { Json } from './openapi/types.ts';
 import { patternTest } from './pattern.ts';
 import { fragmentOf, type Pointer } from './pointer.ts';
 
-export { formats, type Format } from './formats.ts';
+export { annotationFormats, formats, type Format } from './formats.ts';
 export { isUnsafe, mayBacktrack, patternOf, type Pattern } from './pattern.ts';
 
 export interface AjvSettings {

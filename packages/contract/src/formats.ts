@@ -87,3 +87,13 @@ export const formats: ReadonlyMap<string, Format> = new Map([
   ['js-uint128', string('isUint128String', isUint128String)],
   ['js-decimal', string('isDecimalString', isDecimalString)],
 ]);
+
+/** Formats of the OpenAPI registry that say what a text is for, and ask nothing of it that could be checked. */
+export const annotationFormats: ReadonlySet<string> = new Set([
+  'binary',
+  'char',
+  'commonmark',
+  'html',
+  'media-range',
+  'password',
+]);

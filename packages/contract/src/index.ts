@@ -7,6 +7,7 @@ export { selfContained, type SelfContained } from './extract/self-contained.ts';
 export { importsBelow, type Imports } from './imports.ts';
 export {
   contractOf,
+  contractOfSource,
   contractOfText,
   kindOf,
   loadContract,
@@ -48,6 +49,7 @@ export { formatPlace, refusal, Refusal, type Place, type Problem } from './probl
 export { examplesOf } from '@schemawright/json-structure/pattern/examples';
 export { isPatternIncluded } from '@schemawright/json-structure/pattern/inclusion';
 export { disk, noSuchFile, tooLarge, type FileEntry, type Files } from './read/files.ts';
+export { limits as readLimits } from './read/limits.ts';
 export { readSource, readSourceAt, readValue, sourceOf, type Source } from './read/source.ts';
 export { observeReads, readText, type ReadObserver } from './read/text.ts';
 export { schemaClasses } from './effective/classes.ts';

@@ -6,7 +6,7 @@ import type { GeneratedFile } from './generator.ts';
 const { resolve } = createRequire(import.meta.url);
 
 /** What only the reading of foreign expressions needs, which was done when the code was printed. */
-const notCarried = new Set(['read-pattern', 'safety']);
+const notCarried = new Set(['examples', 'read-pattern', 'safety']);
 
 /** The engine that runs regular expressions in linear time as json-structure was built, for a package to carry. */
 export const patternFiles = async (): Promise<GeneratedFile[]> => {

@@ -15,7 +15,15 @@ import { documentWith, packageOf } from './validators/package.ts';
  * JSON Schema 2020-12 keyword by keyword, through the printed code: own cases with the coverage of the required part of the
  * JSON-Schema-Test-Suite, and of its formats.
  */
-const suite: Readonly<Record<string, readonly Group[]>> = { types, strings, arrays, objects, combinations, references, formats };
+const suite: Readonly<Record<string, readonly Group[]>> = {
+  types,
+  strings,
+  arrays,
+  objects,
+  combinations,
+  references,
+  formats,
+};
 
 /** A resource of its own for each schema, so that `#` is that schema. */
 const identified = (schema: unknown, number: number): unknown =>
@@ -33,14 +41,17 @@ const guardOf = async (key: string): Promise<(value: unknown) => boolean> => {
 };
 
 describe.each(Object.keys(suite))('%s', (file) => {
-  test.each(groups.map((group, number) => [group[1], number, group] as const).filter(([, , group]) => group[0] === file))(
-    '%s',
-    async (_title, number, [, , , valid, invalid]) => {
-      const is = await guardOf(`S${number}`);
-      const parsed = (values: readonly unknown[]): unknown[] => values.map((value) => JSON.parse(JSON.stringify(value)) as unknown);
-      expect({ refused: parsed(valid).filter((value) => !is(value)), accepted: parsed(invalid).filter(is) }).toEqual({ refused: [], accepted: [] });
-    },
-  );
+  test.each(
+    groups.map((group, number) => [group[1], number, group] as const).filter(([, , group]) => group[0] === file),
+  )('%s', async (_title, number, [, , , valid, invalid]) => {
+    const is = await guardOf(`S${number}`);
+    const parsed = (values: readonly unknown[]): unknown[] =>
+      values.map((value) => JSON.parse(JSON.stringify(value)) as unknown);
+    expect({ refused: parsed(valid).filter((value) => !is(value)), accepted: parsed(invalid).filter(is) }).toEqual({
+      refused: [],
+      accepted: [],
+    });
+  });
 });
 
 test('every reference of the suite is understood', () => {

@@ -121,7 +121,11 @@ describe('bundled alone', () => {
 /** Puts both packages where their names are resolved, below a folder of its own. */
 const install = async (): Promise<string> => {
   const root = join(tokens.folder, 'consumer');
-  const { files } = await types.generate(tokens.contract, { types: '@test/types', client: '', validators: '' }, { int64: 'number' });
+  const { files } = await types.generate(
+    tokens.contract,
+    { types: '@test/types', client: '', validators: '' },
+    { int64: 'number' },
+  );
   writeFiles([{ path: 'package.json', text: '{ "private": true }' }], root);
   writeFiles(files, join(root, 'node_modules/@test/types'));
   writeFiles(tokens.files, join(root, 'node_modules/@test/validators'));

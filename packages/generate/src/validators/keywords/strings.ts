@@ -1,9 +1,8 @@
-import { formats, patternOf } from '@schemawright/contract/ajv';
+import { annotationFormats, formats, patternOf } from '@schemawright/contract/ajv';
 import { readPattern } from '@schemawright/json-structure/pattern';
 import { stringLiteral } from '../../print/text.ts';
 import { failure, only, or, test, type Step } from '../code.ts';
 import type { Keywords, Printer } from '../printer.ts';
-import { member } from '../schema.ts';
 import { applies, typeTest } from './types.ts';
 
 /** The module's constant for a pattern, with the `test` of a RegExp; `undefined`, and a warning, when it can't be checked. */
@@ -55,7 +54,7 @@ export const strings: Keywords = (schema, place, types, printer) => {
     const check = `${printer.format(known.exportName)}(${value})`;
     steps.push(test(or(check, failure(place, 'format', `be ${String(format)}`))));
   }
-  if (typeof format === 'string' && known === undefined && member(schema, 'format') !== undefined) {
+  if (known === undefined && typeof format === 'string' && !annotationFormats.has(format)) {
     printer.report('format-unknown', 'the format is not known and is not checked', `${pointer}/format`);
   }
   return scope === 'always' ? steps : steps.map((step) => only(typeTest('string', value), step));
