@@ -92,7 +92,7 @@ const documents = (foreign: readonly string[], version: number): Record<string, 
           time: 1,
           request: {
             method: 'GET',
-            url: `https://example.com/${encodeURIComponent(text.toWellFormed?.() ?? 'x')}/x`,
+            url: `https://example.com/${encodeURIComponent(text.replace(/\p{Surrogate}/gu, 'x'))}/x`,
             headers: [{ name: text, value: text }],
             queryString: [],
             cookies: [],
@@ -186,7 +186,9 @@ test('nor does a text that nobody thought of', async () => {
   );
   const languages = ['typescript', 'json-structure', 'json-schema'];
   await fc.assert(
-    fc.asyncProperty(some, async (foreign) => expect(await steeredBy(foreign, languages)).toEqual([])),
+    fc.asyncProperty(some, async (foreign) => {
+      expect(await steeredBy(foreign, languages)).toEqual([]);
+    }),
     { seed: Number(process.env['SEED'] ?? 1), numRuns: Number(process.env['RUNS'] ?? 1), endOnFailure: true },
   );
 });

@@ -4,7 +4,7 @@ import type { Finding, ReportedChange } from '../src/reports/documents.ts';
 import { pretty } from '../src/reports/pretty.ts';
 import type { Report } from '../src/reports/report.ts';
 
-const plain = (report: Report): string => pretty(report, paintFor(false));
+const plain = (report: Report): string => pretty(report, { paint: paintFor(false) });
 
 const change: ReportedChange = {
   rule: 'response-property-removed',
@@ -180,7 +180,7 @@ test('nothing of a stranger reaches the terminal raw, colours are our own', () =
     },
   };
   for (const colours of [false, true]) {
-    const printed = pretty(report, paintFor(colours));
+    const printed = pretty(report, { paint: paintFor(colours) });
     const uncoloured = printed.replace(/\u001b\[\d+m/gu, '');
     expect(uncoloured).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]|^\s*::/mu);
   }

@@ -185,3 +185,12 @@ test('a chain of 10,000 references is followed to its end', () => {
   expect(views.losesMembers('/components/schemas/Root', 'sent')).toBe(true);
   expect(views.losesMembers('/components/schemas/Root', 'received')).toBe(false);
 });
+
+test('a default below unions of unions is given up, not looked for without end', () => {
+  const schemas: Record<string, Schema> = {
+    Root: { type: 'object', properties: { a: { $ref: '#/components/schemas/U0', default: 'x' } } },
+    U12: { type: 'integer' },
+  };
+  for (let at = 0; at < 12; at += 1) schemas[`U${at}`] = { anyOf: Array.from({ length: 40 }, () => ref(`U${at + 1}`)) };
+  expect(viewsOf(contract(schemas), 'number').isConverted('/components/schemas/Root', 'received')).toBe(false);
+});

@@ -27,7 +27,7 @@ const requests = ({ requestBody }: Operation, type: string): string[] => {
 
 /** `200` as it is; a range and `default` stand for any number. */
 const replies = ({ status, content, headers }: ResolvedResponse, type: string): string[] => {
-  const response = `${type}["responses"][${/^[1-9]\d*$/.test(status) ? status : stringLiteral(status)}]`;
+  const response = `${type}["responses"][${/^[1-5]\d\d$/.test(status) ? status : stringLiteral(status)}]`;
   const isAsked = headers.some(({ required }) => required);
   const head = `status: ${/^[1-5]\d\d$/.test(status) ? status : 'number'}; headers${isAsked ? '' : '?'}: ${response}["headers"]`;
   const all = content.length === 0 ? [noBody] : bodies(content, response, false);

@@ -10,18 +10,19 @@ const typesOf = (value: Json): readonly string[] => {
 
 const isEqual = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right);
 
-/** Deeper values than this are not looked into. */
-const deepest = 50;
+/** A value whose fitness takes longer to decide is no default that anybody can rely on. */
+const mostSteps = 2_000;
 
 /**
  * Whether the type of a schema takes the value: its types, listed values, members and elements. Limits on a value
  * (lengths, patterns) don't count, for no type knows of them.
  */
-export const admits = (contract: Contract, pointer: Pointer, value: Json, depth = 0): boolean => {
+export const admits = (contract: Contract, pointer: Pointer, value: Json, spent = { steps: 0 }): boolean => {
   const schema = schemaAt(contract, pointer);
-  if (schema === undefined || depth > deepest) return false;
+  spent.steps += 1;
+  if (schema === undefined || spent.steps > mostSteps) return false;
   if (typeof schema === 'boolean') return schema;
-  const below = (at: Pointer, inner: Json): boolean => admits(contract, at, inner, depth + 1);
+  const below = (at: Pointer, inner: Json): boolean => admits(contract, at, inner, spent);
   const list = (keyword: 'allOf' | 'anyOf' | 'oneOf' | 'prefixItems'): Pointer[] => {
     const found: unknown = member(schema, keyword);
     return Array.isArray(found) ? found.map((_, index) => child(child(pointer, keyword), index)) : [];
