@@ -136,7 +136,7 @@ describe('the packages, packed and installed', () => {
 
   test('show examples that can be run', async () => {
     const shown = filesIn('.js').filter((name) => name !== 'consumer.js');
-    expect(shown).toHaveLength(2);
+    expect(shown).toHaveLength(3);
     for (const name of shown) expect(await run(process.execPath, [name], project)).not.toBe('');
   }, 60_000);
 
