@@ -1,6 +1,6 @@
 // Types, client and validators of one description: this command beside its peers, as ratios to openapi-typescript, which
 // makes the types alone. CPU time and peak memory are the child's own. Peers are fetched on demand into .cache/, for they
-// are large and some need a newer Node, which comes along. `node src/generators.mjs [FILE...]`
+// are large and some need a newer Node, which comes along. `ROUNDS=2 LIMIT=900 node src/generators.mjs [FILE...]`
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -8,7 +8,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const rounds = Number(process.env['ROUNDS'] ?? 2);
-const limit = 180_000;
+/** Seconds that one run may take: the peers need minutes for the largest description. */
+const limit = Number(process.env['LIMIT'] ?? 900) * 1000;
 const cache = fileURLToPath(new URL('../.cache/', import.meta.url));
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -201,6 +202,10 @@ for (const file of files) {
       const result = await run(contender, file);
       if (result.failed !== undefined) failures.set(name, result.failed);
       else runs.get(name).push(result);
+      // A whole comparison takes long: each run is told as it ends.
+      console.error(
+        `${name}: ${result.failed ?? `CPU ${result.cpu.toFixed(1)} s, memory ${Math.round(result.rss)} MiB`}`,
+      );
     }
   }
   console.log(`\n${path.relative(root, file)}, best of ${rounds}: ratios to the first line`);

@@ -14,7 +14,7 @@ import { patternTest } from './pattern.ts';
 import { fragmentOf, type Pointer } from './pointer.ts';
 
 export { annotationFormats, formats, type Format } from './formats.ts';
-export { isUnsafe, mayBacktrack, patternOf, type Pattern } from './pattern.ts';
+export { isUnsafe, mayBacktrack, patternOf, patternTest, type Pattern } from './pattern.ts';
 
 export interface AjvSettings {
   /** Collect every error instead of the first. For payloads of bounded size only: Ajv has no cap. */

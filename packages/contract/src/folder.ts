@@ -17,7 +17,7 @@ export const loadFolder = (folder: string, options: LoadOptions = {}): Contract 
   if (library.problems.length > 0) throw new Refusal(library.problems);
   if (library.documents.length === 0) {
     const message = 'there is no JSON Structure file below this folder';
-    throw refusal(folder, 'folder-empty', message, {
+    throw refusal(options.files?.nameOf?.(path.resolve(cwd, folder)) ?? folder, 'folder-empty', message, {
       mend: 'give a folder with files called *.struct.json or *.struct.yaml',
     });
   }

@@ -105,13 +105,7 @@ const filesOf = (files: Files, location: string, file: string, problems: Problem
     ? below(files, location, file, files.real(location), problems)
     : [{ location, file }];
 
-const below = (
-  files: Files,
-  folder: string,
-  named: string,
-  root: string,
-  problems: Problem[],
-): readonly Candidate[] =>
+const below = (files: Files, folder: string, named: string, root: string, problems: Problem[]): readonly Candidate[] =>
   entriesOf(files, folder, named, problems).flatMap(({ name, kind }) => {
     const location = path.join(folder, name);
     const file = files.nameOf?.(location) ?? path.join(named, name);

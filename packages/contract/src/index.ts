@@ -52,6 +52,7 @@ export { disk, noSuchFile, tooLarge, type FileEntry, type Files } from './read/f
 export { limits as readLimits } from './read/limits.ts';
 export { readSource, readSourceAt, readValue, sourceOf, type Source } from './read/source.ts';
 export { observeReads, readText, type ReadObserver } from './read/text.ts';
+export { type Alike, writtenAlike } from './effective/alike.ts';
 export { schemaClasses } from './effective/classes.ts';
 export { byCodeUnit, canonicalJson } from './effective/canonical.ts';
 export {

@@ -5,6 +5,7 @@ import { Refusal, type Problem } from './problem.ts';
 import type { OpenApiDocument } from './openapi/types.ts';
 import { isObject, kindAt, own, setOwn, type Draft } from './openapi/model.ts';
 import { disk, type Files } from './read/files.ts';
+import { limits } from './read/limits.ts';
 import { readSource, sourceOf, sourceOfValue, type Source } from './read/source.ts';
 import { bundle } from './lower/bundle.ts';
 import { writeDiscriminators } from './lower/discriminator.ts';
@@ -43,10 +44,26 @@ export const loadContract = (file: string, options: LoadOptions = {}): Contract 
 export const contractOfText = (text: string, options: LoadOptions & { readonly file: string }): Contract =>
   contractOfSource(sourceOf(text, options.file, path.resolve(options.cwd ?? '.', options.file)), options);
 
-/** The same for a value that never was a file; every place in it is the first line of `file`. */
+/**
+ * The same for a value that never was a file; every place in it is the first line of `file`.
+ * Throws `Refusal` for what is nested too deeply, too.
+ */
 export const contractOf = (value: unknown, options: LoadOptions & { readonly file?: string } = {}): Contract => {
   const source = sourceOfValue(value, options.file ?? `${options.name ?? 'contract'}.json`);
+  if (!isWithin(value, deepestValue)) {
+    const message = `nested more than ${deepestValue} levels deep, which is the limit for values`;
+    throw new Refusal([problemIn({ source, pointer: '' }, { severity: 'error', code: 'value-depth', message })]);
+  }
   return contractOfSource(source, options, options.file !== undefined);
+};
+
+/** Of a description that was read and lowered, parts may be brought into one another: more than one file may hold. */
+const deepestValue = 2 * limits.depth;
+
+/** Whether nothing lies deeper than `levels`; a value that holds itself does. */
+const isWithin = (value: unknown, levels: number): boolean => {
+  if (typeof value !== 'object' || value === null) return true;
+  return levels > 0 && Object.values(value).every((member) => isWithin(member, levels - 1));
 };
 
 /** One schema of a contract. */

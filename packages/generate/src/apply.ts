@@ -129,28 +129,37 @@ export const onDisk = (dir: string, fs: FileSystem = fileSystem): PackageOnDisk 
  * rename of the journal decides; then the folders change places. A run that dies before that leaves the old output, one
  * that dies after it is completed by `recover`. Files of others move along.
  */
-export const apply = (root: string, changes: readonly PackageChange[], fs: FileSystem = fileSystem): void => {
+export const apply = async (
+  root: string,
+  changes: readonly PackageChange[],
+  fs: FileSystem = fileSystem,
+): Promise<void> => {
   const changed = changes.filter(({ files }) => files.some(({ status }) => status !== 'unchanged'));
   if (changed.length === 0) return;
   const swaps = changed.map(({ dir }) => swapOf(dir, [...recordOf(onDisk(dir, fs)).keys(), recordPath]));
   const journal = path.join(root, journalName);
   let decided = false;
   try {
-    changed.forEach(({ files }, index) => {
+    for (const [index, { files }] of changed.entries()) {
       const swap = swaps[index] as Swap;
       const { next } = swap;
       fs.remove(next);
       finish(fs, swap);
+      fs.makeFolder(next);
       const folders = new Set([next]);
+      const written: string[] = [];
       for (const { path: file, text } of files) {
         if (text === undefined) continue;
         const target = path.join(next, file);
-        folders.add(path.dirname(target));
-        fs.makeFolder(path.dirname(target));
-        fs.create(target, text);
+        const folder = path.dirname(target);
+        if (!folders.has(folder)) fs.makeFolder(folder);
+        folders.add(folder);
+        fs.write(target, text);
+        written.push(target);
       }
+      await fs.settle(written);
       for (const folder of folders) fs.sync(folder);
-    });
+    }
     const lines = swaps.map(({ dir, owned }) => ({ dir: path.relative(root, dir), owned }));
     fs.create(`${journal}.new`, JSON.stringify(lines));
     fs.rename(`${journal}.new`, journal);

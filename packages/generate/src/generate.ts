@@ -234,21 +234,21 @@ export const generate = async (
       return { dir, files: planPackage(results[index]?.files ?? [], onDisk(dir), versions) };
     });
   };
-  const write = (): PackageChange[] => {
+  const write = async (): Promise<PackageChange[]> => {
     try {
       fileSystem.makeFolder(root);
-      return withLock(fileSystem, root, () => {
+      return await withLock(fileSystem, root, async () => {
         recover(root);
         const changes = plan();
         refuseForeign(changes);
-        apply(root, changes);
+        await apply(root, changes);
         return changes;
       });
     } catch (error) {
       throw inWords(error, root);
     }
   };
-  const plans = (check ? plan() : write()).map(({ files }) => files);
+  const plans = (check ? plan() : await write()).map(({ files }) => files);
   if (!check) {
     const digestsOf = (id: Role): Record<string, string> =>
       Object.fromEntries(

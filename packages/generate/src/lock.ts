@@ -12,7 +12,7 @@ const lives = (pid: number): boolean => {
 };
 
 /** Runs `work` while no other run writes below `root`. The lock of a dead process is taken over. */
-export const withLock = <T>(fs: FileSystem, root: string, work: () => T): T => {
+export const withLock = async <T>(fs: FileSystem, root: string, work: () => T | Promise<T>): Promise<T> => {
   const file = path.join(root, '.schemawright.lock');
   const take = (): boolean => {
     try {
@@ -46,7 +46,7 @@ export const withLock = <T>(fs: FileSystem, root: string, work: () => T): T => {
     if (!take()) throw refused('output-locked', file, 'another process has just begun to write there');
   }
   try {
-    return work();
+    return await work();
   } finally {
     fs.remove(file);
   }

@@ -18,7 +18,7 @@ const reserved = new Set(
   WeakSet WithRequired Standard console fetch process window
   paths components operations webhooks handler handlers contract create createClient byPath
   then retry unwrap settle serverUrl all responseValidator validateResponse client init pathClient filledIn servers canonical
-  errorsOf fail failMember objectLike allDiffer codePoints own requestValidator requestReader validateRequest readRequest
+  errorsOf fail failMember token objectLike allDiffer codePoints own requestValidator requestReader validateRequest readRequest
   responses requests reader request`.split(/\s+/),
 );
 

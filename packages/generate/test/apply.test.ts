@@ -19,7 +19,8 @@ afterAll(() => folders.forEach((made) => fs.rmSync(made, { recursive: true, forc
 /** The real thing but for waiting on the disk. */
 const quick: FileSystem = {
   ...fileSystem,
-  create: (file, text) => fs.writeFileSync(file, text, { flag: 'wx' }),
+  create: fileSystem.write,
+  settle: () => Promise.resolve(),
   sync: () => undefined,
 };
 
@@ -46,9 +47,9 @@ const tree = (root: string): Record<string, string> =>
   );
 
 /** The old output with things of others in and beside it. */
-const prepared = (): string => {
+const prepared = async (): Promise<string> => {
   const root = folder();
-  apply(root, change(root, 'old'), quick);
+  await apply(root, change(root, 'old'), quick);
   fs.writeFileSync(path.join(root, 'one/CHANGELOG.md'), 'mine');
   fs.writeFileSync(path.join(root, 'one/only-old/notes.md'), 'mine');
   fs.writeFileSync(path.join(root, 'one/runtime/notes.md'), 'mine');
@@ -65,17 +66,17 @@ const others = {
   'two/node_modules/.bin/tool': 'mine',
 };
 
-const generatedFiles = (mark: string): Record<string, string> => {
+const generatedFiles = async (mark: string): Promise<Record<string, string>> => {
   const root = folder();
-  apply(root, change(root, mark));
+  await apply(root, change(root, mark));
   return tree(root);
 };
-const oldFiles = generatedFiles('old');
-const newFiles = generatedFiles('new');
+const oldFiles = await generatedFiles('old');
+const newFiles = await generatedFiles('new');
 
-test('the new output replaces the old one; what others put there stays', () => {
-  const root = prepared();
-  apply(root, change(root, 'new'));
+test('the new output replaces the old one; what others put there stays', async () => {
+  const root = await prepared();
+  await apply(root, change(root, 'new'));
   expect(tree(root)).toEqual({ ...newFiles, ...others });
   expect(fs.readlinkSync(path.join(root, 'two/node_modules/link'))).toBe('../../nowhere');
 });
@@ -90,13 +91,15 @@ const dying = (after: number): { fs: FileSystem; calls: () => number } => {
       if (calls > after) throw new Error('killed');
       change(...args);
     };
-  const { makeFolder, create, rename, remove, sync } = quick;
+  const { makeFolder, create, write, rename, remove, sync } = quick;
   return {
     calls: () => calls,
     fs: {
       ...fileSystem,
       makeFolder: guarded(makeFolder),
       create: guarded(create),
+      write: guarded(write),
+      settle: async () => guarded(() => undefined)(),
       rename: guarded(rename),
       remove: guarded(remove),
       sync: guarded(sync),
@@ -119,14 +122,14 @@ const ofPackage = (files: Record<string, string>, name: string): Record<string, 
     Object.entries(files).filter(([file]) => file.startsWith(`${name}/`) && !Object.hasOwn(others, file)),
   );
 
-test('killed at any call: each package is old or new as a whole, and the next run brings all to the same state', () => {
+test('killed at any call: each package is old or new as a whole, and the next run brings all to the same state', async () => {
   const whole = dying(Number.POSITIVE_INFINITY);
-  const first = prepared();
-  apply(first, change(first, 'new'), whole.fs);
+  const first = await prepared();
+  await apply(first, change(first, 'new'), whole.fs);
   expect(whole.calls()).toBeGreaterThan(20);
   for (let nth = 0; nth < whole.calls(); nth += 1) {
-    const root = prepared();
-    expect(() => apply(root, change(root, 'new'), dying(nth).fs)).toThrow('killed');
+    const root = await prepared();
+    await expect(apply(root, change(root, 'new'), dying(nth).fs)).rejects.toThrow('killed');
     const left = tree(root);
     // Between two renames a package can be missing for an instant; a mixture it never is.
     const mixtures = ['one', 'two'].filter((name) => {
@@ -148,7 +151,7 @@ test('killed at any call: each package is old or new as a whole, and the next ru
       { ...oldFiles, ...others },
       { ...newFiles, ...others },
     ]).toContainEqual(visible);
-    apply(root, change(root, 'new'), quick);
+    await apply(root, change(root, 'new'), quick);
     expect(tree(root)).toEqual({ ...newFiles, ...others });
   }
 });
@@ -167,28 +170,30 @@ const failing = (nth: number, code: string): { fs: FileSystem; calls: () => numb
 };
 
 const causes = ['ENOSPC', 'EACCES', 'EROFS', 'EMFILE'];
-test.each(causes)('%s at any call: old output or new, and the next run heals', (code) => {
+test.each(causes)('%s at any call: old output or new, and the next run heals', async (code) => {
   const whole = failing(-1, code);
-  const first = prepared();
-  apply(first, change(first, 'new'), whole.fs);
+  const first = await prepared();
+  await apply(first, change(first, 'new'), whole.fs);
   expect(whole.calls()).toBeGreaterThan(60);
   // Each takes every fourth call: together they fail at all of them.
   for (let nth = causes.indexOf(code); nth < whole.calls(); nth += causes.length) {
-    const root = prepared();
-    expect(() => apply(root, change(root, 'new'), failing(nth, code).fs)).toThrow(expect.objectContaining({ code }));
+    const root = await prepared();
+    await expect(apply(root, change(root, 'new'), failing(nth, code).fs)).rejects.toThrow(
+      expect.objectContaining({ code }),
+    );
     const isUndecided = !fs.existsSync(path.join(root, '.schemawright.journal'));
     const left = tree(root);
     const wholes = [oldFiles, newFiles].map((files) => ({ ...files, ...others }));
     expect(!isUndecided || wholes.some((whole) => isDeepStrictEqual(left, whole))).toBe(true);
     recover(root, quick);
-    apply(root, change(root, 'new'), quick);
+    await apply(root, change(root, 'new'), quick);
     expect(tree(root)).toEqual({ ...newFiles, ...others });
   }
 });
 
-test('nothing changes when nothing differs', () => {
-  const root = prepared();
-  apply(root, change(root, 'old'), dying(0).fs);
+test('nothing changes when nothing differs', async () => {
+  const root = await prepared();
+  await apply(root, change(root, 'old'), dying(0).fs);
   expect(tree(root)).toEqual({ ...oldFiles, ...others });
 });
 
@@ -200,15 +205,15 @@ test.each(['one', 'one/runtime', 'one/index.js'])('a symbolic link at %s is refu
   expect(() => refuseObstacles(root, path.join(root, 'one'), ['index.js', 'runtime/a.js'])).toThrow(/symbolic link/);
 });
 
-test('one run at a time; the lock of a dead process is taken over', () => {
+test('one run at a time; the lock of a dead process is taken over', async () => {
   const root = folder();
   const lock = path.join(root, '.schemawright.lock');
-  expect(withLock(fileSystem, root, () => fs.existsSync(lock))).toBe(true);
+  expect(await withLock(fileSystem, root, () => fs.existsSync(lock))).toBe(true);
   expect(fs.existsSync(lock)).toBe(false);
   fs.writeFileSync(lock, String(process.ppid));
-  expect(() => withLock(fileSystem, root, () => true)).toThrow(/is writing there/);
+  await expect(withLock(fileSystem, root, () => true)).rejects.toThrow(/is writing there/);
   fs.writeFileSync(lock, '99999999');
-  expect(withLock(fileSystem, root, () => true)).toBe(true);
+  expect(await withLock(fileSystem, root, () => true)).toBe(true);
 });
 
 test('a record that points outside is not believed', () => {

@@ -122,7 +122,7 @@ describe('URLs', () => {
           ids: ['1', '2'],
           csv: ['1', ','],
           pipes: ['x', 'y'],
-          filter: { a: { toString: () => 'z' }, b: 'q' },
+          filter: { a: { toString: () => 'z' }, b: 'q', c: [{ d: 1, e: ['x', 'y'] }, { d: 2 }] },
           flat: { k: 'v' },
           json: { j: 1 },
           none: undefined,
@@ -130,7 +130,7 @@ describe('URLs', () => {
       },
     });
     expect(seen[0]?.url).toBe(
-      '/items/a%2Fb%20c%3F%23?ids=1&ids=2&csv=1,%2C&pipes=x%7Cy&filter%5Ba%5D=z&filter%5Bb%5D=q&k=v&json=%7B%22j%22%3A1%7D',
+      '/items/a%2Fb%20c%3F%23?ids=1&ids=2&csv=1,%2C&pipes=x%7Cy&filter%5Ba%5D=z&filter%5Bb%5D=q&filter%5Bc%5D%5B0%5D%5Bd%5D=1&filter%5Bc%5D%5B0%5D%5Be%5D=x&filter%5Bc%5D%5B0%5D%5Be%5D=y&filter%5Bc%5D%5B1%5D%5Bd%5D=2&k=v&json=%7B%22j%22%3A1%7D',
     );
   });
 

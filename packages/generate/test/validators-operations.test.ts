@@ -3,7 +3,7 @@ import type { GivenHeaders } from '../src/runtime/validators/headers.ts';
 import type { RequestReader } from '../src/runtime/validators/reader.ts';
 import type { RequestValidation, RequestValidator } from '../src/runtime/validators/requests.ts';
 import type { ResponseValidator } from '../src/runtime/validators/responses.ts';
-import { packageOf } from './validators/package.ts';
+import { documentWith, packageOf } from './validators/package.ts';
 import { pets } from './validators/pets.ts';
 
 const tested = await packageOf(pets);
@@ -235,6 +235,25 @@ describe('a form', () => {
   test('a text is read by its type', () => {
     expect(read({ 'content-type': 'text/plain' }, '5')).toMatchObject({ valid: true, value: { body: 5 } });
   });
+});
+
+test('a body whose schema leads to very many is checked', async () => {
+  const level = (at: number): object => ({
+    allOf: [1, 2].map(() => ({ $ref: `#/components/schemas/Level${at + 1}` })),
+  });
+  const schemas = Object.fromEntries([...Array(12).keys()].map((at) => [`Level${at}`, level(at)]));
+  const content = { 'application/json': { schema: { $ref: '#/components/schemas/Level0' } } };
+  const { load } = await packageOf(
+    documentWith(
+      { ...schemas, Level12: { type: 'object', required: ['id'] } },
+      { '/levels': { post: { requestBody: { content }, responses: { 200: { description: 'Fine.', content } } } } },
+    ),
+  );
+  const all = (await load('index.js')) as unknown as RequestValidator<object> & ResponseValidator;
+  const asked = (body: object): RequestValidation =>
+    all.validateRequest('POST /levels', { body, contentType: 'application/json' });
+  expect([told(asked({ id: 1 })), [...new Set(told(asked({})) as string[])]]).toEqual([[], ['body required']]);
+  expect(all.validateResponse('POST /levels', 200, 'application/json', {}).valid).toBe(false);
 });
 
 describe('the headers of a response', () => {

@@ -173,6 +173,10 @@ const further: readonly Row[] = [
     l: [1, 2],
   }),
   row('query', 'deepObject')({ type: 'object', properties: { l: numbers } }, 'color[l][0]=1', '<type>'),
+  row('query', 'deepObject')({ $ref: '#/components/schemas/Trees' }, 'color[0][n]=1&color[2][of][0][n]=3', [
+    { n: 1 },
+    { of: [{ n: 3 }] },
+  ]),
   row('query', 'deepObject')({ type: 'object', properties: { l: numbers } }, 'color[l][__proto__][x]=1', '<type>'),
   row('query', 'deepObject')(color, 'colors[R]=1&color[R=1&colorR]=1', undefined),
   row('query', 'deepObject')(any, 'color[__proto__]=1', JSON.parse('{"__proto__":1}')),
@@ -214,11 +218,15 @@ const further: readonly Row[] = [
   cookie(undefined, 'color=%7B%22a%22%3A1%7D', { a: 1 }, jsonContent),
 ];
 
-const tree = { type: 'object', properties: { n: integer, in: { $ref: '#/components/schemas/Tree' } } };
+const tree = {
+  type: 'object',
+  properties: { n: integer, in: { $ref: '#/components/schemas/Tree' }, of: { $ref: '#/components/schemas/Trees' } },
+};
 const schemas = {
   Count: integer,
   Counts: { type: 'array', items: { $ref: '#/components/schemas/Count' } },
   Tree: tree,
+  Trees: { type: 'array', items: { $ref: '#/components/schemas/Tree' } },
 };
 
 /** A package in which each of these is the only parameter of its operation. */

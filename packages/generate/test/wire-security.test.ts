@@ -148,18 +148,27 @@ describe('a token that is refused', () => {
     expect([status, asked, server.seen.length]).toEqual([401, [false, true], 2]);
   });
 
-  test('calls that are refused together ask together', async () => {
-    refusing('old');
+  test.each([
+    ['together', 0, 100],
+    ['one after the other', 50, 0],
+  ])('calls that are refused %s ask for one other token', async (_, between, renewing) => {
+    server.answer((response) => {
+      const { seen } = server;
+      const status = seen.at(-1)?.headers.authorization === 'Bearer old' ? 401 : 200;
+      setTimeout(() => reply(status, '{}')(response, 0), status === 401 ? seen.length * between : 0);
+    });
     let renewals = 0;
     const token = async ({ refused }: { refused: boolean }): Promise<string> => {
       if (!refused) return 'old';
       renewals += 1;
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await new Promise((resolve) => setTimeout(resolve, renewing));
       return 'new';
     };
     const client = createClient({ baseUrl, auth: { oauth: token } });
     const replies = await Promise.all([call('oauth')(client), call('oauth')(client), call('oauth')(client)]);
     expect([replies.map(({ status }) => status), renewals]).toEqual([[200, 200, 200], 1]);
+    await call('oauth')(client);
+    expect(renewals).toBe(2);
   });
 
   test.each([

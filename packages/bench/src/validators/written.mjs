@@ -27,8 +27,8 @@ const signedToken = (lib) =>
     ...entries(signed.texts, lib.string),
   });
 
-export const introspection = (lib) => {
-  const shared = () => ({
+export const introspection = (lib) =>
+  lib.object({
     active: lib.boolean(),
     app_id: lib.integer(int32),
     client_id: lib.string(),
@@ -37,21 +37,13 @@ export const introspection = (lib) => {
     token: lib.string(),
     token_type: lib.string(),
     user_id: lib.integer(int32),
+    token_use: lib.literal('access_token'),
+    expires_in: lib.integer(int64),
+    is_private_distribution: lib.boolean(),
+    signed_access_token: signedToken(lib),
     hub_domain: lib.optional(lib.string()),
     user: lib.optional(lib.string()),
   });
-  return lib.union([
-    lib.object({
-      ...shared(),
-      token_use: lib.literal('access_token'),
-      expires_in: lib.integer(int64),
-      is_private_distribution: lib.boolean(),
-      signed_access_token: signedToken(lib),
-    }),
-    lib.object({ ...shared(), token_use: lib.literal('refresh_token') }),
-    lib.object({ active: lib.literal(false), token_use: lib.absent() }),
-  ]);
-};
 
 export const metadata = (lib) =>
   lib.object({
@@ -89,3 +81,5 @@ const contacts = (lib, moment) =>
 
 export const page = (lib) => contacts(lib, lib.string);
 export const datedPage = (lib) => contacts(lib, lib.dateTime);
+
+export const written = { introspection, metadata, page, datedPage };

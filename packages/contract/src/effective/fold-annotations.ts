@@ -42,16 +42,24 @@ const noStructure: JsonObject = {};
 
 /** What is kept of JSON Structure: of each keyword what the first schema says. */
 export const foldStructure = (sources: readonly Source[]): JsonObject => {
-  const kept = sources.map(({ schema }) => structureIn(schema)).filter((one) => one !== undefined);
-  const [first = noStructure, ...others] = kept;
-  return others.length === 0 ? first : { ...Object.assign({}, ...others.reverse()), ...first };
+  let kept: JsonObject | undefined;
+  for (const { schema } of sources) {
+    const found = structureIn(schema);
+    if (found !== undefined) kept = kept === undefined ? found : { ...found, ...kept };
+  }
+  return kept ?? noStructure;
 };
 
 const foldProse = (sources: readonly Source[]): string => {
   const prose: [string, unknown][] = [];
   for (const keyword of proseKeywords) {
     const stated = sources.find(({ schema }) => Object.hasOwn(schema, keyword));
-    if (stated !== undefined) prose.push([keyword, stated.schema[keyword]]);
+    if (stated === undefined) continue;
+    // One example is a list of one.
+    if (keyword !== 'example') prose.push([keyword, stated.schema[keyword]]);
+    else if (!sources.some(({ schema }) => Object.hasOwn(schema, 'examples'))) {
+      prose.push(['examples', [stated.schema[keyword]]]);
+    }
   }
   return prose.length === 0 ? '' : canonicalJson(prose);
 };

@@ -31,20 +31,30 @@ export const foldObject = (
   const required = new Set(sources.flatMap(({ schema }) => strings(schema.required)));
   const places = sources.map((source) => child(source.pointer, 'properties'));
 
-  const property = (name: string): EffectiveProperty => {
-    let schemas: readonly Placed[] = [];
-    let describedAt: Pointer | undefined;
-    for (let index = 0; index < sources.length; index += 1) {
-      const schema = described[index]?.get(name);
-      if (schema !== undefined) {
-        const place = child(places[index] ?? '', name);
-        describedAt ??= place;
-        schemas = [...schemas, { pointer: place, schema }];
-        continue;
-      }
-      const rest = patterned[index]?.size === 0 ? rests[index] : undefined;
-      if (rest !== undefined) schemas = [...schemas, rest];
+  const resting = sources.flatMap((_, index) => (patterned[index]?.size === 0 ? (rests[index] ?? []) : []));
+  /** What the sources say of each member that they describe: chains of `allOf` have many sources and many members. */
+  const byName = new Map<string, Placed[]>();
+  described.forEach((schemas, index) => {
+    for (const [name, schema] of schemas) {
+      const placed = { pointer: child(places[index] ?? '', name), schema };
+      const known = byName.get(name);
+      if (known === undefined) byName.set(name, [placed]);
+      else known.push(placed);
     }
+  });
+
+  /** Together with what other sources say of the members that they do not describe. */
+  const withRests = (name: string): readonly Placed[] =>
+    sources.flatMap((_, index) => {
+      const schema = described[index]?.get(name);
+      if (schema !== undefined) return [{ pointer: child(places[index] ?? '', name), schema }];
+      return (patterned[index]?.size === 0 ? rests[index] : undefined) ?? [];
+    });
+
+  const property = (name: string): EffectiveProperty => {
+    const stated = byName.get(name) ?? [];
+    const describedAt = stated[0]?.pointer;
+    let schemas = resting.length === 0 ? stated : withRests(name);
     if (schemas.length === 0) schemas = [{ pointer: `${pointer}/required/${name}`, schema: true }];
     return {
       name,

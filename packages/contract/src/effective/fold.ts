@@ -46,7 +46,7 @@ export const fold = (graph: SchemaGraph, schemas: readonly Placed[], chosen: Rea
     ...foldItems(graph, arrays),
     ...foldObject(graph, about('object'), conjunction, pointer),
     unions: values === undefined ? foldUnions(graph, schemas, conjunction, chosen) : [],
-    applied: foldApplied(graph, values === undefined ? sources : [], conjunction),
+    applied: foldApplied(graph, sources, conjunction),
     annotations: foldAnnotations(sources),
     structure: foldStructure(sources),
     dangling: conjunction.dangling,

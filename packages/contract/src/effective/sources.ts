@@ -190,7 +190,7 @@ const isPlain = (schema: Placed['schema']): schema is SchemaObject =>
   schema.oneOf === undefined;
 
 /** A look into a branch looks into the unions there too, but not for ever and not at many branches. */
-const maxLooks = 3;
+const maxLooks = 8;
 const maxLookedAt = 16;
 
 interface Look {
@@ -200,22 +200,35 @@ interface Look {
   readonly bare: boolean;
 }
 
-/** The types and, where it only lists them, the values of a branch. `undefined` for one that holds unions itself. */
+/** What a branch was seen to be, by depth: documents do not change, and unions in unions are met again and again. */
+const seenBranches = new WeakMap<object, Map<number, Look | undefined>>();
+
 const look = (graph: SchemaGraph, branch: Placed, depth: number): Look | undefined => {
+  if (typeof branch.schema !== 'object') return lookInto(graph, branch, depth);
+  let known = seenBranches.get(branch.schema);
+  if (known === undefined) seenBranches.set(branch.schema, (known = new Map()));
+  if (!known.has(depth)) known.set(depth, lookInto(graph, branch, depth));
+  return known.get(depth);
+};
+
+/** The types and, where it only lists them, the values of a branch. `undefined` for one that holds unions itself. */
+const lookInto = (graph: SchemaGraph, branch: Placed, depth: number): Look | undefined => {
   const { sources, unions, types: left, valueLists } = conjunctionOf(graph, [branch], new Set(), depth);
   if (unions.length > 0) return undefined;
   let types = left;
   const lists: (readonly Json[])[] = [...valueLists];
-  let plain = true;
+  let alone = true;
+  let bare = true;
   for (const { schema, exempt } of sources) {
     types &= declaredTypes(schema.type) | exempt;
     const values = listedValues(schema);
     if (values !== undefined) lists.push(values);
-    plain &&= exempt === 0 && Object.keys(schema).every((key) => !constrains(key) || listing.has(key));
+    bare &&= Object.keys(schema).every((key) => !constrains(key) || listing.has(key));
+    alone &&= exempt === 0;
   }
   const [values] = lists;
-  if (values === undefined) return { types, values: undefined, bare: plain && types !== allTypes };
-  const usable = plain && lists.length === 1;
+  if (values === undefined) return { types, values: undefined, bare: bare && types !== allTypes };
+  const usable = bare && alone && lists.length === 1;
   return usable
     ? { types, bare: false, values: values.filter((value) => (types & typeBit[typeOfValue(value)]) !== 0) }
     : undefined;

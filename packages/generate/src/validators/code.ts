@@ -1,4 +1,4 @@
-import type { Pointer } from '@schemawright/contract';
+import { escapeToken, type Pointer } from '@schemawright/contract';
 import { isIdentifierName, stringLiteral } from '../print/text.ts';
 import type { Scope } from './scopes.ts';
 
@@ -6,14 +6,26 @@ import type { Scope } from './scopes.ts';
 export interface Place {
   /** The variable that holds it. */
   readonly value: string;
-  /** The expression of its key below the function's own value (and path); `undefined` for that value itself. */
-  readonly key?: string;
+  /** What leads to it below the function's own value (and path); nothing for that value itself. */
+  readonly keys?: readonly Key[];
+  /** How many values of the same function it lies in: their variables are not hidden. */
+  readonly depth?: number;
+  /** Whether the function is one that only ever answers, and calls none but such. */
+  readonly isPredicate?: boolean;
+  /** Whether the schema stands here for a reference to it. */
+  readonly isBorrowed?: boolean;
   /** Where its schema stands. */
   readonly pointer: Pointer;
   /** Only the answer is wanted: nothing is said about failures. */
   readonly quiet: boolean;
   /** What dynamic references lead to from here; the outermost scope when it is not given. */
   readonly scope?: Scope | undefined;
+}
+
+/** A member name or an index: the expression that it is, and what it is in a JSON Pointer, where that is known by now. */
+export interface Key {
+  readonly expression: string;
+  readonly token: { readonly text: string } | { readonly index: string } | { readonly code: string };
 }
 
 /** The conditions of a check: `tests` are expressions, `loops` statements that return false. */
@@ -27,7 +39,7 @@ export type Step = { readonly test: string } | { readonly loop: string };
 export const test = (expression: string): Step => ({ test: expression });
 
 /** Printed lines, one step in. No literal holds a line end of its own. */
-export const indent = (lines: string): string => lines.replaceAll(/^(?=.)/gm, '  ');
+export const indent = (lines: string): string => `${lines === '' ? '' : '  '}${lines.replaceAll(/\n(?=.)/g, '\n  ')}`;
 
 const and = (tests: readonly string[]): string =>
   tests.length < 2 ? (tests[0] ?? 'true') : tests.map((one) => `(${one})`).join(' &&\n');
@@ -36,6 +48,7 @@ const and = (tests: readonly string[]): string =>
 export const expressionOf = ({ guard, steps }: Code): string => {
   const tests = steps.flatMap((step) => ('test' in step ? [step.test] : []));
   if (guard === undefined) return and(tests);
+  if (guard.otherwise === 'false') return and([guard.test, ...tests]);
   if (tests.length > 0) return `(${guard.test}) ? (${and(tests)}) : ${guard.otherwise}`;
   return or(guard.test, guard.otherwise);
 };
@@ -43,22 +56,42 @@ export const expressionOf = ({ guard, steps }: Code): string => {
 const parenthesis = (expression: string): string =>
   expression.includes('\n') ? `\n${indent(expression)}\n` : expression;
 
-/** A check as the statements of a function body. */
-export const statementsOf = ({ guard, steps }: Code): string => {
-  const lines = guard === undefined ? [] : [`if (${not(guard.test)}) return ${guard.otherwise};`];
-  let pending: string[] = [];
+/** Statements in the order of the steps, and the tests that none of them follows. */
+const inOrder = (steps: readonly Step[]): { lines: string[]; rest: string[] } => {
+  const lines: string[] = [];
+  let rest: string[] = [];
   for (const step of steps) {
     if ('test' in step) {
-      pending.push(step.test);
+      rest.push(step.test);
       continue;
     }
-    if (pending.length > 0) lines.push(`if (!(${parenthesis(and(pending))})) return false;`);
-    pending = [];
+    if (rest.length > 0) lines.push(unless(and(rest)));
+    rest = [];
     lines.push(step.loop);
   }
-  lines.push(pending.length > 1 ? `return (${parenthesis(and(pending))});` : `return ${and(pending)};`);
+  return { lines, rest };
+};
+
+/** A check as the statements of a function body. */
+export const statementsOf = ({ guard, steps }: Code): string => {
+  const { lines, rest } = inOrder(steps);
+  if (guard !== undefined) lines.unshift(`if (${not(guard.test)}) return ${guard.otherwise};`);
+  lines.push(rest.length > 1 ? `return (${parenthesis(and(rest))});` : `return ${and(rest)};`);
   return lines.join('\n');
 };
+
+/** A check as statements that go on when it holds. */
+export const blockOf = ({ guard, steps }: Code): string => {
+  const { lines, rest } = inOrder(steps);
+  if (rest.length > 0) lines.push(unless(and(rest)));
+  if (guard === undefined) return lines.join('\n');
+  if (lines.length === 0) return unless(or(guard.test, guard.otherwise));
+  return `if (${not(guard.test)}) {\n${indent(unless(guard.otherwise))}\n} else {\n${indent(lines.join('\n'))}\n}`;
+};
+
+/** The statement that ends a check where the condition does not hold. */
+export const unless = (condition: string): string =>
+  condition === 'false' ? 'return false;' : `if (!(${parenthesis(condition)})) return false;`;
 
 /** `condition` implies the test: for keywords that only look at values of one type. */
 export const only = (condition: string, step: Step): Step =>
@@ -74,20 +107,76 @@ export const memberOf = (value: string, name: string): string => {
   return isIdentifierName(name) ? `${value}.${name}` : `${value}[${stringLiteral(name)}]`;
 };
 
-/** What a failure gives: false at once, or what the shared function says after noting it. `message` follows "must ". */
-export const failure = (
-  place: Place,
-  keyword: string,
-  message: string,
-  key: string | undefined = place.key,
-): string => {
+export const memberKey = (name: string | number): Key => ({
+  expression: typeof name === 'string' ? stringLiteral(name) : String(name),
+  token: { text: `/${escapeToken(String(name))}` },
+});
+
+/** A variable that holds an index. */
+export const indexKey = (variable: string): Key => ({ expression: variable, token: { index: variable } });
+
+/** A variable that holds the name of a member. */
+export const nameKey = (variable: string): Key => ({ expression: variable, token: { code: `token(${variable})` } });
+
+/** A variable for what lies in the place's value. */
+export const variable = (name: string, { depth = 0 }: Place): string => (depth === 0 ? name : `${name}${depth}`);
+
+export const below = ({ keys = [] }: Place, key: Key): readonly Key[] => [...keys, key];
+
+/** The expression of the JSON Pointer to what the keys lead to. */
+const pointerTo = (keys: readonly Key[]): string => {
+  const parts: string[] = [];
+  let text = '';
+  for (const { token } of keys) {
+    if ('text' in token) {
+      text += token.text;
+      continue;
+    }
+    if ('index' in token) text += '/';
+    if (text !== '') parts.push(stringLiteral(text));
+    parts.push('index' in token ? token.index : token.code);
+    text = '';
+  }
+  return [...parts, ...(text === '' ? [] : [stringLiteral(text)])].join(' + ');
+};
+
+/**
+ * What a failure gives: false at once, or what the shared function says after noting it. `message` follows "must ".
+ * All that is known by now is written out: nothing is put together while errors are collected.
+ */
+export const failure = (place: Place, keyword: string, message: string, key?: Key): string => {
   if (place.quiet) return 'false';
-  const parts = ['errors', 'path', stringLiteral(place.pointer), stringLiteral(keyword), stringLiteral(message)];
-  return `fail(${[...parts, ...(key === undefined ? [] : [key])].join(', ')})`;
+  const keys = key === undefined ? (place.keys ?? []) : below(place, key);
+  return call('fail', textsOf(place, keyword, message), keys, []);
+};
+
+const textsOf = ({ pointer }: Place, keyword: string, message: string): string[] =>
+  [`${pointer}/${keyword}`, keyword, `must ${message}`].map(stringLiteral);
+
+/** A call with what it needs to tell the place: one plain key is in the pointer already. */
+const call = (name: string, texts: readonly string[], keys: readonly Key[], between: readonly string[]): string => {
+  const pointer = keys.length === 0 ? [] : [pointerTo(keys)];
+  const [only] = keys;
+  const isTold =
+    keys.length === 0 || (keys.length === 1 && only !== undefined && pointer[0] === `"/${only.expression.slice(1)}`);
+  const list = isTold ? [] : [`[${keys.map(({ expression }) => expression).join(', ')}]`];
+  // The type stands between a member and its keys.
+  const gap = list.length > 0 && between.length === 1 ? ['0'] : [];
+  return `${name}(${['errors', 'path', ...texts, ...pointer, ...between, ...gap, ...list].join(', ')})`;
+};
+
+/** The same for a member that is in `member`: where it is absent, or not of the `type` that its format is about, that is told. */
+export const failureOfMember = (place: Place, keyword: string, message: string, type?: string): string => {
+  if (place.quiet) return 'false';
+  const between = ['member', ...(type === undefined ? [] : [stringLiteral(type)])];
+  return call('failMember', textsOf(place, keyword, message), place.keys ?? [], between);
 };
 
 /** The expression of the place's path, made only when errors are collected. */
-export const pathOf = ({ key }: Place): string => (key === undefined ? 'path' : `errors && [path, ${key}]`);
+export const pathOf = ({ keys = [] }: Place): string =>
+  keys.length === 0
+    ? 'path'
+    : `errors && ${keys.reduce((up, { expression }) => `{ up: ${up}, key: ${expression} }`, 'path')}`;
 
 /** `condition`, or what its failure gives. */
 export const or = (condition: string, otherwise: string): string => {

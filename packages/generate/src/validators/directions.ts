@@ -9,7 +9,9 @@ import {
   type SchemaObject,
 } from '@schemawright/contract';
 import { reachability } from '../views/reach.ts';
-import { viewsOf, type Direction } from '../views/views.ts';
+import { isAlone } from '../views/family.ts';
+import { keysOf } from '../views/keys.ts';
+import { annotationOf, viewsOf, type Direction } from '../views/views.ts';
 import { entries, isSchema, member, referenceOf, schemaAt } from './schema.ts';
 
 /** A contract as one direction of travel binds it. */
@@ -80,14 +82,11 @@ export const schemasOf = (operation: Operation): Pointer[] => {
   return holders.flatMap(({ schema }) => (schema === undefined ? [] : [schema.pointer]));
 };
 
-/** Whether a schema says all by itself. */
-const isAlone = (schema: SchemaObject): boolean =>
-  !Object.hasOwn(schema, '$ref') && !Object.hasOwn(schema, '$dynamicRef') && !Object.hasOwn(schema, 'allOf');
-
 /** The lists of required members that are shorter in a direction, by the place of their schema. */
 const changesOf = (contract: Contract, direction: Direction): ReadonlyMap<Pointer, readonly string[]> => {
   const views = viewsOf(contract, 'number');
-  const annotation = direction === 'sent' ? 'readOnly' : 'writeOnly';
+  const annotation = annotationOf[direction];
+  if (!keysOf(contract).has(annotation)) return new Map();
   const drops = (schema: Schema, pointer: Pointer): boolean =>
     typeof schema === 'object' &&
     (member(schema, annotation) === true || (!isAlone(schema) && views.isDropped(pointer, direction)));

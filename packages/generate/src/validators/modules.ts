@@ -63,12 +63,13 @@ export const schemaModule = (key: string, name: string, settings: PackageSetting
   const module = moduleOf(settings, settings.contract);
   const check = `check${name}`;
   const main = module.checkFunction(check, componentPointer(key));
+  const predicate = module.predicate(`holds${name}`, componentPointer(key));
   // A stack that overflows on a payload nested thousands deep is the only thing that is thrown on JSON.
-  const code = `${[...module.definitions(), `export ${main}`].join('\n\n')}
+  const code = `${[...module.definitions(), `export ${main}`, `export ${predicate}`].join('\n\n')}
 
 export function is${name}(value) {
   try {
-    return ${check}(value);
+    return holds${name}(value);
   } catch {
     return false;
   }
@@ -79,14 +80,18 @@ export function assert${name}(value) {
 }
 
 export function validate${name}(value) {
-  return is${name}(value) ? { valid: true, value } : { valid: false, errors: errorsOf(${check}, value) };
+  const errors = errorsOf(${check}, value);
+  return errors.length === 0 ? { valid: true, value } : { valid: false, errors };
 }
 
 export const ${name}Schema = {
   '~standard': {
     version: 1,
     vendor: 'schemawright',
-    validate: (value) => (is${name}(value) ? { value } : { issues: errorsOf(${check}, value) }),
+    validate: (value) => {
+      const issues = errorsOf(${check}, value);
+      return issues.length === 0 ? { value } : { issues };
+    },
   },
 };
 `;

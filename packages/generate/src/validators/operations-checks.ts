@@ -9,8 +9,7 @@ const target = (pointer: Pointer, schema: Schema): Pointer =>
 /** The name of the function that checks a schema; nothing where every value is valid. */
 export const checkOf = (module: Module, placed: PlacedSchema | undefined): string | undefined => {
   if (placed === undefined || isAnything(placed.schema)) return undefined;
-  const call = module.call({ value: '', pointer: target(placed.pointer, placed.schema), quiet: true });
-  return call.slice(0, -'()'.length);
+  return module.checkName(target(placed.pointer, placed.schema));
 };
 
 /** A row of a table; what is `undefined` at its end is left out. */

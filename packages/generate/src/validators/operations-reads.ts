@@ -33,8 +33,10 @@ export const readOf = (
     if (context === 'inner') return runtime('json');
     if (context === 'form') return runtime('text');
     const { first, others } = itemsIn(contract, parts);
-    const item = others.length === 0 ? runtime('text') : readOf(module, others, 'inner');
-    const prefix = name === 'list' && first.length > 0 ? first.map((at) => readOf(module, [at], 'inner')) : undefined;
+    const hasObjects = shapesOf(contract, others).some(({ kinds }) => kinds.includes('object'));
+    const next = context === 'deep' && name === 'list' && hasObjects ? 'deep' : 'inner';
+    const item = others.length === 0 ? runtime('text') : readOf(module, others, next);
+    const prefix = name === 'list' && first.length > 0 ? first.map((at) => readOf(module, [at], next)) : undefined;
     return pure(name, item, prefix && `[${prefix.join(', ')}]`);
   };
 

@@ -1,7 +1,18 @@
 import type { Contract, Pointer, Problem, Schema, SchemaObject } from '@schemawright/contract';
 import type { Patterns } from '../generator.ts';
-import { expressionOf, failure, indent, pathOf, statementsOf, type Code, type Place, type Step } from './code.ts';
+import {
+  blockOf,
+  expressionOf,
+  failure,
+  indent,
+  pathOf,
+  statementsOf,
+  type Code,
+  type Place,
+  type Step,
+} from './code.ts';
 import { waysFrom } from './cycles.ts';
+import { mostBorrowed, mostInOneFunction, weightOf } from './inlining.ts';
 import { arrays } from './keywords/arrays.ts';
 import { combinations } from './keywords/combinations.ts';
 import { numbers } from './keywords/numbers.ts';
@@ -20,6 +31,11 @@ export interface Printer {
   readonly contract: Contract;
   /** The check of a schema as an expression: inline where it is short, else a call. */
   check(schema: Schema, place: Place): string;
+  /**
+   * The check of a schema as statements, which end the function when it fails; `undefined` where it needs a function of its
+   * own. `often` is asked for each element or member: what a reference leads to may stand there, too.
+   */
+  block(schema: Schema, place: Place, often?: 'often'): string | undefined;
   /** A call of the function that checks the schema at the place's pointer. */
   call(place: Place): string;
   /** The same call without errors, its answer kept while the outermost such call lasts. */
@@ -46,16 +62,24 @@ export type Keywords = (schema: SchemaObject, place: Place, types: Types, printe
 /** A check that leads to more schemas for one value keeps its answers, or the ways through them might multiply. */
 const many = 1000;
 
+/** Values no deeper than this are checked in the function of the outer one. */
+const deepest = 6;
+
 const groups: readonly Keywords[] = [strings, numbers, objects, arrays, values, combinations];
 
 /** A module that is being printed. */
 export interface Module extends Printer {
+  /** The name of the function that checks the schema at `pointer`. */
+  checkName(pointer: Pointer): string;
   /** Prints the function that checks the schema at `pointer` under a name of its own. */
   checkFunction(name: string, pointer: Pointer, scope?: Scope): string;
+  /** Prints the function that only answers: smaller, faster, and not slowed down by failures that are told elsewhere. */
+  predicate(name: string, pointer: Pointer): string;
   /** The functions and constants so far. */
   definitions(): readonly string[];
-  /** The components whose check is called, the formats that are used; both grow as functions are printed. */
+  /** The components whose check or predicate is called, the formats that are used; all grow as functions are printed. */
   readonly components: ReadonlySet<string>;
+  readonly predicates: ReadonlySet<string>;
   readonly formats: ReadonlySet<string>;
 }
 
@@ -98,7 +122,9 @@ export const createModule = ({
   const definitions: string[] = [];
   const names = new Map<string, string>();
   const components = new Set<string>();
+  const predicates = new Set<string>();
   const formats = new Set<string>();
+  let room = 0;
 
   const codeOf = (schema: Schema, outer: Place): Code => {
     const place = { ...outer, scope: module.scopeAt(outer.pointer, outer.scope) };
@@ -110,27 +136,53 @@ export const createModule = ({
     return guard === undefined ? { steps } : { guard, steps };
   };
 
+  /** What the schema at the place refers to and nothing else, unless that hangs on where a check began. */
+  const borrowed = ({ pointer, scope }: Place): Pointer =>
+    module.scopeAt(pointer, scope).size === 0 ? targetOf(contract, pointer, endless) : pointer;
+
   /** The name of the function that checks the schema at the place's pointer. */
-  const nameOf = ({ pointer: written, scope: outer }: Place): string => {
+  const nameOf = ({ pointer: written, scope: outer, isPredicate = false }: Place): string => {
     const scope = module.scopeAt(written, outer);
     const pointer = scope.size === 0 ? targetOf(contract, written, endless) : written;
     // The exported check of a component starts from the outermost scope.
     const isExported = keyOf(scope) === keyOf(module.scopeAt(pointer, outermost));
     const component = isExported ? componentAt(pointer) : undefined;
     if (component === undefined) {
-      return module.define(`${pointer}${keyOf(scope)}`, (part) => module.checkFunction(part, pointer, scope));
+      return module.define(`${isPredicate ? 'holds' : 'check'} ${pointer}${keyOf(scope)}`, (part) =>
+        functionOf(part, { value: 'value', pointer, quiet: isPredicate, scope, isPredicate }),
+      );
     }
-    components.add(component);
-    return `check${component}`;
+    (isPredicate ? predicates : components).add(component);
+    return `${isPredicate ? 'holds' : 'check'}${component}`;
+  };
+
+  const functionOf = (name: string, place: Place): string => {
+    const outside = room;
+    room = mostInOneFunction;
+    const body = statementsOf(codeOf(schemaAt(contract, place.pointer) ?? true, place));
+    room = outside;
+    const variables = /\bmember\b/.test(body) ? '  let member;\n' : '';
+    return `function ${name}(value${place.quiet ? '' : ', errors, path'}) {\n${variables}${indent(body)}\n}`;
   };
 
   const module: Module = {
     contract,
     patterns,
     components,
+    predicates,
     formats,
     definitions: () => definitions,
     check: (schema, place) => (isLeaf(schema) ? expressionOf(codeOf(schema, place)) : module.call(place)),
+    block: (written, place, often) => {
+      const pointer = often === undefined || place.isBorrowed ? place.pointer : borrowed(place);
+      const isBorrowed = pointer !== place.pointer;
+      const schema = isBorrowed ? (schemaAt(contract, pointer) ?? true) : written;
+      if (isLeaf(schema) || (place.keys ?? []).length > deepest || waysFrom(contract, pointer) > many) return undefined;
+      const weight = weightOf(contract, pointer);
+      if (weight > room || (isBorrowed && weight > mostBorrowed)) return undefined;
+      room -= weight;
+      return blockOf(codeOf(schema, isBorrowed ? { ...place, pointer, isBorrowed } : place));
+    },
     call: (place) => {
       const name = nameOf(place);
       const loud = `${name}(${place.value}, errors, ${pathOf(place)})`;
@@ -139,12 +191,9 @@ export const createModule = ({
       return place.quiet ? quiet : `(${quiet} || (errors !== undefined && ${loud}))`;
     },
     recall: (place) => `recall(${nameOf(place)}, ${place.value})`,
-    checkFunction: (name, pointer, scope) => {
-      const code = codeOf(schemaAt(contract, pointer) ?? true, { value: 'value', pointer, quiet: false, scope });
-      const body = statementsOf(code);
-      const variables = /\bmember\b/.test(body) ? '  let member;\n' : '';
-      return `function ${name}(value, errors, path) {\n${variables}${indent(body)}\n}`;
-    },
+    checkName: (pointer) => nameOf({ value: 'value', pointer, quiet: false }),
+    checkFunction: (name, pointer, scope) => functionOf(name, { value: 'value', pointer, quiet: false, scope }),
+    predicate: (name, pointer) => functionOf(name, { value: 'value', pointer, quiet: true, isPredicate: true }),
     define: (id, print) => {
       const known = names.get(id);
       if (known !== undefined) return known;

@@ -43,7 +43,8 @@ export const pure = (name: RuntimeName, ...parts: readonly (string | undefined)[
 /** The import declarations that code needs. */
 export const runtimeImports = (code: string): string => {
   const modules = new Map<string, string[]>();
-  for (const name of new Set(Array.from(code.matchAll(/\$(\w+)/g), ([, found]) => found as string))) {
+  for (const found of new Set(code.match(/\$\w+/g))) {
+    const name = found.slice(1);
     if (!Object.hasOwn(home, name)) continue;
     const module = home[name as RuntimeName];
     modules.set(module, [...(modules.get(module) ?? []), `${name} as ${runtime(name as RuntimeName)}`]);

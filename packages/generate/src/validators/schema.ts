@@ -1,5 +1,6 @@
 import {
   child,
+  parent,
   pointerOfFragment,
   valueAt,
   type Contract,
@@ -29,7 +30,12 @@ export const schemaAt = (contract: Contract, pointer: Pointer): Schema | undefin
   let known = found.get(contract);
   if (known === undefined) found.set(contract, (known = new Map<Pointer, Schema | undefined>()));
   if (known.has(pointer)) return known.get(pointer);
-  const value = valueAt(contract.document, pointer);
+  // Most often the schema that holds this one is known: one or two steps up.
+  let above = parent(pointer);
+  if (!known.has(above)) above = parent(above);
+  const holder = known.get(above);
+  const value =
+    holder === undefined ? valueAt(contract.document, pointer) : valueAt(holder, pointer.slice(above.length));
   const schema = isSchema(value) ? value : undefined;
   known.set(pointer, schema);
   return schema;

@@ -1,4 +1,5 @@
 import { child, parent, type Contract, type Pointer } from '@schemawright/contract';
+import { keysOf } from '../views/keys.ts';
 
 /** Where the names of `$dynamicAnchor` lead on the way that a check has come. JSON Schema 2020-12 Core, 7.1 and 8.2.3.2. */
 export type Scope = ReadonlyMap<string, Pointer>;
@@ -13,12 +14,14 @@ type Resources = ReadonlyMap<Pointer, Scope>;
 
 const known = new WeakMap<object, Resources>();
 
-const resourcesOf = ({ document }: Contract): Resources => {
+const resourcesOf = (contract: Contract): Resources => {
+  const { document } = contract;
   const cached = known.get(document);
   if (cached !== undefined) return cached;
   const resources = new Map<Pointer, Map<string, Pointer>>();
   known.set(document, resources);
-  if (!asks(document)) return resources;
+  // Most documents have none, and need no names of resources.
+  if (!keysOf(contract).has('$dynamicRef')) return resources;
   resources.set('', new Map());
   const waiting: [value: object, pointer: Pointer, resource: Pointer][] = [[document, '', '']];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
@@ -33,12 +36,6 @@ const resourcesOf = ({ document }: Contract): Resources => {
     }
   }
   return resources;
-};
-
-/** Whether a `$dynamicRef` stands anywhere; most documents have none, and need no names of resources. */
-const asks = (value: unknown): boolean => {
-  if (typeof value !== 'object' || value === null) return false;
-  return Object.entries(value).some(([key, member]) => (key === '$dynamicRef' ? true : asks(member)));
 };
 
 const notSchemas = new Set(['const', 'enum', 'default', 'example', 'examples']);

@@ -120,7 +120,7 @@ export const evaluatedProperties: Evaluate = evaluator('evaluates property', 'na
     const constant = patternConstant(source, child(child(pointer, 'patternProperties'), source), printer);
     return constant === undefined ? [] : [`${constant}.test(name)`];
   });
-  return [...isNamed(Object.keys(member(schema, 'properties') ?? {}), printer), ...patterns];
+  return [...isNamed(Object.keys(member(schema, 'properties') ?? {}), 'name', printer), ...patterns];
 });
 
 export const evaluatedItems: Evaluate = evaluator('evaluates item', 'index', (schema, { pointer, scope, printer }) => {
@@ -138,9 +138,9 @@ export const evaluatedItems: Evaluate = evaluator('evaluates item', 'index', (sc
 /** Up to this many names are compared one by one. */
 const few = 16;
 
-/** The tests of `name` that tell whether it is one of these. */
-export const isNamed = (known: readonly string[], printer: Printer): string[] => {
+/** The tests of a variable that tell whether it is one of these. */
+export const isNamed = (known: readonly string[], name: string, printer: Printer): string[] => {
   const literals = known.map(stringLiteral);
-  if (literals.length <= few) return literals.map((name) => `name === ${name}`);
-  return [`${printer.constant(`/* @__PURE__ */ new Set([${literals.join(', ')}])`)}.has(name)`];
+  if (literals.length <= few) return literals.map((one) => `${name} === ${one}`);
+  return [`${printer.constant(`/* @__PURE__ */ new Set([${literals.join(', ')}])`)}.has(${name})`];
 };

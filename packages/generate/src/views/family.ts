@@ -1,4 +1,4 @@
-import { child, type Contract, type Json, type Pointer, type SchemaObject } from '@schemawright/contract';
+import { child, type Contract, type Json, type Pointer, type Schema, type SchemaObject } from '@schemawright/contract';
 import { isSchema, member, referenceOf, schemaAt } from '../validators/schema.ts';
 import { admits } from './admits.ts';
 
@@ -7,12 +7,20 @@ export interface Placed {
   readonly pointer: Pointer;
 }
 
+/** Whether a schema says all by itself that its values meet for certain. */
+export const isAlone = (schema: SchemaObject): boolean =>
+  !Object.hasOwn(schema, '$ref') && !Object.hasOwn(schema, '$dynamicRef') && !Object.hasOwn(schema, 'allOf');
+
+/** Whether a schema, or one that its values meet with it, may have the keyword; looked at without a pointer. */
+export const mayHave = (schema: Schema, keyword: string): boolean =>
+  typeof schema === 'object' && (Object.hasOwn(schema, keyword) || !isAlone(schema));
+
 /** The schemas that every value of a schema meets: itself, what it refers to, the members of `allOf`, and theirs. */
 export const inPlaceFamily = (contract: Contract, root: Pointer): readonly Placed[] => {
   const own = schemaAt(contract, root);
   if (typeof own !== 'object') return [];
-  // Most schemas stand alone, and there are many.
-  if (referenceOf(own) === undefined && member(own, 'allOf') === undefined) return [{ schema: own, pointer: root }];
+  // Most schemas are alone, and there are many.
+  if (isAlone(own)) return [{ schema: own, pointer: root }];
   const pointers = new Set([root]);
   const family: Placed[] = [];
   for (const pointer of pointers) {

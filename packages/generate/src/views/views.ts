@@ -1,6 +1,7 @@
 import { child, type Contract, type Json, type Pointer, type Schema, type SchemaObject } from '@schemawright/contract';
 import { entries, isSchema, member, referenceOf, schemaAt } from '../validators/schema.ts';
-import { defaultOf, inPlaceFamily } from './family.ts';
+import { defaultOf, inPlaceFamily, mayHave } from './family.ts';
+import { keysOf } from './keys.ts';
 import { reachability, type Scan } from './reach.ts';
 import { stepsOf, type Step } from './steps.ts';
 
@@ -44,7 +45,8 @@ export const viewsOf = (contract: Contract, int64: Int64): Views => {
 
 const made = new WeakMap<Contract, Map<Int64, Views>>();
 
-const annotation = { sent: 'readOnly', received: 'writeOnly' } as const;
+/** What leaves a member out in a direction. */
+export const annotationOf = { sent: 'readOnly', received: 'writeOnly' } as const;
 
 const numeric = new Set<unknown>(['integer', 'number', 'null']);
 
@@ -66,23 +68,28 @@ const create = (contract: Contract, int64: Int64): Views => {
     );
   };
 
+  const keys = keysOf(contract);
   const dropsIn = (direction: Direction): ((pointer: Pointer) => boolean) =>
-    memo((pointer) =>
-      inPlaceFamily(contract, pointer).some(({ schema }) => member(schema, annotation[direction]) === true),
-    );
+    !keys.has(annotationOf[direction])
+      ? never
+      : memo((pointer) =>
+          inPlaceFamily(contract, pointer).some(({ schema }) => member(schema, annotationOf[direction]) === true),
+        );
   const droppedIn = { sent: dropsIn('sent'), received: dropsIn('received') };
   const isDropped = (pointer: Pointer, direction: Direction): boolean => droppedIn[direction](pointer);
 
   const droppedNames = (pointer: Pointer, direction: Direction): ReadonlySet<string> => {
     const names = inPlaceFamily(contract, pointer).flatMap(({ schema, pointer: at }) =>
-      membersOf(schema, at).flatMap(({ name, pointer: of }) => (isDropped(of, direction) ? [name] : [])),
+      membersOf(schema, at, annotationOf[direction]).flatMap(({ name, pointer: of }) =>
+        isDropped(of, direction) ? [name] : [],
+      ),
     );
     return names.length === 0 ? none : new Set(names);
   };
 
   const fillsIn = (schema: SchemaObject, pointer: Pointer): boolean => {
     const required = new Set(member(schema, 'required') ?? []);
-    return membersOf(schema, pointer).some(
+    return membersOf(schema, pointer, 'default').some(
       ({ name, pointer: at }) => !required.has(name) && defaults(at) !== undefined,
     );
   };
@@ -100,14 +107,20 @@ const create = (contract: Contract, int64: Int64): Views => {
     const scan: Scan = (pointer) => {
       const schema = schemaAt(contract, pointer);
       if (typeof schema !== 'object') return { holds: false, next: [] };
-      const holds = membersOf(schema, pointer).some(({ pointer: at }) => isDropped(at, direction));
+      const holds = membersOf(schema, pointer, annotationOf[direction]).some(({ pointer: at }) =>
+        isDropped(at, direction),
+      );
       return { holds, next: visible(schema, pointer) };
     };
     return scan;
   };
 
-  const converted = { sent: reachability(converts('sent')), received: reachability(converts('received')) };
-  const dropped = { sent: reachability(drops('sent')), received: reachability(drops('received')) };
+  const convertsIn = (direction: Direction): ((pointer: Pointer) => boolean) =>
+    int64 !== 'number' || (direction === 'received' && keys.has('default')) ? reachability(converts(direction)) : never;
+  const losesIn = (direction: Direction): ((pointer: Pointer) => boolean) =>
+    keys.has(annotationOf[direction]) ? reachability(drops(direction)) : never;
+  const converted = { sent: convertsIn('sent'), received: convertsIn('received') };
+  const dropped = { sent: losesIn('sent'), received: losesIn('received') };
   return {
     int64,
     isConverted: (pointer, direction) => converted[direction](pointer),
@@ -121,19 +134,34 @@ const create = (contract: Contract, int64: Int64): Views => {
 };
 
 const none: ReadonlySet<string> = new Set();
+const never = (): boolean => false;
 
 const targetsOf = (step: Step): readonly Pointer[] =>
   step.kind === 'tagged' ? step.branches.map(({ pointer }) => pointer) : [step.pointer];
 
-const membersOf = (schema: SchemaObject, pointer: Pointer): { name: string; pointer: Pointer }[] =>
-  entries(member(schema, 'properties')).map(([name]) => ({ name, pointer: child(child(pointer, 'properties'), name) }));
+/** The members that may have a keyword, by themselves or by what they refer to. */
+const membersOf = (schema: SchemaObject, pointer: Pointer, keyword: string): { name: string; pointer: Pointer }[] => {
+  const at = child(pointer, 'properties');
+  return entries(member(schema, 'properties')).flatMap(([name, inner]) =>
+    mayHave(inner, keyword) ? [{ name, pointer: child(at, name) }] : [],
+  );
+};
 
-/** The schemas that a type is made of, one step down. */
+/** Whether a type is made of no other schemas. */
+const isLeafType = (schema: Schema): boolean =>
+  typeof schema === 'boolean' || !Object.keys(schema).some((keyword) => composing.has(keyword));
+
+const composing: ReadonlySet<string> = new Set(
+  '$ref $dynamicRef properties patternProperties allOf anyOf oneOf prefixItems items additionalProperties'.split(' '),
+);
+
+/** The schemas that a type is made of, one step down, without those that are made of none. */
 const visible = (schema: SchemaObject, pointer: Pointer): Pointer[] => {
   const target = referenceOf(schema);
-  const maps = (['properties', 'patternProperties'] as const).flatMap((keyword) =>
-    entries(member(schema, keyword)).map(([name]) => child(child(pointer, keyword), name)),
-  );
+  const maps = (['properties', 'patternProperties'] as const).flatMap((keyword) => {
+    const at = child(pointer, keyword);
+    return entries(member(schema, keyword)).flatMap(([name, inner]) => (isLeafType(inner) ? [] : [child(at, name)]));
+  });
   const lists = (['allOf', 'anyOf', 'oneOf', 'prefixItems'] as const).flatMap((keyword) => {
     const list: unknown = member(schema, keyword);
     return Array.isArray(list) ? list.map((_, index) => child(child(pointer, keyword), index)) : [];

@@ -14,7 +14,12 @@ export interface Mounted {
 }
 
 /** Puts the JSON Schema of a resource into its place, and notes where each part of it was written. */
-export const mount = (lowering: Lowering, { slot, node }: Resource, resource: Resolved, imports: FindDocument): Mounted => {
+export const mount = (
+  lowering: Lowering,
+  { slot, node }: Resource,
+  resource: Resolved,
+  imports: FindDocument,
+): Mounted => {
   const converted = toJsonSchema(resource.given, { imports });
   const key = componentKey(slot.pointer);
   const schemas = componentsOf(lowering.document);

@@ -61,34 +61,43 @@ export const form = (plain: Plain, options: TransformNodeOptions): ts.TypeNode |
 };
 
 /** What openapi-typescript's transform needs to know, without its loader: no file, no network, no configuration. */
-export const context = (): GlobalContext => ({
-  additionalProperties: false,
-  alphabetize: false,
-  arrayLength: false,
-  conditionalEnums: false,
-  dedupeEnums: false,
-  // A member with a default may be left out of a request.
-  defaultNonNullable: false,
-  discriminators: { objects: {}, refsHandled: [] },
-  emptyObjectsUnknown: true,
-  enum: false,
-  enumValues: false,
-  excludeDeprecated: false,
-  exportType: false,
-  generatePathParams: false,
-  immutable: false,
-  injectFooter: [],
-  makePathsEnum: false,
-  pathParamsAsTypes: false,
-  postTransform: undefined,
-  propertiesRequiredByDefault: false,
-  readWriteMarkers: false,
-  redoc: undefined as never,
-  resolve: () => undefined as never,
-  rootTypes: false,
-  rootTypesKeepCasing: false,
-  rootTypesNoSchemaPrefix: false,
-  silent: true,
-  transform: (schema, options) => form(schema as unknown as Plain, options),
-  transformProperty: undefined,
-});
+export const context = (): GlobalContext => {
+  // It asks twice for a member's form, and so for those inside once more each: 2^n times at a depth of n.
+  const forms = new Map<Plain, ts.TypeNode | undefined>();
+  const once = (schema: unknown, options: TransformNodeOptions): ts.TypeNode | undefined => {
+    const plain = schema as Plain;
+    if (!forms.has(plain)) forms.set(plain, form(plain, options));
+    return forms.get(plain);
+  };
+  return {
+    additionalProperties: false,
+    alphabetize: false,
+    arrayLength: false,
+    conditionalEnums: false,
+    dedupeEnums: false,
+    // A member with a default may be left out of a request.
+    defaultNonNullable: false,
+    discriminators: { objects: {}, refsHandled: [] },
+    emptyObjectsUnknown: true,
+    enum: false,
+    enumValues: false,
+    excludeDeprecated: false,
+    exportType: false,
+    generatePathParams: false,
+    immutable: false,
+    injectFooter: [],
+    makePathsEnum: false,
+    pathParamsAsTypes: false,
+    postTransform: undefined,
+    propertiesRequiredByDefault: false,
+    readWriteMarkers: false,
+    redoc: undefined as never,
+    resolve: () => undefined as never,
+    rootTypes: false,
+    rootTypesKeepCasing: false,
+    rootTypesNoSchemaPrefix: false,
+    silent: true,
+    transform: once,
+    transformProperty: undefined,
+  };
+};

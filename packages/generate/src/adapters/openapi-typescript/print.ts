@@ -2,41 +2,10 @@ import { operations, tokens, type Contract } from '@schemawright/contract';
 import ts from 'typescript';
 import { digest } from '../../digest.ts';
 import { derivedNames, operationNames, schemaNames } from '../../names.ts';
-import { documentationLines, stringLiteral } from '../../print/text.ts';
-import { verbatim } from './forms.ts';
+import { documentationLines } from '../../print/text.ts';
 import type { Opaque } from './opaque.ts';
 import type { Variant } from './variants.ts';
-
-const { factory } = ts;
-
-const exported = [factory.createModifier(ts.SyntaxKind.ExportKeyword)];
-
-/** `components['schemas']['X']` → X. */
-const schemaOfReference = (node: ts.Node): string | undefined => {
-  if (!ts.isIndexedAccessTypeNode(node) || !ts.isIndexedAccessTypeNode(node.objectType)) return undefined;
-  const { objectType, indexType } = node.objectType;
-  const isSchemas =
-    ts.isTypeReferenceNode(objectType) &&
-    ts.isIdentifier(objectType.typeName) &&
-    objectType.typeName.text === 'components' &&
-    ts.isLiteralTypeNode(indexType) &&
-    ts.isStringLiteral(indexType.literal) &&
-    indexType.literal.text === 'schemas';
-  if (!isSchemas || !ts.isLiteralTypeNode(node.indexType) || !ts.isStringLiteral(node.indexType.literal))
-    return undefined;
-  return node.indexType.literal.text;
-};
-
-const memberText = (node: ts.Node | undefined): string | undefined =>
-  node !== undefined && (ts.isIdentifier(node) || ts.isStringLiteral(node)) ? node.text : undefined;
-
-const withDocs = <T extends ts.Node>(node: T, lines: readonly string[] | undefined): T => {
-  ts.setSyntheticLeadingComments(node, undefined);
-  if (lines === undefined) return node;
-  const body =
-    lines.length === 1 ? `* ${lines[0]} ` : `*\n${lines.map((line) => ` * ${line}`.trimEnd()).join('\n')}\n `;
-  return ts.addSyntheticLeadingComment(node, ts.SyntaxKind.MultiLineCommentTrivia, body, true);
-};
+import { memberText, step, writerOf, writtenDocs } from './write.ts';
 
 /**
  * The nodes of openapi-typescript as the text of a declaration file: each component schema becomes an alias of its own,
@@ -73,65 +42,34 @@ export const printTypes = (
       : (exportOf(variant) ?? hidden(variant));
   };
 
-  const docsOf = (node: ts.Node): readonly string[] | undefined =>
-    (ts.getSyntheticLeadingComments(node) ?? []).map((comment) => text.docLines(comment.text)).find((lines) => lines);
+  const writer = writerOf(text, aliasOf);
 
-  const restore = (node: ts.Node): ts.Node => {
-    const target = schemaOfReference(node);
-    if (target !== undefined) return verbatim(aliasOf(target));
-    const docs = docsOf(node);
-    const visited = ts.visitEachChild(node, restore, undefined);
-    if (ts.isPropertySignature(visited)) {
-      const code = text.nameCode(memberText(visited.name) ?? '');
-      const renamed =
-        code === undefined
-          ? visited
-          : factory.updatePropertySignature(
-              visited,
-              visited.modifiers,
-              factory.createIdentifier(code),
-              visited.questionToken,
-              visited.type,
-            );
-      return withDocs(renamed, docs);
-    }
-    const index = ts.isLiteralTypeNode(visited) ? text.nameText(memberText(visited.literal) ?? '') : undefined;
-    if (index !== undefined) return verbatim(stringLiteral(index));
-    return visited;
-  };
+  const interfaceOf = (name: string, members: string): string =>
+    `export interface ${name} {\n${members}${members === '' ? '' : '\n'}}\n`;
 
-  const aliases: ts.Statement[] = [];
-  const alias = (member: ts.TypeElement): ts.TypeElement[] => {
+  const aliases: string[] = [];
+  const alias = (member: ts.TypeElement): string[] => {
     const standIn = memberText(member.name);
     if (!ts.isPropertySignature(member) || standIn === undefined || member.type === undefined) return [];
     const name = aliasOf(standIn);
     const variant = variants.get(standIn);
     const isExported = variant === undefined || exportOf(variant) !== undefined;
-    const type = restore(member.type) as ts.TypeNode;
-    const declaration = factory.createTypeAliasDeclaration(isExported ? exported : [], name, undefined, type);
-    aliases.push(withDocs(declaration, docsOf(member)));
-    const code = text.nameCode(standIn) as string;
-    return variant !== undefined
-      ? []
-      : [factory.createPropertySignature(undefined, factory.createIdentifier(code), undefined, verbatim(name))];
+    const docs = writtenDocs(writer.docs(member));
+    aliases.push(`${docs}${isExported ? 'export ' : ''}type ${name} = ${writer.type(member.type)};\n`);
+    return variant !== undefined ? [] : [`${step}${step}${text.nameCode(standIn)}: ${name};\n`];
   };
 
-  const components = (node: ts.InterfaceDeclaration): ts.Statement =>
-    factory.updateInterfaceDeclaration(
-      node,
-      node.modifiers,
-      node.name,
-      undefined,
-      undefined,
-      node.members.flatMap((member) => {
-        if (memberText(member.name) !== 'schemas' || !ts.isPropertySignature(member)) return [];
-        const schemas = member.type && ts.isTypeLiteralNode(member.type) ? member.type.members.flatMap(alias) : [];
-        return factory.createPropertySignature(undefined, 'schemas', undefined, factory.createTypeLiteralNode(schemas));
-      }),
-    );
+  const components = ({ members }: ts.InterfaceDeclaration): string => {
+    const sections = members.flatMap((member) => {
+      if (memberText(member.name) !== 'schemas' || !ts.isPropertySignature(member)) return [];
+      const schemas = member.type && ts.isTypeLiteralNode(member.type) ? member.type.members.flatMap(alias) : [];
+      return [`${step}schemas: {${schemas.length === 0 ? '' : `\n${schemas.join('')}${step}`}};`];
+    });
+    return interfaceOf('components', sections.join('\n'));
+  };
 
   /** openapi-typescript documents an operation where a path refers to it, and not in `operations`. */
-  const described = (node: ts.InterfaceDeclaration): ts.Statement => {
+  const described = ({ members }: ts.InterfaceDeclaration): string => {
     const identifiers = operationNames(contract);
     const docs = new Map(
       operations(contract).map(({ key, object: { summary, description, deprecated } }) => [
@@ -139,24 +77,23 @@ export const printTypes = (
         documentationLines({ summary, description, deprecated }),
       ]),
     );
-    const members = node.members.map((member) => {
+    const written = members.map((member) => {
       const lines = docs.get(text.nameText(memberText(member.name) ?? ''));
-      return withDocs(restore(member) as ts.TypeElement, lines?.length === 0 ? undefined : lines);
+      return `${writtenDocs(lines?.length === 0 ? undefined : lines, step)}${writer.members([member], step)}`;
     });
-    return factory.updateInterfaceDeclaration(node, node.modifiers, node.name, undefined, undefined, members);
+    return interfaceOf('operations', written.join('\n'));
   };
 
-  const statements = nodes.flatMap((node): ts.Statement[] => {
-    if (ts.isTypeAliasDeclaration(node) && node.name.text === '$defs') return [];
-    if (ts.isInterfaceDeclaration(node) && node.name.text === 'components') return [components(node)];
-    if (ts.isInterfaceDeclaration(node) && node.name.text === 'operations') return [described(node)];
-    return [restore(node) as ts.Statement];
-  });
-  const last = factory.createExportDeclaration(undefined, false, factory.createNamedExports([]));
-  const file = factory.createSourceFile(
-    [...aliases, ...statements, last],
-    factory.createToken(ts.SyntaxKind.EndOfFileToken),
-    ts.NodeFlags.None,
-  );
-  return ts.createPrinter({ newLine: ts.NewLineKind.LineFeed }).printFile(file);
+  const statement = (node: ts.Node): string => {
+    if (ts.isTypeAliasDeclaration(node))
+      return node.name.text === '$defs' ? '' : `export type ${node.name.text} = ${writer.type(node.type)};\n`;
+    if (!ts.isInterfaceDeclaration(node)) throw new Error('openapi-typescript made a statement that is not written');
+    if (node.name.text === 'components') return components(node);
+    if (node.name.text === 'operations') return described(node);
+    return interfaceOf(node.name.text, writer.members(node.members, step));
+  };
+
+  // The aliases are found on the way.
+  const statements = nodes.map(statement);
+  return [...aliases, ...statements, 'export {};\n'].join('');
 };

@@ -80,7 +80,7 @@ export const createClient = (options: CallOptions, server = ''): Client => {
       return response;
     };
 
-    const build = async (refused: boolean): Promise<{ request: Request; isRenewable: boolean }> => {
+    const build = async (refused?: number): Promise<{ request: Request; isRenewable: boolean }> => {
       const grant = await operation.security?.(auth, refused);
       const limited = signal === undefined ? rest : { ...rest, signal };
       const request = requestOf(operation, message, baseUrl, [options.headers, init.headers], limited, grant);
@@ -92,11 +92,12 @@ export const createClient = (options: CallOptions, server = ''): Client => {
 
     const send = async (): Promise<Response> => {
       isLost = false;
-      const first = await build(false);
+      const start = performance.now();
+      const first = await build();
       const response = await attempt(first.request);
       if (response.status !== 401 || !first.isRenewable || !isReplayable) return response;
       await response.body?.cancel();
-      return attempt((await build(true)).request);
+      return attempt((await build(start)).request);
     };
 
     const response = await (retry

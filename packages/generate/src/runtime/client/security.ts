@@ -2,7 +2,7 @@ import type { Grant, OperationDescription } from './description.ts';
 
 /**
  * A token, or where to get one. A function is asked for each request; `refused` says that the last one earned a 401 and
- * that another is needed. It is asked for another one once, and once only for calls that are refused together.
+ * that another is needed. It is asked for another one once, and once only for calls that went out with the same one.
  */
 export type Credential = string | ((reason: { readonly refused: boolean }) => string | Promise<string>);
 
@@ -12,18 +12,28 @@ export interface BasicCredential {
   readonly password: string;
 }
 
-type Scheme = (credential: unknown, refused: boolean) => Partial<Grant> | Promise<Partial<Grant>>;
+/** `refused` is when the token was asked for that earned a 401, as `performance.now()` has it. */
+type Scheme = (credential: unknown, refused: number | undefined) => Partial<Grant> | Promise<Partial<Grant>>;
 
-const renewals = new WeakMap<object, Promise<string>>();
+interface Renewal {
+  readonly token: Promise<string>;
+  over: number;
+}
 
-const tokenOf = async (credential: Credential, refused: boolean): Promise<string> => {
+/** The last one of each credential: calls whose token is older take its token, also when they are refused long after it. */
+const renewals = new WeakMap<object, Renewal>();
+
+const tokenOf = async (credential: Credential, refused: number | undefined): Promise<string> => {
   if (typeof credential === 'string') return credential;
-  if (!refused) return credential({ refused });
-  const running = renewals.get(credential);
-  if (running) return running;
-  const renewal = Promise.resolve(credential({ refused })).finally(() => renewals.delete(credential));
+  if (refused === undefined) return credential({ refused: false });
+  const last = renewals.get(credential);
+  if (last && last.over > refused) return last.token;
+  const token = Promise.resolve(credential({ refused: true })).finally(() => {
+    renewal.over = performance.now();
+  });
+  const renewal: Renewal = { token, over: Infinity };
   renewals.set(credential, renewal);
-  return renewal;
+  return token;
 };
 
 /** A bearer token, also that of OAuth 2.0 and OpenID Connect. RFC 6750, 2.1. */

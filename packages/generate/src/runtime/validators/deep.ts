@@ -25,15 +25,23 @@ const plain = ({ texts, members }: Node): unknown =>
     ? several(texts).text()
     : Object.fromEntries([...members].map(([key, member]) => [key, plain(member)]));
 
+/** The objects of a list, which have numbers for names. */
+const numbered = ({ members }: Node): readonly Written[] | undefined =>
+  members.size > 0 && [...members].every(([key, member]) => /^\d+$/.test(key) && member.members.size > 0)
+    ? [...members.values()].map(written)
+    : undefined;
+
 const written = (of: Node): Written => ({
   ...several(of.texts),
+  items: () => numbered(of) ?? several(of.texts).items(),
   text: () => plain(of),
   members: () => (of.members.size === 0 ? undefined : [...of.members].map(([key, member]) => [key, written(member)])),
 });
 
 /**
  * `style: deepObject`: `name[key]=v`. OpenAPI 3.1.1, 4.8.12.6. What it leaves open is read as the client writes it:
- * `name[key]=a&name[key]=b` for a list, `name[key][inner]=v` for an object inside; `name[key][]=a` is a list, too.
+ * `name[key]=a&name[key]=b` for a list, `name[key][inner]=v` for an object inside, `name[key][0][inner]=v` for a list of
+ * these; `name[key][]=a` is a list, too.
  */
 export const deep: FromPairs = (name, pairs) => {
   const root = node();

@@ -1,5 +1,18 @@
 import { child } from '@schemawright/contract';
-import { failure, only, or, test, type Place, type Step } from '../code.ts';
+import {
+  below,
+  failure,
+  indent,
+  indexKey,
+  memberKey,
+  only,
+  or,
+  test,
+  unless,
+  variable,
+  type Place,
+  type Step,
+} from '../code.ts';
 import type { Keywords } from '../printer.ts';
 import { isAnything, isSchema, member } from '../schema.ts';
 import { evaluatedItems, hoisted } from '../unevaluated.ts';
@@ -30,25 +43,32 @@ export const arrays: Keywords = (schema, place, types, printer) => {
   prefixItems.forEach((item, index) => {
     if (isAnything(item)) return;
     const at = child(child(pointer, 'prefixItems'), index);
-    const check = printer.check(item, { value: 'member', key: String(index), pointer: at, quiet, scope: reach });
+    const keys = below(place, memberKey(index));
+    const check = printer.check(item, { ...place, value: 'member', keys, pointer: at });
     steps.push(test(`${value}.length <= ${index} || ((member = ${value}[${index}]), ${check})`));
   });
 
+  const index = variable('index', place);
+  const length = variable('length', place);
+  const name = variable('element', place);
   const element = (keyword: string, silent: boolean): Place => ({
-    value: 'element',
-    key: 'index',
+    ...place,
+    value: name,
+    keys: below(place, indexKey(index)),
     pointer: child(pointer, keyword),
     quiet: silent,
-    scope: reach,
+    depth: (place.depth ?? 0) + 1,
   });
-  const loop = (start: number, condition: string): string =>
-    `for (let index = ${start}; index < ${value}.length; index++) {\n  const element = ${value}[index];\n  if (!(${condition})) return false;\n}`;
+  const loop = (start: number, statements: string): string =>
+    `for (let ${index} = ${start}, ${length} = ${value}.length; ${index} < ${length}; ${index}++) {\n  const ${name} = ${value}[${index}];\n${indent(statements)}\n}`;
   const items = member(schema, 'items');
   if (items === false) {
     const few = `${value}.length <= ${prefixItems.length}`;
     steps.push(test(or(few, failure(place, 'items', `have at most ${prefixItems.length} elements`))));
   } else if (isSchema(items) && !isAnything(items)) {
-    steps.push({ loop: loop(prefixItems.length, printer.check(items, element('items', quiet))) });
+    const each = element('items', quiet);
+    const statements = printer.block(items, each, 'often') ?? unless(printer.check(items, each));
+    steps.push({ loop: loop(prefixItems.length, statements) });
   }
 
   const contains = member(schema, 'contains');
@@ -59,7 +79,7 @@ export const arrays: Keywords = (schema, place, types, printer) => {
     const found = or(range.join(' && '), failure(place, 'contains', 'contain the elements that are asked for'));
     const matches = printer.check(contains, element('contains', true));
     steps.push({
-      loop: `{\n  let count = 0;\n  for (const element of ${value}) if (${matches}) count++;\n  if (!(${found})) return false;\n}`,
+      loop: `{\n  let count = 0;\n  for (const ${name} of ${value}) if (${matches}) count++;\n  if (!(${found})) return false;\n}`,
     });
   }
 
@@ -73,7 +93,7 @@ export const arrays: Keywords = (schema, place, types, printer) => {
     );
     const check = printer.check(rest, element('unevaluatedItems', quiet));
     if (evaluated.expression !== 'true') {
-      steps.push(hoisted(evaluated.before, loop(0, `${evaluated.expression} || (${check})`)));
+      steps.push(hoisted(evaluated.before, loop(0, unless(`${evaluated.expression} || (${check})`))));
     }
   }
   return scope === 'always' ? steps : steps.map((step) => only(typeTest('array', value), step));

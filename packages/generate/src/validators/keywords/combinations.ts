@@ -1,6 +1,6 @@
 import { child, type Json, type Pointer, type Schema, type SchemaObject } from '@schemawright/contract';
 import { literal } from '../../print/text.ts';
-import { failure, indent, memberOf, or, test, type Place, type Step } from '../code.ts';
+import { failure, indent, memberOf, or, test, unless, type Place, type Step } from '../code.ts';
 import type { Keywords, Printer } from '../printer.ts';
 import { isAnything, isLeaf, isSchema, member, referenceOf, referencesOf, schemaAt } from '../schema.ts';
 import { multiplies } from '../recursion.ts';
@@ -58,9 +58,9 @@ const dispatched = (keyword: string, branches: readonly Branch[], place: Place, 
     const labels = (dispatch.values[index] ?? []).map(
       (value) => `case ${value === undefined ? 'undefined' : literal(value)}:`,
     );
-    return `${labels.join('\n')}\n  if (!(${printer.check(schema, { ...place, pointer })})) return false;\n  break;`;
+    return `${labels.join('\n')}\n${indent(unless(printer.check(schema, { ...place, pointer })))}\n  break;`;
   });
-  const otherwise = `if (!(${failed})) return false;`;
+  const otherwise = unless(failed);
   return {
     loop: `if (!objectLike(${place.value})) {\n  ${otherwise}\n} else switch (${tag}) {\n${indent([...cases, `default:\n  ${otherwise}`].join('\n'))}\n}`,
   };
@@ -122,7 +122,10 @@ export const combinations: Keywords = (schema, place, _types, printer) => [
   ...references(schema, place, printer),
   ...branchesOf(schema, 'allOf', place.pointer)
     .filter((branch) => !isAnything(branch.schema))
-    .map((branch) => test(printer.check(branch.schema, { ...place, pointer: branch.pointer }))),
+    .map(({ schema: branch, pointer }): Step => {
+      const block = place.quiet && !place.isPredicate ? undefined : printer.block(branch, { ...place, pointer });
+      return block === undefined ? test(printer.check(branch, { ...place, pointer })) : { loop: block };
+    }),
   ...union('anyOf', schema, place, printer),
   ...union('oneOf', schema, place, printer),
   ...negation(schema, place, printer),

@@ -1,7 +1,21 @@
-import { child, type Json, type Pointer, type Schema, type SchemaObject } from '@schemawright/contract';
+import { child, type Pointer, type Schema, type SchemaObject } from '@schemawright/contract';
 import { formats } from '@schemawright/contract/ajv';
-import { stringLiteral } from '../../print/text.ts';
-import { failure, memberOf, only, or, test, type Place, type Step } from '../code.ts';
+import {
+  below,
+  failure,
+  failureOfMember,
+  indent,
+  memberKey,
+  memberOf,
+  nameKey,
+  only,
+  or,
+  test,
+  unless,
+  variable,
+  type Place,
+  type Step,
+} from '../code.ts';
 import type { Keywords, Printer } from '../printer.ts';
 import { assertionsOf, entries, isAnything, isSchema, member } from '../schema.ts';
 import { evaluatedProperties, hoisted, isNamed } from '../unevaluated.ts';
@@ -12,24 +26,29 @@ import { described, isOneOf, primitivesOf } from './values.ts';
 const names = (list: unknown): string[] =>
   Array.isArray(list) ? list.filter((name): name is string => typeof name === 'string') : [];
 
-/** A schema that one comparison decides, with what the shared function needs to tell a failure. */
+/** A schema that one comparison decides, and what failing it gives. */
 const comparison = (
   schema: Schema,
+  place: Place,
   printer: Printer,
-): { test: (value: string) => string; values?: readonly Json[]; details: readonly string[] } | undefined => {
+  required: boolean,
+): { test: (value: string) => string; otherwise: string } | undefined => {
   if (typeof schema === 'boolean') return undefined;
+  const told = (keyword: string, message: string): string =>
+    (required ? failureOfMember : failure)(place, keyword, message);
   const values = primitivesOf(schema);
   const keywords = assertionsOf(schema).filter((keyword) => keyword !== 'type');
   if (values !== undefined && values.length > 0 && keywords.length === 1) {
     return {
       test: (value) => isOneOf(values, value, printer.constant),
-      values,
-      details: [described(values), keywords[0] as string],
+      otherwise: told(keywords[0] as string, `be ${described(values)}`),
     };
   }
   const type = member(schema, 'type');
   if (typeof type !== 'string' || type === 'array' || type === 'object') return undefined;
-  if (keywords.length === 0) return { test: (value) => typeTest(type, value), details: [type] };
+  if (keywords.length === 0) {
+    return { test: (value) => typeTest(type, value), otherwise: told('type', `be ${type}`) };
+  }
   const format = member(schema, 'format');
   const known = keywords.length === 1 && typeof format === 'string' ? formats.get(format) : undefined;
   const whole = known?.exportName.includes('nt') === true;
@@ -37,39 +56,39 @@ const comparison = (
   if (known?.of !== 'number' || !whole || (type !== 'integer' && type !== 'number')) return undefined;
   return {
     test: (value) => `${printer.format(known.exportName)}(${value})`,
-    details: [String(format), 'format', type],
+    otherwise: failureOfMember(place, 'format', `be ${String(format)}`, type),
   };
 };
 
-const propertyTest = (name: string, schema: Schema, required: boolean, place: Place, printer: Printer): string => {
+const propertyStep = (name: string, schema: Schema, required: boolean, place: Place, printer: Printer): Step[] => {
   const read = memberOf(place.value, name);
   const pointer = child(child(place.pointer, 'properties'), name);
-  const note = (details: readonly string[]): string => {
-    const shared = ['errors', 'path', place.pointer, name].map((part, index) =>
-      index < 2 ? part : stringLiteral(part),
-    );
-    return `failMember(${[...shared, ...details].join(', ')})`;
-  };
-  if (isAnything(schema)) return required ? `${read} !== undefined || ${note([])}` : 'true';
-  const simple = comparison(schema, printer);
+  const absent = failure(place, 'required', `have ${name}`);
+  if (isAnything(schema)) return required ? [test(or(`${read} !== undefined`, absent))] : [];
+  const keys = below(place, memberKey(name));
+  const inner = { ...place, value: 'member', keys, pointer };
+  const simple = comparison(schema, inner, printer, required);
   if (simple !== undefined) {
-    const failed = note(['member', ...simple.details.map(stringLiteral)]);
-    const several = (simple.values?.length ?? 1) > 1;
-    if (!required) return `(member = ${read}) === undefined || ${simple.test('member')} || ${failed}`;
-    return several
-      ? `((member = ${read}), ${simple.test('member')}) || ${failed}`
-      : `${simple.test(`(member = ${read})`)} || ${failed}`;
+    const { test: holds, otherwise } = simple;
+    if (!required) return [test(or(`(member = ${read}) === undefined || ${holds('member')}`, otherwise))];
+    // A test that reads its operand once takes the assignment for it, or does without.
+    const isReadOnce = holds(read).split(read).length === 2;
+    if (place.quiet && isReadOnce) return [test(holds(read))];
+    const first = isReadOnce ? holds(`(member = ${read})`) : `((member = ${read}), ${holds('member')})`;
+    return [test(or(first, otherwise))];
   }
-  const check = printer.check(schema, {
-    value: 'member',
-    key: stringLiteral(name),
-    pointer,
-    quiet: false,
-    scope: place.scope,
-  });
-  return required
-    ? `(member = ${read}) === undefined ? ${note([])} : ${check}`
-    : `(member = ${read}) === undefined || (${check})`;
+  const variableName = variable('inner', place);
+  const block = printer.block(schema, { ...inner, value: variableName, depth: (place.depth ?? 0) + 1 });
+  if (block !== undefined) {
+    const condition = required
+      ? `if (${variableName} === undefined) {\n${indent(unless(absent))}\n} else {`
+      : `if (${variableName} !== undefined) {`;
+    const lines = [`const ${variableName} = ${read};`, condition, indent(block), '}'];
+    return [{ loop: `{\n${indent(lines.join('\n'))}\n}` }];
+  }
+  const check = printer.check(schema, inner);
+  const unread = `(member = ${read}) === undefined`;
+  return [test(required ? `${unread} ? ${absent} : ${check}` : `${unread} || (${check})`)];
 };
 
 const dependencies = (schema: SchemaObject, place: Place, printer: Printer): Step[] => {
@@ -93,53 +112,67 @@ const dependencies = (schema: SchemaObject, place: Place, printer: Printer): Ste
   return result;
 };
 
-/** What is asked of members whose names are not written down one by one. */
-const restTests = (
+/** What is asked of members whose names are not written down one by one: statements about each, and some before them. */
+const ofOthers = (
   schema: SchemaObject,
   place: Place,
   printer: Printer,
-): { tests: string[]; before: readonly string[] } => {
-  const { scope } = place;
+): { statements: string[]; before: readonly string[] } => {
   let before: readonly string[] = [];
-  const element = (pointer: Pointer): Place => ({ value: 'element', key: 'name', pointer, quiet: place.quiet, scope });
-  const tests: string[] = [];
+  const name = variable('name', place);
+  const key = nameKey(name);
+  const element = (pointer: Pointer): Place => ({
+    ...place,
+    value: variable('element', place),
+    keys: below(place, key),
+    pointer,
+    depth: (place.depth ?? 0) + 1,
+  });
+  const statements: string[] = [];
   const propertyNames = member(schema, 'propertyNames');
   if (isSchema(propertyNames) && !isAnything(propertyNames)) {
     const pointer = child(place.pointer, 'propertyNames');
-    const check = printer.check(propertyNames, { value: 'name', key: 'name', pointer, quiet: true, scope });
-    tests.push(or(check, failure(place, 'propertyNames', 'have a name that is allowed', 'name')));
+    const check = printer.check(propertyNames, { ...element(pointer), value: name, quiet: true });
+    statements.push(unless(or(check, failure(place, 'propertyNames', 'have a name that is allowed', key))));
   }
   const patterns: string[] = [];
   for (const [source, sub] of entries(member(schema, 'patternProperties'))) {
     const pointer = child(child(place.pointer, 'patternProperties'), source);
     const constant = patternConstant(source, pointer, printer);
     if (constant === undefined) continue;
-    patterns.push(`${constant}.test(name)`);
-    if (!isAnything(sub)) tests.push(`!${constant}.test(name) || (${printer.check(sub, element(pointer))})`);
+    patterns.push(`${constant}.test(${name})`);
+    if (!isAnything(sub)) {
+      statements.push(unless(`!${constant}.test(${name}) || (${printer.check(sub, element(pointer))})`));
+    }
   }
   const additional = member(schema, 'additionalProperties');
   if (isSchema(additional) && !isAnything(additional)) {
-    const known = isNamed(Object.keys(member(schema, 'properties') ?? {}), printer);
-    const check =
-      additional === false
-        ? failure(place, 'additionalProperties', 'not be there', 'name')
-        : `(${printer.check(additional, element(child(place.pointer, 'additionalProperties')))})`;
-    tests.push([...known, ...patterns, check].join(' || '));
+    const known = [...isNamed(Object.keys(member(schema, 'properties') ?? {}), name, printer), ...patterns];
+    const each = element(child(place.pointer, 'additionalProperties'));
+    const refused = failure(place, 'additionalProperties', 'not be there', key);
+    const block = printer.block(additional, each, 'often');
+    if (block === undefined) {
+      statements.push(
+        unless([...known, additional === false ? refused : `(${printer.check(additional, each)})`].join(' || ')),
+      );
+    } else {
+      statements.push(known.length === 0 ? block : `if (!(${known.join(' || ')})) {\n${indent(block)}\n}`);
+    }
   }
   const unevaluated = member(schema, 'unevaluatedProperties');
   if (isSchema(unevaluated) && !isAnything(unevaluated)) {
     const rest = { ...schema, unevaluatedProperties: undefined };
-    const evaluated = evaluatedProperties(rest, place.pointer, printer, printer.scopeAt(place.pointer, scope));
+    const evaluated = evaluatedProperties(rest, place.pointer, printer, printer.scopeAt(place.pointer, place.scope));
     const check =
       unevaluated === false
-        ? failure(place, 'unevaluatedProperties', 'not be there', 'name')
+        ? failure(place, 'unevaluatedProperties', 'not be there', key)
         : `(${printer.check(unevaluated, element(child(place.pointer, 'unevaluatedProperties')))})`;
     if (evaluated.expression !== 'true') {
-      tests.push(`${evaluated.expression} || ${check}`);
+      statements.push(unless(`${evaluated.expression} || ${check}`));
       ({ before } = evaluated);
     }
   }
-  return { tests, before };
+  return { statements, before };
 };
 
 export const objects: Keywords = (schema, place, types, printer) => {
@@ -151,8 +184,7 @@ export const objects: Keywords = (schema, place, types, printer) => {
   const properties = new Map<string, Schema>(entries(member(schema, 'properties')));
   for (const name of required) if (!properties.has(name)) properties.set(name, true);
   for (const [name, property] of properties) {
-    const condition = propertyTest(name, property, required.has(name), place, printer);
-    if (condition !== 'true') steps.push(test(condition));
+    steps.push(...propertyStep(name, property, required.has(name), place, printer));
   }
   const { minProperties, maxProperties } = schema;
   const size = `Object.keys(${value}).length`;
@@ -169,12 +201,13 @@ export const objects: Keywords = (schema, place, types, printer) => {
     );
   }
   steps.push(...dependencies(schema, place, printer));
-  const { tests: rest, before } = restTests(schema, place, printer);
-  if (rest.length > 0) {
-    const condition = rest.map((one) => (rest.length > 1 ? `(${one})` : one)).join(' && ');
-    const element = /\belement\b/.test(condition) ? `  const element = ${value}[name];\n` : '';
-    const loop = `for (const name in ${value}) {\n${element}  if (!(${condition})) return false;\n}`;
-    steps.push(hoisted(before, loop));
+  const { statements, before } = ofOthers(schema, place, printer);
+  if (statements.length > 0) {
+    const element = variable('element', place);
+    const name = variable('name', place);
+    const lines = statements.join('\n');
+    const reads = new RegExp(`\\b${element}\\b`).test(lines) ? [`const ${element} = ${value}[${name}];`] : [];
+    steps.push(hoisted(before, `for (const ${name} in ${value}) {\n${indent([...reads, lines].join('\n'))}\n}`));
   }
   return scope === 'always' ? steps : steps.map((step) => only(typeTest('object', value), step));
 };

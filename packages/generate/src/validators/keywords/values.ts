@@ -27,7 +27,10 @@ export const primitivesOf = (schema: SchemaObject): readonly Json[] | undefined 
 };
 
 /** Up to this many values are compared one by one. */
-const few = 12;
+const few = 32;
+
+/** Up to this many values are named. */
+const mostNamed = 12;
 
 /** The expression that tells whether a value is one of `values`. */
 export const isOneOf = (values: readonly Json[], value: string, constant: (expression: string) => string): string => {
@@ -47,8 +50,8 @@ export const isOneOf = (values: readonly Json[], value: string, constant: (expre
 
 /** What the value must be, in words. */
 export const described = (values: readonly Json[]): string => {
-  const words = values.slice(0, few).map((value) => JSON.stringify(value));
-  const list = `${words.join(', ')}${values.length > few ? ' …' : ''}`;
+  const words = values.slice(0, mostNamed).map((value) => JSON.stringify(value));
+  const list = `${words.join(', ')}${values.length > mostNamed ? ' …' : ''}`;
   return values.length === 1 ? list : `one of ${list}`;
 };
 

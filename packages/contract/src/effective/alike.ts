@@ -1,0 +1,83 @@
+import type { Contract } from '../contract.ts';
+import { child, pointerOfFragment, valueAt, type Pointer } from '../pointer.ts';
+
+/** Whether what stands at a place of each document is written alike, with all that it refers to. */
+export type Alike = (old: Pointer, next: Pointer) => boolean;
+
+/**
+ * A look at the text alone, which is far cheaper than comparing what it means: `true` says that no comparison can find
+ * anything, texts for people included; `false` says nothing. The order of members counts for nothing.
+ */
+export const writtenAlike = (old: Contract, next: Contract): Alike => {
+  const differing = differingComponents(old.document, next.document);
+  const isKept = (reference: string): boolean => {
+    const component = componentOf(reference);
+    return component !== undefined && !differing.has(component);
+  };
+  const known = new Map<object, readonly [next: unknown, alike: boolean]>();
+  return (before, after) => {
+    const [one, other] = [valueAt(old.document, before), valueAt(next.document, after)];
+    if (typeof one !== 'object' || one === null) return false;
+    const found = known.get(one);
+    if (found !== undefined && found[0] === other) return found[1];
+    const alike = equal(one, other, isKept);
+    known.set(one, [other, alike]);
+    return alike;
+  };
+};
+
+/** Equal JSON; both sides refer to the same names, and `isKept` says whether a name stands for the same in both. */
+const equal = (old: unknown, next: unknown, isKept: (reference: string) => boolean): boolean => {
+  if (typeof old !== 'object' || typeof next !== 'object' || old === null || next === null) return old === next;
+  if (Array.isArray(old) || Array.isArray(next)) {
+    if (!Array.isArray(old) || !Array.isArray(next) || old.length !== next.length) return false;
+    return old.every((item, index) => equal(item, next[index], isKept));
+  }
+  const [before, after] = [old as Readonly<Record<string, unknown>>, next as Readonly<Record<string, unknown>>];
+  const names = Object.keys(before);
+  if (names.length !== Object.keys(after).length) return false;
+  return names.every((name) => {
+    if (!Object.hasOwn(after, name) || !equal(before[name], after[name], isKept)) return false;
+    const reference = name === '$ref' ? before[name] : undefined;
+    return typeof reference !== 'string' || isKept(reference);
+  });
+};
+
+/** `/components/schemas/Pet` for whatever a reference names in it; nothing for other places. */
+const componentOf = (reference: string): Pointer | undefined => {
+  const pointer = reference.startsWith('#') ? pointerOfFragment(reference) : undefined;
+  return pointer === undefined ? undefined : /^\/components\/[^/]+\/[^/]+/u.exec(pointer)?.[0];
+};
+
+/** The components that are not written alike, and those that lead to one. */
+const differingComponents = (old: unknown, next: unknown): ReadonlySet<Pointer> => {
+  const [olds, news] = [componentsOf(old), componentsOf(next)];
+  const differing = new Set([...news.keys()].filter((pointer) => !olds.has(pointer)));
+  const users = new Map<Pointer, Pointer[]>();
+  for (const [user, value] of olds) {
+    const alike = equal(value, news.get(user), (reference) => {
+      const used = componentOf(reference);
+      if (used === undefined) return false;
+      const list = users.get(used);
+      if (list === undefined) users.set(used, [user]);
+      else list.push(user);
+      return true;
+    });
+    if (!alike || !news.has(user)) differing.add(user);
+  }
+  for (const [used, list] of users) if (!olds.has(used)) for (const user of list) differing.add(user);
+  for (const component of differing) for (const user of users.get(component) ?? []) differing.add(user);
+  return differing;
+};
+
+const componentsOf = (document: unknown): ReadonlyMap<Pointer, unknown> => {
+  const sections = valueAt(document, '/components');
+  const entries = Object.entries(sections ?? {}) as [string, unknown][];
+  return new Map(
+    entries.flatMap(([section, members]) =>
+      typeof members === 'object' && members !== null && !Array.isArray(members)
+        ? Object.entries(members).map(([name, value]) => [child(child('/components', section), name), value] as const)
+        : [],
+    ),
+  );
+};
