@@ -34,25 +34,38 @@ const rulesByCode = unique(rules.map((rule) => rule.code)).map((name) => {
   return [`\`${name}\``, severities.join(' or '), unique(rows.map(({ summary }) => summary)).join('; ')];
 });
 
-const sections = {
-  rules: table(['code', 'severity', 'tells that'], rulesByCode),
-  'typescript-losses': table(
-    ['keywords', 'what a type does not say', 'told'],
-    typeScriptLosses.map(({ keywords, loss, told }) => [code(keywords), loss, told]),
-  ),
-  'to-json-schema-losses': list(Object.values(toJsonSchemaLosses)),
-  'from-json-schema-losses': list(Object.values(fromJsonSchemaLosses)),
+const judged = ({ impact, bump }) => (impact === 'compatible' ? `${impact}, ${bump}` : impact);
+const diffRules = (await import(path.join(root, 'packages/diff/dist/table.js'))).rules.map(({ id, judged: by, says }) =>
+  'impact' in by ? [`\`${id}\``, judged(by), '', says] : [`\`${id}\``, judged(by.request), judged(by.response), says],
+);
+
+/** Sections by file. */
+const files = {
+  'docs/json-structure.md': {
+    rules: table(['code', 'severity', 'tells that'], rulesByCode),
+    'typescript-losses': table(
+      ['keywords', 'what a type does not say', 'told'],
+      typeScriptLosses.map(({ keywords, loss, told }) => [code(keywords), loss, told]),
+    ),
+    'to-json-schema-losses': list(Object.values(toJsonSchemaLosses)),
+    'from-json-schema-losses': list(Object.values(fromJsonSchemaLosses)),
+  },
+  'docs/diff.md': {
+    'diff-rules': table(['rule', 'impact, or in a request', 'in a response', 'says'], diffRules),
+  },
 };
 
-const file = 'docs/json-structure.md';
-const before = readFileSync(path.join(root, file), 'utf8');
-let after = before;
-for (const [name, text] of Object.entries(sections)) {
-  const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
-  const [from, to] = [after.indexOf(start), after.indexOf(end)];
-  if (from === -1 || to < from) throw new Error(`${file} lacks ${start} … ${end}`);
-  after = `${after.slice(0, from + start.length)}\n\n${text}\n\n${after.slice(to)}`;
-}
+const filled = Object.entries(files).map(([file, sections]) => {
+  const before = readFileSync(path.join(root, file), 'utf8');
+  let after = before;
+  for (const [name, text] of Object.entries(sections)) {
+    const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+    const [from, to] = [after.indexOf(start), after.indexOf(end)];
+    if (from === -1 || to < from) throw new Error(`${file} lacks ${start} … ${end}`);
+    after = `${after.slice(0, from + start.length)}\n\n${text}\n\n${after.slice(to)}`;
+  }
+  return { file, before, after };
+});
 
 // What no table lists is written by hand, so it is looked for. Formats are called like codes.
 const isFormat = /^js-(?:u?int\d+|decimal)/;
@@ -60,12 +73,13 @@ const modules = readdirSync(built, { recursive: true, encoding: 'utf8' }).filter
 const codes = modules.flatMap(
   (name) => readFileSync(path.join(built, name), 'utf8').match(/(?<=')js-[a-z-]+\d*(?=')/g) ?? [],
 );
-const missing = unique(codes).filter((name) => !isFormat.test(name) && !after.includes(`\`${name}\``));
-if (missing.length > 0) throw new Error(`${file} does not mention ${missing.sort().join(', ')}`);
+const [{ file: reference, after: said }] = filled;
+const missing = unique(codes).filter((name) => !isFormat.test(name) && !said.includes(`\`${name}\``));
+if (missing.length > 0) throw new Error(`${reference} does not mention ${missing.sort().join(', ')}`);
 
-if (after === before) process.exit(0);
-if (process.argv.includes('--check')) {
-  process.stderr.write(`${file} is stale: node scripts/docs.mjs\n`);
-  process.exit(1);
+const stale = filled.filter(({ before, after }) => before !== after);
+for (const { file, after } of stale) {
+  if (process.argv.includes('--check')) process.stderr.write(`${file} is stale: node scripts/docs.mjs\n`);
+  else writeFileSync(path.join(root, file), after);
 }
-writeFileSync(path.join(root, file), after);
+if (process.argv.includes('--check') && stale.length > 0) process.exit(1);

@@ -3,11 +3,13 @@
 import { build } from 'esbuild';
 import { writeLicences } from '../../scripts/licences.mjs';
 
-/** The command starts no other program; what its argument parser would start one with stays away, and saves time. */
+/** The command starts git and no other program; what its argument parser would start one with stays away, and saves time. */
 const noPrograms = {
   name: 'no-programs',
   setup(bundler) {
-    bundler.onResolve({ filter: /^node:child_process$/ }, ({ path: name }) => ({ path: name, namespace: 'absent' }));
+    bundler.onResolve({ filter: /^node:child_process$/ }, ({ path: name, importer }) =>
+      importer.includes('node_modules') ? { path: name, namespace: 'absent' } : { path: name, external: true },
+    );
     bundler.onLoad({ filter: /./, namespace: 'absent' }, () => ({ contents: 'module.exports = {};' }));
   },
 };

@@ -120,7 +120,9 @@ const measure = ([program, ...args], fine) =>
     child.on('close', (status, signal) => {
       clearInterval(watch);
       const wall = Number(process.hrtime.bigint() - start) / 1e9;
-      const reason = signal === null ? `exit ${status}: ${told.trim().split('\n').at(-1)?.slice(0, 100)}` : signal;
+      const said = told.split('\n').map((line) => line.trim());
+      const why = said.findLast((line) => /error/iu.test(line)) ?? said.findLast((line) => line !== '') ?? '';
+      const reason = signal ?? `exit ${status}: ${why.slice(0, 100)}`;
       done(
         fine.includes(status)
           ? { wall, cpu: childrenCpu() - before, memory: peak / 1024 }

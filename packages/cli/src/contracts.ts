@@ -51,7 +51,7 @@ export const contractFor = (nameOrFile: string, cwd: string): Found => {
 };
 
 /** The `contract.yaml` of the folder that a file is in, when the file is its entry. */
-const manifestBeside = (file: string, cwd: string): Manifest | undefined => {
+export const manifestBeside = (file: string, cwd: string): Manifest | undefined => {
   const folder = path.dirname(file);
   if (!exists(path.join(folder, manifestName))) return undefined;
   const manifest = loadManifest(folder, cwd);

@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import { Command, CommanderError } from 'commander';
 import type { CommandModule } from './commands/command.ts';
 import { commands, groups } from './commands/table.ts';
@@ -7,10 +6,7 @@ import { printRefusal, printUsage, problemsOf } from './refusal.ts';
 import { type Format } from './reports/table.ts';
 import { type Status, status, UsageError } from './status.ts';
 import { escapeBlock, guardLog } from './text.ts';
-
-/** By the package's own name: bundling moves this file. */
-const version = (): string =>
-  (createRequire(import.meta.url)('schemawright/package.json') as { version: string }).version;
+import { version } from './version.ts';
 
 const statuses = `
 Exit status:

@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { manifest, pets, petsWithMore, petsWithOtherTag, petsWithoutTag } from './contracts.ts';
 import { folderWith, remove, schemawright } from './schemawright.ts';
 
@@ -34,8 +34,9 @@ test.each<[string, string[], number, string, string?]>([
   ['a missing file', ['pets.json', 'gone.json'], 2, '', 'gone.json:1:1 error'],
   ['a folder', ['pets.json', 'bare'], 2, '', 'bare:1:1 error'],
   ['malformed JSON', ['malformed.json', 'pets.json'], 2, '', 'malformed.json:2:10 error'],
-  ['a git revision', ['git:main:pets.json', 'pets.json'], 2, '', 'git show'],
-  ['a published package', ['npm:pets@1.0.0', 'pets.json'], 2, '', 'contract.json'],
+  ['nothing broke, but any change is too much', ['pets.json', 'more.json', '--fail-on', 'any'], 1, 'operation-added'],
+  ['a name and a file', ['pets.json', 'pets'], 2, '', 'has a contract, schemas/NAME/contract.yaml'],
+  ['three inputs', ['pets.json', 'pets.json', 'pets.json'], 2, '', 'give two inputs, OLD and NEW'],
   ['an address', ['https://example.com/pets.json', 'pets.json'], 2, '', 'download'],
 ])('two files, %s', (_, args, status, stdout, stderr = '') => {
   const run = schemawright(['diff', ...args], { cwd });
@@ -90,6 +91,115 @@ test('an unknown name is told with those that are known', () => {
   expect(stderr).toContain('there is no contract cats; schemas/ has pets, young');
 });
 
+test('a name beside a file is the last release as OLD, and the working tree as NEW', () => {
+  const run = (...args: string[]) => schemawright(['diff', ...args], { cwd: repository }).stdout;
+  expect(run('pets', '../pets.json')).toContain('none: nothing changed');
+  expect(run('../pets.json', 'pets')).toContain('response-type-changed');
+  expect(run('../pets.json', 'schemas/pets')).toContain('response-type-changed');
+});
+
+test('two files without names of their own are two states of one schema', () => {
+  const folder = folderWith({
+    'one.json': { type: 'object', properties: { a: { type: 'string' } } },
+    'other.json': { type: 'object', properties: { a: { type: 'integer' } } },
+  });
+  const { stdout } = schemawright(['diff', 'one.json', 'other.json', '--format', 'json'], { cwd: folder });
+  remove(folder);
+  const { changes } = JSON.parse(stdout) as { changes: { rule: string }[] };
+  expect([...new Set(changes.map(({ rule }) => rule))].sort()).toEqual([
+    'request-type-changed',
+    'response-type-changed',
+  ]);
+});
+
+test('--rules lists every rule with what it is in both positions', () => {
+  const { stdout } = schemawright(['diff', '--rules', '--format', 'json'], { cwd });
+  const { rules } = JSON.parse(stdout) as { rules: { rule: string; says: string }[] };
+  expect(rules.find(({ rule }) => rule === 'enum-value-added')).toEqual({
+    rule: 'enum-value-added',
+    about: 'values',
+    says: expect.stringContaining('{new}'),
+    request: { rule: 'request-enum-value-added', impact: 'compatible', bump: 'minor' },
+    response: { rule: 'response-enum-value-added', impact: 'risky', bump: 'minor' },
+  });
+  expect(rules.every(({ says }) => says !== '')).toBe(true);
+});
+
+describe('a policy', () => {
+  const policy = (text: string): string => {
+    writeFileSync(join(cwd, 'policy.yaml'), text);
+    return 'policy.yaml';
+  };
+  const judge = (text: string, ...args: string[]) =>
+    schemawright(['diff', 'pets.json', 'other-tag.json', '--policy', policy(text), ...args], { cwd });
+
+  test('silences rules', () => {
+    const { status, stdout } = judge('rules: { response-type-changed: off }', '--fail-on', 'any');
+    expect(stdout).toBe('none: nothing changed\n');
+    expect(status).toBe(0);
+  });
+
+  test('accepts changes: the gate passes, the version moves all the same', () => {
+    const accepted = 'accepted: [{ rule: response-type-changed, operation: GET /pets, reason: nobody reads it }]';
+    const { status, stdout } = judge(accepted, '--fail-on', 'breaking');
+    expect(stdout).toContain('major: 0 breaking, 0 risky, 0 compatible, 1 accepted');
+    expect(stdout).toContain('nobody reads it');
+    expect(status).toBe(0);
+  });
+
+  test('tells acceptances that have run out, with their place', () => {
+    const expired = 'accepted:\n  - rule: response-type-changed\n    reason: x\n    until: 2020-01-31\n';
+    const { status, stderr } = judge(expired, '--fail-on', 'breaking');
+    expect(stderr).toContain('policy.yaml:2:5 warning accepted-expired');
+    expect(status).toBe(1);
+  });
+
+  test('is refused with the place of every fault', () => {
+    const { status, stderr } = judge('profile: wires\nrules:\n  response-type-change: risky\n');
+    expect(stderr).toContain('policy.yaml:1:1 error policy');
+    expect(stderr).toContain('mend: did you mean wire?');
+    expect(stderr).toContain('policy.yaml:3:3 error policy');
+    expect(stderr).toContain('mend: did you mean response-type-changed?');
+    expect(status).toBe(2);
+  });
+
+  test('stands in contract.yaml, for the entry of the contract as for its name', () => {
+    const folder = folderWith({
+      'schemas/pets/contract.yaml': `${manifest}diff:\n  rules: { response-type-changed: compatible }\n`,
+      'schemas/pets/openapi.json': petsWithOtherTag,
+      'schemas/pets/releases/1.0.0.json': pets,
+      'old.json': pets,
+    });
+    for (const inputs of [['pets'], ['old.json', 'schemas/pets/openapi.json']]) {
+      const { status, stdout } = schemawright(['diff', ...inputs, '--fail-on', 'risky'], { cwd: folder });
+      expect(stdout).toContain('minor: 0 breaking, 0 risky, 1 compatible');
+      expect(status).toBe(0);
+    }
+    writeFileSync(join(folder, 'schemas/pets/contract.yaml'), `${manifest}diff:\n  closedEnum: true\n`);
+    const { stderr } = schemawright(['diff', 'pets'], { cwd: folder });
+    remove(folder);
+    expect(stderr).toContain('schemas/pets/contract.yaml:10:3 error policy');
+  });
+
+  test('below 1.0.0 versions move by less when it says so', () => {
+    const files = (version: string): Record<string, unknown> => ({
+      'schemas/pets/contract.yaml': `${manifest}diff: { bump: { zeroMajor: true } }\n`,
+      'schemas/pets/openapi.json': petsWithOtherTag,
+      [`schemas/pets/releases/${version}.json`]: pets,
+    });
+    const bumps = ['0.9.0', '1.0.0'].map((version) => {
+      const folder = folderWith(files(version));
+      const { stdout } = schemawright(['diff', 'pets', '--format', 'json'], { cwd: folder });
+      remove(folder);
+      return JSON.parse(stdout) as unknown;
+    });
+    expect(bumps).toMatchObject([
+      { bump: 'minor', packages: [{ bump: 'minor' }, { bump: 'minor' }, { bump: 'minor' }] },
+      { bump: 'major', packages: [{ bump: 'major' }, { bump: 'major' }, { bump: 'major' }] },
+    ]);
+  });
+});
+
 test('--changeset writes what releases the packages, once', () => {
   const write = () => schemawright(['diff', 'pets', '--changeset', '--format', 'json'], { cwd: repository });
   const [first, second] = [write(), write()];
@@ -98,4 +208,16 @@ test('--changeset writes what releases the packages, once', () => {
   expect(readdirSync(join(repository, '.changeset')).map((name) => `.changeset/${name}`)).toEqual(changesets);
   const text = readFileSync(join(repository, changesets[0] ?? ''), 'utf8');
   for (const role of ['types', 'client', 'validators']) expect(text).toContain(`"@example/pets-${role}": `);
+});
+
+test.each(['--rules', '--history'])('%s goes with no gate', (option) => {
+  const { status, stderr } = schemawright(['diff', option, '--fail-on', 'any'], { cwd });
+  expect(stderr).toContain(`${option} compares no two inputs`);
+  expect(status).toBe(2);
+});
+
+test('--changeset is for contracts', () => {
+  const { status, stderr } = schemawright(['diff', 'pets.json', 'more.json', '--changeset'], { cwd });
+  expect(stderr).toContain('--changeset is for contracts, which have packages');
+  expect(status).toBe(2);
 });

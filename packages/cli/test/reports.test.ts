@@ -126,14 +126,19 @@ test('diff: by operation, the gravest first, old and new beside each other', () 
 GET /pets
   ✗ breaking response-property-removed response.200.body application/json
     the property tag is gone
-    was {"type":"string"}
+    old
+    {"type":"string"}
+    at: /components/schemas/Pet
   + compatible default-changed response.200.body application/json
     another default
-    1 → 2
+    old                                            │ new
+    1                                              │ 2
+    at: /components/schemas/Pet
 
 document
   ! risky server-removed servers
     one server less
+    at: /components/schemas/Pet
 `,
   );
 });
@@ -153,11 +158,15 @@ test('upstream check: the verdict first, decisions with their reasons, notes las
   ).toBe(
     `same: 1 difference, each decided on (GET /pets, page.md, mintlify-page, es)
 
+accepted
+
 GET /pets
   ✗ breaking response-property-removed response.200.body application/json
     the property tag is gone
-    was {"type":"string"}
-    declared, line 12 of the source
+    old
+    {"type":"string"}
+    at: /components/schemas/Pet
+    source: declared, line 12 of the source
     decided: kept on purpose
 
 notes

@@ -29,8 +29,16 @@ export interface Change {
   readonly message: string;
   readonly old: Json;
   readonly new: Json;
+  /** The place in the old document, of what changed or of what holds it. */
+  readonly oldPointer?: Pointer;
+  /** The same in the new document. */
+  readonly newPointer?: Pointer;
   readonly oldPlace?: Place;
   readonly newPlace?: Place;
+  /** What was removed is likely called so now; the removal is a removal all the same. */
+  readonly renamedTo?: string;
+  /** A value that shows the change: the validator of that version accepts it, the validator of the other one refuses it. */
+  readonly witness?: { readonly value: Json; readonly acceptedBy: 'old' | 'new' };
   /** The removal was announced by a deprecation. */
   readonly announced?: true;
   /** Why the impact could not be decided. */

@@ -1,5 +1,8 @@
+import { tokens, type Pointer } from '@schemawright/contract';
+import { adviceOn } from './advice.ts';
+import type { Bump, Change, Diff, Impact } from './change.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import type { Change, Diff, Impact } from './change.ts';
+import { code, prose } from './markdown.ts';
 
 export interface Changeset {
   /** The name of the file below `.changeset/`: the same for the same changes. */
@@ -10,31 +13,42 @@ export interface Changeset {
 const headings: Readonly<Record<Impact, string>> = {
   breaking: 'Breaking',
   risky: 'Worth a look',
-  compatible: 'Compatible',
+  compatible: 'Harmless',
 };
 
 const maxListed = 50;
 
 /**
- * The changeset that releases `packages` for what changed: who uses them reads it in the changelog. Nothing when
- * nothing changed.
+ * The changeset that releases packages for what changed, each with its own bump: who uses them reads it in the
+ * changelog. Nothing when nothing is released.
  */
-export const changesetOf = ({ bump, changes }: Diff, packages: readonly string[]): Changeset | undefined => {
-  if (bump === 'none' || packages.length === 0) return undefined;
-  const names = [...packages].sort();
-  const matter = names.map((name) => `${JSON.stringify(name)}: ${bump}`);
-  const sections = (Object.keys(headings) as Impact[]).flatMap((impact) => section(impact, changes));
-  const id = fingerprintOf(names, bump, changes.map(({ fingerprint }) => fingerprint).sort());
+export const changesetOf = (
+  { changes }: Pick<Diff, 'changes'>,
+  packages: ReadonlyMap<string, Bump>,
+): Changeset | undefined => {
+  const released = [...packages].filter(([, bump]) => bump !== 'none').sort(([one], [other]) => (one < other ? -1 : 1));
+  if (released.length === 0) return undefined;
+  const told = worthTelling(changes);
+  const sections = (Object.keys(headings) as Impact[]).flatMap((impact) => section(impact, told));
+  const id = fingerprintOf(released, told.map(({ fingerprint }) => fingerprint).sort());
+  const matter = released.map(([name, bump]) => `${JSON.stringify(name)}: ${bump}`);
   return {
     name: `contract-${id.slice(0, 12)}.md`,
-    text: ['---', ...matter, '---', '', summary(changes), ...sections, ''].join('\n'),
+    text: ['---', ...matter, '---', '', summary(told), ...sections, ''].join('\n'),
   };
+};
+
+/** Other wording is told only when there is nothing else to tell. */
+const worthTelling = (changes: readonly Change[]): readonly Change[] => {
+  const real = changes.filter(({ policy }) => policy === undefined);
+  const felt = real.filter(({ rule }) => rule !== 'annotation-changed');
+  return felt.length > 0 ? felt : real;
 };
 
 const summary = (changes: readonly Change[]): string => {
   const breaking = changes.filter(({ impact }) => impact === 'breaking').length;
-  const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
-  return `The contract changed: ${count(changes.length, 'change')}, ${breaking === 0 ? 'none' : breaking} breaking.`;
+  const number = `${changes.length} change${changes.length === 1 ? '' : 's'} of the contract`;
+  return `${number}, ${breaking === 0 ? 'none' : breaking} of them breaking.`;
 };
 
 const section = (impact: Impact, changes: readonly Change[]): readonly string[] => {
@@ -44,13 +58,45 @@ const section = (impact: Impact, changes: readonly Change[]): readonly string[] 
   return ['', `${headings[impact]}:`, '', ...own.slice(0, maxListed).map(line), ...more];
 };
 
-const line = ({ operation, operations, location, message, rule }: Change): string => {
+const line = (change: Change): string => {
+  const { operation, operations, location, message, accepted, witness, pointer } = change;
   const others = operations === undefined ? '' : ` and ${operations.length - 1} more`;
-  const where = operation === null ? code(location) : `${code(operation)}${others}, ${location}`;
-  return `- ${where}: ${plain(message)} (${code(rule)})`;
+  const place = placeOf(location);
+  const where = [operation === null ? '' : `${code(operation)}${others}`, place, code(memberAt(pointer))]
+    .filter(Boolean)
+    .join(', ');
+  const advice = adviceOn(change);
+  const sentences = [
+    `${where === '' ? '' : `${where}: `}${prose(message)}.`,
+    ...(witness === undefined
+      ? []
+      : [`For example ${code(JSON.stringify(witness.value))}, which only the ${witness.acceptedBy} version takes.`]),
+    ...(advice === undefined ? [] : [prose(advice)]),
+    ...(accepted === undefined ? [] : [`Accepted: ${prose(accepted.reason)}.`]),
+  ];
+  return `- ${sentences.join(' ')}`;
 };
 
-/** Foreign text stays text: no markup of its own in somebody's changelog. */
-const plain = (text: string): string => text.replaceAll(/[\\`*_[\]<>|#]/gu, '\\$&');
+/** `response.200.body application/json` in words; what is about the whole of an operation needs none. */
+const placeOf = (location: string): string => {
+  const [, body] = /^request\.body(?: (.+))?$/su.exec(location) ?? [];
+  if (location.startsWith('request.body')) return body === undefined ? 'request body' : `request body (${code(body)})`;
+  const [, kind, name] = /^request\.(query|path|header|cookie)\.(.+)$/su.exec(location) ?? [];
+  if (kind !== undefined && name !== undefined) return `${kind} parameter ${code(name)}`;
+  const [, status, part, header] = /^response\.([^.]+)(?:\.(body|header)(?:[. ](.+))?)?$/su.exec(location) ?? [];
+  if (status === undefined) return '';
+  const answer = status === 'default' ? 'any other answer' : `answer ${code(status)}`;
+  return part === 'header' && header !== undefined ? `header ${code(header)} of ${answer}` : answer;
+};
 
-const code = (text: string): string => `\`${text.replaceAll(/[`\n\r]/gu, "'")}\``;
+/** `Pet.owner.name`, `Pet.tags[]`: what a pointer into a schema leads to; empty for a whole one, and outside of schemas. */
+const memberAt = (pointer: Pointer): string => {
+  const steps = tokens(pointer);
+  const path = steps.flatMap((step, index) => {
+    const before = steps[index - 1];
+    if (before === 'properties') return [`.${step}`];
+    return step === 'items' && before !== 'properties' ? ['[]'] : [];
+  });
+  const root = steps[0] === 'components' && steps[1] === 'schemas' ? (steps[2] ?? '') : '';
+  return path.length === 0 ? '' : `${root}${path.join('')}`.replace(/^\./u, '');
+};

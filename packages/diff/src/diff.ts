@@ -2,23 +2,29 @@ import {
   effectiveSchema,
   operations,
   schemaClasses,
+  writtenAlike,
   type Contract,
   type EffectiveSchema,
   type Operation,
+  type PlacedSchema,
 } from '@schemawright/contract';
 import { bumpOf } from './bump.ts';
-import type { Diff } from './change.ts';
+import type { Bump, Diff } from './change.ts';
 import { observe } from './observe.ts';
 import { both } from './pair.ts';
 import type { Deprecation, Stability } from './policy/policy.ts';
 import { lowerUnstable } from './policy/stability.ts';
 import { createRelation } from './schema/subsume.ts';
-import type { Pair } from './subjects.ts';
+import type { Both } from './subjects.ts';
 import { componentsOf, walkComponents, walkDocument } from './walk/document.ts';
+import { createLifecycles } from './walk/lifecycle.ts';
 import { pairOperations, walkOperation } from './walk/operations.ts';
+import { tellPresence } from './walk/presence.ts';
 import { createRecorder, type Recorder } from './walk/recorder.ts';
 import { createSchemaWalk } from './walk/schemas.ts';
 import { pairSecurity } from './walk/security.ts';
+import { createStructures } from './walk/structure.ts';
+import { withWitnesses } from './witness/confirm.ts';
 
 export interface DiffOptions {
   /** Below 1.0.0: a breaking change moves the minor version, any other the patch. */
@@ -27,6 +33,8 @@ export interface DiffOptions {
   readonly risky?: 'major' | 'minor';
   /** `false` leaves out changes of texts for people. */
   readonly annotations?: boolean;
+  /** `true` tells what changed without a meaning here: members with a name in `x-`, the version of OpenAPI. */
+  readonly extensions?: boolean;
   /** How firm the promises about operations are. */
   readonly stability?: Stability;
   /** The notice that consumers get before something goes; nothing when none is asked for. */
@@ -44,26 +52,56 @@ export const diff = (old: Contract, next: Contract, options: DiffOptions = {}): 
   const news = operations(next);
   const pairs = pairOperations(olds, news);
   const { identical, same, knownToOld } = schemaClasses(rootsOf(old, olds), rootsOf(next, news));
-  const schemas = createSchemaWalk(options.annotations === false ? same : identical, same, createRelation(same));
+  const contracts = { old, next };
+  const lifecycles = createLifecycles(options);
+  const schemas = createSchemaWalk({
+    identical: options.annotations === false ? same : identical,
+    same,
+    relation: createRelation(same),
+    structures: createStructures(contracts, same),
+    lifecycles,
+  });
   const order = [...news.map(({ key }) => key), ...olds.map(({ key }) => key)];
   const recorder = createRecorder(old, next, [...new Set(order)]);
-  const contracts = { old, next };
   const security = pairSecurity(old, next);
 
-  walkDocument({ contracts, recorder, security });
-  tellPresence(pairs, recorder);
+  const sameSchema = (before: PlacedSchema | undefined, after: PlacedSchema | undefined): boolean =>
+    before === undefined || after === undefined
+      ? before === after
+      : same(effectiveSchema(old, before.pointer), effectiveSchema(next, after.pointer));
+  const alike = writtenAlike(old, next);
+  const document = { contracts, recorder, security, operations: { old: olds, next: news } };
+
+  walkDocument(document);
+  tellPresence(pairs, { recorder, lifecycles, sameSchema });
   for (const pair of pairs) {
     const sides = both(pair);
-    if (sides !== undefined) walkOperation({ contracts, recorder, schemas, security }, sides);
+    if (sides !== undefined)
+      walkOperation({ contracts, recorder, schemas, security, lifecycles, alike, sameSchema }, sides);
   }
-  walkComponents({ contracts, recorder, security }, schemas, same, knownToOld);
-  for (const [finding, positions] of schemas.finish()) recorder.add([finding], positions);
+  walkComponents(document, schemas, same, knownToOld);
+  for (const { finding, positions } of withWitnesses(schemas.finish(), contracts, same)) {
+    recorder.add([finding], positions);
+  }
 
-  const found = recorder
-    .changes()
-    .filter(({ rule }) => options.annotations !== false || rule !== 'annotation-changed');
+  tellVersion(contracts, bumpOf(recorder.changes()), recorder);
+  const found = recorder.changes().filter(({ rule }) => isAskedFor(rule, options));
   const changes = lowerUnstable(found, olds, news, options.stability);
   return { bump: bumpOf(changes, options), changes };
+};
+
+/** Texts are left out when that is asked for, and extensions unless they are. */
+const isAskedFor = (rule: string, { annotations = true, extensions = false }: DiffOptions): boolean =>
+  (annotations || rule !== 'annotation-changed') && (extensions || !meaningless.has(rule));
+
+const meaningless: ReadonlySet<string> = new Set(['extension-changed', 'spec-version-changed']);
+
+/** What the document says of its own version, against what the changes ask for. */
+const tellVersion = ({ old, next }: Both<Contract>, asked: Bump, recorder: Recorder): void => {
+  const version = (contract: Contract): string => String(contract.document.info.version);
+  const pair = { old: version(old), next: version(next), asked };
+  const site = { old: '/info/version', next: '/info/version' };
+  recorder.add(observe('version', pair, site), [{ operation: null, location: 'info' }]);
 };
 
 const rootsOf = (contract: Contract, list: readonly Operation[]): readonly EffectiveSchema[] => {
@@ -78,50 +116,3 @@ const rootsOf = (contract: Contract, list: readonly Operation[]): readonly Effec
     ...componentsOf(contract).map(({ value }) => value),
   ];
 };
-
-/** What came and what went: whole paths and webhooks at once, else operation by operation. */
-const tellPresence = (pairs: readonly Pair<Operation>[], recorder: Recorder): void => {
-  const told = new Set<Operation>();
-  const tellGroup = (side: 'old' | 'next'): void => {
-    const groups = new Map<string, { readonly list: Operation[]; stays: boolean }>();
-    for (const pair of pairs) {
-      const operation = pair[side];
-      if (operation === undefined || operation.kind === 'callback') continue;
-      const key = `${operation.kind} ${operation.path}`;
-      const group = groups.get(key) ?? { list: [], stays: false };
-      groups.set(key, group);
-      group.list.push(operation);
-      group.stays ||= both(pair) !== undefined;
-    }
-    for (const { list, stays } of groups.values()) {
-      const [first] = list;
-      const whole =
-        first?.kind === 'webhook' || (side === 'old' && list.length > 1 && !list.some(({ deprecated }) => deprecated));
-      if (stays || first === undefined || !whole) continue;
-      const pointer = first.pointer.slice(0, first.pointer.lastIndexOf('/'));
-      const pair = { old: undefined, next: undefined, [side]: list };
-      const site = { old: undefined, next: undefined, [side]: pointer, subject: first.path };
-      recorder.add(
-        observe('path', pair, site),
-        list.map(({ key }) => ({ operation: key, location: first.kind })),
-      );
-      for (const operation of list) told.add(operation);
-    }
-  };
-  tellGroup('old');
-  tellGroup('next');
-  const stayed = new Set(
-    pairs.flatMap((pair) => (both(pair) === undefined ? [] : [pair.old?.key ?? '', pair.next?.key ?? ''])),
-  );
-  for (const pair of pairs) {
-    const operation = pair.old ?? pair.next;
-    if (operation === undefined || both(pair) !== undefined || told.has(operation)) continue;
-    if (operation.kind === 'callback' && !callerStays(operation, stayed)) continue;
-    const site = { old: pair.old?.pointer, next: pair.next?.pointer };
-    recorder.add(observe('operation', pair, site), [{ operation: operation.key, location: 'operation' }]);
-  }
-};
-
-/** A callback comes and goes with the operation that it belongs to. */
-const callerStays = ({ key }: Operation, stayed: ReadonlySet<string>): boolean =>
-  [...stayed].some((caller) => key.startsWith(`CALLBACK ${caller} `));

@@ -1,6 +1,7 @@
 export { bumpOf, type BumpOptions } from './bump.ts';
 export type { Bump, Change, Diff, Direction, Impact, PolicyNote } from './change.ts';
 export { changesetOf, type Changeset } from './changeset.ts';
+export { bumpsOf, type Role } from './packages.ts';
 export { diff, type DiffOptions } from './diff.ts';
 export { applyPolicy } from './policy/apply.ts';
 export type { Fault } from './policy/fields.ts';

@@ -1,5 +1,5 @@
 import type { Json, Pointer } from '@schemawright/contract';
-import type { Direction } from './change.ts';
+import type { Change, Direction } from './change.ts';
 import type { Evidence, Found, Judgement, Rule } from './rule.ts';
 import type { Subjects } from './subjects.ts';
 import { rulesOn } from './table.ts';
@@ -25,6 +25,8 @@ export interface Finding {
   readonly new: Json;
   readonly announced: boolean;
   readonly undecided: string | undefined;
+  readonly witness?: NonNullable<Change['witness']>;
+  readonly renamedTo: string | undefined;
 }
 
 /** What every rule about `subject` has to say about one pair. */
@@ -56,6 +58,7 @@ export const findingOf = (rule: Rule, evidence: Evidence, site: Site): Finding =
     new: evidence.new ?? null,
     announced: evidence.announced === true,
     undecided: evidence.undecided,
+    renamedTo: evidence.renamedTo,
   };
 };
 
@@ -64,6 +67,13 @@ const lowered = (judged: Judgement, impact: Judgement['impact']): Judgement => {
   if (impact === judged.impact) return judged;
   return { impact, bump: impact === 'breaking' ? 'major' : impact === 'risky' ? 'minor' : 'patch' };
 };
+
+/** The same finding, of which it can't be told whether it is harmless. */
+export const doubted = (finding: Finding, undecided: string): Finding => ({
+  ...finding,
+  undecided,
+  judgement: { impact: 'risky', bump: 'minor' },
+});
 
 /** The same finding, known to be harmless. */
 export const harmless = (finding: Finding): Finding => ({

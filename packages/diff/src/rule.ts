@@ -13,6 +13,8 @@ export interface Evidence {
   readonly impact?: Impact;
   readonly announced?: true;
   readonly undecided?: string;
+  /** What is gone is likely called so now. */
+  readonly renamedTo?: string | undefined;
 }
 
 /** `true` for a finding that needs no values. */
@@ -32,6 +34,8 @@ export interface Rule {
   readonly says: string;
   /** The finding is about the set of values, so the verdict of subsumption overrules it. */
   readonly values: boolean;
+  /** It limits values in a way that types do not show: only who sends or validates them sees it. */
+  readonly limits: boolean;
 }
 
 export interface RuleFor<K extends keyof Subjects> extends Rule {
@@ -39,11 +43,15 @@ export interface RuleFor<K extends keyof Subjects> extends Rule {
   find(pair: Subjects[K]): Found;
 }
 
-/** `announcement` is compatible with bump patch; `policy` findings are risky and never raise the bump. */
-export type Column = Impact | 'annotation' | 'policy';
+/**
+ * `annotation` is compatible with bump patch, `container` compatible without a bump; `policy` findings are risky and
+ * never raise the bump.
+ */
+export type Column = Impact | 'annotation' | 'container' | 'policy';
 
 export const judge = (column: Column, patch = false): Judgement => {
   if (column === 'annotation') return { impact: 'compatible', bump: 'patch' };
+  if (column === 'container') return { impact: 'compatible', bump: 'none' };
   if (column === 'policy') return { impact: 'risky', bump: 'none' };
   const bumps = { breaking: 'major', risky: 'minor', compatible: patch ? 'patch' : 'minor' } as const;
   return { impact: column, bump: bumps[column] };
@@ -58,6 +66,7 @@ export const rulesFor =
     judged: column === 'compatible patch' ? judge('compatible', true) : judge(column),
     says,
     values: false,
+    limits: false,
     find,
   });
 
@@ -74,6 +83,7 @@ export const schemaRulesFor =
     judged: { request: judge(request, kind === 'values'), response: judge(response, kind === 'values') },
     says,
     values: kind !== 'members',
+    limits: kind === 'values',
     find,
   });
 

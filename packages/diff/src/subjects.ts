@@ -14,7 +14,7 @@ import type {
   SchemaFacts,
   Server,
 } from '@schemawright/contract';
-import type { Direction } from './change.ts';
+import type { Bump, Direction } from './change.ts';
 
 /** Two things that are the same thing in both contracts, or one that only one of them has. */
 export interface Pair<T> {
@@ -33,17 +33,68 @@ export interface Named<T> {
   readonly value: T;
 }
 
+/** Something that may be announced to end: an operation, a parameter, a member. */
+export interface Lifecycle {
+  readonly deprecated: boolean;
+  /** When it ends, as it stands there. */
+  readonly sunset: Json | undefined;
+  /** How firm the promises are, as it stands there. */
+  readonly stability: Json | undefined;
+  /** The level that holds, where there are some. */
+  readonly level: string | undefined;
+}
+
+/** What lifecycles are judged by. */
+export interface Terms {
+  /** From the loosest to the firmest. */
+  readonly levels: readonly string[];
+  /** Days of notice that a level asks for; `undefined` when no notice is asked for at all. */
+  readonly notice: ((level: string | undefined) => number) | undefined;
+  /** The day on which dates are judged, as `2027-03-31`. */
+  readonly today: string | undefined;
+}
+
+export interface LifecyclePair extends Both<Lifecycle> {
+  readonly terms: Terms;
+}
+
+/** Something that is there or not, and the name that it likely has now when it is gone. */
+export interface Presence<T> extends Pair<T> {
+  readonly renamedTo?: string | undefined;
+  /** Removed before the date that was promised. */
+  readonly early?: boolean;
+}
+
+export interface ParameterPair extends Presence<ResolvedParameter> {
+  /** Whether a value of either side may be a list or an object. */
+  readonly several?: boolean;
+  /** One value became a list of such values, and one value is still written alike. */
+  readonly becameList?: boolean;
+}
+
 /** What rules look at, by the name of the column in the table. */
 export interface Subjects {
   readonly server: Pair<Named<Server>>;
   readonly tag: Pair<Named<null>>;
-  readonly component: Pair<Named<EffectiveSchema>>;
+  readonly component: Presence<Named<EffectiveSchema>>;
   readonly scheme: Pair<Named<JsonObject>>;
   readonly prose: Both<string>;
-  readonly operation: Pair<Operation>;
+  /** Members with a name in `x-` that mean nothing here. */
+  readonly extensions: Both<string>;
+  /** The version of the language that a description is written in. */
+  readonly language: Pair<string>;
+  /** References that name nothing. */
+  readonly unresolved: Pair<Named<null>>;
+  readonly version: VersionPair;
+  /** The requirement that operations inherit, when none does on either side. */
+  readonly inherited: Both<string>;
+  readonly operation: Presence<Operation>;
+  readonly operationLife: LifecyclePair;
+  readonly parameterLife: LifecyclePair;
+  readonly propertyLife: LifecyclePair & { readonly direction: Direction };
   /** A path or a webhook with all its operations, when it has none left, or had none. */
-  readonly path: Pair<readonly Operation[]>;
-  readonly parameter: Pair<ResolvedParameter>;
+  readonly path: Presence<readonly Operation[]>;
+  readonly parameter: ParameterPair;
   readonly requestBody: Pair<ResolvedBody>;
   readonly requestMedia: Pair<ResolvedMediaType>;
   readonly response: Pair<ResolvedResponse>;
@@ -51,6 +102,17 @@ export interface Subjects {
   readonly header: Pair<ResolvedHeader>;
   readonly link: Pair<Named<Json>>;
   readonly security: SecurityPair;
+  /** JSON Structure: the type that both sides name, where it is another one. */
+  readonly structureType: StructurePair;
+  /** JSON Structure: everything else that JSON Schema can't say. */
+  readonly structure: StructurePair;
+  /** A document of JSON Structure as a whole. */
+  readonly structureDocument: Both<JsonObject>;
+  /** The names of a type of JSON Structure that moved to another namespace. */
+  readonly namespace: Both<string>;
+  readonly choice: ChoicePair;
+  readonly alternatives: AlternativesPair;
+  readonly type: SchemaPair;
   readonly schema: SchemaPair;
   readonly values: SchemaPair;
   readonly number: SchemaPair;
@@ -80,7 +142,31 @@ export interface SchemaPair {
   readonly same: (old: EffectiveSchema, next: EffectiveSchema) => boolean;
 }
 
-export interface PropertyPair extends Pair<EffectiveProperty> {
+/** The declared versions of the API, and how far the changes ask to move. */
+export interface VersionPair extends Both<string> {
+  readonly asked: Bump;
+}
+
+export interface StructurePair extends SchemaPair {
+  /** The types by their names in JSON Structure; nothing where a schema has none that could be named. */
+  readonly oldType: string | undefined;
+  readonly newType: string | undefined;
+  /** Whether both sides mean the same. */
+  readonly equal: boolean;
+}
+
+/** A choice of JSON Structure: the member that carries the tag where it stands in the object, and the options by tag. */
+export interface ChoicePair {
+  readonly selectors: Pair<string>;
+  readonly options: Both<ReadonlyMap<string, EffectiveSchema>>;
+}
+
+/** Sets of members of which one must be there, in order of names. */
+export interface AlternativesPair {
+  readonly pairs: readonly Pair<readonly string[]>[];
+}
+
+export interface PropertyPair extends Presence<EffectiveProperty> {
   readonly direction: Direction;
   readonly owner: SchemaPair;
 }

@@ -1,5 +1,14 @@
 import { requestBodyRules, requestMediaRules, responseMediaRules } from './rules/body.ts';
-import { componentRules, proseRules, serverRules, tagRules } from './rules/document.ts';
+import {
+  componentRules,
+  extensionRules,
+  languageRules,
+  proseRules,
+  serverRules,
+  tagRules,
+  unresolvedRules,
+} from './rules/document.ts';
+import { operationLifeRules, parameterLifeRules, propertyLifeRules } from './rules/lifecycle.ts';
 import { operationRules, pathRules } from './rules/operation.ts';
 import { parameterRules } from './rules/parameter.ts';
 import { headerRules, linkRules, responseRules } from './rules/response.ts';
@@ -12,7 +21,12 @@ import { schemaStringRules } from './rules/schema-strings.ts';
 import { schemaTypeRules } from './rules/schema-types.ts';
 import { schemaBranchRules, schemaUnionRules } from './rules/schema-unions.ts';
 import { schemaValueRules } from './rules/schema-values.ts';
-import { schemeRules, securityRules } from './rules/security.ts';
+import { inheritedSecurityRules, schemeRules, securityRules } from './rules/security.ts';
+import { structureAlternativeRules, structureChoiceRules } from './rules/structure-choices.ts';
+import { namespaceRules, structureDocumentRules } from './rules/structure-documents.ts';
+import { structureTypeRules } from './rules/structure-types.ts';
+import { structureRules } from './rules/structure.ts';
+import { versionRules } from './rules/version.ts';
 import type { RuleFor } from './rule.ts';
 import type { Subjects } from './subjects.ts';
 
@@ -23,9 +37,16 @@ const bySubject: { readonly [K in keyof Subjects]: readonly RuleFor<K>[] } = {
   component: componentRules,
   scheme: schemeRules,
   prose: proseRules,
+  extensions: extensionRules,
+  language: languageRules,
+  unresolved: unresolvedRules,
+  version: versionRules,
+  inherited: inheritedSecurityRules,
   path: pathRules,
   operation: operationRules,
+  operationLife: operationLifeRules,
   parameter: parameterRules,
+  parameterLife: parameterLifeRules,
   requestBody: requestBodyRules,
   requestMedia: requestMediaRules,
   response: responseRules,
@@ -33,13 +54,21 @@ const bySubject: { readonly [K in keyof Subjects]: readonly RuleFor<K>[] } = {
   header: headerRules,
   link: linkRules,
   security: securityRules,
-  schema: [...schemaTypeRules, ...schemaAppliedRules, ...schemaDefaultRules],
+  structureType: structureTypeRules,
+  structure: structureRules,
+  structureDocument: structureDocumentRules,
+  namespace: namespaceRules,
+  choice: structureChoiceRules,
+  alternatives: structureAlternativeRules,
+  type: schemaTypeRules,
+  schema: [...schemaAppliedRules, ...schemaDefaultRules],
   values: schemaValueRules,
   number: schemaNumberRules,
   string: schemaStringRules,
   array: schemaArrayRules,
   object: schemaObjectRules,
   property: schemaPropertyRules,
+  propertyLife: propertyLifeRules,
   union: schemaUnionRules,
   branch: schemaBranchRules,
 };

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { effectiveHash } from '@schemawright/contract';
+import { effectiveHash, type Contract } from '@schemawright/contract';
 import { bumpOf, changesetOf, diff, type Change } from '../src/index.ts';
+import { refactorings } from './cases/refactorings.ts';
 import { contract, operation, reading, sending } from './cases/contracts.ts';
 
 type Json = unknown;
@@ -97,6 +98,58 @@ describe('the same meaning', () => {
   ])('%s', (_, old, next) => {
     expect(diff(sending(old), sending(next)).changes).toEqual([]);
     expect(diff(reading(next), reading(old)).changes).toEqual([]);
+  });
+});
+
+describe('a refactoring is no change', () => {
+  test.each(refactorings)('%s', (_, one, other) => {
+    expect(diff(one, other).changes).toEqual([]);
+    expect(diff(other, one).changes).toEqual([]);
+  });
+
+  test('and neither is another version of OpenAPI', () => {
+    const written = (openapi: string, schema: Json): Contract =>
+      operation({ requestBody: { content: { 'application/json': { schema } } } }, { openapi });
+    const [old, next] = [
+      written('3.0.3', { type: 'number', nullable: true, minimum: 1, exclusiveMinimum: true }),
+      written('3.1.0', { type: ['null', 'number'], exclusiveMinimum: 1 }),
+    ];
+    expect(diff(old, next).changes).toEqual([]);
+  });
+});
+
+describe('what is gone and came under another name', () => {
+  const members = (properties: Members): Contract => sending({ type: 'object', properties });
+  const renamed = ({ changes }: ReturnType<typeof diff>): readonly unknown[] =>
+    changes.filter(({ rule }) => rule.endsWith('-removed')).map(({ renamedTo }) => renamedTo);
+
+  test.each<[string, Members, Members, string | undefined]>([
+    ['in another spelling', { expires_in: { type: 'integer' } }, { expiresIn: { type: 'integer' } }, 'expiresIn'],
+    ['with the same description', { ttl: { description: 'Seconds' } }, { life: { description: 'Seconds' } }, 'life'],
+    ['of another type', { expires_in: { type: 'integer' } }, { expiresIn: { type: 'string' } }, undefined],
+    ['that means something else', { created_at: {} }, { updated_at: {} }, undefined],
+    ['in two ways', { petName: {} }, { pet_name: {}, 'pet-name': {} }, undefined],
+  ])('%s', (_, old, next, name) => {
+    const found = diff(members(old), members(next));
+    expect(renamed(found)).toEqual([name]);
+    const said = found.changes.some(({ message }) => message.endsWith(`; it is likely called ${name} now`));
+    expect(said).toBe(name !== undefined);
+  });
+
+  test('stays a removal: operations, parameters, components', () => {
+    const at = (path: string, name: string): Contract =>
+      contract({
+        paths: {
+          [path]: { get: { parameters: [{ name, in: 'query', schema: {} }], responses: { 200: { description: '' } } } },
+        },
+      });
+    expect(diff(at('/v1/pets', 'q'), at('/v2/pets', 'q')).changes).toContainEqual(
+      expect.objectContaining({ rule: 'operation-removed', impact: 'breaking', renamedTo: 'GET /v2/pets' }),
+    );
+    expect(renamed(diff(at('/pets', 'page_size'), at('/pets', 'pageSize')))).toEqual(['pageSize']);
+    const named = (name: string, more: Members): Contract =>
+      contract({ components: { schemas: { [name]: { type: 'object', properties: { id: {}, name: {}, ...more } } } } });
+    expect(renamed(diff(named('PetDetails', {}), named('PetDetail', { age: {} })))).toEqual(['PetDetail']);
   });
 });
 
@@ -247,6 +300,62 @@ describe('hard schemas come to an end', () => {
     ]);
   });
 
+  test('a variant is known by its tag, whatever became of the rest', () => {
+    const variant = (tag: string, type: string): Json => ({
+      type: 'object',
+      properties: { kind: { const: tag }, value: { type } },
+      required: ['kind'],
+    });
+    const { changes } = diff(
+      reading({ oneOf: [variant('a', 'string'), variant('b', 'integer')] }),
+      reading({ oneOf: [variant('b', 'string'), variant('a', 'string')] }),
+    );
+    expect(changes.map(({ rule, pointer }) => [rule, pointer.slice(pointer.indexOf('/oneOf'))])).toEqual([
+      ['response-type-changed', '/oneOf/0/properties/value'],
+    ]);
+  });
+
+  test('names that every object has', () => {
+    const named = (type: string): Json =>
+      JSON.parse(
+        `{ "type": "object", "properties": { "__proto__": { "type": "${type}" }, "constructor": {} } }`,
+      ) as Json;
+    expect(diff(sending(named('string')), sending(named('integer'))).changes.map(({ rule }) => rule)).toEqual([
+      'request-type-changed',
+    ]);
+  });
+
+  test('a chain of thousands of references', () => {
+    const chain = (leaf: Json): Members =>
+      Object.fromEntries(
+        Array.from({ length: 3000 }, (_, index) => [
+          `N${index}`,
+          index === 2999 ? leaf : { type: 'object', properties: { next: ref(`N${index + 1}`) } },
+        ]),
+      );
+    const { changes } = diff(
+      sending(ref('N0'), chain({ type: 'string' })),
+      sending(ref('N0'), chain({ type: 'integer' })),
+    );
+    expect(changes.map(({ rule, pointer }) => [rule, pointer])).toEqual([
+      ['request-type-changed', '/components/schemas/N2999'],
+    ]);
+  });
+
+  test('nonsense everywhere', () => {
+    const odd = contract({
+      paths: {
+        '/a': { get: { responses: { 200: null }, parameters: [null, { name: 3 }], 'x-sunset': {} } },
+        '/b': null,
+      },
+      servers: [null, { url: 5 }],
+      tags: [null],
+      components: { schemas: { A: 5, B: { type: 7, properties: [], oneOf: {}, 'x-json-structure': [1] } } },
+    });
+    expect(() => [diff(odd, operation()), diff(operation(), odd)]).not.toThrow();
+    expect(diff(odd, odd).changes).toEqual([]);
+  });
+
   test('a reference that leads nowhere, or to itself', () => {
     const loop = { Loop: ref('Loop') };
     expect(diff(sending(ref('Loop'), loop), sending(ref('Loop'), loop)).changes).toEqual([]);
@@ -268,10 +377,11 @@ describe('what follows', () => {
 
   test('a changeset that names packages and changes', () => {
     const changes = diff(sending({ type: 'string' }), sending({ type: 'integer' }));
-    const changeset = changesetOf(changes, ['b', '@pets/a']);
+    const changeset = changesetOf(changes, new Map(['b', '@pets/a'].map((name) => [name, changes.bump])));
     expect(changeset?.name).toMatch(/^contract-[0-9a-f]{12}\.md$/u);
     expect(changeset?.text).toContain('---\n"@pets/a": major\n"b": major\n---\n');
     expect(changeset?.text).toContain('`POST /pets`');
-    expect(changesetOf(diff(operation(), operation()), ['b'])).toBeUndefined();
+    const none = diff(operation(), operation());
+    expect(changesetOf(none, new Map([['b', none.bump]]))).toBeUndefined();
   });
 });

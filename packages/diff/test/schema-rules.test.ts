@@ -3,6 +3,8 @@ import { diff, idsOf, rules } from '../src/index.ts';
 import { reading, sending } from './cases/contracts.ts';
 import { schemaCases } from './cases/schemas.ts';
 import { discriminatorCases, namedSchemas } from './cases/discriminators.ts';
+import { lifecycleCases } from './cases/lifecycles.ts';
+import { structureCases } from './cases/structures.ts';
 
 const table = new Map(rules.map((rule) => [rule.id, rule]));
 const found = (changes: ReturnType<typeof diff>['changes']): readonly string[] => [
@@ -22,8 +24,18 @@ describe('a change of one schema', () => {
     expect(changes[0]).toMatchObject({ operation: 'POST /pets', location: 'response.200.body application/json' });
   });
 
+  test.each(structureCases)('%s of JSON Structure', (stem, old, next) => {
+    const { changes } = diff(old, next);
+    expect([...found(changes)].sort()).toEqual([`request-${stem}`, `response-${stem}`]);
+    expect(diff(old, old).changes).toEqual([]);
+  });
+
   test('every rule about schemas has a case', () => {
-    const shown = new Set([...schemaCases, ...discriminatorCases].map(([stem]) => stem));
+    const shown = new Set([
+      ...[...schemaCases, ...discriminatorCases].map(([stem]) => stem),
+      ...structureCases.map(([stem]) => stem),
+      ...lifecycleCases.flatMap(({ rule }) => /^(?:request|response)-(.+)$/u.exec(rule)?.[1] ?? []),
+    ]);
     const stems = rules.filter((rule) => idsOf(rule).length === 2).map(({ id }) => id);
     expect(stems.filter((stem) => !shown.has(stem))).toEqual([]);
     expect([...shown].filter((stem) => !table.has(stem))).toEqual([]);

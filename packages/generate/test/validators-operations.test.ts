@@ -256,6 +256,25 @@ test('a body whose schema leads to very many is checked', async () => {
   expect(all.validateResponse('POST /levels', 200, 'application/json', {}).valid).toBe(false);
 });
 
+test('an object whose members stand alone leaves those of a deep one to it', async () => {
+  const ofTexts = { type: 'object', additionalProperties: { type: 'string' } };
+  const parameters = [
+    { name: 'rest', in: 'query', schema: ofTexts },
+    {
+      name: 'deep',
+      in: 'query',
+      style: 'deepObject',
+      schema: { type: 'object', properties: { n: { type: 'integer' } } },
+    },
+  ];
+  const get = { parameters, responses: { 200: { description: 'Fine.' } } };
+  const { load } = await packageOf(documentWith({}, { '/both': { get } }));
+  const { readRequest: read } = (await load('index.js')) as unknown as RequestReader<object>;
+  expect(read('GET /both', { path: '/both?deep[n]=1&other[n]=2' })).toMatchObject({
+    value: { query: { deep: { n: 1 }, rest: { 'other[n]': '2' } } },
+  });
+});
+
 describe('the headers of a response', () => {
   const answer = (headers?: object, body: unknown = []): unknown => {
     const result = validateResponse(post, 200, 'application/json', body, headers as never);

@@ -67,12 +67,13 @@ export const createClient = (options, server = '') => {
         const isReplayable = !(message.body instanceof ReadableStream);
         const send = async () => {
             isLost = false;
-            const first = await build(false);
+            const start = performance.now();
+            const first = await build();
             const response = await attempt(first.request);
             if (response.status !== 401 || !first.isRenewable || !isReplayable)
                 return response;
             await response.body?.cancel();
-            return attempt((await build(true)).request);
+            return attempt((await build(start)).request);
         };
         const response = await (retry
             ? retry(send, { method: operation.method, signal, isReplayable, isLost: () => isLost })

@@ -55,6 +55,7 @@ export interface OperationDescription {
     readonly body?: readonly (readonly [mediaType: string, write: WriteBody, encodings?: readonly Encoding[]])[];
     /** The declared bodies of replies; `status` is `200`, `4XX` or `default`. */
     readonly replies: readonly (readonly [mediaType: string, read: ReadBody, status: string, convert?: ConvertBody])[];
-    readonly security?: (auth: object | undefined, refused: boolean) => Promise<Grant>;
+    /** `refused` is when what earned a 401 was asked for, as `performance.now()` has it. */
+    readonly security?: (auth: object | undefined, refused: number | undefined) => Promise<Grant>;
 }
 export {};

@@ -1,7 +1,7 @@
 import type { Grant, OperationDescription } from './description.ts';
 /**
  * A token, or where to get one. A function is asked for each request; `refused` says that the last one earned a 401 and
- * that another is needed. It is asked for another one once, and once only for calls that are refused together.
+ * that another is needed. It is asked for another one once, and once only for calls that went out with the same one.
  */
 export type Credential = string | ((reason: {
     readonly refused: boolean;
@@ -11,7 +11,8 @@ export interface BasicCredential {
     readonly username: string;
     readonly password: string;
 }
-type Scheme = (credential: unknown, refused: boolean) => Partial<Grant> | Promise<Partial<Grant>>;
+/** `refused` is when the token was asked for that earned a 401, as `performance.now()` has it. */
+type Scheme = (credential: unknown, refused: number | undefined) => Partial<Grant> | Promise<Partial<Grant>>;
 /** A bearer token, also that of OAuth 2.0 and OpenID Connect. RFC 6750, 2.1. */
 export declare const bearer: Scheme;
 export declare const basic: Scheme;

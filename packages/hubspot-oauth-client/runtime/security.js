@@ -1,15 +1,19 @@
+/** The last one of each credential: calls whose token is older take its token, also when they are refused long after it. */
 const renewals = new WeakMap();
 const tokenOf = async (credential, refused) => {
     if (typeof credential === 'string')
         return credential;
-    if (!refused)
-        return credential({ refused });
-    const running = renewals.get(credential);
-    if (running)
-        return running;
-    const renewal = Promise.resolve(credential({ refused })).finally(() => renewals.delete(credential));
+    if (refused === undefined)
+        return credential({ refused: false });
+    const last = renewals.get(credential);
+    if (last && last.over > refused)
+        return last.token;
+    const token = Promise.resolve(credential({ refused: true })).finally(() => {
+        renewal.over = performance.now();
+    });
+    const renewal = { token, over: Infinity };
     renewals.set(credential, renewal);
-    return renewal;
+    return token;
 };
 /** A bearer token, also that of OAuth 2.0 and OpenID Connect. RFC 6750, 2.1. */
 export const bearer = async (credential, refused) => ({

@@ -35,17 +35,22 @@ export interface StandardSchema<Type> {
     };
 }
 type Key = string | number;
-/** The way to a place, from its end; the payload itself has none. */
-type Path = readonly [parent: Path | undefined, key: Key] | undefined;
+/** The way to a value that a check is called with, from its end; the payload itself has none. */
+type Path = {
+    readonly up: Path;
+    readonly key: Key;
+} | undefined;
 /**
  * One check, run in two ways. Without `errors` it returns false at the first failure. With `errors` it goes on, puts each
  * failure there and returns true, until there are too many.
  */
 export type Check = (value: unknown, errors?: ValidationIssue[], path?: Path) => boolean;
-/** A failure of `keyword`, at `path` or at its member `key`: whether the check goes on. */
-export declare const fail: (errors: ValidationIssue[] | undefined, path: Path, schemaPointer: string, keyword: string, message: string, key?: Key) => boolean;
-/** A failure of the member `key`: it is absent, or it is not `what` (by its `type` already, where that is given). */
-export declare const failMember: (errors: ValidationIssue[] | undefined, path: Path, schemaPointer: string, key: string, member?: unknown, what?: string, keyword?: string, type?: "number" | "integer") => boolean;
+/** What a key is in a JSON Pointer. */
+export declare const token: (key: Key) => string;
+/** A failure at `pointer`, which is where `keys` lead from `path` (one plain key need not be told twice): whether the check goes on. */
+export declare const fail: (errors: ValidationIssue[] | undefined, path: Path, schemaPointer: string, keyword: string, message: string, pointer?: string, keys?: Key[]) => boolean;
+/** A failure of a member that may be absent, or not even be a number (or integer) as its format says. */
+export declare const failMember: (errors: ValidationIssue[] | undefined, path: Path, schemaPointer: string, keyword: string, message: string, pointer: string, member: unknown, type?: "number" | "integer" | 0, keys?: Key[]) => boolean;
 export declare const objectLike: (value: unknown) => boolean;
 /** The member, when it is the object's own: for names that every object inherits. */
 export declare const own: (value: object, key: string) => unknown;

@@ -1,39 +1,42 @@
 /** No list of errors grows beyond this, whatever the payload. */
 const most = 100;
-const tokenOf = (key) => typeof key === 'string' && (key.includes('~') || key.includes('/'))
+/** What a key is in a JSON Pointer. */
+export const token = (key) => typeof key === 'string' && (key.includes('~') || key.includes('/'))
     ? `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`
     : `/${key}`;
-/** A failure of `keyword`, at `path` or at its member `key`: whether the check goes on. */
-export const fail = (errors, path, schemaPointer, keyword, message, key) => {
+/** A failure at `pointer`, which is where `keys` lead from `path` (one plain key need not be told twice): whether the check goes on. */
+export const fail = (errors, path, schemaPointer, keyword, message, pointer = '', keys = pointer ? [pointer.slice(1)] : []) => {
     if (!errors || errors.length >= most)
         return false;
-    const last = key === undefined ? path : [path, key];
-    let depth = 0;
-    for (let step = last; step; step = step[0])
-        depth++;
-    const keys = [];
-    keys.length = depth;
-    let pointer = '';
-    for (let step = last; step; step = step[0]) {
-        keys[--depth] = step[1];
-        pointer = tokenOf(step[1]) + pointer;
+    if (path) {
+        keys.reverse();
+        for (let step = path; step; step = step.up) {
+            keys.push(step.key);
+            pointer = token(step.key) + pointer;
+        }
+        keys.reverse();
     }
-    return (errors.push({
-        message: `must ${message}`,
-        path: keys,
-        pointer,
-        schemaPointer: `${schemaPointer}/${keyword}`,
-        keyword,
-    }) < most);
+    return errors.push({ message, path: keys, pointer, schemaPointer, keyword }) < most;
 };
-/** A failure of the member `key`: it is absent, or it is not `what` (by its `type` already, where that is given). */
-export const failMember = (errors, path, schemaPointer, key, member, what, keyword = 'type', type) => {
+/** A failure of a member that may be absent, or not even be a number (or integer) as its format says. */
+export const failMember = (errors, path, schemaPointer, keyword, message, pointer, member, type, keys = [pointer.slice(1)]) => {
     if (!errors)
         return false;
-    if (member === undefined)
-        return fail(errors, path, schemaPointer, 'required', `have ${key}`);
-    const mistyped = type && !(type === 'number' ? typeof member === type : Number.isInteger(member));
-    return fail(errors, path, `${schemaPointer}/properties${tokenOf(key)}`, mistyped ? 'type' : keyword, `be ${mistyped ? type : what}`, key);
+    const end = -keyword.length;
+    if (member === undefined) {
+        message = `must have ${keys.pop()}`;
+        keyword = 'required';
+        const above = pointer.lastIndexOf('/');
+        // `properties/`, the name and a slash.
+        schemaPointer = schemaPointer.slice(0, end + above - pointer.length - 11) + keyword;
+        pointer = pointer.slice(0, above);
+    }
+    else if (type && !(type === 'number' ? typeof member === type : Number.isInteger(member))) {
+        message = `must be ${type}`;
+        keyword = 'type';
+        schemaPointer = schemaPointer.slice(0, end) + keyword;
+    }
+    return fail(errors, path, schemaPointer, keyword, message, pointer, keys);
 };
 export const objectLike = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 /** The member, when it is the object's own: for names that every object inherits. */
@@ -101,7 +104,7 @@ export const errorsOf = (check, value) => {
         check(value, errors);
     }
     catch {
-        fail(errors, undefined, '', 'depth', 'not be nested so deeply');
+        fail(errors, undefined, '/depth', 'depth', 'must not be nested so deeply');
     }
     return errors;
 };

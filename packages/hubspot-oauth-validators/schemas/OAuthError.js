@@ -4,17 +4,27 @@ import { errorsOf, fail, failMember, objectLike, ValidationError } from '../runt
 
 export function checkOAuthError(value, errors, path) {
   let member;
-  if (!objectLike(value)) return fail(errors, path, "/components/schemas/OAuthError", "type", "be object");
+  if (!objectLike(value)) return fail(errors, path, "/components/schemas/OAuthError/type", "type", "must be object");
   return (
-    (typeof (member = value.error) === "string" || failMember(errors, path, "/components/schemas/OAuthError", "error", member, "string")) &&
-    ((member = value.error_description) === undefined || typeof member === "string" || failMember(errors, path, "/components/schemas/OAuthError", "error_description", member, "string")) &&
-    ((member = value.error_uri) === undefined || typeof member === "string" || failMember(errors, path, "/components/schemas/OAuthError", "error_uri", member, "string"))
+    (typeof (member = value.error) === "string" || failMember(errors, path, "/components/schemas/OAuthError/properties/error/type", "type", "must be string", "/error", member)) &&
+    ((member = value.error_description) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/OAuthError/properties/error_description/type", "type", "must be string", "/error_description")) &&
+    ((member = value.error_uri) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/OAuthError/properties/error_uri/type", "type", "must be string", "/error_uri"))
+  );
+}
+
+export function holdsOAuthError(value) {
+  let member;
+  if (!objectLike(value)) return false;
+  return (
+    (typeof value.error === "string") &&
+    ((member = value.error_description) === undefined || typeof member === "string") &&
+    ((member = value.error_uri) === undefined || typeof member === "string")
   );
 }
 
 export function isOAuthError(value) {
   try {
-    return checkOAuthError(value);
+    return holdsOAuthError(value);
   } catch {
     return false;
   }

@@ -4,29 +4,29 @@ import { errorsOf, fail, failMember, objectLike, ValidationError } from '../runt
 import { isInt32 as $isInt32 } from '../runtime/formats.js';
 
 function $part1(value, errors, path) {
-  if (!Array.isArray(value)) return fail(errors, path, "/components/schemas/RefreshTokenIntrospection/properties/scopes", "type", "be array");
-  for (let index = 0; index < value.length; index++) {
+  if (!Array.isArray(value)) return fail(errors, path, "/components/schemas/RefreshTokenIntrospection/properties/scopes/type", "type", "must be array");
+  for (let index = 0, length = value.length; index < length; index++) {
     const element = value[index];
-    if (!(typeof element === "string" || fail(errors, path, "/components/schemas/RefreshTokenIntrospection/properties/scopes/items", "type", "be string", index))) return false;
+    if (!(typeof element === "string" || fail(errors, path, "/components/schemas/RefreshTokenIntrospection/properties/scopes/items/type", "type", "must be string", "/" + index, [index]))) return false;
   }
   return true;
 }
 
 export function checkRefreshTokenIntrospection(value, errors, path) {
   let member;
-  if (!objectLike(value)) return fail(errors, path, "/components/schemas/RefreshTokenIntrospection", "type", "be object");
+  if (!objectLike(value)) return fail(errors, path, "/components/schemas/RefreshTokenIntrospection/type", "type", "must be object");
   return (
-    (typeof (member = value.active) === "boolean" || failMember(errors, path, "/components/schemas/RefreshTokenIntrospection", "active", member, "boolean")) &&
-    (typeof (member = value.token) === "string" || failMember(errors, path, "/components/schemas/RefreshTokenIntrospection", "token", member, "string")) &&
-    ((member = value.token_use) === "refresh_token" || failMember(errors, path, "/components/schemas/RefreshTokenIntrospection", "token_use", member, "\"refresh_token\"", "enum")) &&
-    (typeof (member = value.token_type) === "string" || failMember(errors, path, "/components/schemas/RefreshTokenIntrospection", "token_type", member, "string")) &&
-    (typeof (member = value.client_id) === "string" || failMember(errors, path, "/components/schemas/RefreshTokenIntrospection", "client_id", member, "string")) &&
-    ($isInt32((member = value.app_id)) || failMember(errors, path, "/components/schemas/RefreshTokenIntrospection", "app_id", member, "int32", "format", "integer")) &&
-    ($isInt32((member = value.hub_id)) || failMember(errors, path, "/components/schemas/RefreshTokenIntrospection", "hub_id", member, "int32", "format", "integer")) &&
-    ($isInt32((member = value.user_id)) || failMember(errors, path, "/components/schemas/RefreshTokenIntrospection", "user_id", member, "int32", "format", "integer")) &&
-    ((member = value.scopes) === undefined ? failMember(errors, path, "/components/schemas/RefreshTokenIntrospection", "scopes") : $part1(member, errors, errors && [path, "scopes"])) &&
-    ((member = value.hub_domain) === undefined || typeof member === "string" || failMember(errors, path, "/components/schemas/RefreshTokenIntrospection", "hub_domain", member, "string")) &&
-    ((member = value.user) === undefined || typeof member === "string" || failMember(errors, path, "/components/schemas/RefreshTokenIntrospection", "user", member, "string"))
+    (typeof (member = value.active) === "boolean" || failMember(errors, path, "/components/schemas/RefreshTokenIntrospection/properties/active/type", "type", "must be boolean", "/active", member)) &&
+    (typeof (member = value.token) === "string" || failMember(errors, path, "/components/schemas/RefreshTokenIntrospection/properties/token/type", "type", "must be string", "/token", member)) &&
+    ((member = value.token_use) === "refresh_token" || failMember(errors, path, "/components/schemas/RefreshTokenIntrospection/properties/token_use/enum", "enum", "must be \"refresh_token\"", "/token_use", member)) &&
+    (typeof (member = value.token_type) === "string" || failMember(errors, path, "/components/schemas/RefreshTokenIntrospection/properties/token_type/type", "type", "must be string", "/token_type", member)) &&
+    (typeof (member = value.client_id) === "string" || failMember(errors, path, "/components/schemas/RefreshTokenIntrospection/properties/client_id/type", "type", "must be string", "/client_id", member)) &&
+    ($isInt32((member = value.app_id)) || failMember(errors, path, "/components/schemas/RefreshTokenIntrospection/properties/app_id/format", "format", "must be int32", "/app_id", member, "integer")) &&
+    ($isInt32((member = value.hub_id)) || failMember(errors, path, "/components/schemas/RefreshTokenIntrospection/properties/hub_id/format", "format", "must be int32", "/hub_id", member, "integer")) &&
+    ($isInt32((member = value.user_id)) || failMember(errors, path, "/components/schemas/RefreshTokenIntrospection/properties/user_id/format", "format", "must be int32", "/user_id", member, "integer")) &&
+    ((member = value.scopes) === undefined ? fail(errors, path, "/components/schemas/RefreshTokenIntrospection/required", "required", "must have scopes") : $part1(member, errors, errors && { up: path, key: "scopes" })) &&
+    ((member = value.hub_domain) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/RefreshTokenIntrospection/properties/hub_domain/type", "type", "must be string", "/hub_domain")) &&
+    ((member = value.user) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/RefreshTokenIntrospection/properties/user/type", "type", "must be string", "/user"))
   );
 }
 

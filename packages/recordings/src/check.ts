@@ -1,5 +1,12 @@
 import { child } from '@schemawright/contract';
-import type { Contract, Operation, ResolvedMediaType, ResolvedResponse } from '@schemawright/contract';
+import type {
+  Contract,
+  Operation,
+  PlacedSchema,
+  Pointer,
+  ResolvedMediaType,
+  ResolvedResponse,
+} from '@schemawright/contract';
 import { readBody } from './body.ts';
 import type { Body, Exchange } from './exchange.ts';
 import type { Violation } from './finding.ts';
@@ -19,6 +26,14 @@ export interface Outcome {
   readonly status: string | undefined;
   readonly responseMediaType: string | undefined;
   readonly notChecked: readonly { readonly part: string; readonly reason: string }[];
+  /** What was read of it, with the schema that describes it, if there is one. */
+  readonly values: readonly PartValue[];
+}
+
+export interface PartValue {
+  readonly part: string;
+  readonly schema: Pointer | undefined;
+  readonly value: unknown;
 }
 
 export type Checker = (
@@ -37,6 +52,11 @@ export const createChecker = (contract: Contract, validators: Validators): Check
     const report = (part: string, found: readonly Violation[]): void => {
       for (const violation of found) violations.push({ part, ...violation });
     };
+    const values: PartValue[] = [];
+    const checkValue = (part: string, schema: PlacedSchema | undefined, value: unknown, direction: Direction): void => {
+      values.push({ part, schema: schema?.pointer, value });
+      if (schema !== undefined) report(part, validators.check(schema.pointer, value, direction));
+    };
 
     const texts = requestTexts(exchange, location, pathParameters);
     for (const parameter of checkedParameters(operation)) {
@@ -44,8 +64,7 @@ export const createChecker = (contract: Contract, validators: Validators): Check
       const recorded = parameterValue(contract, parameter, texts, keys);
       if (recorded.kind === 'absent' && parameter.required)
         report(part, [missing(child(parameter.pointer, 'required'), `the ${parameter.in} parameter is required`)]);
-      if (recorded.kind === 'value' && parameter.schema !== undefined)
-        report(part, validators.check(parameter.schema.pointer, recorded.value, 'request'));
+      if (recorded.kind === 'value') checkValue(part, parameter.schema, recorded.value, 'request');
     }
 
     const checkBody = (
@@ -59,8 +78,7 @@ export const createChecker = (contract: Contract, validators: Validators): Check
       const read = readBody(contract, content, body, headers);
       switch (read.kind) {
         case 'value':
-          if (read.declared.schema !== undefined)
-            report(part, validators.check(read.declared.schema.pointer, read.value, direction));
+          checkValue(part, read.declared.schema, read.value, direction);
           break;
         case 'undocumented':
           report(part, [
@@ -113,15 +131,13 @@ export const createChecker = (contract: Contract, validators: Validators): Check
     const checkHeaders = (response: ResolvedResponse): void => {
       for (const header of response.headers) {
         const name = header.name.toLowerCase();
-        const values = exchange.responseHeaders?.get(name);
+        const lines = exchange.responseHeaders?.get(name);
         if (name === 'content-type' || isSecretName(name) || exchange.responseHeaders === undefined) continue;
         const part = `response.headers.${name}`;
-        if (values === undefined) {
+        if (lines === undefined) {
           if (header.required) report(part, [missing(child(header.pointer, 'required'), 'the header is required')]);
-        } else if (header.schema !== undefined && !values.some(isRedactionMark)) {
-          const value = headerValue(contract, header.schema.schema, values);
-          report(part, validators.check(header.schema.pointer, value, 'response'));
-        }
+        } else if (header.schema !== undefined && !lines.some(isRedactionMark))
+          checkValue(part, header.schema, headerValue(contract, header.schema.schema, lines), 'response');
       }
     };
 
@@ -130,11 +146,11 @@ export const createChecker = (contract: Contract, validators: Validators): Check
     if (response === undefined) {
       const message = `status ${exchange.status} is not declared`;
       report('response.status', [own('undocumented-status', child(operation.pointer, 'responses'), message)]);
-      return { violations, requestMediaType, status: undefined, responseMediaType: undefined, notChecked };
+      return { violations, requestMediaType, status: undefined, responseMediaType: undefined, notChecked, values };
     }
     checkHeaders(response);
     const responseMediaType = checkResponseBody(response);
-    return { violations, requestMediaType, status: response.status, responseMediaType, notChecked };
+    return { violations, requestMediaType, status: response.status, responseMediaType, notChecked, values };
   };
 };
 

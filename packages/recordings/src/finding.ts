@@ -20,7 +20,10 @@ export interface Finding {
 }
 
 /** One violation inside a value: what a validator reports. */
-export type Violation = Pick<Finding, 'pointer' | 'schemaPointer' | 'keyword' | 'message'>;
+export type Violation = Pick<Finding, 'pointer' | 'schemaPointer' | 'keyword' | 'message'> & {
+  /** The member that the schema asks for, where one is missing. */
+  readonly missing?: string;
+};
 
 /** Each entry counts once: `checked` = `valid` + `invalid`, the rest is `unmatched` or `skipped`. */
 export interface Summary {

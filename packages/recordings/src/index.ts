@@ -1,5 +1,7 @@
 export type { Coverage, Share } from './coverage.ts';
 export { type Body, type Exchange, type Headers, type Reading } from './exchange.ts';
+export type { Edit, Evidence } from './evidence/edit.ts';
+export { type Replay, replayRecordings } from './evidence/replay.ts';
 export type { Finding, Summary, Violation } from './finding.ts';
 export { type Creator, writeHar } from './formats/har.ts';
 export { writeNdjson } from './formats/ndjson.ts';

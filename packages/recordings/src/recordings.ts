@@ -11,6 +11,7 @@ import { createMatcher } from './match.ts';
 import type { Match, MatchOptions } from './match.ts';
 import { NotCheckedCount } from './notes.ts';
 import type { NotChecked } from './notes.ts';
+import { isPreflight } from './preflight.ts';
 import { readRecording } from './read.ts';
 import { maskPath } from './redact-url.ts';
 import { createValidators } from './validators.ts';
@@ -146,10 +147,6 @@ const findingOf = (
   operation: string,
   { part, pointer, schemaPointer, keyword, message }: Omit<Finding, 'source' | 'entry' | 'operation'>,
 ): Finding => ({ source, entry, operation, part, pointer, schemaPointer, keyword, message });
-
-/** A request that a browser sends on its own, to ask for leave. Fetch Standard, CORS protocol. */
-const isPreflight = ({ method, requestHeaders }: Exchange): boolean =>
-  method === 'OPTIONS' && (requestHeaders === undefined || requestHeaders.has('access-control-request-method'));
 
 const unmatchedMessage = (
   method: string,

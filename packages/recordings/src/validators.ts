@@ -23,6 +23,8 @@ export interface Validators {
    * branch that was meant speaks. Without a direction every required member has to be there. No message holds a value. Throws a `Refusal` when the schema cannot be compiled.
    */
   check(schema: Pointer, value: unknown, direction?: Direction): readonly Violation[];
+  /** Whether a value meets the schema at `schema`; not when that takes too long to tell. */
+  accepts(schema: Pointer, value: unknown): boolean;
 }
 
 /** After as many values that took too long a schema is not tried any more: a run has to end. */
@@ -63,6 +65,14 @@ export const createValidators = (contract: Contract): Validators => {
       } catch (error) {
         if (!(error instanceof RangeError)) throw error;
         return [{ pointer: '', schemaPointer: schema, keyword: 'depth', message: 'is nested too deep to be checked' }];
+      }
+    },
+    accepts(schema, value) {
+      try {
+        return run(() => fast(schema)(value)) === true;
+      } catch (error) {
+        if (error instanceof RangeError) return false;
+        throw error;
       }
     },
   };
@@ -132,7 +142,9 @@ const explainer = (
   const explained = (schema: Pointer, error: SchemaError, at: Pointer): Explained => {
     const pointer = safePointer(at + error.instancePath, declared);
     const schemaPointer = placeOf(places, schema, error);
-    return { error, violation: { pointer, schemaPointer, keyword: error.keyword, message: messageOf(error) } };
+    const missing = (error.params as { missingProperty?: string }).missingProperty;
+    const violation: Violation = { pointer, schemaPointer, keyword: error.keyword, message: messageOf(error) };
+    return { error, violation: missing === undefined ? violation : { ...violation, missing } };
   };
 
   /**

@@ -30,7 +30,7 @@ export const convert: CommandModule<Options> = {
       )
       .option('--base <uri>', 'with --to json-structure: where the file is published, to make $id from')
       .addOption(importOption())
-      .addOption(formatOption())
+      .addOption(formatOption('convert'))
       .addHelpText(
         'after',
         `

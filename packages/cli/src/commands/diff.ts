@@ -1,154 +1,194 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { Option } from 'commander';
-import type { Contract, Manifest } from '@schemawright/contract';
-import type { Diff } from '@schemawright/diff';
-import { highest } from '../bump.ts';
+import type { Judged } from '../comparison/judge.ts';
 import type { Io } from '../io.ts';
-import type { DiffDocument, Impact, ReportedChange } from '../reports/documents.ts';
+import type { DiffDocument, Impact } from '../reports/documents.ts';
 import { type Format, formatOption, print } from '../reports/table.ts';
-import { status, UsageError } from '../status.ts';
-import { lines, text } from '../text.ts';
+import { type Status, status, UsageError } from '../status.ts';
+import { guardLog, lines, text } from '../text.ts';
 import type { CommandModule } from './command.ts';
 
+type Gate = 'breaking' | 'risky' | 'any';
+
 interface Options {
-  readonly failOn?: 'breaking' | 'risky';
+  readonly failOn?: Gate;
+  readonly policy?: string;
+  readonly recordings?: true | readonly string[];
   readonly changeset?: true;
+  readonly requireChangeset?: true;
+  readonly history?: true;
+  readonly rules?: true;
   readonly format: Format;
 }
 
-/** `diff OLD NEW` and `diff [NAME...]` */
+/** `diff OLD NEW`, `diff [NAME...]`, `diff --history [REF..REF] FILE|NAME` and `diff --rules` */
 export const diff: CommandModule<Options> = {
   declare: (command) =>
     command
       .description(
-        'Compares two contracts: what changed, whom it breaks, which version follows. With OLD and NEW: two OpenAPI, ' +
-          'JSON Structure or JSON Schema files. With names of contracts, or none: the last release of each against the ' +
-          'working tree.',
+        'Compares two contracts: what changed, whom it breaks, which version follows. Meaning is compared, never text: ' +
+          'reordering, renaming and moving what is referred to are no change. With names of contracts, or none: the ' +
+          'last release of each against the working tree.',
       )
-      .usage('OLD NEW [options]\n       schemawright diff [NAME...] [options]')
+      .usage(
+        'OLD NEW [options]\n       schemawright diff [NAME...] [options]\n' +
+          '       schemawright diff --history [REF..REF] FILE|NAME\n       schemawright diff --rules',
+      )
       .argument('[input...]', 'OLD and NEW, or contracts; all of schemas/ when there is none')
       .addOption(
-        new Option('--fail-on <impact>', 'exit 1 on changes of this impact or a graver one').choices([
-          'breaking',
-          'risky',
-        ]),
+        new Option(
+          '--fail-on <impact>',
+          'exit 1 on changes of this impact or a graver one that nobody accepted',
+        ).choices(Object.keys(failing)),
+      )
+      .option('--policy <file>', 'how changes are judged; without it "diff:" of contract.yaml says')
+      .option(
+        '--recordings [file...]',
+        'replay recorded traffic against both: how many exchanges each change touches and breaks',
       )
       .option('--changeset', 'write the changeset that the changes ask for (contracts of schemas/ only)')
-      .addOption(formatOption())
-      .addHelpText(
-        'after',
-        `
+      .option('--require-changeset', 'exit 1 when the pending changesets release less than the changes ask for')
+      .option('--history', 'tell every commit that changed what a contract means, over the git history of its file')
+      .option('--rules', 'list every rule, with its impact and bump where consumers send and where they read')
+      .addOption(formatOption('diff'))
+      .addHelpText('after', help),
+  run: async (inputs, options, io) => {
+    const alone = options.rules ? '--rules' : options.history ? '--history' : undefined;
+    const { failOn, recordings, changeset, requireChangeset } = options;
+    if (alone !== undefined && (failOn ?? recordings ?? changeset ?? requireChangeset) !== undefined)
+      throw new UsageError(`${alone} compares no two inputs: it goes with --policy and --format alone`);
+    if (options.rules) return listRules(inputs, options, io);
+    if (options.history) return tellHistory(inputs, options, io);
+    return compare(inputs, options, io);
+  },
+};
+
+const help = `
+Inputs, for OLD and NEW:
+  FILE                an OpenAPI, JSON Structure or JSON Schema file, JSON or YAML
+  FOLDER              the JSON Structure files below it, or a folder of schemas/
+  NAME                a contract of schemas/: its last release as OLD, the working tree as NEW
+  git:REF:PATH        a file or folder of a commit, with what it refers to there; ./PATH starts from the working folder
+  npm:PACKAGE@VERSION the contract.json in a published types package: a version, a tag or a range; latest without one
+
 Impacts:
   breaking    a consumer that kept to the old contract can fail
   risky       it can fail only under a further condition
   compatible  it cannot
 
-Examples:
-  schemawright diff old.yaml new.yaml
-  schemawright diff old.yaml new.yaml --fail-on breaking
-  schemawright diff petstore --changeset`,
-      ),
-  run: async (inputs, { failOn, changeset, format }, io) => {
-    const pairs = await pairsOf(inputs, io);
-    if (changeset && pairs.some(({ manifest }) => manifest === undefined)) {
-      throw new UsageError('--changeset is for contracts, which have packages: schemawright diff NAME --changeset');
-    }
-    const { diff: compare } = await import('@schemawright/diff');
-    const { printErrors } = await import('../contracts.ts');
-    const compared = pairs.map(({ old: readOld, next: readNext, manifest }) => {
-      const old = readOld();
-      const next = readNext();
-      printErrors(old, io);
-      printErrors(next, io);
-      return { name: next.name, manifest, diff: compare(old, next) };
-    });
-    const named = (name: string, changes: readonly ReportedChange[]): readonly ReportedChange[] =>
-      pairs.length === 1 ? changes : changes.map((change) => ({ contract: name, ...change }));
-    const changes = compared.flatMap(({ name, diff }) => named(name, diff.changes));
-    const document: DiffDocument = {
-      bump: highest(compared.map(({ diff }) => diff.bump)),
-      changes,
-      ...(changeset ? { changesets: await writeChangesets(compared, io) } : {}),
-    };
-    await print({ of: 'diff', document }, format, io);
-    const fails = failOn === undefined ? [] : failing[failOn];
-    return changes.some(({ impact }) => fails.includes(impact)) ? status.found : status.fine;
-  },
-};
+A policy, in contract.yaml below "diff:" or in a file of its own:
+  rules:                                   # breaking, risky, compatible or off
+    operation-id-*: off
+    response-property-removed: { 'GET /internal/**': compatible }
+  accepted:                                # counts for the bump, fails nothing
+    - { rule: request-enum-value-removed, operation: POST /pets, reason: nobody sends it, until: 2027-03-31 }
+  profile: wire                            # or balanced, source
+  stability: { threshold: stable, paths: { beta: [/beta/**] } }
 
-const failing: Readonly<Record<'breaking' | 'risky', readonly Impact[]>> = {
+Examples:
+  schemawright diff old.yaml new.yaml --fail-on breaking
+  schemawright diff git:main:openapi.yaml openapi.yaml --format markdown
+  schemawright diff npm:@acme/pets-types@1.2.0 schemas/pets/openapi.yaml
+  schemawright diff old.yaml new.yaml --recordings traffic.har
+  schemawright diff petstore --changeset
+  schemawright diff --require-changeset
+  schemawright diff --history v1.0.0..HEAD petstore`;
+
+const failing: Readonly<Record<Gate, readonly Impact[]>> = {
   breaking: ['breaking'],
   risky: ['breaking', 'risky'],
+  any: ['breaking', 'risky', 'compatible'],
 };
 
-/** Two contracts to compare, not read yet; `manifest` is there for a contract of `schemas/`. */
-interface Pair {
-  readonly old: () => Contract;
-  readonly next: () => Contract;
-  readonly manifest?: Manifest;
-}
+const compare = async (inputs: readonly string[], options: Options, io: Io): Promise<Status> => {
+  const { failOn, recordings, changeset, requireChangeset, format } = options;
+  const [{ pairsOf }, { judgePair }, { contextOf }, { highest }, { problemLines }] = await Promise.all([
+    import('../comparison/pairs.ts'),
+    import('../comparison/judge.ts'),
+    import('../reports/change/context.ts'),
+    import('../bump.ts'),
+    import('../problems.ts'),
+  ]);
+  const pairs = await pairsOf(inputs, io);
+  const option = changeset ? '--changeset' : requireChangeset ? '--require-changeset' : undefined;
+  if (option !== undefined && pairs.some(({ manifest }) => manifest === undefined))
+    throw new UsageError(`${option} is for contracts, which have packages: schemawright diff NAME ${option}`);
+  const judged = pairs.map((pair) => named(judgePair(pair, options, io), pairs.length > 1));
+  const replay =
+    recordings &&
+    (await (await import('../evidence.ts')).withRecordings(judged, recordings === true ? [] : recordings, io));
+  const compared = replay?.pairs ?? judged;
+  const changes = compared.flatMap((pair) => pair.changes);
+  const notes = compared.flatMap((pair) => pair.notes);
+  const packages = compared.flatMap((pair) => pair.packages);
+  const lacking = compared.flatMap((pair) => pair.lacking);
+  const document: DiffDocument = {
+    bump: highest(compared.map(({ bump }) => bump)),
+    changes,
+    ...(replay ? { recordings: replay.recordings } : {}),
+    ...(packages.length > 0 ? { packages } : {}),
+    ...(notes.length > 0 ? { notes } : {}),
+    ...(changeset ? { changesets: compared.flatMap((pair) => pair.changeset ?? []) } : {}),
+    ...(requireChangeset ? { lacking } : {}),
+  };
+  const fails = failOn === undefined ? [] : failing[failOn];
+  io.err.write(guardLog(lines(notes.flatMap((note) => problemLines(note, '', io.err.paint))).rendered));
+  await print({ of: 'diff', document, failing: fails, context: contextOf(compared) }, format, io);
+  tellLacking(lacking, io);
+  const isFound = changes.some(({ impact, accepted }) => accepted === undefined && fails.includes(impact));
+  return isFound || lacking.length > 0 ? status.found : status.fine;
+};
 
-const pairsOf = async (inputs: readonly string[], io: Io): Promise<readonly Pair[]> => {
-  for (const input of inputs) refuseRemote(input);
-  const { contractFor, contractsNamed, isName } = await import('../contracts.ts');
-  const [old, next] = inputs;
-  if (
-    old !== undefined &&
-    next !== undefined &&
-    inputs.length === 2 &&
-    !inputs.every((input) => isName(input, io.cwd))
-  ) {
-    return [{ old: () => contractFor(old, io.cwd).contract, next: () => contractFor(next, io.cwd).contract }];
-  }
-  const file = inputs.find((input) => !isName(input, io.cwd));
-  if (file !== undefined)
-    throw new UsageError(`${file} is a file: give two files, OLD and NEW, or names of contracts only`);
-  const { loadContract, loadManifestContract } = await import('@schemawright/contract');
-  const { lastRelease } = await import('../releases.ts');
-  return contractsNamed(inputs, io.cwd).flatMap((manifest) => {
-    const release = lastRelease(manifest.folder);
-    if (release === undefined) {
-      io.err.write(lines([text`${manifest.name} has no release yet, so there is nothing to compare with`]).rendered);
-      return [];
-    }
-    const { cwd } = io;
-    return [
-      {
-        old: () => loadContract(release, { name: manifest.name, cwd }),
-        next: () => loadManifestContract(manifest, cwd),
-        manifest,
-      },
-    ];
+/** Among several contracts each change says whose it is. */
+const named = (judged: Judged, isOneOfMany: boolean): Judged =>
+  isOneOfMany
+    ? { ...judged, changes: judged.changes.map((change) => ({ contract: judged.next.name, ...change })) }
+    : judged;
+
+const tellLacking = (lacking: NonNullable<DiffDocument['lacking']>, { err }: Io): void => {
+  if (lacking.length === 0) return;
+  err.write(
+    guardLog(
+      lines([
+        ...lacking.map(
+          ({ package: name, asked, pending }) =>
+            text`${err.paint.red('error')} ${name}: the changes ask for ${asked}, the pending changesets give ${pending}`,
+        ),
+        text`  mend: run schemawright diff --changeset and commit what it writes, or raise the bump of a pending changeset`,
+      ]).rendered,
+    ),
+  );
+};
+
+const listRules = async (inputs: readonly string[], { format }: Options, io: Io): Promise<Status> => {
+  if (inputs.length > 0) throw new UsageError('--rules lists all rules and takes no input');
+  const { catalogue } = await import('../comparison/catalogue.ts');
+  await print({ of: 'rules', document: catalogue() }, format, io);
+  return status.fine;
+};
+
+const tellHistory = async (
+  inputs: readonly string[],
+  { policy: policyFile, format }: Options,
+  io: Io,
+): Promise<Status> => {
+  const [first, second] = inputs;
+  const word = second ?? first;
+  if (word === undefined || inputs.length > 2)
+    throw new UsageError('--history is about one contract: schemawright diff --history [REF..REF] FILE|NAME');
+  const { cwd } = io;
+  const { contractsNamed, isName, manifestBeside } = await import('../contracts.ts');
+  const { historyOf } = await import('../comparison/history.ts');
+  const { dayOf, policyFor } = await import('../comparison/policy.ts');
+  const path = await import('node:path');
+  const [named] = isName(word, cwd) ? contractsNamed([word], cwd) : [];
+  const manifest = named ?? manifestBeside(path.resolve(cwd, word), cwd);
+  const document = historyOf({
+    range: second === undefined ? undefined : first,
+    file: named === undefined ? word : path.relative(cwd, named.entry),
+    policy: policyFor(policyFile, manifest, cwd).policy,
+    today: dayOf(new Date()),
+    cwd,
   });
-};
-
-/** Writes what releases the packages of each changed contract, below `.changeset/`; the paths, from the working folder. */
-const writeChangesets = async (
-  compared: readonly { readonly diff: Diff; readonly manifest: Manifest | undefined }[],
-  { cwd }: Io,
-): Promise<readonly string[]> => {
-  const { changesetOf } = await import('@schemawright/diff');
-  return compared.flatMap(({ diff, manifest }) => {
-    if (manifest === undefined) return [];
-    const changeset = changesetOf(diff, Object.values(manifest.packages));
-    if (changeset === undefined) return [];
-    const folder = path.join(path.dirname(path.dirname(manifest.folder)), '.changeset');
-    mkdirSync(folder, { recursive: true });
-    const file = path.join(folder, changeset.name);
-    writeFileSync(file, changeset.text);
-    return [path.relative(cwd, file)];
-  });
-};
-
-const remote: readonly (readonly [prefix: string, said: string])[] = [
-  ['git:', 'this version does not read git revisions: git show REF:PATH > old.yaml, and name that file'],
-  ['npm:', 'this version does not fetch packages: unpack the package and name its contract.json'],
-  ['http:', 'this version opens no connection: download the file and name it'],
-  ['https:', 'this version opens no connection: download the file and name it'],
-];
-
-const refuseRemote = (input: string): void => {
-  const found = remote.find(([prefix]) => input.startsWith(prefix));
-  if (found !== undefined) throw new UsageError(found[1]);
+  await print({ of: 'history', document }, format, io);
+  return status.fine;
 };

@@ -66,7 +66,7 @@ export const generate: CommandModule<Options> = {
         'a $ref that names nothing stands for anything, with a warning, instead of being refused',
       )
       .addOption(importOption())
-      .addOption(formatOption())
+      .addOption(formatOption('generate'))
       .addHelpText(
         'after',
         `

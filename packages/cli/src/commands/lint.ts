@@ -21,7 +21,7 @@ export const lint: CommandModule<Options> = {
           'hold is not linted.',
       )
       .argument('<file...>', 'files and folders')
-      .addOption(formatOption())
+      .addOption(formatOption('lint'))
       .addHelpText(
         'after',
         `

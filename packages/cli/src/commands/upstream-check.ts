@@ -28,7 +28,7 @@ export const upstreamCheck: CommandModule<Options> = {
       .option('--from <file>', 'one page, with --contract, instead of the sources of contract.yaml')
       .option('--contract <name|file>', 'with --from: the contract to compare with')
       .option('--operation <key>', "with --from: the operation that the page describes, like 'POST /pets'")
-      .addOption(formatOption())
+      .addOption(formatOption('upstream check'))
       .addHelpText(
         'after',
         `

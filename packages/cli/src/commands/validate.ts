@@ -27,7 +27,7 @@ export const validate: CommandModule<Options> = {
       .option('--schema <file[#/pointer]>', 'a JSON Schema, a JSON Structure schema or a component of an OpenAPI file')
       .option('--contract <name|file>', 'a contract of schemas/ or a file')
       .addOption(importOption())
-      .addOption(formatOption())
+      .addOption(formatOption('validate'))
       .addHelpText(
         'after',
         `

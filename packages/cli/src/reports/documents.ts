@@ -108,8 +108,79 @@ export type Impact = 'breaking' | 'risky' | 'compatible';
 export interface DiffDocument {
   readonly bump: Bump;
   readonly changes: readonly ReportedChange[];
+  /** What the changes ask for of each package of a contract. */
+  readonly packages?: readonly { readonly name: string; readonly bump: Bump }[];
+  /** What the policy says about itself: acceptances that have run out, or that nothing needs any more. */
+  readonly notes?: readonly ReportedProblem[];
+  /** With `--recordings`: the exchanges that were replayed, and those that only the old contract allows. */
+  readonly recordings?: {
+    readonly checked: number;
+    readonly broken: number;
+    readonly unmatched: number;
+    readonly skipped: number;
+  };
   /** The changesets that were written. */
   readonly changesets?: readonly string[];
+  /** With `--require-changeset`: packages whose pending changesets release less than the changes ask for. */
+  readonly lacking?: readonly { readonly package: string; readonly asked: Bump; readonly pending: Bump }[];
+}
+
+/** The changelog of a contract over the git history of its file. */
+export interface HistoryDocument {
+  /** As given, or the file of the contract. */
+  readonly file: string;
+  /** As given; null for all of the history. */
+  readonly range: string | null;
+  /** How many commits touched the contract, and how many of them changed bytes and no meaning. */
+  readonly commits: number;
+  readonly quiet: number;
+  /** The newest first. */
+  readonly entries: readonly HistoryEntry[];
+  /** States that cannot be read, the newest first; what is behind them is compared with what was before. */
+  readonly skipped: readonly (HistoryCommit & { readonly reason: string })[];
+}
+
+export interface HistoryCommit {
+  readonly commit: string;
+  readonly short: string;
+  /** ISO 8601. */
+  readonly date: string;
+  /** The first line of its message. */
+  readonly subject: string;
+}
+
+export interface HistoryEntry extends HistoryCommit {
+  /** What the commit did to the contract. */
+  readonly event: 'added' | 'changed' | 'removed';
+  /** Where the contract was written, from the top of the repository; `before` when the commit moved it. */
+  readonly file: string;
+  readonly before?: string;
+  readonly bump: Bump;
+  readonly changes: readonly ReportedChange[];
+}
+
+export interface RulesDocument {
+  readonly rules: readonly ListedRule[];
+}
+
+/** One rule of the table. */
+export interface ListedRule {
+  /** The part of the id that both positions share. */
+  readonly rule: string;
+  /** What it looks at. */
+  readonly about: string;
+  /** `{old}`, `{new}` and `{subject}` are filled in. */
+  readonly says: string;
+  /** Where consumers send, and where they read; the same for a rule that has no direction. */
+  readonly request: JudgedRule;
+  readonly response: JudgedRule;
+}
+
+export interface JudgedRule {
+  /** The id that changes are reported under. */
+  readonly rule: string;
+  readonly impact: Impact;
+  readonly bump: Bump;
 }
 
 export interface Place {
@@ -128,6 +199,9 @@ export interface ReportedChange {
   readonly location: string;
   readonly pointer: string;
   readonly message: string;
+  /** The place in the old document, of what changed or of what holds it. */
+  readonly oldPointer?: string;
+  readonly newPointer?: string;
   readonly oldPlace?: Place;
   readonly newPlace?: Place;
   readonly old: Value;
@@ -138,6 +212,8 @@ export interface ReportedChange {
   readonly announced?: true;
   /** Why the impact could not be decided. */
   readonly undecided?: string;
+  /** Of the operations that it reaches, when all of them promise less than most. */
+  readonly stability?: string;
   /** A value that one side accepts and the other refuses. */
   readonly witness?: { readonly value: Value; readonly acceptedBy: 'old' | 'new' };
   /** What is gone has this name now, as far as can be told. */
@@ -146,8 +222,8 @@ export interface ReportedChange {
   readonly accepted?: { readonly reason: string; readonly until?: string };
   /** A finding about the way of working, which raises no version. */
   readonly policy?: true;
-  /** From upstream: what of the page says so. From recordings: how many exchanges, of those checked, it touches. */
-  readonly evidence?: string | { readonly exchanges: number; readonly of: number };
+  /** From upstream: what of the page says so. From recordings: how many exchanges it touches and breaks. */
+  readonly evidence?: string | { readonly exchanges: number; readonly of: number; readonly broken?: number };
   /** The line of the upstream source that says so, from 1. */
   readonly sourceLine?: number;
   /** Why this difference from upstream is wanted. */

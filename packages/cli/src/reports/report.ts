@@ -4,9 +4,11 @@ import type {
   ConvertDocument,
   DiffDocument,
   GenerateDocument,
+  HistoryDocument,
   Impact,
   LintDocument,
   RefusedDocument,
+  RulesDocument,
   UpstreamDocument,
   ValidateDocument,
 } from './documents.ts';
@@ -26,6 +28,8 @@ export type Report =
   | { readonly of: 'validate'; readonly document: ValidateDocument }
   | { readonly of: 'convert'; readonly document: ConvertDocument }
   | DiffReport
+  | { readonly of: 'history'; readonly document: HistoryDocument }
+  | { readonly of: 'rules'; readonly document: RulesDocument }
   | { readonly of: 'upstream check'; readonly document: UpstreamDocument }
   | { readonly of: 'refusal'; readonly document: RefusedDocument };
 

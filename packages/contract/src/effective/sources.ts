@@ -55,7 +55,10 @@ export const constrains = (keyword: string): boolean => !annotationKeywords.has(
 
 const isNull = (schema: unknown): boolean => {
   if (typeof schema !== 'object' || schema === null) return false;
-  const { type, enum: values, const: only } = schema as SchemaObject;
+  const { type, enum: values, const: only, allOf } = schema as SchemaObject;
+  if (Array.isArray(allOf) && !Object.keys(schema).some((key) => key !== 'allOf' && constrains(key))) {
+    return allOf.some(isNull) && allOf.every((part) => isNull(part) || Object.keys(part as object).length === 0);
+  }
   if (only === null && Object.hasOwn(schema, 'const')) return true;
   if (Array.isArray(values)) return values.length > 0 && values.every((value) => value === null);
   return type === 'null' || (Array.isArray(type) && type.length === 1 && type[0] === 'null');

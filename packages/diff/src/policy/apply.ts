@@ -29,11 +29,7 @@ export const applyPolicy = ({ changes: found, ...rest }: Diff, policy: Policy, t
   return { ...rest, bump: bumpOf(changes, policy.bump), changes, ...(notes.length === 0 ? {} : { notes }) };
 };
 
-const judgedBy = (
-  change: Change,
-  policy: Policy,
-  preset: (rule: string) => Impact | undefined,
-): readonly Change[] => {
+const judgedBy = (change: Change, policy: Policy, preset: (rule: string) => Impact | undefined): readonly Change[] => {
   const severity = severityOf(change, policy);
   if (severity === 'off') return [];
   // What is promised to nobody yet stays harmless; what could not be decided is raised by name alone.
@@ -78,7 +74,9 @@ const noteOn = (
 ): readonly PolicyNote[] => {
   const what = rule?.text ?? `the change ${fingerprint}`;
   if (!isUsed) {
-    return [{ code: 'accepted-stale', message: `${what} is accepted, and nothing of it changed: take it out`, pointer }];
+    return [
+      { code: 'accepted-stale', message: `${what} is accepted, and nothing of it changed: take it out`, pointer },
+    ];
   }
   if (until === undefined || until >= today) return [];
   return [{ code: 'accepted-expired', message: `${what} was accepted until ${until}, and is no longer`, pointer }];

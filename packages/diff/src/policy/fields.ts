@@ -18,7 +18,12 @@ export class FieldReader {
   }
 
   /** The name if it is one of the known ones; else the fault tells the nearest. */
-  known<Name extends string>(wanted: unknown, names: readonly Name[], what: string, pointer: Pointer): Name | undefined {
+  known<Name extends string>(
+    wanted: unknown,
+    names: readonly Name[],
+    what: string,
+    pointer: Pointer,
+  ): Name | undefined {
     const found = names.find((name) => name === wanted);
     if (found !== undefined) return found;
     const near = typeof wanted === 'string' ? closest(wanted, names) : undefined;
@@ -42,10 +47,15 @@ export class FieldReader {
     return new Map(entries);
   }
 
-  items(fields: Fields, name: string, pointer: Pointer): readonly { readonly value: unknown; readonly pointer: Pointer }[] {
+  items(
+    fields: Fields,
+    name: string,
+    pointer: Pointer,
+  ): readonly { readonly value: unknown; readonly pointer: Pointer }[] {
     const at = child(pointer, name);
     const value = fields.get(name) ?? [];
-    if (Array.isArray(value)) return value.map((item: unknown, index) => ({ value: item, pointer: child(at, String(index)) }));
+    if (Array.isArray(value))
+      return value.map((item: unknown, index) => ({ value: item, pointer: child(at, String(index)) }));
     this.fault(at, 'a list belongs here');
     return [];
   }
@@ -64,7 +74,12 @@ export class FieldReader {
     return undefined;
   }
 
-  choice<Name extends string>(fields: Fields, name: string, names: readonly Name[], pointer: Pointer): Name | undefined {
+  choice<Name extends string>(
+    fields: Fields,
+    name: string,
+    names: readonly Name[],
+    pointer: Pointer,
+  ): Name | undefined {
     const value = fields.get(name);
     return value === undefined ? undefined : this.known(value, names, 'value', child(pointer, name));
   }

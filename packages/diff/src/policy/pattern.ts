@@ -36,7 +36,12 @@ const fitsSegments = (wanted: readonly string[], given: readonly string[]): bool
   fits(wanted, given, (segment) => segment === '**', isGlobOf);
 
 const isGlobOf = (glob: string, text: string): boolean =>
-  fits(glob, text, (character) => character === '*', (one, other) => one === other);
+  fits(
+    glob,
+    text,
+    (character) => character === '*',
+    (one, other) => one === other,
+  );
 
 /** Greedy matching with one place to fall back to, the last wildcard: linear in practice, never exponential. */
 const fits = <Sequence extends string | readonly string[]>(
@@ -48,7 +53,7 @@ const fits = <Sequence extends string | readonly string[]>(
   let at = 0;
   let wild = -1;
   let resume = 0;
-  for (let index = 0; index < given.length; ) {
+  for (let index = 0; index < given.length;) {
     const part = wanted[at];
     if (part !== undefined && isWild(part)) {
       wild = at;

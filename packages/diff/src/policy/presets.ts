@@ -23,7 +23,7 @@ const grownLimits = (): readonly string[] =>
     .flatMap((rule) => idsOf(rule).filter((id) => id.startsWith('response-')));
 
 /** What the options of a policy say about rules, in their order: a later one overrules. */
-const verdictsOf = (policy: Policy): Verdicts => [
+export const verdictsOf = (policy: Policy): Verdicts => [
   ...(policy.profile === 'wire' ? all('compatible', ...namesOnly, ...leavesRequests, ...parameterRemoved) : []),
   ...(policy.profile === 'source'
     ? all(

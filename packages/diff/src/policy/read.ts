@@ -85,7 +85,8 @@ const acceptanceIn = (reader: FieldReader, value: unknown, pointer: Pointer): Ac
   if (!fields.has('rule') && !fields.has('fingerprint')) {
     reader.fault(pointer, 'a rule or a fingerprint is needed here', 'the fingerprint of a change is in --format json');
   }
-  if (!fields.has('reason')) reader.fault(pointer, 'a reason is needed here', 'say in a sentence why consumers can live with it');
+  if (!fields.has('reason'))
+    reader.fault(pointer, 'a reason is needed here', 'say in a sentence why consumers can live with it');
   return {
     rule: rule === undefined ? undefined : ruleIn(reader, rule, child(pointer, 'rule')),
     operation: operation === undefined ? undefined : operationPattern(operation),

@@ -49,7 +49,7 @@ export const componentRules: readonly RuleFor<'component'>[] = [
     'component-schema-removed',
     'risky',
     'The schema {subject} was removed',
-    (pair) => removed(pair) !== undefined,
+    (pair) => removed(pair) !== undefined && { renamedTo: pair.renamedTo },
   ),
   component('component-schema-renamed', 'risky', 'The schema {old} is called {new} now', (pair) => {
     const sides = both(pair);
@@ -61,4 +61,30 @@ const prose = rulesFor('prose');
 
 export const proseRules: readonly RuleFor<'prose'>[] = [
   prose('annotation-changed', 'annotation', 'Texts for people changed', ({ old, next }) => old !== next),
+];
+
+const extensions = rulesFor('extensions');
+
+export const extensionRules: readonly RuleFor<'extensions'>[] = [
+  extensions('extension-changed', 'annotation', 'An extension changed', ({ old, next }) => old !== next),
+];
+
+const language = rulesFor('language');
+
+export const languageRules: readonly RuleFor<'language'>[] = [
+  language('spec-version-changed', 'annotation', 'The description is written in {new} now, not in {old}', (pair) => {
+    const sides = both(pair);
+    return sides !== undefined && sides.old !== sides.next && { old: sides.old, new: sides.next };
+  }),
+];
+
+const unresolved = rulesFor('unresolved');
+
+export const unresolvedRules: readonly RuleFor<'unresolved'>[] = [
+  unresolved(
+    'reference-unresolvable',
+    'risky',
+    'A reference names nothing; what it stands for is taken as unconstrained',
+    (pair) => added(pair) !== undefined && { new: pair.next?.name ?? null, undecided: 'reference' },
+  ),
 ];

@@ -1,7 +1,7 @@
 import { canonicalJson, type Operation } from '@schemawright/contract';
 import { added, both, removed } from '../pair.ts';
 import { rulesFor, type Found, type RuleFor } from '../rule.ts';
-import type { Pair, Subjects } from '../subjects.ts';
+import type { Presence, Subjects } from '../subjects.ts';
 
 const path = rulesFor('path');
 
@@ -12,7 +12,7 @@ export const pathRules: readonly RuleFor<'path'>[] = [
     'path-removed',
     'breaking',
     'All operations of the path {subject} were removed',
-    (pair) => kindOf(pair) === 'path' && removed(pair) !== undefined,
+    (pair) => kindOf(pair) === 'path' && removed(pair) !== undefined && { renamedTo: pair.renamedTo },
   ),
   path(
     'webhook-added',
@@ -24,13 +24,13 @@ export const pathRules: readonly RuleFor<'path'>[] = [
     'webhook-removed',
     'breaking',
     'The webhook {subject} was removed',
-    (pair) => kindOf(pair) === 'webhook' && removed(pair) !== undefined,
+    (pair) => kindOf(pair) === 'webhook' && removed(pair) !== undefined && { renamedTo: pair.renamedTo },
   ),
 ];
 
 const operation = rulesFor('operation');
 
-type OperationPair = Pair<Operation>;
+type OperationPair = Presence<Operation>;
 
 const gone = (pair: OperationPair, kind: Operation['kind']): Operation | undefined => {
   const left = removed(pair);
@@ -70,13 +70,20 @@ export const operationRules: readonly RuleFor<'operation'>[] = [
     'operation-removed',
     'breaking',
     'The operation was removed',
-    (pair) => gone(pair, 'path')?.deprecated === false,
+    (pair) => gone(pair, 'path')?.deprecated === false && { renamedTo: pair.renamedTo },
   ),
   operation(
     'operation-removed-after-deprecation',
     'breaking',
     'The operation was removed, as announced',
-    (pair) => gone(pair, 'path')?.deprecated === true && { announced: true },
+    (pair) =>
+      gone(pair, 'path')?.deprecated === true && pair.early !== true && { announced: true, renamedTo: pair.renamedTo },
+  ),
+  operation(
+    'operation-removed-before-sunset',
+    'breaking',
+    'The operation was removed before the date that was promised',
+    (pair) => gone(pair, 'path')?.deprecated === true && pair.early === true && { renamedTo: pair.renamedTo },
   ),
   operation('webhook-operation-added', 'compatible', 'The webhook has another method', (pair) => came(pair, 'webhook')),
   operation(

@@ -1,11 +1,9 @@
 import type { ResolvedParameter } from '@schemawright/contract';
 import { added, both, removed } from '../pair.ts';
 import { rulesFor, type Found, type RuleFor } from '../rule.ts';
-import type { Pair } from '../subjects.ts';
+import type { ParameterPair } from '../subjects.ts';
 
 const rule = rulesFor('parameter');
-
-type ParameterPair = Pair<ResolvedParameter>;
 
 const compared =
   (find: (old: ResolvedParameter, next: ResolvedParameter) => Found) =>
@@ -31,14 +29,6 @@ const notInPath = (parameter: ResolvedParameter | undefined): ResolvedParameter 
 const emptyAllowed = ({ object }: ResolvedParameter): boolean => object['allowEmptyValue'] === true;
 const reservedAllowed = ({ object }: ResolvedParameter): boolean => object.allowReserved === true;
 
-const exploded = (parameter: ResolvedParameter): boolean => {
-  const schema = parameter.schema?.schema;
-  const types = typeof schema === 'object' ? schema.type : undefined;
-  return ['array', 'object'].some(
-    (type) => types === undefined || types === type || (Array.isArray(types) && types.includes(type)),
-  );
-};
-
 export const parameterRules: readonly RuleFor<'parameter'>[] = [
   rule(
     'parameter-required-added',
@@ -58,12 +48,23 @@ export const parameterRules: readonly RuleFor<'parameter'>[] = [
     'The path parameter {subject} was added',
     (pair) => added(pair)?.in === 'path',
   ),
-  rule('parameter-removed', 'risky', 'The parameter {subject} was removed', (pair) => gone(pair)?.deprecated === false),
+  rule(
+    'parameter-removed',
+    'risky',
+    'The parameter {subject} was removed',
+    (pair) => gone(pair)?.deprecated === false && { renamedTo: pair.renamedTo },
+  ),
   rule(
     'parameter-removed-after-deprecation',
     'risky',
     'The parameter {subject} was removed, as announced',
-    (pair) => gone(pair)?.deprecated === true && { announced: true },
+    (pair) => gone(pair)?.deprecated === true && pair.early !== true && { announced: true, renamedTo: pair.renamedTo },
+  ),
+  rule(
+    'parameter-removed-before-sunset',
+    'breaking',
+    'The parameter {subject} was removed before the date that was promised',
+    (pair) => gone(pair)?.deprecated === true && pair.early === true && { renamedTo: pair.renamedTo },
   ),
   rule(
     'parameter-path-removed',
@@ -109,10 +110,9 @@ export const parameterRules: readonly RuleFor<'parameter'>[] = [
     'parameter-explode-changed',
     'breaking',
     'explode of {subject} changed from {old} to {new}',
-    compared(
-      (old, next) =>
-        old.style === next.style && (exploded(old) || exploded(next)) && changed(old.explode, next.explode),
-    ),
+    (pair) =>
+      pair.several === true &&
+      compared((old, next) => old.style === next.style && changed(old.explode, next.explode))(pair),
   ),
   rule(
     'parameter-allow-reserved-changed',
@@ -137,6 +137,12 @@ export const parameterRules: readonly RuleFor<'parameter'>[] = [
     'breaking',
     'The parameter {subject} is written as {new} now, not as {old}',
     compared((old, next) => changed(old.mediaType, next.mediaType)),
+  ),
+  rule(
+    'parameter-schema-scalar-to-array',
+    'compatible',
+    'The parameter {subject} takes several values now',
+    (pair) => pair.becameList === true,
   ),
   rule(
     'parameter-deprecated',

@@ -18,6 +18,20 @@ const lengths = ({ old, next }: SchemaPair): Evidence => ({
 const tupleEvidence = (pair: SchemaPair, shorter: SchemaFacts, promised: 'request' | 'response'): Evidence =>
   !closed(shorter) && pair.direction === promised ? { ...lengths(pair), impact: 'compatible' } : lengths(pair);
 
+/** Whether a tuple has the items that it had, in another order. */
+export const isReordered = ({ old, next, same }: SchemaPair): boolean => {
+  if (old.prefixItems.length !== next.prefixItems.length || old.prefixItems.length > maxPermuted) return false;
+  if (old.prefixItems.every((item, index) => same(item, next.prefixItems[index] ?? item))) return false;
+  const left = [...next.prefixItems];
+  return old.prefixItems.every((item) => {
+    const index = left.findIndex((other) => same(item, other));
+    if (index >= 0) left.splice(index, 1);
+    return index >= 0;
+  });
+};
+
+const maxPermuted = 200;
+
 export const schemaArrayRules: readonly RuleFor<'array'>[] = [
   ...arrayLimitRules,
   value(
@@ -47,6 +61,13 @@ export const schemaArrayRules: readonly RuleFor<'array'>[] = [
     'breaking',
     'The tuple shrank from {old} to {new} described items',
     (pair) => pair.next.prefixItems.length < pair.old.prefixItems.length && tupleEvidence(pair, pair.next, 'request'),
+  ),
+  type(
+    'tuple-item-moved',
+    'breaking',
+    'breaking',
+    'The items of the tuple stand in another order now',
+    (pair) => isReordered(pair) && { old: pair.old.prefixItems.length, new: pair.next.prefixItems.length },
   ),
   type(
     'items-closed',

@@ -196,14 +196,14 @@ export const schemaPropertyRules: readonly RuleFor<'property'>[] = [
     'risky',
     'risky',
     'The member {subject} was removed',
-    (pair) => left(pair)?.required === false,
+    (pair) => left(pair)?.required === false && { renamedTo: pair.renamedTo },
   ),
   member(
     'required-property-removed',
     'risky',
     'breaking',
     'The required member {subject} was removed',
-    (pair) => left(pair)?.required === true,
+    (pair) => left(pair)?.required === true && { renamedTo: pair.renamedTo },
   ),
   needed('property-became-required', 'breaking', 'compatible', 'The member {subject} is required now', (pair) => {
     const property = tightened(pair);

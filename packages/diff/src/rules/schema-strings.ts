@@ -1,3 +1,4 @@
+import { patternsIncluded } from '../schema/patterns.ts';
 import { schemaRulesFor, type Evidence, type RuleFor } from '../rule.ts';
 import type { SchemaPair } from '../subjects.ts';
 import { stringLimitRules } from './schema-limits.ts';
@@ -11,6 +12,15 @@ const patterns = ({ old, next }: SchemaPair): Evidence => ({
 
 const lacks = (from: readonly string[], other: readonly string[]): boolean =>
   from.some((pattern) => !other.includes(pattern));
+
+/** How patterns moved that were replaced: by the texts that they match, where that can be shown. */
+const stepOf = ({ old, next }: SchemaPair): 'wider' | 'narrower' | 'same' | 'other' | undefined => {
+  if (!lacks(old.patterns, next.patterns) || !lacks(next.patterns, old.patterns)) return undefined;
+  const grew = patternsIncluded(old.patterns, next.patterns) === true;
+  const shrank = patternsIncluded(next.patterns, old.patterns) === true;
+  if (grew) return shrank ? 'same' : 'wider';
+  return shrank ? 'narrower' : 'other';
+};
 
 export const schemaStringRules: readonly RuleFor<'string'>[] = [
   ...stringLimitRules,
@@ -31,13 +41,25 @@ export const schemaStringRules: readonly RuleFor<'string'>[] = [
       lacks(pair.old.patterns, pair.next.patterns) && !lacks(pair.next.patterns, pair.old.patterns) && patterns(pair),
   ),
   rule(
+    'pattern-widened',
+    'compatible',
+    'risky',
+    'The pattern was widened from {old} to {new}',
+    (pair) => stepOf(pair) === 'wider' && patterns(pair),
+  ),
+  rule(
+    'pattern-narrowed',
+    'breaking',
+    'compatible',
+    'The pattern was narrowed from {old} to {new}',
+    (pair) => stepOf(pair) === 'narrower' && patterns(pair),
+  ),
+  rule(
     'pattern-changed',
     'risky',
     'risky',
     'The pattern changed from {old} to {new}',
-    (pair) =>
-      lacks(pair.old.patterns, pair.next.patterns) &&
-      lacks(pair.next.patterns, pair.old.patterns) && { ...patterns(pair), undecided: 'pattern' },
+    (pair) => stepOf(pair) === 'other' && { ...patterns(pair), undecided: 'pattern' },
   ),
   rule(
     'content-media-type-changed',

@@ -54,9 +54,9 @@ const format =
   (pair: SchemaPair): Found =>
     formatted(pair) && holds(pair.old.format, pair.next.format) && formats(pair);
 
-const rule = schemaRulesFor('schema', 'types');
+const rule = schemaRulesFor('type', 'types');
 
-export const schemaTypeRules: readonly RuleFor<'schema'>[] = [
+export const schemaTypeRules: readonly RuleFor<'type'>[] = [
   rule('type-changed', 'breaking', 'breaking', 'The type changed from {old} to {new}', moved('other')),
   rule('type-widened', 'compatible', 'breaking', 'The type was widened from {old} to {new}', moved('wider')),
   rule('type-narrowed', 'breaking', 'compatible', 'The type was narrowed from {old} to {new}', moved('narrower')),

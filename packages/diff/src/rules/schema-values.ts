@@ -1,4 +1,4 @@
-import type { Json, SchemaFacts } from '@schemawright/contract';
+import { canonicalJson, type Json, type SchemaFacts } from '@schemawright/contract';
 import { schemaRulesFor, type Evidence, type Found, type RuleFor } from '../rule.ts';
 import { missingValues } from '../schema/subsume.ts';
 import { isFree } from '../schema/view.ts';
@@ -13,7 +13,21 @@ const evidence = ({ old, next }: SchemaPair): Evidence => ({ old: stated(old), n
 const stated = (facts: SchemaFacts): Json =>
   facts.values === undefined ? null : constant(facts) ? (listed(facts)[0] ?? null) : facts.values;
 
-const bothList = ({ old, next }: SchemaPair): boolean => old.values !== undefined && next.values !== undefined;
+const bothList = ({ old, next }: SchemaPair): boolean =>
+  old.values !== undefined && next.values !== undefined && !bothKnown({ old, next });
+
+/** Lists on both sides that do not exclude other values. */
+const bothKnown = ({ old, next }: Pick<SchemaPair, 'old' | 'next'>): boolean =>
+  old.known !== undefined && next.known !== undefined;
+
+const lacking = (from: SchemaFacts, other: SchemaFacts): readonly Json[] => {
+  const present = new Set((other.known?.values ?? []).map(canonicalJson));
+  return (from.known?.values ?? []).filter((value) => value !== null && !present.has(canonicalJson(value)));
+};
+
+/** A closed list became one that names what is known. */
+const opened = ({ old, next }: SchemaPair): boolean =>
+  old.values !== undefined && old.known === undefined && next.known !== undefined;
 
 /** Two constants without a value in common: one finding, not one value added and one removed. */
 const replaced = (pair: SchemaPair): boolean =>
@@ -34,11 +48,12 @@ const valueRemoved = (pair: SchemaPair): Found =>
     .map((value) => ({ old: value, pointer: pair.next.placeOf('enum'), side: 'new' as const }));
 
 const listAdded = ({ old, next }: SchemaPair): boolean =>
-  old.values === undefined && !isFree(old) && listed(next).length > 0;
+  !bothKnown({ old, next }) && old.values === undefined && !isFree(old) && listed(next).length > 0;
 const listRemoved = ({ old, next }: SchemaPair): boolean =>
-  next.values === undefined && !isFree(next) && listed(old).length > 0;
+  next.known === undefined && next.values === undefined && !isFree(next) && listed(old).length > 0;
 
 const rule = schemaRulesFor('values', 'types');
+const member = schemaRulesFor('values', 'members');
 
 export const schemaValueRules: readonly RuleFor<'values'>[] = [
   rule('enum-value-added', 'compatible', 'risky', 'The value {new} was added', valueAdded),
@@ -77,5 +92,34 @@ export const schemaValueRules: readonly RuleFor<'values'>[] = [
     'breaking',
     'The constant {old} was dropped',
     (pair) => listRemoved(pair) && constant(pair.old) && evidence(pair),
+  ),
+  member(
+    'extensible-enum-value-added',
+    'compatible',
+    'compatible',
+    'The value {new} is known now',
+    (pair) =>
+      bothKnown(pair) &&
+      lacking(pair.next, pair.old).map((value) => ({ new: value, pointer: pair.next.known?.pointer ?? '' })),
+  ),
+  member(
+    'extensible-enum-value-removed',
+    'breaking',
+    'compatible',
+    'The value {old} is no longer known',
+    (pair) =>
+      bothKnown(pair) &&
+      lacking(pair.old, pair.next).map((value) => ({
+        old: value,
+        pointer: pair.next.known?.pointer ?? '',
+        side: 'new' as const,
+      })),
+  ),
+  rule(
+    'enum-became-open',
+    'compatible',
+    'risky',
+    'Values beyond {old} are allowed now',
+    (pair) => opened(pair) && { old: pair.old.values ?? null, new: pair.next.known?.values ?? null },
   ),
 ];

@@ -90,6 +90,17 @@ const scopes = (
     return further.length === 0 ? [] : [{ [side]: further.join(' ') }];
   });
 
+const inherited = rulesFor('inherited');
+
+export const inheritedSecurityRules: readonly RuleFor<'inherited'>[] = [
+  inherited(
+    'security-global-changed',
+    'container',
+    'What operations inherit changed; none of them inherits it',
+    ({ old, next }) => old !== next,
+  ),
+];
+
 const scheme = rulesFor('scheme');
 
 type SchemePair = Pair<Named<JsonObject>>;
@@ -128,6 +139,17 @@ const scopeNames = (from: JsonObject, other: JsonObject): readonly string[] =>
     const known = isObject(theirs['scopes']) ? theirs['scopes'] : {};
     return isObject(mine['scopes']) ? Object.keys(mine['scopes']).filter((scope) => !Object.hasOwn(known, scope)) : [];
   });
+
+/** Whether a scope that both declare is described otherwise. */
+const describedOtherwise = (old: JsonObject, next: JsonObject): Evidence | undefined => {
+  for (const [mine, theirs] of sharedFlows(old, next)) {
+    const [before, after] = [mine['scopes'], theirs['scopes']];
+    if (!isObject(before) || !isObject(after)) continue;
+    const name = Object.keys(before).find((scope) => Object.hasOwn(after, scope) && before[scope] !== after[scope]);
+    if (name !== undefined) return { old: before[name] ?? null, new: after[name] ?? null };
+  }
+  return undefined;
+};
 
 const unique = (names: readonly string[]): readonly string[] => [...new Set(names)];
 
@@ -192,5 +214,11 @@ export const schemeRules: readonly RuleFor<'scheme'>[] = [
     'risky',
     'The scope {old} is no longer declared',
     compared((old, next) => unique(scopeNames(old, next)).map((name) => ({ old: name, side: 'new' as const }))),
+  ),
+  scheme(
+    'security-oauth-scope-description-changed',
+    'annotation',
+    'A scope is described as {new} now, not as {old}',
+    compared(describedOtherwise),
   ),
 ];

@@ -18,7 +18,8 @@ export const accepts = (schema: EffectiveSchema, value: Json, depth = 0): boolea
   if ((facts.types & typeBit[type]) === 0) return false;
   if (facts.values !== undefined) {
     const text = canonicalJson(value);
-    return facts.values.some((listed) => canonicalJson(listed) === text);
+    const isListed = facts.values.some((listed) => canonicalJson(listed) === text);
+    return isListed && facts.applied.size > 0 ? undefined : isListed;
   }
   for (const { branches, exempt } of facts.unions) {
     if ((exempt & typeBit[type]) !== 0) continue;

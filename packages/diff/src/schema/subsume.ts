@@ -3,15 +3,19 @@ import {
   hasType,
   isMultiple,
   limits,
+  typeBit,
   typesOf,
   type EffectiveSchema,
   type EffectiveUnion,
+  type JsonType,
   type SchemaFacts,
 } from '@schemawright/contract';
 import type { Direction } from '../change.ts';
 import { accepts } from './accepts.ts';
+import { areApart } from './apart.ts';
+import { patternsIncluded } from './patterns.ts';
 import { formatIncluded } from './formats.ts';
-import { admitsNull, admittedTypes, isFree, isNever, takesPart } from './view.ts';
+import { admitsNull, isFree, isNever, takesPart } from './view.ts';
 
 export type Verdict =
   | { readonly is: 'included' }
@@ -34,12 +38,20 @@ const maxDepth = 200;
  * Subsumption over pairs of nodes: the greatest fixed point, so a pair under test is taken to hold. Answers are kept;
  * an answer that leans on an assumption is kept only by the pair that the assumption was about.
  * @param same whether two nodes say the same
+ * @param nested whether another relation asks, which bounds how deep questions lead to questions
  * @param judged pairs below the one in question that are judged on their own, and so are taken to hold
  */
 export const createRelation = (
   same: (left: EffectiveSchema, right: EffectiveSchema) => boolean,
   judged: (left: EffectiveSchema, right: EffectiveSchema, direction: Direction) => boolean = () => false,
+  nested = false,
 ): Relation => {
+  let relation: Relation | undefined;
+  /** Without the pairs that are judged on their own: those may hold one way only. */
+  const strict: Relation = {
+    included: (narrow, wide, direction) =>
+      (relation ??= createRelation(same, undefined, true)).included(narrow, wide, direction),
+  };
   const known = new Map<string, Verdict>();
   /** Branches of unions, apart from what holds outside the union. */
   const alone = new Map<EffectiveSchema, EffectiveSchema>();
@@ -77,18 +89,45 @@ export const createRelation = (
       };
 
       const compare = (s: EffectiveSchema, t: EffectiveSchema): Verdict => {
+        const verdict = compareParts(s, t);
+        if (verdict.is === 'not-included' || alone.has(s)) return verdict;
+        return t.facts.unions.every((union) => isExclusive(s, union)) ? verdict : both(verdict, undecided('oneOf'));
+      };
+
+      /** Whether no value of `s` is in two branches of a union that asks for exactly one. */
+      const isExclusive = (s: EffectiveSchema, union: EffectiveUnion): boolean => {
+        if (union.kind === 'anyOf' || disjoint(union)) return true;
+        const parts = s.facts.unions[0]?.complete ?? [s];
+        const few = parts.length * union.branches.length <= mostCompared ** 2;
+        const overlaps = (part: EffectiveSchema): boolean =>
+          union.branches.filter((branch) => !areApart(part.facts, branch.facts, true)).length > 1;
+        if (few && !parts.some(overlaps)) return true;
+        return s.facts.unions.some((mine) => mine.kind === 'oneOf' && refines(union, mine));
+      };
+
+      /** Whether each branch is within another branch of `wide`: then what is in one of those is in one of these at most. */
+      const refines = (narrow: EffectiveUnion, wide: EffectiveUnion): boolean => {
+        const free = new Set(wide.branches);
+        const take = (isWithin: (other: EffectiveSchema) => boolean): boolean => {
+          const found = [...free].find(isWithin);
+          return found !== undefined && free.delete(found);
+        };
+        const others = narrow.branches.filter((branch) => !take((other) => same(branch, other)));
+        return others.every((branch) =>
+          take((other) => !nested && strict.included(branch, other, direction).is === 'included'),
+        );
+      };
+
+      const compareParts = (s: EffectiveSchema, t: EffectiveSchema): Verdict => {
         const [split] = s.facts.unions;
+        if (split !== undefined && isBranchOf(s, t) && compareFacts(s, t).is === 'included') return included;
         if (split !== undefined) {
           if (hasType(s.facts.types, 'null') && hasType(split.exempt, 'null') && !admitsNull(t.facts))
             return fail(s, t);
-          // Exactly one of several that overlap is less than any of them.
-          const stricter =
-            split.kind === 'anyOf' && t.facts.unions.some((union) => union.kind === 'oneOf' && !disjoint(union));
           const { complete } = split;
           if (complete === undefined) return undecided('budget');
           complete.forEach((branch, index) => alone.set(branch, split.branches[index] ?? branch));
-          const verdict = every(complete, (branch) => ask(branch, t));
-          return stricter ? both(verdict, undecided('oneOf')) : verdict;
+          return every(complete, (branch) => ask(branch, t));
         }
         if (s.facts.values !== undefined) return finite(s, t);
         const own = compareFacts(s, t);
@@ -96,6 +135,17 @@ export const createRelation = (
         return both(
           own,
           every(t.facts.unions, ({ branches, exempt }) => intoUnion(s, t, branches, exempt)),
+        );
+      };
+
+      /** A branch that each union of the other side has, whatever unions there are in the branch itself. */
+      const isBranchOf = (s: EffectiveSchema, t: EffectiveSchema): boolean => {
+        const own = alone.get(s);
+        return (
+          own !== undefined &&
+          t.facts.unions.every((union) =>
+            union.branches.some((branch) => same(own, branch) || judged(own, branch, direction)),
+          )
         );
       };
 
@@ -124,8 +174,12 @@ export const createRelation = (
           if (verdict.is === 'included') return included;
           if (verdict.is === 'undecided') open = verdict;
         }
-        if (open !== undefined) return open;
-        return typesOf(s.facts.types & ~exempt).length > 1 ? undecided('union') : fail(s, t);
+        const types = typesOf(s.facts.types & ~exempt);
+        if (types.length > 1) {
+          const byType = every(types, (type) => intoUnion(ofType(s, type), t, branches, exempt));
+          return byType.is === 'included' ? byType : (open ?? undecided('union'));
+        }
+        return open ?? fail(s, t);
       };
 
       const compareFacts = (s: EffectiveSchema, t: EffectiveSchema): Verdict => {
@@ -140,10 +194,12 @@ export const createRelation = (
         if (a.contentMediaType !== b.contentMediaType && b.contentMediaType !== undefined) return fail(s, t);
         if (a.contentEncoding !== b.contentEncoding && b.contentEncoding !== undefined) return fail(s, t);
         let verdict: Verdict = included;
-        const missing = b.patterns.some((pattern) => !a.patterns.includes(pattern));
-        if (hasType(a.types, 'string') && missing) {
-          if (a.patterns.length === 0) return fail(s, t);
-          verdict = undecided('pattern');
+        if (hasType(a.types, 'string')) {
+          const matched = patternsIncluded(a.patterns, b.patterns);
+          // Length and format may leave only texts that match.
+          const bounded = a.limits.has('maxLength') || a.limits.has('minLength') || a.format !== undefined;
+          if (matched === false && !bounded) return fail(s, t);
+          if (matched !== true) verdict = undecided('pattern');
         }
         for (const [keyword, schemas] of b.applied) {
           const mine = a.applied.get(keyword) ?? [];
@@ -232,17 +288,36 @@ const every = <T>(items: readonly T[], ask: (item: T) => Verdict): Verdict => {
   return verdict;
 };
 
-/** Whether no value can be in two branches, as far as types and the tag tell. */
-const disjoint = ({ branches, tag }: EffectiveUnion): boolean => {
-  if (tag !== undefined) return true;
-  let seen = 0;
-  return branches.every(({ facts }) => {
-    const types = admittedTypes(facts);
-    const fresh = (types & seen) === 0;
-    seen |= types;
-    return fresh;
-  });
+const typed = new WeakMap<EffectiveSchema, Map<JsonType, EffectiveSchema>>();
+let parts = 0;
+
+/** What a schema without unions says of one type. */
+const ofType = (schema: EffectiveSchema, type: JsonType): EffectiveSchema => {
+  const known = typed.get(schema) ?? new Map<JsonType, EffectiveSchema>();
+  typed.set(schema, known);
+  let part = known.get(type);
+  // Ids of nodes are positive.
+  if (part === undefined) known.set(type, (part = { id: --parts, facts: { ...schema.facts, types: typeBit[type] } }));
+  return part;
 };
+
+/** Comparing each with each is worth it only for so many branches. */
+const mostCompared = 40;
+
+/** Whether no value can be in two branches, as far as that is seen at a glance. */
+const disjoint = (union: EffectiveUnion): boolean => {
+  const { branches, tag } = union;
+  if (tag !== undefined) return true;
+  if (branches.length > mostCompared) return false;
+  let known = apart.get(union);
+  if (known === undefined) {
+    known = branches.every((one, index) => branches.slice(0, index).every((other) => areApart(one.facts, other.facts)));
+    apart.set(union, known);
+  }
+  return known;
+};
+
+const apart = new WeakMap<EffectiveUnion, boolean>();
 
 const limitsIncluded = (a: SchemaFacts, b: SchemaFacts): boolean =>
   limits.every((limit) => {

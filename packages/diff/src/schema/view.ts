@@ -16,14 +16,17 @@ export const takesPart = (property: EffectiveProperty, direction: Direction): bo
 
 const admitted = new WeakMap<SchemaFacts, TypeSet>();
 
+/** How deep unions in unions are looked into for their types. */
+const maxDepth = 32;
+
 /** The types that a schema really admits, looking into its unions; a union inside itself counts with its own types. */
-export const admittedTypes = (facts: SchemaFacts): TypeSet => {
+export const admittedTypes = (facts: SchemaFacts, depth = 0): TypeSet => {
   const known = admitted.get(facts);
-  if (known !== undefined || facts.unions.length === 0) return known ?? facts.types;
+  if (known !== undefined || facts.unions.length === 0 || depth > maxDepth) return known ?? facts.types;
   admitted.set(facts, facts.types);
   let { types } = facts;
   for (const { branches, exempt } of facts.unions) {
-    types &= branches.reduce((set, branch) => set | admittedTypes(branch.facts), exempt);
+    types &= branches.reduce((set, branch) => set | admittedTypes(branch.facts, depth + 1), exempt);
   }
   admitted.set(facts, types);
   return types;

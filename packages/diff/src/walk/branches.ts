@@ -4,6 +4,7 @@ import { pairBy, pairWhere } from '../pair.ts';
 import type { Relation } from '../schema/subsume.ts';
 import { admittedTypes } from '../schema/view.ts';
 import type { Both, Pair } from '../subjects.ts';
+import { pairBestFit } from './best-fit.ts';
 
 type Same = (old: EffectiveSchema, next: EffectiveSchema) => boolean;
 
@@ -11,8 +12,8 @@ type Same = (old: EffectiveSchema, next: EffectiveSchema) => boolean;
 const maxCompared = 40;
 
 /**
- * Branches that mean the same first, then those with the same tag, the same component name, then those of which one
- * includes the other, at last those that look most alike.
+ * Branches with the same tag, where both unions have one. Else those that mean the same, then those with the same
+ * component name, then those of which one includes the other, at last those that look most alike.
  */
 export const pairBranches = (
   old: EffectiveUnion,
@@ -30,28 +31,38 @@ export const pairBranches = (
     return (branch) => tags.get(branch);
   };
   const [oldTag, newTag] = [tagOf(old), tagOf(next)];
-  const sharedTag = old.tag !== undefined && old.tag.property === next.tag?.property;
   const olds = new Set(old.branches);
+  // A tag tells what a variant is, whatever else it says; without one what means the same is the same.
+  if (old.tag !== undefined && old.tag.property === next.tag?.property) {
+    const tagged = pairBy(
+      old.branches,
+      next.branches,
+      (branch) => (olds.has(branch) ? oldTag(branch) : newTag(branch)),
+      componentName,
+    );
+    return pairLeft(tagged, (open) => pairSame(oldsOf(open), newsOf(open), same));
+  }
   const exact = pairSame(old.branches, next.branches, same);
-  const left = (side: 'old' | 'next'): readonly EffectiveSchema[] =>
-    exact.flatMap((pair) => (pair.old === undefined || pair.next === undefined ? (pair[side] ?? []) : []));
-  let rest = pairBy(
-    left('old'),
-    left('next'),
-    (branch) => (sharedTag ? (olds.has(branch) ? oldTag(branch) : newTag(branch)) : undefined),
-    componentName,
-  );
-  const open = rest.filter((pair) => pair.old === undefined || pair.next === undefined).length;
-  if (open <= maxCompared) {
+  const named = pairLeft(exact, (open) => pairBy(oldsOf(open), newsOf(open), componentName));
+  return pairLeft(named, (open) => {
+    if (open.length > maxCompared) return pairBestFit(open);
     const includes: Same = (before, after) =>
       relation.included(before, after, direction).is === 'included' ||
       relation.included(after, before, direction).is === 'included';
-    rest = pairWhere(
-      pairWhere(rest, (before, after) => !sharedTag && includes(before, after)),
-      (before, after) => !sharedTag && alike(before, after),
-    );
-  }
-  return [...exact.filter((pair) => pair.old !== undefined && pair.next !== undefined), ...rest];
+    return pairWhere(pairBestFit(pairWhere(open, includes)), alike);
+  });
+};
+
+type Branches = readonly Pair<EffectiveSchema>[];
+
+const oldsOf = (pairs: Branches): readonly EffectiveSchema[] => pairs.flatMap(({ old }) => old ?? []);
+const newsOf = (pairs: Branches): readonly EffectiveSchema[] => pairs.flatMap(({ next }) => next ?? []);
+
+/** Pairs what has no partner yet. */
+const pairLeft = (pairs: Branches, pairOpen: (open: Branches) => Branches): Branches => {
+  const isOpen = ({ old, next }: Pair<EffectiveSchema>): boolean => old === undefined || next === undefined;
+  const open = pairs.filter(isOpen);
+  return open.length === 0 ? pairs : [...pairs.filter((pair) => !isOpen(pair)), ...pairOpen(open)];
 };
 
 const pairSame = (
@@ -75,10 +86,12 @@ const pairSame = (
 const componentName = ({ facts: { pointer } }: EffectiveSchema): string | undefined =>
   pointer.startsWith('/components/schemas/') && pointer.split('/').length === 4 ? pointer : undefined;
 
+const alike = (old: EffectiveSchema, next: EffectiveSchema): boolean =>
+  !(componentName(old) !== undefined && componentName(next) !== undefined) && shareMembers(old, next);
+
 /** Same types, and for objects at least half of the members in common. */
-const alike = (old: EffectiveSchema, next: EffectiveSchema): boolean => {
+export const shareMembers = (old: EffectiveSchema, next: EffectiveSchema): boolean => {
   if ((admittedTypes(old.facts) & admittedTypes(next.facts)) === 0) return false;
-  if (componentName(old) !== undefined && componentName(next) !== undefined) return false;
   const names = [...old.facts.properties.keys()];
   const common = names.filter((name) => next.facts.properties.has(name)).length;
   return common * 2 >= Math.max(names.length, next.facts.properties.size);

@@ -1,8 +1,23 @@
-import { child, effectiveSchema, type Contract, type EffectiveSchema, type Json } from '@schemawright/contract';
+import {
+  canonicalJson,
+  child,
+  effectiveSchema,
+  structuresOf,
+  unknownExtensions,
+  unresolvedReferences,
+  writtenVersion,
+  type Contract,
+  type EffectiveSchema,
+  type Json,
+  type JsonObject,
+  type Operation,
+} from '@schemawright/contract';
 import { observe } from '../observe.ts';
 import { both, pairBy } from '../pair.ts';
 import type { Both, Named, Pair, Subjects } from '../subjects.ts';
+import { shareMembers } from './branches.ts';
 import { proseOf } from './prose.ts';
+import { likelyRenames, nameLikeness } from './renames.ts';
 import type { Recorder } from './recorder.ts';
 import type { SchemaWalk } from './schemas.ts';
 import type { SecuritySchemes } from './security.ts';
@@ -20,6 +35,7 @@ export interface DocumentWalk {
   readonly contracts: Both<Contract>;
   readonly recorder: Recorder;
   readonly security: SecuritySchemes;
+  readonly operations: Both<readonly Operation[]>;
 }
 
 const tell = <K extends keyof Subjects>(
@@ -52,6 +68,56 @@ export const walkDocument = (walk: DocumentWalk): void => {
   }
   for (const pair of walk.security.pairs) {
     tell(walk, 'scheme', pair, pair, `components.securitySchemes.${(pair.next ?? pair.old)?.name ?? ''}`);
+  }
+  const root = { name: '', pointer: '', value: null };
+  const roots = { old: root, next: root };
+  tell(walk, 'language', { old: writtenVersion(old), next: writtenVersion(next) }, roots, 'document');
+  const extensions = (contract: Contract): string =>
+    canonicalJson([unknownExtensions(contract.document), unknownExtensions(contract.document.info)]);
+  tell(walk, 'extensions', { old: extensions(old), next: extensions(next) }, roots, 'document');
+  const unresolved = (contract: Contract): readonly Named<null>[] =>
+    unresolvedReferences(contract).map(({ message, pointer }) => ({ name: message, pointer, value: null }));
+  for (const pair of pairBy(
+    unresolved(old),
+    unresolved(next),
+    ({ pointer }) => pointer,
+    ({ name }) => name,
+  )) {
+    tell(walk, 'unresolved', pair, pair, 'references');
+  }
+  walkInherited(walk);
+  walkStructures(walk);
+};
+
+/** Requirements that operations inherit are compared with them; here those that none inherits. */
+const walkInherited = (walk: DocumentWalk): void => {
+  const { contracts, operations } = walk;
+  const inherits = ({ object, kind }: Operation): boolean => kind === 'path' && object.security === undefined;
+  if ([...operations.old, ...operations.next].some(inherits)) return;
+  const stated = ({ document }: Contract): string => canonicalJson(document.security ?? null);
+  const place = { name: 'security', pointer: '/security', value: null };
+  const pair = { old: stated(contracts.old), next: stated(contracts.next) };
+  tell(walk, 'inherited', pair, { old: place, next: place }, 'security');
+};
+
+/** Documents of JSON Structure as a whole: for who sends and for who reads. */
+const walkStructures = ({ contracts, recorder }: DocumentWalk): void => {
+  const placed = (contract: Contract) =>
+    structuresOf(contract).map(({ resource, places }) => ({
+      resource: resource as JsonObject,
+      pointer: places[0] ?? '',
+    }));
+  for (const pair of pairBy(placed(contracts.old), placed(contracts.next), ({ pointer }) => pointer)) {
+    const sides = both(pair);
+    if (sides === undefined) continue;
+    const { old, next } = sides;
+    for (const direction of ['request', 'response'] as const) {
+      const site = { old: old.pointer, next: next.pointer, direction };
+      const location = next.pointer.slice(1).replaceAll('/', '.');
+      recorder.add(observe('structureDocument', { old: old.resource, next: next.resource }, site), [
+        { operation: null, location },
+      ]);
+    }
   }
 };
 
@@ -87,18 +153,19 @@ export const walkComponents = (
 ): void => {
   const [olds, news] = [componentsOf(walk.contracts.old), componentsOf(walk.contracts.next)];
   const byName = pairBy(olds, news, ({ name }) => name);
-  const open = byName.filter((pair) => both(pair) === undefined);
-  const byShape = open.map((pair) => {
-    const twin =
-      pair.old &&
-      open.find(({ next }) => next !== undefined && pair.old !== undefined && same(pair.old.value, next.value));
-    return twin === undefined ? pair : { old: pair.old, next: twin.next };
-  });
-  const renamed = new Set(byShape.flatMap((pair) => (pair.old === undefined ? [] : (pair.next ?? []))));
-  for (const pair of byShape) {
-    if (pair.old === undefined && pair.next !== undefined && (renamed.has(pair.next) || known(pair.next.value)))
+  const renames = renamesOf(byName, same);
+  const renamed = new Set(renames.exact.values());
+  for (const pair of byName) {
+    if (both(pair) !== undefined) continue;
+    const next = pair.old === undefined ? pair.next : renames.exact.get(pair.old);
+    if (pair.old === undefined && next !== undefined && (renamed.has(next) || known(next.value))) continue;
+    if (pair.old !== undefined && next !== undefined && isMove(walk.contracts, pair.old, next)) {
+      tellMove(walk, { old: pair.old, next });
       continue;
-    tell(walk, 'component', pair, pair, `components.schemas.${(pair.next ?? pair.old)?.name ?? ''}`);
+    }
+    const renamedTo = pair.old && renames.likely.get(pair.old)?.name;
+    const presence = { old: pair.old, next, renamedTo };
+    tell(walk, 'component', presence, presence, `components.schemas.${(next ?? pair.old)?.name ?? ''}`);
   }
   for (const pair of byName) {
     const sides = both(pair);
@@ -106,5 +173,56 @@ export const walkComponents = (
     const position = { operation: null, location: `components.schemas.${sides.next.name}` };
     schemas.enter(sides.old.value, sides.next.value, 'request', position);
     schemas.enter(sides.old.value, sides.next.value, 'response', position);
+  }
+};
+
+type Component = Named<EffectiveSchema>;
+
+/** Comparing each with each is worth it only for so many. */
+const maxCompared = 2000;
+
+/** For components that are gone: those that are the same under another name, and those that likely are. */
+const renamesOf = (
+  byName: readonly Pair<Component>[],
+  same: Identical,
+): { readonly exact: ReadonlyMap<Component, Component>; readonly likely: ReadonlyMap<Component, Component> } => {
+  const left = (side: 'old' | 'next'): readonly Component[] =>
+    byName.flatMap((pair) => (both(pair) === undefined ? (pair[side] ?? []) : []));
+  const [gone, came] = [left('old'), left('next')];
+  const exact = new Map<Component, Component>();
+  const taken = new Set<Component>();
+  for (const old of gone.slice(0, maxCompared)) {
+    const twins = came.slice(0, maxCompared).filter((next) => !taken.has(next) && same(old.value, next.value));
+    const scores = new Map(twins.map((next) => [next, nameLikeness(old.name, next.name)]));
+    const best = twins.reduce<Component | undefined>(
+      (found, next) => (found !== undefined && (scores.get(found) ?? 0) >= (scores.get(next) ?? 0) ? found : next),
+      undefined,
+    );
+    if (best === undefined) continue;
+    exact.set(old, best);
+    taken.add(best);
+  }
+  const likely = likelyRenames(
+    gone.filter((old) => !exact.has(old)),
+    came.filter((next) => !taken.has(next)),
+    ({ name, value }) => ({ name, prose: value.facts.annotations.prose }),
+    (old, next) => shareMembers(old.value, next.value),
+  );
+  return { exact, likely };
+};
+
+/** Whether a type of JSON Structure has the name that it had, in another namespace: `Pet_old_Cat`, `Pet_new_Cat`. */
+const isMove = (contracts: Both<Contract>, old: Component, next: Component): boolean => {
+  const within = (contract: Contract, { pointer }: Component): boolean =>
+    structuresOf(contract).some(({ places }) => places.includes(pointer));
+  const last = ({ name }: Component): string => name.slice(name.lastIndexOf('_') + 1);
+  return last(old) === last(next) && within(contracts.old, old) && within(contracts.next, next);
+};
+
+const tellMove = ({ recorder }: DocumentWalk, { old, next }: Both<Component>): void => {
+  for (const direction of ['request', 'response'] as const) {
+    const site = { old: old.pointer, next: next.pointer, direction };
+    const findings = observe('namespace', { old: old.name, next: next.name }, site);
+    recorder.add(findings, [{ operation: null, location: `components.schemas.${next.name}` }]);
   }
 };

@@ -1,9 +1,14 @@
 import {
   effectiveSchema,
   freeSchema,
+  typeBit,
+  unknownExtensions,
   valueAt,
+  type Alike,
   type Contract,
+  type EffectiveSchema,
   type Json,
+  type JsonObject,
   type PlacedSchema,
   type Pointer,
   type ResolvedBody,
@@ -16,12 +21,15 @@ import type { Direction } from '../change.ts';
 import { observe } from '../observe.ts';
 import { both, pairBy, pairWhere } from '../pair.ts';
 import { blanked } from '../rules/operation.ts';
+import { admittedTypes } from '../schema/view.ts';
 import type { Both, Named, Pair, Subjects } from '../subjects.ts';
+import type { Lifecycles } from './lifecycle.ts';
 import { compareMediaTypes } from './media-types.ts';
 import { proseOf } from './prose.ts';
 import type { Recorder } from './recorder.ts';
 import { pairResponses } from './responses.ts';
 import type { SchemaWalk } from './schemas.ts';
+import { likelyRenames } from './renames.ts';
 import type { SecuritySchemes } from './security.ts';
 
 export interface OperationWalk {
@@ -29,6 +37,11 @@ export interface OperationWalk {
   readonly recorder: Recorder;
   readonly schemas: SchemaWalk;
   readonly security: SecuritySchemes;
+  readonly lifecycles: Lifecycles;
+  /** Whether two places are written alike with all that they refer to, so that there is nothing to compare. */
+  readonly alike: Alike;
+  /** Whether schemas at two places mean the same. */
+  sameSchema(old: PlacedSchema | undefined, next: PlacedSchema | undefined): boolean;
 }
 
 /** By method and template; then with the names of path parameters blanked; then without the last slash; then by name. */
@@ -63,13 +76,12 @@ export const walkOperation = (walk: OperationWalk, sides: Both<Operation>): void
   };
 
   const tellProse = (pointers: Both<{ readonly pointer: Pointer }>, location: string): void => {
-    const text = (contract: Contract, pointer: Pointer): string => proseOf(valueAt(contract.document, pointer));
-    tell(
-      'prose',
-      { old: text(contracts.old, pointers.old.pointer), next: text(contracts.next, pointers.next.pointer) },
-      location,
-      pointers,
-    );
+    const [before, after] = [
+      valueAt(contracts.old.document, pointers.old.pointer),
+      valueAt(contracts.next.document, pointers.next.pointer),
+    ];
+    tell('prose', { old: proseOf(before), next: proseOf(after) }, location, pointers);
+    tell('extensions', { old: extensionsOf(before), next: extensionsOf(after) }, location, pointers);
   };
 
   const compareSchema = (
@@ -89,15 +101,31 @@ export const walkOperation = (walk: OperationWalk, sides: Both<Operation>): void
     );
   };
 
+  const isAlike = ({ old: before, next: after }: Pair<{ readonly pointer: Pointer }>): boolean =>
+    before !== undefined && after !== undefined && walk.alike(before.pointer, after.pointer);
+
+  const parameters = pairParameters(old, next);
+  const renames = parameterRenames(parameters, walk);
+
   const compareParameter = (pair: Pair<ResolvedParameter>): void => {
+    if (isAlike(pair)) return;
     const { in: place, name } = (pair.next ?? pair.old) as ResolvedParameter;
     const location = `request.${place}.${name}`;
     const tells = next.kind === 'path';
-    if (tells) tell('parameter', pair, location, pair, name);
     const sides = both(pair);
+    const list = sides && listOf(contracts, sides);
+    const several = sides !== undefined && takesSeveral(contracts, sides);
+    const { lifecycles } = walk;
+    const early = pair.old !== undefined && lifecycles.isEarly(lifecycles.ofParameter(pair.old));
+    const renamedTo = pair.old && renames.get(pair.old)?.name;
+    if (tells)
+      tell('parameter', { ...pair, several, becameList: list !== undefined, early, renamedTo }, location, pair, name);
     if (sides === undefined) return;
     tellProse(sides, location);
-    if (sides.old.in === sides.next.in && sides.old.mediaType === sides.next.mediaType) {
+    const lives = { old: lifecycles.ofParameter(sides.old), next: lifecycles.ofParameter(sides.next) };
+    if (tells) tell('parameterLife', { ...lives, terms: lifecycles.terms }, location, pair, name);
+    if (list !== undefined) schemas.enter(list.old, list.next, sent, { operation, location });
+    else if (sides.old.in === sides.next.in && sides.old.mediaType === sides.next.mediaType) {
       compareSchema({ old: sides.old.schema, next: sides.next.schema }, sides, sent, location);
     }
   };
@@ -121,6 +149,7 @@ export const walkOperation = (walk: OperationWalk, sides: Both<Operation>): void
   };
 
   const compareBody = (pair: Pair<ResolvedBody>): void => {
+    if (isAlike(pair)) return;
     if (next.kind === 'path')
       tell('requestBody', pair, 'request.body', pair.old === undefined && pair.next === undefined ? sides : pair);
     const bodies = both(pair);
@@ -130,6 +159,7 @@ export const walkOperation = (walk: OperationWalk, sides: Both<Operation>): void
   };
 
   const compareResponse = (pair: Pair<ResolvedResponse>): void => {
+    if (isAlike(pair)) return;
     const status = (pair.next ?? pair.old)?.status ?? '';
     const part = `response.${status}`;
     if (next.kind === 'path') tell('response', pair, part, pair, status);
@@ -158,8 +188,10 @@ export const walkOperation = (walk: OperationWalk, sides: Both<Operation>): void
   };
 
   tell('operation', sides, 'operation', sides);
+  const lives = { old: walk.lifecycles.ofOperation(old), next: walk.lifecycles.ofOperation(next) };
+  tell('operationLife', { ...lives, terms: walk.lifecycles.terms }, 'operation', sides);
   tellProse(sides, 'operation');
-  for (const pair of pairParameters(old, next)) compareParameter(pair);
+  for (const pair of parameters) compareParameter(pair);
   compareBody({ old: old.requestBody, next: next.requestBody });
   for (const pair of pairResponses(old.responses, next.responses)) compareResponse(pair);
   if (next.kind === 'path') {
@@ -205,4 +237,47 @@ const pairParameters = (old: Operation, next: Operation): readonly Pair<Resolved
       parameter.in === 'path' && (positions.get(parameter) ?? -1) >= 0 ? `path ${positions.get(parameter)}` : undefined,
     (parameter) => (parameter.in === 'path' ? undefined : parameter.name.toLowerCase()),
   );
+};
+
+const parameterRenames = (
+  pairs: readonly Pair<ResolvedParameter>[],
+  { sameSchema }: OperationWalk,
+): ReadonlyMap<ResolvedParameter, ResolvedParameter> => {
+  const left = (side: 'old' | 'next'): readonly ResolvedParameter[] =>
+    pairs.flatMap((pair) => (both(pair) === undefined ? (pair[side] ?? []) : []));
+  return likelyRenames(
+    left('old'),
+    left('next'),
+    ({ name, object }) => ({ name, prose: object.description ?? '' }),
+    (old, next) => old.in === next.in && sameSchema(old.schema, next.schema),
+  );
+};
+
+const extensionsOf = (object: unknown): string =>
+  typeof object === 'object' && object !== null ? unknownExtensions(object as JsonObject) : '';
+
+type Parameters = Both<ResolvedParameter>;
+
+const nodeOf = (contract: Contract, { schema }: ResolvedParameter): EffectiveSchema | undefined =>
+  schema && effectiveSchema(contract, schema.pointer);
+
+/** Whether a value of either side may be a list or an object, which `explode` is about. */
+const takesSeveral = (contracts: Both<Contract>, { old, next }: Parameters): boolean =>
+  [nodeOf(contracts.old, old), nodeOf(contracts.next, next)].some(
+    (node) => node === undefined || (admittedTypes(node.facts) & (typeBit.array | typeBit.object)) !== 0,
+  );
+
+/** One value that became a list: `limit=1` is written alike where lists repeat the name. The value, and an item. */
+const listOf = (contracts: Both<Contract>, { old, next }: Parameters): Both<EffectiveSchema> | undefined => {
+  const repeats = ({ style, explode }: ResolvedParameter): boolean => style === 'form' && explode;
+  if (old.in !== next.in || !repeats(old) || !repeats(next)) return undefined;
+  if (old.mediaType !== undefined || next.mediaType !== undefined) return undefined;
+  const [before, after] = [nodeOf(contracts.old, old), nodeOf(contracts.next, next)];
+  if (before === undefined || after === undefined) return undefined;
+  const compound = typeBit.array | typeBit.object;
+  const lists = after.facts.types === typeBit.array && (after.facts.limits.get('minItems') ?? 0) <= 1;
+  if (!lists || (admittedTypes(before.facts) & compound) !== 0) return undefined;
+  const { items, prefixItems, applied, pointer } = after.facts;
+  if (prefixItems.length > 0 || applied.size > 0) return undefined;
+  return { old: before, next: items ?? freeSchema(`${pointer}/items`) };
 };

@@ -19,11 +19,13 @@ interface Entry {
 /** @param order the keys of all operations, in the order in which changes are told */
 export const createRecorder = (old: Contract, next: Contract, order: readonly string[]): Recorder => {
   const entries = new Map<string, Entry>();
+  /** Places cost a look into the text. */
+  const told = new Map<Entry, { readonly reach: number; readonly change: Change }>();
   const rank = new Map(order.map((operation, index) => [operation, index]));
   const rankOf = ({ operation }: Position): number => (operation === null ? -1 : (rank.get(operation) ?? order.length));
 
   const changeOf = ({ finding, positions }: Entry): Change => {
-    const sorted = [...positions].sort((left, right) => rankOf(left) - rankOf(right));
+    const sorted = [...reached({ positions })].sort((left, right) => rankOf(left) - rankOf(right));
     const [first = { operation: null, location: '' }] = sorted;
     const operations = [...new Set(sorted.flatMap(({ operation }) => operation ?? []))];
     const { id, judgement, pointer, side, site } = finding;
@@ -40,12 +42,24 @@ export const createRecorder = (old: Contract, next: Contract, order: readonly st
       message: messageOf(finding),
       old: finding.old,
       new: finding.new,
-      ...(oldPointer === undefined ? {} : { oldPlace: old.origin(oldPointer) }),
-      ...(newPointer === undefined ? {} : { newPlace: next.origin(newPointer) }),
+      ...(oldPointer === undefined ? {} : { oldPointer, oldPlace: old.origin(oldPointer) }),
+      ...(newPointer === undefined ? {} : { newPointer, newPlace: next.origin(newPointer) }),
+      ...(finding.renamedTo === undefined ? {} : { renamedTo: finding.renamedTo }),
+      ...(finding.witness === undefined ? {} : { witness: finding.witness }),
       ...(finding.announced ? { announced: true as const } : {}),
       ...(finding.undecided === undefined ? {} : { undecided: finding.undecided }),
+      ...(judgement.bump === 'none' && judgement.impact === 'risky' ? { policy: true as const } : {}),
       fingerprint: fingerprintOf(id, first.operation, pointer, finding.old, finding.new),
     };
+  };
+
+  const toldOf = (entry: Entry): Change => {
+    const reach = entry.positions.length;
+    const before = told.get(entry);
+    if (before?.reach === reach) return before.change;
+    const change = changeOf(entry);
+    told.set(entry, { reach, change });
+    return change;
   };
 
   return {
@@ -66,10 +80,16 @@ export const createRecorder = (old: Contract, next: Contract, order: readonly st
     },
     changes: () =>
       [...entries.values()]
-        .map((entry) => ({ rank: Math.min(...entry.positions.map(rankOf)), change: changeOf(entry) }))
+        .map((entry) => ({ rank: Math.min(...reached(entry).map(rankOf)), change: toldOf(entry) }))
         .sort((left, right) => left.rank - right.rank)
         .map(({ change }) => change),
   };
+};
+
+/** An edit that reaches operations is told with them, not with the component that it was made in. */
+const reached = ({ positions }: Pick<Entry, 'positions'>): readonly Position[] => {
+  const placed = positions.filter(({ operation }) => operation !== null);
+  return placed.length === 0 ? positions : placed;
 };
 
 const maxShown = 80;
@@ -81,7 +101,9 @@ const shown = (value: unknown): string => {
   return plain.length > maxShown ? `${plain.slice(0, maxShown)}…` : plain;
 };
 
-const messageOf = ({ rule, subject, old, new: next }: Finding): string =>
-  rule.says.replaceAll(/\{(old|new|subject)\}/gu, (_, name: string) =>
+const messageOf = ({ rule, subject, old, new: next, renamedTo }: Finding): string => {
+  const message = rule.says.replaceAll(/\{(old|new|subject)\}/gu, (_, name: string) =>
     shown(name === 'subject' ? subject : name === 'old' ? old : next),
   );
+  return renamedTo === undefined ? message : `${message}; it is likely called ${shown(renamedTo)} now`;
+};

@@ -1,6 +1,5 @@
 import {
   allTypes,
-  freeSchema,
   hasType,
   typeBit,
   type EffectiveSchema,
@@ -8,13 +7,17 @@ import {
   type SchemaFacts,
 } from '@schemawright/contract';
 import type { Direction } from '../change.ts';
-import { both, pairBy } from '../pair.ts';
-import { findingOf, harmless, observe, type Finding } from '../observe.ts';
-import { fallbackRules } from '../rules/fallback.ts';
+import { doubted, findingOf, harmless, observe, type Finding, type Site } from '../observe.ts';
+import { fallbackRules, harmlessRules } from '../rules/fallback.ts';
+import { isReordered } from '../rules/schema-arrays.ts';
 import { createRelation, type Relation, type Verdict } from '../schema/subsume.ts';
-import { admittedTypes, isNever, takesPart } from '../schema/view.ts';
+import { admittedTypes } from '../schema/view.ts';
 import type { SchemaPair } from '../subjects.ts';
-import { pairBranches, wrappedBranch } from './branches.ts';
+import type { Doubt } from '../witness/confirm.ts';
+import type { Lifecycles } from './lifecycle.ts';
+import { compareItems, compareProperties, compareRest } from './members.ts';
+import { compareStructure, type Structures } from './structure.ts';
+import { compareUnions } from './unions.ts';
 
 /** Where a schema is used first hand: a body, a parameter, a header. */
 export interface Position {
@@ -30,8 +33,15 @@ interface Visit {
   readonly positions: Position[];
   readonly above: Visit[];
   findings: readonly Finding[];
+  /** Whether the findings say all there is to say of the values. */
+  settled: boolean;
   /** Whether there are findings here or below. */
   telling: boolean;
+}
+
+/** A finding, the pair that it is about, and the places that lead to that. */
+export interface SchemaFinding extends Doubt {
+  readonly positions: readonly Position[];
 }
 
 export interface SchemaWalk {
@@ -40,18 +50,25 @@ export interface SchemaWalk {
   /** Whether what is written at the places of the pair was met already and differed, in whatever direction. */
   met(old: EffectiveSchema, next: EffectiveSchema): boolean;
   /** The findings of all pairs, with the places that lead to them in the order in which they were entered. */
-  finish(): readonly (readonly [Finding, readonly Position[]])[];
+  finish(): readonly SchemaFinding[];
 }
 
-/**
- * @param identical whether two nodes are known to say the same, texts for people included
- * @param same whether they mean the same
- */
-export const createSchemaWalk = (
-  identical: (old: EffectiveSchema, next: EffectiveSchema) => boolean,
-  same: (old: EffectiveSchema, next: EffectiveSchema) => boolean,
-  relation: Relation,
-): SchemaWalk => {
+export type Alike = (old: EffectiveSchema, next: EffectiveSchema) => boolean;
+
+export type Below = (old: EffectiveSchema, next: EffectiveSchema) => void;
+
+export interface SchemaWalkContext {
+  /** Whether two nodes are known to say the same, texts for people included. */
+  readonly identical: Alike;
+  /** Whether they mean the same. */
+  readonly same: Alike;
+  readonly relation: Relation;
+  readonly structures: Structures;
+  readonly lifecycles: Lifecycles;
+}
+
+export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
+  const { identical, same } = context;
   const visits = new Map<string, Visit>();
   /** The places of the pairs: a use that describes a component besides referring to it is a node of its own. */
   const places = new Map<string, Visit[]>();
@@ -71,7 +88,7 @@ export const createSchemaWalk = (
     const name = key(old, next, direction);
     let found = visits.get(name);
     if (found === undefined) {
-      found = { old, next, direction, positions: [], above: [], findings: [], telling: false };
+      found = { old, next, direction, positions: [], above: [], findings: [], settled: false, telling: false };
       visits.set(name, found);
       const place = placeOf(old, next);
       places.set(place, [...(places.get(place) ?? []), found]);
@@ -84,6 +101,12 @@ export const createSchemaWalk = (
   const verdict = ({ old, next, direction }: Visit): Verdict =>
     direction === 'request' ? local.included(old, next, direction) : local.included(next, old, direction);
 
+  /** Whether consumers are given more, or get less, than before. */
+  const isWider = ({ old, next, direction }: Visit): boolean => {
+    const [narrow, wide] = direction === 'request' ? [old, next] : [next, old];
+    return local.included(wide, narrow, direction).is === 'not-included';
+  };
+
   const equivalent = ({ old, next, direction }: Visit): boolean =>
     local.included(old, next, direction).is === 'included' && local.included(next, old, direction).is === 'included';
 
@@ -92,34 +115,46 @@ export const createSchemaWalk = (
     const old = current.old.facts;
     const next = current.next.facts;
     const pair: SchemaPair = { old, next, direction, same };
-    const site = { old: old.pointer, next: next.pointer, direction };
-    const findings: Finding[] = [...observe('schema', pair, site)];
+    const site: Site = { old: old.pointer, next: next.pointer, direction };
+    const structure = compareStructure(current, pair, site, context.structures);
+    const findings: Finding[] = [...observe('schema', pair, site), ...structure.findings];
+    if (!structure.retyped) findings.push(...observe('type', pair, site));
     const below = (left: EffectiveSchema, right: EffectiveSchema): void => {
       const found = visit(left, right, direction);
       found?.above.push(current);
       if (found?.telling === true) tell(current);
     };
     findings.push(...observe('prose', { old: old.annotations.prose, next: next.annotations.prose }, site));
+    findings.push(
+      ...observe('extensions', { old: old.annotations.extensions, next: next.annotations.extensions }, site),
+    );
     const types = admittedTypes(old) & admittedTypes(next);
     if (types !== 0) {
-      const listed = old.values !== undefined || next.values !== undefined;
+      const listed = [old, next].some(({ values, known }) => values !== undefined || known !== undefined);
+      const closed = old.values !== undefined || next.values !== undefined;
       const parted = (old.unions.length === 0) !== (next.unions.length === 0);
       const about = (type: JsonType): boolean =>
-        !listed && hasType(old.types & next.types, type) && !(parted && [old, next].some(isBareUnion));
+        !closed && hasType(old.types & next.types, type) && !(parted && [old, next].some(isBareUnion));
+      const scalar = structure.retyped ? [] : (['number', 'string'] as const);
       if (listed) findings.push(...observe('values', pair, site));
-      if (about('number')) findings.push(...observe('number', pair, site));
-      if (about('string')) findings.push(...observe('string', pair, site));
+      for (const type of scalar) if (about(type)) findings.push(...observe(type, pair, site));
       if (about('array')) {
-        findings.push(...observe('array', pair, site));
-        compareItems(pair, below);
+        if (!structure.retyped) findings.push(...observe('array', pair, site));
+        if (!structure.reordered && !isReordered(pair)) compareItems(pair, below);
       }
-      if (about('object')) {
-        findings.push(...observe('object', pair, site), ...compareProperties(pair, identical, below));
+      if (about('object') && !structure.retyped) {
+        findings.push(...observe('object', pair, site), ...compareProperties(pair, context, below, structure.skipped));
         compareRest(pair, below);
       }
-      if (old.unions.length + next.unions.length > 0) findings.push(...compareUnions(current, pair, below));
+      if (old.unions.length + next.unions.length > 0) {
+        const { relation, structures } = context;
+        findings.push(
+          ...compareUnions(current, pair, { below, same, relation, structures, equivalent: () => equivalent(current) }),
+        );
+      }
     }
-    current.findings = settle(current, findings);
+    current.settled = structure.settled;
+    current.findings = settle(current, structure.tellsInstead(findings));
     if (current.findings.length > 0) tell(current);
   };
 
@@ -140,52 +175,34 @@ export const createSchemaWalk = (
     );
   };
 
-  const compareUnions = (
-    current: Visit,
-    pair: SchemaPair,
-    below: (old: EffectiveSchema, next: EffectiveSchema) => void,
-  ): readonly Finding[] => {
-    const { direction } = current;
-    const [before, ...furtherOld] = pair.old.unions;
-    const [after, ...furtherNext] = pair.next.unions;
-    if (furtherOld.length + furtherNext.length > 0) return [];
-    const site = { old: pair.old.pointer, next: pair.next.pointer, direction };
-    const wrapped = wrappedBranch(current.old, current.next, direction, relation, same);
-    if (wrapped !== undefined) below(...wrapped);
-    const findings = [
-      ...observe('union', { ...pair, unions: { old: before, next: after }, wrapped: wrapped !== undefined }, site),
-    ];
-    if (before === undefined || after === undefined) return findings;
-    const branches = pairBranches(before, after, direction, relation, same);
-    const exact = branches.every(({ old, next }) => old !== undefined && next !== undefined);
-    if (!exact && equivalent(current)) return findings;
-    for (const branch of branches) {
-      const sides = both(branch);
-      if (sides !== undefined) below(sides.old, sides.next);
-      else {
-        const branchSite = { old: branch.old?.facts.pointer, next: branch.next?.facts.pointer, direction };
-        findings.push(
-          ...observe(
-            'branch',
-            { ...branch, direction, kind: (branch.next === undefined ? before : after).kind },
-            branchSite,
-          ),
-        );
-      }
-    }
-    return findings;
-  };
-
   /** A pair that is not included, though no rule says why, gets the general rule. */
   const addFallbacks = (): void => {
+    const harmed = new Set(
+      [...visits.values()].filter(({ findings }) =>
+        findings.some(({ judgement }) => judgement.impact !== 'compatible'),
+      ),
+    );
+    // What is told below says why, where the whole can't be decided.
+    for (const one of harmed) for (const above of one.above) harmed.add(above);
     for (const one of visits.values()) {
-      if (one.findings.some(({ judgement }) => judgement.impact !== 'compatible')) continue;
+      if (one.settled || one.findings.some(({ judgement }) => judgement.impact !== 'compatible')) continue;
       const answer = verdict(one);
-      if (answer.is === 'included') continue;
+      if (answer.is === 'included') {
+        if (!one.telling && isWider(one)) one.findings = [findingOf(harmlessRules[one.direction], {}, siteOf(one))];
+        continue;
+      }
+      if (answer.is === 'undecided' && harmed.has(one)) continue;
+      if (answer.is === 'undecided' && answer.why === 'oneOf' && one.findings.some(movesBranch)) {
+        one.findings = one.findings.map((finding) =>
+          finding.rule.id.startsWith('required-alternative') || !movesBranch(finding)
+            ? finding
+            : doubted(finding, 'oneOf'),
+        );
+        continue;
+      }
       const rule = fallbackRules[one.direction];
       const evidence = answer.is === 'undecided' ? { undecided: answer.why } : {};
-      const site = { old: one.old.facts.pointer, next: one.next.facts.pointer, direction: one.direction };
-      one.findings = [...one.findings, findingOf(rule, evidence, site)];
+      one.findings = [...one.findings, findingOf(rule, evidence, siteOf(one))];
     }
   };
 
@@ -206,11 +223,21 @@ export const createSchemaWalk = (
       return [...visits.values()].flatMap((one) => {
         if (one.findings.length === 0) return [];
         const positions = positionsOf(one);
-        return one.findings.map((finding) => [finding, positions] as const);
+        return one.findings.map((finding) => ({ finding, old: one.old, next: one.next, positions }));
       });
     },
   };
 };
+
+const siteOf = ({ old, next, direction }: Visit): Site => ({
+  old: old.facts.pointer,
+  next: next.facts.pointer,
+  direction,
+});
+
+/** Whether a finding is about a union that got or lost a part: others may exclude what they share with it. */
+const movesBranch = ({ rule: { id } }: Finding): boolean =>
+  id.startsWith('one-of-branch') || id.startsWith('required-alternative') || id.endsWith('-union');
 
 const placeOf = (old: EffectiveSchema, next: EffectiveSchema): string => `${old.facts.pointer}\n${next.facts.pointer}`;
 
@@ -225,46 +252,4 @@ const positionsOf = (start: Visit): readonly Position[] => {
   const seen = new Set<Visit>([start]);
   for (const one of seen) for (const above of one.above) seen.add(above);
   return [...seen].flatMap(({ positions }) => positions);
-};
-
-type Below = (old: EffectiveSchema, next: EffectiveSchema) => void;
-
-const compareItems = ({ old, next }: SchemaPair, below: Below): void => {
-  old.prefixItems.forEach((item, index) => {
-    const other = next.prefixItems[index];
-    if (other !== undefined) below(item, other);
-  });
-  const never = [old.items, next.items].some((items) => items !== undefined && isNever(items.facts));
-  if (never || (old.items === undefined && next.items === undefined)) return;
-  below(old.items ?? freeSchema(`${old.pointer}/items`), next.items ?? freeSchema(`${next.pointer}/items`));
-};
-
-const compareProperties = (pair: SchemaPair, identical: SchemaPair['same'], below: Below): readonly Finding[] => {
-  const { old, next, direction } = pair;
-  const properties = pairBy([...old.properties.values()], [...next.properties.values()], ({ name }) => name);
-  return properties.flatMap((property) => {
-    const sides = both(property);
-    if (sides?.old.required === sides?.next.required && sides && identical(sides.old.schema, sides.next.schema))
-      return [];
-    if (sides !== undefined && takesPart(sides.old, direction) && takesPart(sides.next, direction)) {
-      below(sides.old.schema, sides.next.schema);
-    }
-    const site = {
-      old: property.old?.pointer,
-      next: property.next?.pointer,
-      subject: (property.old ?? property.next)?.name ?? '',
-      direction,
-    };
-    return observe('property', { ...property, direction, owner: pair }, site);
-  });
-};
-
-const compareRest = ({ old, next }: SchemaPair, below: Below): void => {
-  if (old.additional !== undefined && next.additional !== undefined) {
-    if (!isNever(old.additional.facts) && !isNever(next.additional.facts)) below(old.additional, next.additional);
-  }
-  for (const [pattern, schema] of old.patternProperties) {
-    const other = next.patternProperties.get(pattern);
-    if (other !== undefined) below(schema, other);
-  }
 };

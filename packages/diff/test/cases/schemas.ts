@@ -56,6 +56,17 @@ export const schemaCases: readonly SchemaCase[] = [
   ['const-added', string, { const: 'a' }],
   ['const-changed', { const: 'a' }, { const: 'b' }],
   ['const-removed', { const: 'a' }, string],
+  [
+    'extensible-enum-value-added',
+    { ...string, 'x-extensible-enum': ['a'] },
+    { ...string, 'x-extensible-enum': ['b', 'a'] },
+  ],
+  [
+    'extensible-enum-value-removed',
+    { anyOf: [{ ...string, enum: ['a', 'b'] }, string] },
+    { anyOf: [string, { const: 'b' }] },
+  ],
+  ['enum-became-open', { ...string, enum: ['a', 'b'] }, { anyOf: [{ enum: ['a', 'b'] }, string] }],
   ...limits('minimum', 'minimum', number),
   ...limits('exclusive-minimum', 'exclusiveMinimum', number),
   ...limits('maximum', 'maximum', number),
@@ -65,6 +76,8 @@ export const schemaCases: readonly SchemaCase[] = [
   ...limits('min-length', 'minLength', string),
   ...limits('max-length', 'maxLength', string),
   ...comesAndGoes('pattern-added', 'pattern-removed', string, { pattern: '^a' }),
+  ['pattern-widened', { ...string, pattern: '^a{2}$' }, { ...string, pattern: '^[ab]{1,3}$' }],
+  ['pattern-narrowed', { ...string, pattern: 'a|b' }, { ...string, pattern: '^b' }],
   ['pattern-changed', { ...string, pattern: '^a' }, { ...string, pattern: '^b' }],
   [
     'content-media-type-changed',
@@ -78,6 +91,11 @@ export const schemaCases: readonly SchemaCase[] = [
   ...comesAndGoes('unique-items-added', 'unique-items-removed', array() as object, { uniqueItems: true }),
   ['tuple-item-added', { type: 'array', prefixItems: [string] }, { type: 'array', prefixItems: [string, integer] }],
   ['tuple-item-removed', { type: 'array', prefixItems: [string, integer] }, { type: 'array', prefixItems: [string] }],
+  [
+    'tuple-item-moved',
+    { type: 'array', prefixItems: [string, integer] },
+    { type: 'array', prefixItems: [integer, string] },
+  ],
   ['items-closed', { type: 'array', prefixItems: [string] }, { type: 'array', prefixItems: [string], items: false }],
   ['items-opened', { type: 'array', prefixItems: [string], items: false }, { type: 'array', prefixItems: [string] }],
   ...comesAndGoes('contains-added', 'contains-removed', array() as object, { contains: { const: 'a' } }),

@@ -13,6 +13,7 @@ import { indexFiles, type Named } from '../validators/index-module.ts';
 import { componentPointer, schemaModule, variantModules } from '../validators/modules.ts';
 import { requestsModule } from '../validators/operations-requests.ts';
 import { responsesModule } from '../validators/operations-responses.ts';
+import { predicatedIn } from '../validators/predicated.ts';
 import { readme } from '../validators/readme.ts';
 import { viewsOf } from '../views/views.ts';
 
@@ -70,6 +71,7 @@ export const validators: Generator = {
       components: new Map([...schemas].map(([key, name]) => [componentPointer(key), name])),
       pointers: new Map([...schemas].map(([key, name]) => [name, componentPointer(key)])),
       endless: endlessReferences(contract, roots),
+      predicated: predicatedIn(contract),
       types: names.types,
       patterns,
       // What several modules hold is said once.

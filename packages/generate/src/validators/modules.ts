@@ -13,6 +13,8 @@ export interface PackageSettings {
   /** The same the other way round. */
   readonly pointers: ReadonlyMap<string, Pointer>;
   readonly endless: ReadonlySet<Pointer>;
+  /** The components that have a function that only answers. */
+  readonly predicated: ReadonlySet<Pointer>;
   /** The npm name of the types package. */
   readonly types: string;
   readonly patterns?: Patterns | undefined;
@@ -63,13 +65,14 @@ export const schemaModule = (key: string, name: string, settings: PackageSetting
   const module = moduleOf(settings, settings.contract);
   const check = `check${name}`;
   const main = module.checkFunction(check, componentPointer(key));
-  const predicate = module.predicate(`holds${name}`, componentPointer(key));
+  const answers = settings.predicated.has(componentPointer(key));
+  const predicates = answers ? [`export ${module.predicate(`holds${name}`, componentPointer(key))}`] : [];
   // A stack that overflows on a payload nested thousands deep is the only thing that is thrown on JSON.
-  const code = `${[...module.definitions(), `export ${main}`, `export ${predicate}`].join('\n\n')}
+  const code = `${[...module.definitions(), `export ${main}`, ...predicates].join('\n\n')}
 
 export function is${name}(value) {
   try {
-    return holds${name}(value);
+    return ${answers ? 'holds' : 'check'}${name}(value);
   } catch {
     return false;
   }
@@ -80,18 +83,14 @@ export function assert${name}(value) {
 }
 
 export function validate${name}(value) {
-  const errors = errorsOf(${check}, value);
-  return errors.length === 0 ? { valid: true, value } : { valid: false, errors };
+  return is${name}(value) ? { valid: true, value } : { valid: false, errors: errorsOf(${check}, value) };
 }
 
 export const ${name}Schema = {
   '~standard': {
     version: 1,
     vendor: 'schemawright',
-    validate: (value) => {
-      const issues = errorsOf(${check}, value);
-      return issues.length === 0 ? { value } : { issues };
-    },
+    validate: (value) => (is${name}(value) ? { value } : { issues: errorsOf(${check}, value) }),
   },
 };
 `;

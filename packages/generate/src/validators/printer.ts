@@ -174,6 +174,8 @@ export const createModule = ({
     definitions: () => definitions,
     check: (schema, place) => (isLeaf(schema) ? expressionOf(codeOf(schema, place)) : module.call(place)),
     block: (written, place, often) => {
+      // Failures are told from many small functions: theirs is more code, and told once.
+      if (place.isPredicate !== true) return undefined;
       const pointer = often === undefined || place.isBorrowed ? place.pointer : borrowed(place);
       const isBorrowed = pointer !== place.pointer;
       const schema = isBorrowed ? (schemaAt(contract, pointer) ?? true) : written;

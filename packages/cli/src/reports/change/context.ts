@@ -1,8 +1,11 @@
-import { valueAt, type Contract } from '@schemawright/contract';
+import type { Contract } from '@schemawright/contract';
+import { valueAt } from '@schemawright/contract/pointer';
 import type { Place, ReportedChange, Value } from '../documents.ts';
 
 /** What reports may ask about changes besides what the document holds. */
 export interface ChangeContext {
+  /** Of the new contract; nothing when there are several. */
+  readonly name?: string;
   /** What is written on both sides where the edit was made; a side that has nothing there is left out. */
   sides(change: ReportedChange): Sides;
   /** Where it is, or would be, in the new files. */
@@ -24,12 +27,14 @@ export interface Compared {
 /** Asks the contracts that were compared, only for what a report shows. */
 export const contextOf = (compared: readonly Compared[]): ChangeContext => {
   const pairs = new Map(compared.flatMap((pair) => pair.changes.map((change) => [change, pair] as const)));
+  const [only] = compared;
   return {
+    ...(only === undefined || compared.length > 1 ? {} : { name: only.next.name }),
     sides: (change) => {
       const pair = pairs.get(change);
       if (pair === undefined) return {};
-      const old = excerpt(pair.old, change.pointer, change.oldPlace);
-      const next = excerpt(pair.next, change.pointer, change.newPlace);
+      const old = excerpt(pair.old, change.oldPointer, change, change.oldPlace);
+      const next = excerpt(pair.next, change.newPointer, change, change.newPlace);
       return { ...(old === undefined ? {} : { old }), ...(next === undefined ? {} : { new: next }) };
     },
     near: (change) => change.newPlace ?? pairs.get(change)?.next.origin(change.pointer),
@@ -39,6 +44,14 @@ export const contextOf = (compared: readonly Compared[]): ChangeContext => {
 const samePlace = (one: Place, other: Place): boolean =>
   one.file === other.file && one.line === other.line && one.column === other.column;
 
-/** The pointer is one of one side; the same on the other names the same thing when its place is the one that was told. */
-const excerpt = (contract: Contract, pointer: string, place: Place | undefined): Value =>
-  place !== undefined && samePlace(contract.origin(pointer), place) ? valueAt(contract.document, pointer) : undefined;
+/** `pointer` is that of one side; the same on the other names the same thing when its place is the one that was told. */
+const excerpt = (
+  contract: Contract,
+  own: string | undefined,
+  { pointer }: ReportedChange,
+  place: Place | undefined,
+): Value => {
+  if (place === undefined) return undefined;
+  if (samePlace(contract.origin(pointer), place)) return valueAt(contract.document, pointer);
+  return own === undefined ? undefined : valueAt(contract.document, own);
+};

@@ -22,17 +22,22 @@ const reached = ({ operations = [] }: ReportedChange): readonly string[] => {
 
 const witnessed = ({ witness }: ReportedChange): readonly string[] => {
   if (witness === undefined) return [];
-  const said = witness.acceptedBy === 'old' ? 'the old contract accepts, the new one refuses' : 'the new contract accepts, the old one refuses';
+  const said =
+    witness.acceptedBy === 'old'
+      ? 'the old contract accepts, the new one refuses'
+      : 'the new contract accepts, the old one refuses';
   return [`${said} ${JSON.stringify(witness.value)}`];
 };
 
-/** What recordings say to a change. */
+/** What recordings say to a change: an exchange may touch what changed, and still be allowed. */
 const recorded = ({ evidence, impact }: ReportedChange): readonly string[] => {
   if (evidence === undefined || typeof evidence === 'string') return [];
-  const { exchanges, of } = evidence;
+  const { exchanges, of, broken } = evidence;
   const share = `${exchanges} of ${of} recorded exchanges`;
   if (impact === 'compatible') return [`touches ${share}`];
-  return [exchanges === 0 ? `${impact} on paper, ${share}` : `${impact === 'breaking' ? 'breaks' : 'touches'} ${share}`];
+  if (broken !== undefined && broken > 0) return [`breaks ${broken} of ${of} recorded exchanges, touches ${exchanges}`];
+  if (broken === 0 || exchanges === 0) return [`${impact} on paper: breaks none and touches ${share}`];
+  return [`touches ${share}`];
 };
 
 /** What of an upstream page says so. */
@@ -44,14 +49,16 @@ const stated = ({ evidence, sourceLine }: ReportedChange): readonly string[] => 
 /** Everything about a change that its rule, message and values do not say, in the order of its weight. */
 export const factsOf = (change: ReportedChange): readonly Fact[] => {
   const facts: readonly (readonly [label: string, texts: readonly string[]])[] = [
+    ['at', change.pointer === '' ? [] : [change.pointer]],
     ['renamed', change.renamedTo === undefined ? [] : [`likely to ${change.renamedTo}`]],
     ['undecided', change.undecided === undefined ? [] : [change.undecided]],
     ['announced', change.announced === true ? ['it was deprecated before'] : []],
+    ['stability', change.stability === undefined ? [] : [change.stability]],
     ['witness', witnessed(change)],
     ['recordings', recorded(change)],
     ['source', stated(change)],
     ['reaches', reached(change)],
-    ['accepted', [acceptance(change) ?? []].flat()],
+    [change.accepted === undefined ? 'decided' : 'accepted', [acceptance(change) ?? []].flat()],
   ];
   return facts.flatMap(([label, texts]) => texts.map((text) => ({ label, text })));
 };

@@ -1,4 +1,5 @@
 import type { Impact, ReportedChange } from '../documents.ts';
+import { groupBy } from '../group-by.ts';
 import { acceptance } from './facts.ts';
 
 /** The gravest first. */
@@ -9,17 +10,6 @@ export interface ChangeGroup {
   readonly heading: string;
   readonly changes: readonly ReportedChange[];
 }
-
-/** The items by key, in the order in which the keys come first. */
-export const groupBy = <Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, Item[]> => {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [item]);
-    else group.push(item);
-  }
-  return groups;
-};
 
 export const headingOf = ({ contract, operation }: ReportedChange): string =>
   [contract, operation ?? 'document'].filter((part) => part !== undefined).join(': ');

@@ -17,14 +17,22 @@ const has = (value: unknown): boolean => value !== undefined && value !== null;
 
 /** Lines before and after what differs. */
 const around = 3;
+/** Lines of one side; characters of one line, and of a value on a line of its own. */
+const most = { lines: 40, characters: 500, short: 60 };
 
-const written = (value: unknown): readonly string[] =>
-  has(value) ? (JSON.stringify(value, null, 2) ?? '').split('\n') : [];
+const cut = (line: string): string => (line.length > most.characters ? `${line.slice(0, most.characters)}…` : line);
+
+/** What is short stays on one line. */
+const written = (value: unknown): readonly string[] => {
+  if (!has(value)) return [];
+  const short = JSON.stringify(value);
+  return short.length <= most.short ? [short] : JSON.stringify(value, null, 2).split('\n').map(cut);
+};
 
 /** The same first and last lines of both sides are not marked, and those far from the rest are left out. */
 const marked = (lines: readonly string[], same: number, sameAtEnd: number): readonly Line[] => {
   const from = Math.max(0, same - around);
-  const to = Math.min(lines.length, lines.length - sameAtEnd + around);
+  const to = Math.min(lines.length, lines.length - sameAtEnd + around, from + most.lines);
   const left = (count: number): readonly Line[] => (count > 0 ? [{ text: '…', differs: false }] : []);
   return [
     ...left(from),
@@ -40,7 +48,8 @@ const compared = (old: readonly string[], next: readonly string[]): SideBySide =
   let same = 0;
   while (same < shorter && old[same] === next[same]) same++;
   let sameAtEnd = 0;
-  while (sameAtEnd < shorter - same && old[old.length - 1 - sameAtEnd] === next[next.length - 1 - sameAtEnd]) sameAtEnd++;
+  while (sameAtEnd < shorter - same && old[old.length - 1 - sameAtEnd] === next[next.length - 1 - sameAtEnd])
+    sameAtEnd++;
   return { old: marked(old, same, sameAtEnd), new: marked(next, same, sameAtEnd) };
 };
 

@@ -1,82 +1,110 @@
-import type { Paint } from '../../paint.ts';
-import { join, type Text, text, value } from '../../text.ts';
+import { formatPlace } from '@schemawright/contract/problem';
+import { join, type Text, text } from '../../text.ts';
+import type { ChangeContext } from '../change/context.ts';
+import { factsOf } from '../change/facts.ts';
+import { countsOf, groupsOf, impacts, isOpen } from '../change/groups.ts';
+import { excerptsOf, type Line, type SideBySide, valuesOf } from '../change/side-by-side.ts';
 import type { Impact, ReportedChange } from '../documents.ts';
+import type { Screen } from '../report.ts';
+import { below, beside, type Cell } from './columns.ts';
+
+type Brushes = Screen['paint'];
 
 /** `✗ breaking`, in its colour. */
-const mark = (impact: Impact, paint: Paint): Text =>
+const mark = (impact: Impact, paint: Brushes): Text =>
   ({
     breaking: (): Text => paint.red('✗ breaking'),
     risky: (): Text => paint.yellow('! risky'),
     compatible: (): Text => paint.green('+ compatible'),
   })[impact]();
 
-const impacts: readonly Impact[] = ['breaking', 'risky', 'compatible'];
-
-/** `2 breaking, 1 risky, 0 compatible`, and how many are decided on, which count for nothing else. */
+/** `2 breaking, 1 risky, 0 compatible`, and how many are accepted, which count for nothing else. */
 export const impactCounts = (changes: readonly ReportedChange[]): Text => {
-  const open = changes.filter(({ decision }) => decision === undefined);
-  const decided = changes.length - open.length;
+  const { open, accepted } = countsOf(changes);
   return join(
-    [
-      ...impacts.map((impact) => `${open.filter((change) => change.impact === impact).length} ${impact}`),
-      ...(decided === 0 ? [] : [`${decided} decided`]),
-    ],
+    [...impacts.map((impact) => `${open[impact]} ${impact}`), ...(accepted === 0 ? [] : [`${accepted} accepted`])],
     ', ',
   );
 };
 
-const has = (side: unknown): boolean => side !== undefined && side !== null;
+/** In a log nobody knows how wide the window is. */
+const columnsOfLog = 100;
+const narrowest = 60;
+const mostRows = 12;
+const indent = '    ';
 
-/** `old → new`, as far as either says more than the message. */
-const sides = ({ old, new: next }: ReportedChange): Text[] => {
-  if (has(old) && has(next)) return [text`    ${value(old)} → ${value(next)}`];
-  if (has(old)) return [text`    was ${value(old)}`];
-  return has(next) ? [text`    now ${value(next)}`] : [];
+const cellsOf = (lines: readonly Line[], brush: Brushes['red'], paint: Brushes): readonly Cell[] => {
+  const shown = lines.slice(0, mostRows).map(({ text: foreign, differs }) => ({
+    foreign,
+    brush: differs ? brush : paint.dim,
+  }));
+  return lines.length > mostRows ? [...shown, { foreign: '…', brush: paint.dim }] : shown;
 };
 
-const reach = ({ operations = [] }: ReportedChange): Text[] =>
-  operations.length < 2
-    ? []
-    : [
-        text`    reaches ${operations.slice(0, 10).join(', ')}${operations.length > 10 ? ` and ${operations.length - 10} more` : ''}`,
-      ];
-
-/** Where it was written: in the contract, or in the page that says so. */
-const place = ({ evidence, sourceLine, newPlace, oldPlace }: ReportedChange, paint: Paint): Text[] => {
-  if (evidence !== undefined) {
-    return [
-      text`    ${paint.dim(sourceLine === undefined ? evidence : `${evidence}, line ${sourceLine} of the source`)}`,
-    ];
-  }
-  const written = newPlace ?? oldPlace;
-  return written === undefined ? [] : [text`    ${paint.dim(`${written.file}:${written.line}:${written.column}`)}`];
+/** Values that the change names, else what stands on both sides. */
+const linesOf = (change: ReportedChange, context: ChangeContext | undefined): SideBySide => {
+  const values = valuesOf(change);
+  return values.old.length + values.new.length > 0 ? values : excerptsOf(change, context);
 };
 
-const changeLines = (change: ReportedChange, paint: Paint): Text[] => [
-  text`  ${mark(change.impact, paint)} ${change.rule} ${paint.dim(change.location)}`,
-  text`    ${change.message}`,
-  ...sides(change),
-  ...reach(change),
-  ...place(change, paint),
-  ...(change.decision === undefined ? [] : [text`    ${paint.cyan('decided:')} ${change.decision.reason}`]),
-];
+/** One side: where it is, then what is there; nothing when there is neither. */
+const sideCells = (
+  side: 'old' | 'new',
+  change: ReportedChange,
+  lines: readonly Line[],
+  paint: Brushes,
+): readonly Cell[] => {
+  const place = side === 'old' ? change.oldPlace : change.newPlace;
+  const values = cellsOf(lines, side === 'old' ? paint.red : paint.green, paint);
+  if (place === undefined && values.length === 0) return [];
+  return [{ foreign: place === undefined ? side : `${side} ${formatPlace(place)}`, brush: paint.dim }, ...values];
+};
 
-const heading = ({ contract, operation }: ReportedChange): string =>
-  [contract, operation ?? 'document'].filter((part) => part !== undefined).join(': ');
+/** Old and new beside each other, below each other where there is no room; one alone when the other is not there. */
+const sides = (
+  change: ReportedChange,
+  context: ChangeContext | undefined,
+  { paint, columns }: Screen,
+): readonly Text[] => {
+  const room = (columns ?? columnsOfLog) - indent.length;
+  const lines = linesOf(change, context);
+  const [old, next] = [sideCells('old', change, lines.old, paint), sideCells('new', change, lines.new, paint)];
+  const isBeside = old.length > 0 && next.length > 0 && room >= narrowest;
+  const rows = isBeside ? beside(old, next, Math.floor((room - 3) / 2)) : below([...old, ...next], room);
+  return rows.map((row) => text`${{ rendered: indent }}${row}`);
+};
 
-/** Changes grouped by operation in the order they come, the gravest of each group first. */
-export const changesByOperation = (changes: readonly ReportedChange[], paint: Paint): Text[] => {
-  const groups = new Map<string, ReportedChange[]>();
-  for (const change of changes) {
-    const group = groups.get(heading(change));
-    if (group === undefined) groups.set(heading(change), [change]);
-    else group.push(change);
-  }
-  return [...groups].flatMap(([operation, group]) => [
+const changeLines = (change: ReportedChange, context: ChangeContext | undefined, screen: Screen): readonly Text[] => {
+  const { paint } = screen;
+  return [
+    text`  ${mark(change.impact, paint)} ${change.rule} ${paint.dim(change.location)}`,
+    text`    ${change.message}`,
+    ...sides(change, context, screen),
+    ...factsOf(change).map((fact) => text`    ${paint.cyan(`${fact.label}:`)} ${fact.text}`),
+  ];
+};
+
+const grouped = (
+  changes: readonly ReportedChange[],
+  context: ChangeContext | undefined,
+  screen: Screen,
+): readonly Text[] =>
+  groupsOf(changes).flatMap((group) => [
     text``,
-    paint.bold(operation),
-    ...impacts
-      .flatMap((impact) => group.filter((change) => change.impact === impact))
-      .flatMap((change) => changeLines(change, paint)),
+    screen.paint.bold(group.heading),
+    ...group.changes.flatMap((change) => changeLines(change, context, screen)),
   ]);
+
+/** Open changes by operation in the order they come, then the accepted ones. */
+export const changesByOperation = (
+  changes: readonly ReportedChange[],
+  context: ChangeContext | undefined,
+  screen: Screen,
+): readonly Text[] => {
+  const accepted = changes.filter((change) => !isOpen(change));
+  return [
+    ...grouped(changes.filter(isOpen), context, screen),
+    ...(accepted.length === 0 ? [] : [text``, screen.paint.bold(screen.paint.cyan('accepted'))]),
+    ...grouped(accepted, context, screen),
+  ];
 };

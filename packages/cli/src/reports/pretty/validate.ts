@@ -1,37 +1,16 @@
 import type { Paint } from '../../paint.ts';
 import { count, join, type Text, text } from '../../text.ts';
+import { groupBy } from '../group-by.ts';
 import type { Finding, Share, ValidateDocument } from '../documents.ts';
-
-const places = 5;
-
-const grouped = <Item>(items: readonly Item[], key: (item: Item) => string): (readonly [Item, ...Item[]])[] => {
-  const groups = new Map<string, [Item, ...Item[]]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group === undefined) groups.set(key(item), [item]);
-    else group.push(item);
-  }
-  return [...groups.values()];
-};
+import { type Fault, faultPointer, faultsOf, seenAt, shortened } from '../faults.ts';
 
 const heading = ({ operation, source }: Finding): string => operation ?? source;
 
-/** The same for every element of an array. */
-const pattern = (pointer: string): string => pointer.replace(/\/\d+(?=\/|$)/g, '/*');
-
-const faultOf = ({ part, keyword, schemaPointer, pointer, message }: Finding): string =>
-  JSON.stringify([part, keyword, schemaPointer, pattern(pointer), message]);
-
-const seenAt = ({ source, entry }: Finding): string => (entry === null ? source : `${source} #${entry}`);
-
-const shortened = (all: readonly string[]): string =>
-  all.length > places ? `${all.slice(0, places).join(', ')}, and ${all.length - places} more` : all.join(', ');
-
-const faultLines = (findings: readonly [Finding, ...Finding[]], paint: Paint): Text[] => {
-  const [{ operation, part, keyword, pointer, message }] = findings;
-  const times = findings.length === 1 ? text`` : text` ${paint.dim(`×${findings.length}`)}`;
-  const seen = [...new Set(findings.map(seenAt))];
-  const at = findings.length === 1 ? pointer : pattern(pointer);
+const faultLines = (fault: Fault, paint: Paint): Text[] => {
+  const [{ operation, part, keyword, message }] = fault;
+  const times = fault.length === 1 ? text`` : text` ${paint.dim(`×${fault.length}`)}`;
+  const seen = [...new Set(fault.map(seenAt))];
+  const at = faultPointer(fault);
   const where = [...(operation === null ? [] : [part]), ...(at === '' ? [] : [paint.cyan(at)]), paint.red(keyword)];
   return [text`  ${join(where, ' ')}${times}`, text`    ${message}`, text`    ${paint.dim(`in ${shortened(seen)}`)}`];
 };
@@ -57,9 +36,9 @@ export const prettyValidate = (document: ValidateDocument, paint: Paint): Text[]
     ...(skipped === 0 ? [] : [paint.yellow(`${skipped} skipped`)]),
   ];
   return [
-    ...grouped(findings, heading).flatMap((ofOperation) => [
-      paint.bold(heading(ofOperation[0])),
-      ...grouped(ofOperation, faultOf).flatMap((fault) => faultLines(fault, paint)),
+    ...[...groupBy(findings, heading)].flatMap(([operation, group]) => [
+      paint.bold(operation),
+      ...faultsOf(group).flatMap((fault) => faultLines(fault, paint)),
       text``,
     ]),
     ...(omitted === 0 ? [] : [text`${count(omitted, 'finding')} more, not listed`]),

@@ -5,7 +5,7 @@ import type { Plain } from './schema.ts';
 const { factory } = ts;
 
 /** Code that the print functions made, as it stands. */
-export const verbatim = (code: string): ts.TypeReferenceNode =>
+const verbatim = (code: string): ts.TypeReferenceNode =>
   factory.createTypeReferenceNode(factory.createIdentifier(code));
 
 const keyword = (kind: ts.KeywordTypeSyntaxKind): ts.TypeNode => factory.createKeywordTypeNode(kind);

@@ -1,0 +1,86 @@
+import path from 'node:path';
+import type { Repository } from '../inputs/git.ts';
+
+/** A commit, as data. */
+export interface Commit {
+  readonly hash: string;
+  readonly short: string;
+  /** When it was committed, ISO 8601. */
+  readonly date: string;
+  readonly subject: string;
+}
+
+/** What a commit did to one file. */
+export interface Step {
+  readonly commit: Commit;
+  /** From the top of the repository on; where it was before, when the commit moved it. */
+  readonly file: string;
+  readonly before: string;
+  /** The id of the object; nothing when the commit took the file away. */
+  readonly id: string | undefined;
+}
+
+/** Commits of a range: hashes, `to` included and `from` not. */
+export interface Range {
+  readonly from: string | undefined;
+  readonly to: string;
+}
+
+/**
+ * What the commits of a range did to files, the oldest first. Along first parents: a merge counts as one commit, as the
+ * branch itself saw it.
+ * @param follow whether one file is followed to the names that it had before
+ */
+export const stepsOf = (
+  repository: Repository,
+  { from, to }: Range,
+  files: readonly string[],
+  follow: boolean,
+): readonly Step[] => {
+  const output = repository.run([
+    'log',
+    '--first-parent',
+    '-z',
+    '--raw',
+    '--no-abbrev',
+    '--no-show-signature',
+    '--no-ext-diff',
+    '--encoding=UTF-8',
+    `--format=${'%x01%H%x00%cI%x00%s%x00'}`,
+    ...(follow ? ['--follow'] : ['--no-renames']),
+    to,
+    ...(from === undefined ? [] : [`^${from}`]),
+    '--',
+    ...files,
+  ]);
+  if (output === undefined) return [];
+  // No text of a commit holds a zero byte, so none can look like the start of another.
+  // oxlint-disable-next-line no-control-regex -- the format above writes it
+  const records = output.toString('utf8').split(/\u0001(?=[0-9a-f]{40,64}\0)/u);
+  return records.slice(1).flatMap(stepsIn).toReversed();
+};
+
+/** `HASH DATE SUBJECT`, then for each file `:MODE MODE ID ID STATUS`, its path, and the new one of what was moved. */
+const stepsIn = (record: string): readonly Step[] => {
+  const [hash = '', date = '', subject = '', ...rest] = record.split('\0');
+  const commit = { hash, short: hash.slice(0, 10), date, subject };
+  const steps: Step[] = [];
+  for (let index = 0; index < rest.length; index += 1) {
+    const [, , , id = '', status = ''] = (rest[index] ?? '').trim().split(' ');
+    if (!(rest[index] ?? '').trimStart().startsWith(':')) continue;
+    const before = rest[index + 1] ?? '';
+    const moved = /^[RC]/u.test(status);
+    const file = moved ? (rest[index + 2] ?? '') : before;
+    steps.push({ commit, file, before, id: status === 'D' ? undefined : id });
+    index += moved ? 2 : 1;
+  }
+  return steps;
+};
+
+/** The hashes of the commits of a range along first parents, the oldest first. */
+export const orderOf = (repository: Repository, { from, to }: Range): readonly string[] => {
+  const args = ['rev-list', '--first-parent', to, ...(from === undefined ? [] : [`^${from}`])];
+  return repository.run(args)?.toString('utf8').split('\n').filter(Boolean).toReversed() ?? [];
+};
+
+export const locationOf = (repository: Repository, file: string): string => path.join(repository.top, file);

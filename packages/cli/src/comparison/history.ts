@@ -1,0 +1,227 @@
+import { realpathSync } from 'node:fs';
+import path from 'node:path';
+import { refusal, Refusal, type Contract } from '@schemawright/contract';
+import { applyPolicy, diff, type Diff, type Policy } from '@schemawright/diff';
+import { isFolder } from '../files.ts';
+import { commitFiles, type CommitFiles } from '../inputs/commit-files.ts';
+import { contractAt } from '../inputs/git-input.ts';
+import { repositoryAt, type Repository } from '../inputs/git.ts';
+import type { HistoryDocument, HistoryEntry } from '../reports/documents.ts';
+import { locationOf, orderOf, stepsOf, type Commit, type Range, type Step } from './commits.ts';
+
+export interface HistoryOptions {
+  /** `REF..REF` or a single one, everything up to it; all of `HEAD` when it is not given. */
+  readonly range: string | undefined;
+  readonly file: string;
+  readonly policy: Policy;
+  readonly today: string;
+  readonly cwd: string;
+}
+
+/** A state of the contract in a commit. */
+interface State {
+  readonly contract: Contract;
+  /** The files that it was read from, by location. */
+  readonly ids: ReadonlyMap<string, string | undefined>;
+}
+
+/**
+ * The commits of a range that changed what a contract means, the newest first. Those that changed bytes alone are
+ * counted; states that cannot be read are told and passed over. Throws `Refusal`.
+ */
+export const historyOf = ({ range: written, file, policy, today, cwd }: HistoryOptions): HistoryDocument => {
+  const repository = repositoryAt(cwd, file);
+  const range = rangeOf(repository, written);
+  if (isFolder(path.resolve(cwd, file)))
+    throw refusal(file, 'source-not-a-file', 'this is a folder; a history is that of a file');
+  const entry = path
+    .relative(repository.top, realOf(path.resolve(cwd, file)))
+    .split(path.sep)
+    .join('/');
+  if (entry === '..' || entry.startsWith('../'))
+    throw refusal(file, 'git-outside', 'this file is outside the repository of the working folder');
+  const own = stepsOf(repository, range, [entry], true);
+  if (own.length === 0 && written === undefined) {
+    throw refusal(file, 'git-path-unknown', 'no commit holds this file', {
+      mend: 'commit it first, or check its name',
+    });
+  }
+  repository.expect(own.flatMap(({ id }) => id ?? []));
+
+  // What the contract refers to is known only when it was read, and may have been changed by further commits.
+  let referred: readonly string[] = [];
+  for (;;) {
+    const others = stepsFrom(repository, range, own, referred);
+    const { entries, skipped, quiet, commits, read } = walk(repository, range, others, { policy, today });
+    const seen = [...read].filter((name) => !own.some((step) => step.file === name || step.before === name)).sort();
+    if (seen.every((name) => referred.includes(name)) || referred.length > maxReferred)
+      return {
+        file,
+        range: written ?? null,
+        commits,
+        quiet,
+        entries: entries.toReversed(),
+        skipped: skipped.toReversed(),
+      };
+    referred = [...new Set([...referred, ...seen])];
+  }
+};
+
+const maxReferred = 500;
+
+/** A file that is gone has a history all the same. */
+const realOf = (file: string): string => {
+  try {
+    return realpathSync(file);
+  } catch {
+    const folder = path.dirname(file);
+    return folder === file ? file : path.join(realOf(folder), path.basename(file));
+  }
+};
+
+const rangeOf = (repository: Repository, written: string | undefined): Range => {
+  const named = (revision: string): string => {
+    const commit = repository.commit(revision === '' ? 'HEAD' : revision);
+    if (commit !== undefined) return commit;
+    throw refusal(
+      revision === '' ? 'HEAD' : revision,
+      'git-revision-unknown',
+      'the repository has no commit of this name',
+    );
+  };
+  const [, from, to] = /^(.*?)\.\.\.?(.*)$/su.exec(written ?? '') ?? [];
+  return from === undefined
+    ? { from: undefined, to: named(written ?? '') }
+    : { from: named(from), to: named(to ?? '') };
+};
+
+/** The steps of the contract's own file, and commits between them that changed what it refers to. */
+const stepsFrom = (
+  repository: Repository,
+  range: Range,
+  own: readonly Step[],
+  referred: readonly string[],
+): readonly Step[] => {
+  if (referred.length === 0) return own;
+  const steps = new Map(own.map((step) => [step.commit.hash, step]));
+  const others = new Map(stepsOf(repository, range, referred, false).map(({ commit }) => [commit.hash, commit]));
+  let last: Step | undefined;
+  return orderOf(repository, range).flatMap((hash) => {
+    const step = steps.get(hash);
+    if (step !== undefined) return [(last = step)];
+    const commit = others.get(hash);
+    if (commit === undefined) return [];
+    const file = last?.file ?? own[0]?.before;
+    return file === undefined || (last !== undefined && last.id === undefined)
+      ? []
+      : [{ commit, file, before: file, id: last?.id ?? idBefore(repository, own[0], file) }];
+  });
+};
+
+const idBefore = (repository: Repository, first: Step | undefined, file: string): string | undefined =>
+  first && commitFiles(repository, `${first.commit.hash}^`, '').idOf(locationOf(repository, file));
+
+interface Walked {
+  readonly entries: readonly HistoryEntry[];
+  readonly skipped: HistoryDocument['skipped'];
+  readonly quiet: number;
+  readonly commits: number;
+  /** What was read, from the top of the repository on. */
+  readonly read: ReadonlySet<string>;
+}
+
+const walk = (
+  repository: Repository,
+  range: Range,
+  steps: readonly Step[],
+  { policy, today }: { readonly policy: Policy; readonly today: string },
+): Walked => {
+  const entries: HistoryEntry[] = [];
+  const skipped: HistoryDocument['skipped'][number][] = [];
+  const read = new Set<string>();
+  let quiet = 0;
+  const note = (state: State): State => {
+    for (const location of state.ids.keys())
+      read.add(path.relative(repository.top, location).split(path.sep).join('/'));
+    return state;
+  };
+  let state = stateBefore(repository, range, steps[0]);
+  if (state !== undefined) note(state);
+  for (const step of steps) {
+    const { commit, file, before, id } = step;
+    const tell = (event: HistoryEntry['event'], { bump, changes }: Pick<Diff, 'bump' | 'changes'>): void =>
+      void entries.push({ ...shown(commit), event, file, ...(before === file ? {} : { before }), bump, changes });
+    if (id === undefined) {
+      tell('removed', { bump: 'none', changes: [] });
+      state = undefined;
+      continue;
+    }
+    const files = commitFiles(repository, commit.hash, commit.short, new Map([[locationOf(repository, file), id]]));
+    if (state !== undefined && isSame(state, files, step, repository)) {
+      quiet += 1;
+      continue;
+    }
+    try {
+      const next = note(stateIn(repository, file, files));
+      const judged = state && judge(state.contract, next.contract, policy, today);
+      if (judged === undefined) tell('added', { bump: 'none', changes: [] });
+      else if (judged.changes.length === 0) quiet += 1;
+      else tell('changed', judged);
+      state = next;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      skipped.push({ ...shown(commit), reason: error.problems[0]?.message ?? 'it cannot be read' });
+    }
+  }
+  return { entries, skipped, quiet, commits: steps.length, read };
+};
+
+const shown = ({
+  hash,
+  short,
+  date,
+  subject,
+}: Commit): Pick<HistoryEntry, 'commit' | 'short' | 'date' | 'subject'> => ({
+  commit: hash,
+  short,
+  date,
+  subject,
+});
+
+/** Prose is no meaning, and acceptances are about today. */
+const judge = (old: Contract, next: Contract, policy: Policy, today: string): Diff => {
+  const found = diff(old, next, { annotations: false, stability: policy.stability });
+  return applyPolicy(found, { ...policy, accepted: [] }, today);
+};
+
+/** The state that a range starts from; nothing for the whole history. */
+const stateBefore = (repository: Repository, { from }: Range, first: Step | undefined): State | undefined => {
+  if (from === undefined || first === undefined) return undefined;
+  const parent = repository.commit(`${first.commit.hash}^`);
+  if (parent === undefined) return undefined;
+  const files = commitFiles(repository, parent, parent.slice(0, 12));
+  if (files.kind(locationOf(repository, first.before)) !== 'file') return undefined;
+  try {
+    return stateIn(repository, first.before, files);
+  } catch (error) {
+    if (error instanceof Refusal) return undefined;
+    throw error;
+  }
+};
+
+const stateIn = (repository: Repository, file: string, files: CommitFiles): State => {
+  const ids = new Map<string, string | undefined>();
+  const noting: CommitFiles = {
+    ...files,
+    read: (location, named) => {
+      ids.set(location, files.idOf(location));
+      return files.read(location, named);
+    },
+  };
+  // One name for all states, so that moving the file is no change.
+  return { contract: contractAt(locationOf(repository, file), 'contract', repository.top, noting), ids };
+};
+
+/** Whether every file of the state is still the same object, and the entry at the same place. */
+const isSame = ({ ids }: State, files: CommitFiles, { file }: Step, repository: Repository): boolean =>
+  ids.has(locationOf(repository, file)) && [...ids].every(([location, id]) => files.idOf(location) === id);

@@ -1,0 +1,60 @@
+import { unresolvedReferences, type Contract, type Manifest } from '@schemawright/contract';
+import { printErrors } from '../contracts.ts';
+import type { Io } from '../io.ts';
+import { reported } from '../problems.ts';
+import { printProblems } from '../refusal.ts';
+import type { Bump, ReportedChange, ReportedProblem } from '../reports/documents.ts';
+import { lackingOf, packageBumps, writeChangeset, type Lacking } from './changesets.ts';
+import type { Pair } from './pairs.ts';
+import { dayOf, judgedDiff, policyAfter, policyFor } from './policy.ts';
+
+export interface JudgeOptions {
+  /** A file with the policy; that of the contract when it is not given. */
+  readonly policy?: string;
+  readonly changeset?: true;
+  readonly requireChangeset?: true;
+}
+
+/** A pair, read and compared. */
+export interface Judged {
+  readonly old: Contract;
+  readonly next: Contract;
+  readonly manifest: Manifest | undefined;
+  readonly bump: Bump;
+  readonly changes: readonly ReportedChange[];
+  /** What the policy says about itself. */
+  readonly notes: readonly ReportedProblem[];
+  /** Of each package of the contract. */
+  readonly packages: readonly { readonly name: string; readonly bump: Bump }[];
+  /** The changeset that was written, if one was asked for. */
+  readonly changeset: string | undefined;
+  readonly lacking: readonly Lacking[];
+}
+
+/** Reads both sides, compares them and judges what changed. Throws `Refusal`; errors of the contracts go to stderr. */
+export const judgePair = (pair: Pair, options: JudgeOptions, io: Io): Judged => {
+  const { manifest, released } = pair;
+  const { policy: written, problem } = policyFor(options.policy, manifest, io.cwd);
+  const next = pair.next.read(pair.next.name);
+  const old = pair.old.read(pair.next.name);
+  for (const contract of [old, next]) {
+    printErrors(contract, io);
+    printProblems(unresolvedReferences(contract), io);
+  }
+  const policy = policyAfter(written, released ?? old.document.info.version);
+  const { bump, changes, notes = [] } = judgedDiff(old, next, policy, dayOf(new Date()));
+  const bumps = manifest === undefined ? new Map<string, Bump>() : packageBumps(manifest, changes, policy.bump);
+  return {
+    old,
+    next,
+    manifest,
+    bump,
+    changes,
+    notes: notes.map(({ pointer, code, message }) =>
+      reported(problem(pointer, { severity: 'warning', code, message })),
+    ),
+    packages: [...bumps].map(([name, packageBump]) => ({ name, bump: packageBump })),
+    changeset: options.changeset && manifest && writeChangeset(manifest, changes, bumps, io.cwd),
+    lacking: options.requireChangeset && manifest ? lackingOf(manifest, bumps, released, io.cwd) : [],
+  };
+};

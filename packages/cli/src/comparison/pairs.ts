@@ -1,0 +1,45 @@
+import type { Manifest } from '@schemawright/contract';
+import { contractsNamed } from '../contracts.ts';
+import { inputFor, isContractName, releaseInput, treeInput, type Input } from '../inputs/input.ts';
+import type { Io } from '../io.ts';
+import { lastRelease, versionOf } from '../releases.ts';
+import { UsageError } from '../status.ts';
+import { lines, text } from '../text.ts';
+
+/** Two sides to compare, not read yet. */
+export interface Pair {
+  readonly old: Input;
+  readonly next: Input;
+  /** The contract of `schemas/` whose packages are released for what changed. */
+  readonly manifest: Manifest | undefined;
+  /** The version that the old side was released under, when it is known. */
+  readonly released: string | undefined;
+}
+
+/** OLD and NEW, or the last release of each contract named and what it is now. Throws `UsageError` and `Refusal`. */
+export const pairsOf = async (words: readonly string[], io: Io): Promise<readonly Pair[]> => {
+  const { cwd } = io;
+  const other = words.find((word) => !isContractName(word, cwd));
+  if (other === undefined) return contractsNamed(words, cwd).flatMap((manifest) => releasePair(manifest, io));
+  const [old, next] = words;
+  if (old === undefined || next === undefined || words.length !== 2)
+    throw new UsageError(`${other} is no name of a contract: give two inputs, OLD and NEW, or names alone`);
+  const sides = await Promise.all([inputFor(old, 'old', cwd), inputFor(next, 'new', cwd)]);
+  return [{ old: sides[0], next: sides[1], manifest: sides[1].manifest ?? sides[0].manifest, released: undefined }];
+};
+
+const releasePair = (manifest: Manifest, { err, cwd }: Io): readonly Pair[] => {
+  const release = lastRelease(manifest.folder);
+  if (release === undefined) {
+    err.write(lines([text`${manifest.name} has no release yet, so there is nothing to compare with`]).rendered);
+    return [];
+  }
+  return [
+    {
+      old: releaseInput(manifest, release, cwd),
+      next: treeInput(manifest, cwd),
+      manifest,
+      released: versionOf(release),
+    },
+  ];
+};

@@ -1,0 +1,103 @@
+import {
+  loadContract,
+  loadFolder,
+  loadManifest,
+  loadManifestContract,
+  manifestName,
+  refusal,
+} from '@schemawright/contract';
+import type { Contract, Manifest } from '@schemawright/contract';
+import path from 'node:path';
+import { contractsNamed, isName, manifestBeside } from '../contracts.ts';
+import { exists, isFolder } from '../files.ts';
+import { importsFor } from '../imports.ts';
+import { lastRelease } from '../releases.ts';
+import { UsageError } from '../status.ts';
+
+/** One side of a comparison, not read yet. */
+export interface Input {
+  /** What the contract is called when its text does not say. */
+  readonly name: string;
+  /** The `contract.yaml` that it belongs to, if it has one. */
+  readonly manifest: Manifest | undefined;
+  /** Throws `Refusal`. */
+  read(name: string): Contract;
+}
+
+/** What a reference stands for that names nothing is unconstrained: it is told, and no reason to compare nothing. */
+export const dangling = 'unknown';
+
+/** The side that a word stands for: a name is the last release on the old side, and the working tree on the new one. */
+export type Side = 'old' | 'new';
+
+interface Scheme {
+  readonly prefix: RegExp;
+  open(word: string, cwd: string): Promise<Input>;
+}
+
+/** Inputs that are no paths. A new one is one file and one line here. */
+const schemes: readonly Scheme[] = [
+  { prefix: /^git:/u, open: async (word, cwd) => (await import('./git-input.ts')).gitInput(word, cwd) },
+  { prefix: /^npm:/u, open: async (word, cwd) => (await import('./npm-input.ts')).npmInput(word, cwd) },
+  {
+    prefix: /^https?:/iu,
+    open: () => Promise.reject(new UsageError('addresses are not fetched: download the file and name it')),
+  },
+];
+
+/** Throws `UsageError` and `Refusal` for what is not there. */
+export const inputFor = async (word: string, side: Side, cwd: string): Promise<Input> => {
+  const scheme = schemes.find(({ prefix }) => prefix.test(word));
+  if (scheme !== undefined) return scheme.open(word, cwd);
+  if (isName(word, cwd)) return namedInput(word, side, cwd);
+  return isFolder(path.resolve(cwd, word)) ? folderInput(word, cwd) : fileInput(word, cwd);
+};
+
+/** Whether a word can be nothing but the name of a contract. */
+export const isContractName = (word: string, cwd: string): boolean =>
+  !schemes.some(({ prefix }) => prefix.test(word)) && isName(word, cwd);
+
+const namedInput = (word: string, side: Side, cwd: string): Input => {
+  const [manifest] = contractsNamed([word], cwd);
+  if (manifest === undefined) throw new UsageError(`there is no contract ${word}`);
+  if (side === 'new') return treeInput(manifest, cwd);
+  const release = lastRelease(manifest.folder);
+  if (release !== undefined) return releaseInput(manifest, release, cwd);
+  throw refusal(word, 'release-missing', 'this contract has no release yet', {
+    mend: 'releases/VERSION.json in its folder holds one',
+  });
+};
+
+/** A contract of `schemas/` as it stands. */
+export const treeInput = (manifest: Manifest, cwd: string): Input => ({
+  name: manifest.name,
+  manifest,
+  read: () => loadManifestContract(manifest, cwd, { dangling }),
+});
+
+/** A contract of `schemas/` as it was released. */
+export const releaseInput = (manifest: Manifest, release: string, cwd: string): Input => ({
+  name: manifest.name,
+  manifest,
+  read: (name) => loadContract(release, { name, cwd, dangling }),
+});
+
+const folderInput = (word: string, cwd: string): Input => {
+  const folder = path.resolve(cwd, word);
+  if (exists(path.join(folder, manifestName))) return treeInput(loadManifest(folder, cwd), cwd);
+  return {
+    name: path.basename(folder),
+    manifest: undefined,
+    read: (name) => loadFolder(word, { name, cwd, dangling, imports: importsFor([], cwd) }),
+  };
+};
+
+const fileInput = (word: string, cwd: string): Input => {
+  const manifest = manifestBeside(path.resolve(cwd, word), cwd);
+  if (manifest !== undefined) return treeInput(manifest, cwd);
+  return {
+    name: path.basename(word).replace(/(?:\.struct|\.schema)?\.(?:json|ya?ml)$/iu, ''),
+    manifest,
+    read: (name) => loadContract(word, { name, cwd, dangling, imports: importsFor([word], cwd) }),
+  };
+};

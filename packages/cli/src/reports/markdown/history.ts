@@ -1,0 +1,39 @@
+import { headingOf } from '../change/groups.ts';
+import type { HistoryDocument, HistoryEntry, ReportedChange } from '../documents.ts';
+import { code, prose } from './foreign.ts';
+import { fitted } from './limit.ts';
+
+/** A section for each commit, the newest first. */
+export const historyText = (
+  { file, commits, quiet, entries, skipped }: HistoryDocument,
+  left: (number: number) => string,
+): string => {
+  const counts = `${commits} commits, ${entries.length} of them with meaning; ${quiet} changed bytes alone.`;
+  return fitted(
+    `## History of ${code(file)}\n\n${counts}\n`,
+    [
+      ...entries.map((entry) => ({ head: `${headOf(entry)}\n`, items: itemsOf(entry), tail: '' })),
+      {
+        head: '\n### Passed over\n\n',
+        items: skipped.map(
+          ({ date, short, subject, reason }) =>
+            `- ${date.slice(0, 10)} ${code(short)} ${code(subject)}: ${prose(reason)}\n`,
+        ),
+        tail: '',
+      },
+    ],
+    left,
+  );
+};
+
+const headOf = ({ date, short, subject, event, bump }: HistoryEntry): string =>
+  `\n### ${date.slice(0, 10)} ${code(short)}: ${event === 'changed' ? bump : event}\n\n${code(subject)}\n`;
+
+const itemsOf = ({ event, file, before, changes }: HistoryEntry): readonly string[] => [
+  ...(event === 'changed' ? [] : [`- ${event}: ${code(file)}\n`]),
+  ...(before === undefined ? [] : [`- moved from ${code(before)} to ${code(file)}\n`]),
+  ...changes.map(changeLine),
+];
+
+const changeLine = (change: ReportedChange): string =>
+  `- **${change.impact}** ${code(headingOf(change))} ${prose(change.message)} (${code(change.rule)})\n`;

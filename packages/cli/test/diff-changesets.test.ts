@@ -1,0 +1,112 @@
+import { join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { expect, onTestFinished, test } from 'vitest';
+import { manifest, pets, petsWithOtherTag } from './contracts.ts';
+import { folderWith, remove, schemawright, type Run } from './schemawright.ts';
+
+const changesetFor = (bump: string, ...roles: readonly string[]): string =>
+  `---\n${roles.map((role) => `"@example/pets-${role}": ${bump}\n`).join('')}---\n\nWhat changed.\n`;
+
+const all = ['types', 'client', 'validators'];
+
+/** The contract breaks those who have release 1.0.0. */
+const require = (files: Readonly<Record<string, unknown>>, released = '1.0.0'): Run & { folder: string } => {
+  const folder = folderWith({
+    'schemas/pets/contract.yaml': manifest,
+    'schemas/pets/openapi.json': petsWithOtherTag,
+    [`schemas/pets/releases/${released}.json`]: pets,
+    ...files,
+  });
+  onTestFinished(() => remove(folder));
+  return { folder, ...schemawright(['diff', 'pets', '--require-changeset'], { cwd: folder }) };
+};
+
+test.each<[string, Record<string, string>, string[]]>([
+  ['none at all', {}, all],
+  ['one that is too small', { '.changeset/a.md': changesetFor('minor', ...all) }, all],
+  ['one of other packages', { '.changeset/a.md': '---\n"@example/cats-types": major\n---\n' }, all],
+  ['one of some packages', { '.changeset/a.md': changesetFor('major', 'types', 'client') }, ['validators']],
+  ['an empty one', { '.changeset/a.md': '---\n---\n' }, all],
+  ['one that releases nothing', { '.changeset/a.md': changesetFor('none', ...all) }, all],
+  ['the readme', { '.changeset/README.md': changesetFor('major', ...all) }, all],
+])('pending changesets that are not enough: %s', (_, files, lacking) => {
+  const { status, stderr } = require(files);
+  for (const role of all) {
+    expect(stderr.includes(`@example/pets-${role}: the changes ask for major, the pending changesets give `)).toBe(
+      lacking.includes(role),
+    );
+  }
+  expect(stderr).toContain('schemawright diff --changeset');
+  expect(status).toBe(1);
+});
+
+test.each<[string, Record<string, unknown>]>([
+  ['one', { '.changeset/a.md': changesetFor('major', ...all) }],
+  [
+    'several together',
+    {
+      '.changeset/a.md': changesetFor('major', 'types'),
+      '.changeset/b.md': changesetFor('major', 'client', 'validators'),
+    },
+  ],
+  [
+    'the gravest counts',
+    { '.changeset/a.md': changesetFor('major', ...all), '.changeset/b.md': changesetFor('patch', ...all) },
+  ],
+  ['lines as Windows ends them', { '.changeset/a.md': changesetFor('major', ...all).replaceAll('\n', '\r\n') }],
+  ['a line of dashes in the text', { '.changeset/a.md': `${changesetFor('major', ...all)}\n---\nmore\n` }],
+  [
+    'of a pre-release, before a version',
+    {
+      '.changeset/a.md': changesetFor('major', ...all),
+      '.changeset/pre.json': { mode: 'pre', tag: 'rc', changesets: ['a'] },
+    },
+  ],
+])('pending changesets that are enough: %s', (_, files) => {
+  const { status, stderr } = require(files);
+  expect(stderr).toBe('');
+  expect(status).toBe(0);
+});
+
+test('behind a pre-release only what it does not hold counts', () => {
+  const pre = { '.changeset/pre.json': { mode: 'pre', tag: 'rc', changesets: ['a'] } };
+  const a = { '.changeset/a.md': changesetFor('major', ...all) };
+  const b = { '.changeset/b.md': changesetFor('major', ...all) };
+  expect(require({ ...pre, ...a }, '2.0.0-rc.0').status).toBe(1);
+  expect(require({ ...pre, ...a, ...b }, '2.0.0-rc.0').status).toBe(0);
+});
+
+test('nothing is asked for where nothing changed', () => {
+  const { status, stdout } = require({ 'schemas/pets/openapi.json': pets });
+  expect(stdout).toBe('none: nothing changed\n');
+  expect(status).toBe(0);
+});
+
+test.each([
+  ['without front matter', 'What changed.\n', '.changeset/a.md:1:1 error changeset'],
+  ['with an unknown bump', changesetFor('huge', 'types'), '.changeset/a.md:1:1 error changeset'],
+  ['that is a list', '---\n- a\n---\n', '.changeset/a.md:1:1 error changeset'],
+  ['that is no YAML', '---\na: {\n---\n', '.changeset/a.md:'],
+])('a changeset %s is refused', (_, text, place) => {
+  const { status, stderr } = require({ '.changeset/a.md': text });
+  expect(stderr).toContain(place);
+  expect(status).toBe(2);
+});
+
+test('what --changeset writes is enough', () => {
+  const { folder, status } = require({});
+  expect(status).toBe(1);
+  const written = schemawright(['diff', 'pets', '--changeset', '--require-changeset', '--format', 'json'], {
+    cwd: folder,
+  });
+  expect(JSON.parse(written.stdout)).toMatchObject({
+    lacking: [],
+    changesets: [expect.stringMatching(/^\.changeset\/contract-/)],
+  });
+  expect(written.status).toBe(0);
+  rmSync(join(folder, '.changeset'), { recursive: true });
+  const { stdout } = schemawright(['diff', '--require-changeset', '--format', 'json'], { cwd: folder });
+  expect(JSON.parse(stdout)).toMatchObject({
+    lacking: all.map((role) => ({ package: `@example/pets-${role}`, asked: 'major', pending: 'none' })),
+  });
+});

@@ -1,0 +1,184 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { Header } from 'tar';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { pets, petsWithOtherTag } from './contracts.ts';
+import { bin, folderWith, remove } from './schemawright.ts';
+
+interface Packed {
+  readonly tarball: Buffer;
+  readonly integrity?: string;
+}
+
+/** A tarball as npm packs it. */
+const pack = (files: Readonly<Record<string, unknown>>): Buffer => {
+  const blocks = Object.entries(files).flatMap(([path, content]) => {
+    const bytes = Buffer.from(typeof content === 'string' ? content : JSON.stringify(content));
+    const header = Buffer.alloc(512);
+    new Header({ path, size: bytes.length, type: 'File', mode: 0o644, mtime: new Date(0) }).encode(header, 0);
+    return [header, bytes, Buffer.alloc((512 - (bytes.length % 512)) % 512)];
+  });
+  return gzipSync(Buffer.concat([...blocks, Buffer.alloc(1024)]));
+};
+
+const integrityOf = (bytes: Buffer): string => `sha512-${createHash('sha512').update(bytes).digest('base64')}`;
+
+const released = (contract: unknown): Packed => ({
+  tarball: pack({ 'package/package.json': {}, 'package/contract.json': contract }),
+});
+
+const versions: Readonly<Record<string, Packed>> = {
+  '1.0.0': released(pets),
+  '1.1.0': released(petsWithOtherTag),
+  '2.0.0-rc.1': released(pets),
+  '1.2.0': { tarball: pack({ 'package/package.json': {}, 'package/nested/contract.json': pets }) },
+  '1.3.0': { ...released(pets), integrity: integrityOf(Buffer.from('something else')) },
+  '1.4.0': { tarball: Buffer.from('no archive') },
+  '1.5.0': { tarball: gzipSync(Buffer.alloc(2048, 'x')) },
+  '1.6.0': released({ ...(pets as object), components: { schemas: { Pet: { $ref: 'secret.json' } } } }),
+};
+
+let server: Server;
+let registry: string;
+const asked: IncomingMessage[] = [];
+const folders: string[] = [];
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    asked.push(request);
+    const path = decodeURIComponent(request.url ?? '');
+    const [, version] = /^\/files\/(.+)\.tgz$/u.exec(path) ?? [];
+    const packed = version === undefined ? undefined : versions[version];
+    if (packed !== undefined) return void response.end(packed.tarball);
+    if (path === '/elsewhere') return void response.writeHead(302, { location: 'http://example.com/' }).end();
+    if (path === '/html') return void response.end('<html>');
+    if (path !== '/@acme/pets-types') return void response.writeHead(404).end();
+    const described = Object.entries(versions).map(([name, { tarball, integrity = integrityOf(tarball) }]) => [
+      name,
+      { dist: { tarball: `${registry}files/${name}.tgz`, integrity } },
+    ]);
+    response.end(JSON.stringify({ 'dist-tags': { latest: '1.1.0' }, versions: Object.fromEntries(described) }));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  registry = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+});
+
+afterAll(() => {
+  server.close();
+  folders.forEach(remove);
+});
+
+const folder = (files: Readonly<Record<string, unknown>>): string => {
+  const made = folderWith(files);
+  folders.push(made);
+  return made;
+};
+
+const run = promisify(execFile);
+
+const diff = async (
+  old: string,
+  {
+    files = {},
+    env = { npm_config_registry: registry },
+  }: { files?: Record<string, unknown>; env?: Record<string, string> } = {},
+): Promise<{ status: number; stdout: string; stderr: string }> => {
+  const cwd = folder({ 'pets.json': pets, 'secret.json': { type: 'string' }, ...files });
+  const { npm_config_registry: _, ...inherited } = process.env;
+  const options = { cwd, env: { ...inherited, npm_config_userconfig: `${cwd}/user.npmrc`, ...env } };
+  try {
+    return { status: 0, ...(await run(process.execPath, [bin, 'diff', old, 'pets.json'], options)) };
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+    return { status: code, stdout, stderr };
+  }
+};
+
+test.each([
+  ['a version', '@1.0.0', 'none: nothing changed'],
+  ['another version', '@1.1.0', 'response-type-changed'],
+  ['no version: latest', '', 'response-type-changed'],
+  ['a tag', '@latest', 'response-type-changed'],
+  ['a range', '@~1.0', 'none: nothing changed'],
+])('the contract of %s is fetched', async (_, version, said) => {
+  const { status, stdout, stderr } = await diff(`npm:@acme/pets-types${version}`);
+  expect(stderr).toBe('');
+  expect(stdout).toContain(said);
+  expect(status).toBe(0);
+});
+
+test.each([
+  ['an unknown package', 'npm:unknown', 'npm-package-unknown'],
+  ['an unknown version', 'npm:@acme/pets-types@9.0.0', 'npm-version-unknown'],
+  ['a package without a contract', 'npm:@acme/pets-types@1.2.0', 'there is no contract.json in @acme/pets-types 1.2.0'],
+  ['bytes that were not published', 'npm:@acme/pets-types@1.3.0', 'npm-integrity'],
+  ['what is no gzip file', 'npm:@acme/pets-types@1.4.0', 'no gzip file'],
+  ['what is no archive', 'npm:@acme/pets-types@1.5.0', 'no tar archive'],
+  ['a redirect to a host that nobody named', 'npm:elsewhere', 'npm-redirect'],
+  ['what is no package', 'npm:html', 'npm-answer'],
+  ['what is no name', 'npm:../etc@1.0.0', 'npm-input'],
+])('%s', async (_, input, said) => {
+  const { status, stdout, stderr } = await diff(input);
+  expect(stderr).toContain(said);
+  expect([status, stdout]).toEqual([2, '']);
+});
+
+test('a contract in a package reaches no file of the disk', async () => {
+  const { stderr, stdout } = await diff('npm:@acme/pets-types@1.6.0');
+  expect(stderr).toContain('npm:@acme/pets-types@1.6.0/contract.json:');
+  expect(stderr).toContain('ref-unresolved');
+  expect(stdout).not.toContain('none: nothing changed');
+});
+
+test('a registry that is not there is told', async () => {
+  const { status, stderr } = await diff('npm:pets', { env: { npm_config_registry: 'http://127.0.0.1:1/' } });
+  expect(stderr).toContain('the registry 127.0.0.1:1 cannot be reached');
+  expect(status).toBe(2);
+});
+
+test.each([
+  ['of the project', '.npmrc', 'registry='],
+  ['of the user', 'user.npmrc', 'registry = '],
+  ['of a scope', '.npmrc', 'registry=http://127.0.0.1:1/\n@acme:registry='],
+])('the registry in the .npmrc %s is asked', async (_, name, setting) => {
+  const { status } = await diff('npm:@acme/pets-types@1.0.0', {
+    files: { [name]: `; comment\n${setting}${registry}\n` },
+    env: {},
+  });
+  expect(status).toBe(0);
+});
+
+test('the token of the user goes to its registry, one of the project nowhere', async () => {
+  const host = registry.replace('http:', '');
+  const token = (): string | undefined => asked.at(-1)?.headers.authorization;
+  await diff('npm:@acme/pets-types@1.0.0', {
+    files: { 'user.npmrc': `${host}:_authToken=\${PETS_TOKEN}` },
+    env: { npm_config_registry: registry, PETS_TOKEN: 'abc' },
+  });
+  expect(token()).toBe('Bearer abc');
+  await diff('npm:@acme/pets-types@1.0.0', {
+    files: { '.npmrc': `${host}:_authToken=\${PETS_TOKEN}` },
+    env: { npm_config_registry: registry, PETS_TOKEN: 'abc' },
+  });
+  expect(token()).toBeUndefined();
+});
+
+test('an installed copy of the version is read without a registry, one of another version is not', async () => {
+  const installed = (version: string): Record<string, unknown> => ({
+    'node_modules/@acme/pets-types/package.json': { version },
+    'node_modules/@acme/pets-types/contract.json': petsWithOtherTag,
+  });
+  const before = asked.length;
+  const { stdout } = await diff('npm:@acme/pets-types@1.0.0', { files: installed('1.0.0') });
+  expect(stdout).toContain('response-type-changed');
+  expect(asked.length).toBe(before);
+  expect((await diff('npm:@acme/pets-types@1.0.0', { files: installed('1.1.0') })).stdout).toBe(
+    'none: nothing changed\n',
+  );
+});

@@ -1,0 +1,158 @@
+import { contractOf, type Contract } from '@schemawright/contract';
+import { diff, type Change } from '@schemawright/diff';
+import { declarations } from '@schemawright/generate/declarations';
+import ts from 'typescript';
+import { describe, expect, test } from 'vitest';
+import { made } from '../../diff/test/support/draw.ts';
+import { editedVersion, mapSchemas, type Edited, type Version } from '../../diff/test/support/edits.ts';
+import type { Node } from '../../diff/test/support/schemas.ts';
+
+type Direction = 'request' | 'response';
+
+const json = (schema: Node): Node => ({ content: { 'application/json': { schema } } });
+
+const operation = (schema: Node): Node => ({
+  post: { requestBody: { required: true, ...json(schema) }, responses: { 200: { description: '', ...json(schema) } } },
+});
+
+const contract = (paths: Node, schemas: Node): Contract =>
+  contractOf(
+    { openapi: '3.1.0', info: { title: 'Pairs', version: '1.0.0' }, paths, components: { schemas } },
+    { name: 'pairs' },
+  );
+
+const alone = ({ schema, schemas }: Version): Contract => contract({ '/pairs': operation(schema) }, schemas);
+
+/** A version whose components have names of their own, so that many fit in one contract. */
+const renamed = ({ schema, schemas }: Version, mark: string): Version => {
+  const again = (part: Node): Node =>
+    mapSchemas(part, (one) =>
+      typeof one['$ref'] === 'string' ? { ...one, $ref: `${one['$ref']}${mark}` } : one,
+    ) as Node;
+  const parts = Object.entries(schemas).map(([name, part]) => [`${name}${mark}`, again(part)]);
+  return { schema: again(schema), schemas: Object.fromEntries(parts) as Version['schemas'] };
+};
+
+/** Of each pair and direction: whether what old code handles covers what the new contract says. One program for all. */
+const assignable = (pairs: readonly Edited[]): ReadonlyMap<string, boolean> => {
+  const paths: Record<string, Node> = {};
+  const schemas: Record<string, Node> = {};
+  const add = (version: Version, mark: string): void => {
+    const part = renamed(version, mark);
+    paths[`/${mark}`] = operation(part.schema);
+    Object.assign(schemas, part.schemas);
+  };
+  pairs.forEach(({ old, next }, index) => {
+    add(old, `Old${index}`);
+    add(next, `New${index}`);
+  });
+  const { text } = declarations(contract(paths, schemas), 'number');
+  const body = (mark: string, direction: Direction): string => {
+    const post = `paths['/${mark}']['post']`;
+    return direction === 'request'
+      ? `NonNullable<${post}['requestBody']>['content']['application/json']`
+      : `${post}['responses'][200]['content']['application/json']`;
+  };
+  const keys: string[] = [];
+  const lines = pairs.flatMap((_, index) =>
+    (['request', 'response'] as const).map((direction) => {
+      keys.push(`${index} ${direction}`);
+      const [from, to] = direction === 'request' ? [`Old${index}`, `New${index}`] : [`New${index}`, `Old${index}`];
+      return `export const f${keys.length} = (value: ${body(from, direction)}): ${body(to, direction)} => value;`;
+    }),
+  );
+  const files = new Map([
+    ['/types.d.ts', text],
+    ['/check.ts', [`import type { paths } from './types.js';`, ...lines].join('\n')],
+  ]);
+  const options: ts.CompilerOptions = {
+    strict: true,
+    noEmit: true,
+    exactOptionalPropertyTypes: true,
+    noLib: true,
+    types: [],
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+  };
+  files.set('/lib.d.ts', library);
+  const host: ts.CompilerHost = {
+    ...ts.createCompilerHost(options),
+    fileExists: (name) => files.has(name),
+    readFile: (name) => files.get(name),
+    getSourceFile: (name, target) => {
+      const source = files.get(name);
+      return source === undefined ? undefined : ts.createSourceFile(name, source, target);
+    },
+  };
+  const program = ts.createProgram(['/lib.d.ts', '/check.ts'], options, host);
+  expect(program.getSyntacticDiagnostics()).toEqual([]);
+  const check = program.getSourceFile('/check.ts');
+  const failing = new Set(
+    program
+      .getSemanticDiagnostics(check)
+      .map(({ start = 0 }) => (check?.getLineAndCharacterOfPosition(start).line ?? 0) - 1),
+  );
+  return new Map(keys.map((key, index) => [key, !failing.has(index)]));
+};
+
+const library = `
+interface Array<T> { length: number; [index: number]: T }
+interface ReadonlyArray<T> { readonly length: number; readonly [index: number]: T }
+interface Boolean { valueOf(): boolean }
+interface CallableFunction {}
+interface Function {}
+interface IArguments {}
+interface NewableFunction {}
+interface Number { toFixed(): string }
+interface Object {}
+interface RegExp {}
+interface String { charAt(at: number): string }
+type Partial<T> = { [K in keyof T]?: T[K] };
+type Pick<T, K extends keyof T> = { [P in K]: T[P] };
+type Exclude<T, U> = T extends U ? never : T;
+type Extract<T, U> = T extends U ? T : never;
+type Omit<T, K extends keyof any> = Pick<T, Exclude<keyof T, K>>;
+type NonNullable<T> = T & {};
+type Record<K extends keyof any, T> = { [P in K]: T };
+`;
+
+/** What breaks on the wire and no type says: which numbers are whole, what else an object may have. */
+const unseenByTypes: readonly RegExp[] = [
+  /-type-(?:narrowed|widened)$/u,
+  /-additional-properties-/u,
+  /-items-(?:closed|opened)$/u,
+  /-tuple-item-/u,
+  /-one-of-branch-/u,
+  /-any-of-branch-/u,
+];
+
+/**
+ * A value that one branch refuses may be taken by another one: to types all objects are open. And what types say of
+ * further members has to hold for the described ones too.
+ */
+const isBlurred = ({ pointer }: Change): boolean => /\/(?:(?:any|one)Of|additionalProperties)\//u.test(`${pointer}/`);
+
+const impactsOf = ({ old, next }: Edited, direction: Direction): readonly Change[] =>
+  diff(alone(old), alone(next)).changes.filter(
+    ({ impact, location }) => impact !== 'compatible' && location.startsWith(direction),
+  );
+
+describe('what the compiler says of the types', () => {
+  test('is what is said of the change', () => {
+    const pairs = made(100, (draw) => editedVersion(draw, { limits: false, joined: false, directions: true }, 2));
+    const fits = assignable(pairs);
+    const contradictions = pairs.flatMap((pair, index) =>
+      (['request', 'response'] as const).flatMap((direction) => {
+        const changes = impactsOf(pair, direction);
+        const isFit = fits.get(`${index} ${direction}`) === true;
+        const open = changes.filter(
+          (change) =>
+            change.impact === 'breaking' && !isBlurred(change) && !unseenByTypes.some((one) => one.test(change.rule)),
+        );
+        if (isFit ? open.length === 0 : changes.length > 0) return [];
+        return [{ direction, isFit, rules: open.map(({ rule }) => rule), ...pair }];
+      }),
+    );
+    expect(contradictions).toEqual([]);
+  });
+});

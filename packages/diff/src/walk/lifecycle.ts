@@ -1,0 +1,53 @@
+import type { Annotations, JsonObject, Operation, ResolvedParameter } from '@schemawright/contract';
+import type { DiffOptions } from '../diff.ts';
+import { defaultStability } from '../policy/policy.ts';
+import { levelOf } from '../policy/stability.ts';
+import { dayOf } from '../rules/lifecycle.ts';
+import type { Lifecycle, Terms } from '../subjects.ts';
+
+export interface Lifecycles {
+  readonly terms: Terms;
+  ofOperation(operation: Operation): Lifecycle;
+  ofParameter(parameter: ResolvedParameter): Lifecycle;
+  ofSchema(annotations: Annotations): Lifecycle;
+  /** Whether what is gone was promised to stay longer. */
+  isEarly(life: Lifecycle): boolean;
+}
+
+/** Reads announcements under the names that the policy gives them. */
+export const createLifecycles = ({ stability = defaultStability, deprecation, today }: DiffOptions): Lifecycles => {
+  const sunset = deprecation?.sunset ?? 'x-sunset';
+  const { extension, levels } = stability;
+  const member = (object: JsonObject, name: string): JsonObject[string] =>
+    Object.hasOwn(object, name) ? object[name] : undefined;
+  const known = (level: unknown): string | undefined => levels.find((one) => one === level);
+  return {
+    terms: {
+      levels,
+      notice: deprecation && ((level) => deprecation.days.get(level ?? levels.at(-1) ?? '') ?? 0),
+      today,
+    },
+    ofOperation: (operation) => ({
+      deprecated: operation.deprecated,
+      sunset: member(operation.object, sunset),
+      stability: member(operation.object, extension),
+      level: levelOf(operation, stability),
+    }),
+    ofParameter: ({ deprecated, object }) => ({
+      deprecated,
+      sunset: member(object, sunset),
+      stability: undefined,
+      level: undefined,
+    }),
+    ofSchema: (annotations) => ({
+      deprecated: annotations.deprecated,
+      sunset: annotations.sunset,
+      stability: annotations.stability,
+      level: annotations.stability === undefined ? levels.at(-1) : known(annotations.stability),
+    }),
+    isEarly: (life) => {
+      const end = life.deprecated ? dayOf(life.sunset) : undefined;
+      return end !== undefined && today !== undefined && today < end;
+    },
+  };
+};

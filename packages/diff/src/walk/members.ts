@@ -1,0 +1,71 @@
+import { freeSchema, type EffectiveProperty } from '@schemawright/contract';
+import { observe, type Finding } from '../observe.ts';
+import { both, pairBy } from '../pair.ts';
+import { isNever, takesPart } from '../schema/view.ts';
+import type { SchemaPair } from '../subjects.ts';
+import { likelyRenames } from './renames.ts';
+import type { Below, SchemaWalkContext } from './schemas.ts';
+
+export const compareItems = ({ old, next }: SchemaPair, below: Below): void => {
+  old.prefixItems.forEach((item, index) => {
+    const other = next.prefixItems[index];
+    if (other !== undefined) below(item, other);
+  });
+  const never = [old.items, next.items].some((items) => items !== undefined && isNever(items.facts));
+  if (never || (old.items === undefined && next.items === undefined)) return;
+  below(old.items ?? freeSchema(`${old.pointer}/items`), next.items ?? freeSchema(`${next.pointer}/items`));
+};
+
+export const compareProperties = (
+  pair: SchemaPair,
+  { identical, same, lifecycles }: SchemaWalkContext,
+  below: Below,
+  skipped?: string,
+): readonly Finding[] => {
+  const { old, next, direction } = pair;
+  const properties = pairBy([...old.properties.values()], [...next.properties.values()], ({ name }) => name);
+  const left = (side: 'old' | 'next'): readonly EffectiveProperty[] =>
+    properties.flatMap((property) => {
+      const one = both(property) === undefined ? property[side] : undefined;
+      return one !== undefined && takesPart(one, direction) ? [one] : [];
+    });
+  const renames = likelyRenames(
+    left('old'),
+    left('next'),
+    ({ name, schema }) => ({ name, prose: schema.facts.annotations.prose }),
+    (before, after) => same(before.schema, after.schema),
+  );
+  return properties.flatMap((property) => {
+    if (property.old?.name === skipped && skipped !== undefined) return [];
+    const sides = both(property);
+    if (sides?.old.required === sides?.next.required && sides && identical(sides.old.schema, sides.next.schema))
+      return [];
+    const site = {
+      old: property.old?.pointer,
+      next: property.next?.pointer,
+      subject: (property.old ?? property.next)?.name ?? '',
+      direction,
+    };
+    const findings: Finding[] = [];
+    if (sides !== undefined && takesPart(sides.old, direction) && takesPart(sides.next, direction)) {
+      below(sides.old.schema, sides.next.schema);
+      const lives = {
+        old: lifecycles.ofSchema(sides.old.schema.facts.annotations),
+        next: lifecycles.ofSchema(sides.next.schema.facts.annotations),
+      };
+      findings.push(...observe('propertyLife', { ...lives, terms: lifecycles.terms, direction }, site));
+    }
+    const renamedTo = property.old && renames.get(property.old)?.name;
+    return [...findings, ...observe('property', { ...property, direction, owner: pair, renamedTo }, site)];
+  });
+};
+
+export const compareRest = ({ old, next }: SchemaPair, below: Below): void => {
+  if (old.additional !== undefined && next.additional !== undefined) {
+    if (!isNever(old.additional.facts) && !isNever(next.additional.facts)) below(old.additional, next.additional);
+  }
+  for (const [pattern, schema] of old.patternProperties) {
+    const other = next.patternProperties.get(pattern);
+    if (other !== undefined) below(schema, other);
+  }
+};

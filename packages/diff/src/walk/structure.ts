@@ -1,0 +1,93 @@
+import { structuresOf, type Contract, type EffectiveSchema, type Pointer } from '@schemawright/contract';
+import type { Direction } from '../change.ts';
+import { observe, type Finding, type Site } from '../observe.ts';
+import { enabledKeywords } from '../rules/structure.ts';
+import { structureTypeOf } from '../schema/structure-types.ts';
+import type { Both, SchemaPair } from '../subjects.ts';
+
+export interface Structures {
+  /** Whether one of two schemas was written in JSON Structure. */
+  has(old: EffectiveSchema, next: EffectiveSchema): boolean;
+  readonly same: SchemaPair['same'];
+}
+
+/** Tells which schemas were written in JSON Structure: those at its places, and all below them. */
+export const createStructures = ({ old, next }: Both<Contract>, same: SchemaPair['same']): Structures => {
+  const holds = (contract: Contract): ((pointer: Pointer) => boolean) => {
+    const places = new Set(structuresOf(contract).flatMap((structure) => structure.places));
+    if (places.size === 0) return () => false;
+    return (pointer) => {
+      for (let at = pointer; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) if (places.has(at)) return true;
+      return false;
+    };
+  };
+  const [inOld, inNext] = [holds(old), holds(next)];
+  return { same, has: (before, after) => inOld(before.facts.pointer) || inNext(after.facts.pointer) };
+};
+
+interface Told {
+  readonly findings: readonly Finding[];
+  /** The type became another one, and that says all there is to say of it. */
+  readonly retyped: boolean;
+  /** The items of a tuple are other ones now: there is nothing to pair. */
+  readonly reordered: boolean;
+  /** The findings say all there is to say of the values. */
+  readonly settled: boolean;
+  /** The member that is told of by the findings. */
+  readonly skipped: string | undefined;
+  /** Leaves out what these findings say already. */
+  tellsInstead(findings: readonly Finding[]): readonly Finding[];
+}
+
+const nothing: Told = {
+  findings: [],
+  retyped: false,
+  reordered: false,
+  settled: false,
+  skipped: undefined,
+  tellsInstead: (findings) => findings,
+};
+
+const tupleRules: ReadonlySet<string> = new Set(['tuple-order-changed', 'tuple-member-added', 'tuple-member-removed']);
+
+/** What the rules of JSON Structure say about a pair. */
+export const compareStructure = (
+  { old, next }: { readonly old: EffectiveSchema; readonly next: EffectiveSchema; readonly direction: Direction },
+  pair: SchemaPair,
+  site: Site,
+  structures: Structures,
+): Told => {
+  if (!structures.has(old, next)) return nothing;
+  const subject = {
+    ...pair,
+    oldType: structureTypeOf(old),
+    newType: structureTypeOf(next),
+    equal: structures.same(old, next),
+  };
+  const types = observe('structureType', subject, site);
+  const others = observe('structure', subject, site);
+  const told = new Set(others.map(({ rule }) => rule.id));
+  const tuple = [...tupleRules].some((id) => told.has(id));
+  // Which add-ins instances may name, and what follows, is how an offer is written in JSON Schema.
+  const offers = told.has('offered-addin-added') || told.has('offered-addin-removed');
+  const bytes = told.has('binary-encoding-changed');
+  const instead = [
+    ...enabledKeywords(pair).map(kebab),
+    ...(tuple ? ['tuple-item', 'min-items', 'max-items', 'items-'] : []),
+    ...(bytes ? ['content-encoding', 'pattern', 'format'] : []),
+    ...(offers ? ['condition', 'property'] : []),
+  ];
+  return {
+    findings: [...types, ...others],
+    retyped: types.length > 0,
+    reordered: tuple,
+    settled: types.length > 0 || tuple || bytes || offers,
+    skipped: offers ? '$uses' : undefined,
+    tellsInstead: (findings) =>
+      instead.length === 0
+        ? findings
+        : findings.filter(({ rule }) => told.has(rule.id) || !instead.some((stem) => rule.id.startsWith(stem))),
+  };
+};
+
+const kebab = (keyword: string): string => keyword.replaceAll(/\p{Lu}/gu, (letter) => `-${letter.toLowerCase()}`);

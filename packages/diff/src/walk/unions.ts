@@ -1,0 +1,125 @@
+import type { EffectiveSchema, EffectiveUnion } from '@schemawright/contract';
+import type { Direction } from '../change.ts';
+import { observe, type Finding, type Site } from '../observe.ts';
+import { both, pairBy } from '../pair.ts';
+import type { Relation } from '../schema/subsume.ts';
+import type { Pair, SchemaPair } from '../subjects.ts';
+import { pairBranches, wrappedBranch } from './branches.ts';
+import type { Alike, Below } from './schemas.ts';
+import type { Structures } from './structure.ts';
+
+interface UnionWalk {
+  readonly below: Below;
+  readonly same: Alike;
+  readonly relation: Relation;
+  readonly structures: Structures;
+  /** Whether both sides allow the same values, however their branches pair. */
+  equivalent(): boolean;
+}
+
+interface Nodes {
+  readonly old: EffectiveSchema;
+  readonly next: EffectiveSchema;
+  readonly direction: Direction;
+}
+
+export const compareUnions = (nodes: Nodes, pair: SchemaPair, walk: UnionWalk): readonly Finding[] => {
+  const { direction } = nodes;
+  const [before, ...furtherOld] = pair.old.unions;
+  const [after, ...furtherNext] = pair.next.unions;
+  if (furtherOld.length + furtherNext.length > 0) return [];
+  const { below, same, relation } = walk;
+  const site: Site = { old: pair.old.pointer, next: pair.next.pointer, direction };
+  if ((before === undefined) !== (after === undefined) && walk.equivalent()) return [];
+  const wrapped = wrappedBranch(nodes.old, nodes.next, direction, relation, same);
+  if (wrapped !== undefined) below(...wrapped);
+  const findings = [
+    ...observe('union', { ...pair, unions: { old: before, next: after }, wrapped: wrapped !== undefined }, site),
+  ];
+  if (before === undefined || after === undefined) return findings;
+  const structured = walk.structures.has(nodes.old, nodes.next)
+    ? compareStructured(pair, before, after, site)
+    : undefined;
+  if (structured !== undefined) {
+    for (const { old, next } of structured.pairs) below(old, next);
+    return [...findings, ...structured.findings];
+  }
+  const branches = pairBranches(before, after, direction, relation, same);
+  const exact = branches.every(({ old, next }) => old !== undefined && next !== undefined);
+  if (!exact && walk.equivalent()) return findings;
+  for (const branch of branches) {
+    const sides = both(branch);
+    if (sides !== undefined) below(sides.old, sides.next);
+    else {
+      const kind = (branch.next === undefined ? before : after).kind;
+      const branchSite = { old: branch.old?.facts.pointer, next: branch.next?.facts.pointer, direction };
+      findings.push(...observe('branch', { ...branch, direction, kind }, branchSite));
+    }
+  }
+  return findings;
+};
+
+interface Structured {
+  readonly findings: readonly Finding[];
+  readonly pairs: readonly { readonly old: EffectiveSchema; readonly next: EffectiveSchema }[];
+}
+
+/** Unions that JSON Structure has words of its own for: choices, and alternative sets of required members. */
+const compareStructured = (
+  { old, next }: SchemaPair,
+  before: EffectiveUnion,
+  after: EffectiveUnion,
+  site: Site,
+): Structured | undefined => {
+  const sets = { old: requiredSets(before), next: requiredSets(after) };
+  if (sets.old !== undefined && sets.next !== undefined) {
+    return { findings: observe('alternatives', { pairs: pairSets(sets.old, sets.next) }, site), pairs: [] };
+  }
+  if (old.structure['type'] !== 'choice' || next.structure['type'] !== 'choice') return undefined;
+  const selector = (kept: unknown): string | undefined => (typeof kept === 'string' ? kept : undefined);
+  const selectors = { old: selector(old.structure['selector']), next: selector(next.structure['selector']) };
+  const options = { old: optionsOf(before, selectors.old), next: optionsOf(after, selectors.next) };
+  const kept = selectors.old === selectors.next ? [...options.old] : [];
+  return {
+    findings: observe('choice', { selectors, options }, site),
+    pairs: kept.flatMap(([tag, branch]) => {
+      const other = options.next.get(tag);
+      return other === undefined ? [] : [{ old: branch, next: other }];
+    }),
+  };
+};
+
+/** The options of a choice by tag: by the constant of the selector, else by the one member around each. */
+const optionsOf = ({ branches }: EffectiveUnion, selector: string | undefined): ReadonlyMap<string, EffectiveSchema> =>
+  new Map(
+    branches.flatMap((branch) => {
+      const { properties } = branch.facts;
+      const constant = selector === undefined ? undefined : properties.get(selector)?.schema.facts.values?.[0];
+      const tag = selector === undefined ? [...properties.keys()][0] : constant;
+      return typeof tag === 'string' ? [[tag, branch] as const] : [];
+    }),
+  );
+
+/** The members that each branch asks for, when no branch says anything else. */
+const requiredSets = ({ branches }: EffectiveUnion): readonly (readonly string[])[] | undefined => {
+  const sets = branches.map(({ facts: { properties, values, unions, applied } }) => {
+    const asked = [...properties.values()];
+    const bare = values === undefined && unions.length === 0 && applied.size === 0;
+    return bare && asked.length > 0 && asked.every(({ required, described }) => required && !described)
+      ? asked.map(({ name }) => name).sort()
+      : undefined;
+  });
+  return sets.every((set) => set !== undefined) ? sets : undefined;
+};
+
+/** Equal sets first, then those that share a member. */
+const pairSets = (
+  olds: readonly (readonly string[])[],
+  news: readonly (readonly string[])[],
+): readonly Pair<readonly string[]>[] =>
+  pairBy(
+    olds,
+    news,
+    (set) => set.join('\n'),
+    ([first]) => first,
+  );

@@ -1,0 +1,199 @@
+import type { Draw } from './draw.ts';
+
+export type Node = { readonly [keyword: string]: unknown };
+
+/** What schemas are made of: everything, or what the types of a language can see. */
+export interface Vocabulary {
+  /** Lengths, bounds, patterns, formats, `not`, conditions … */
+  readonly limits: boolean;
+  /** `allOf` of objects. */
+  readonly joined: boolean;
+  /** `readOnly` and `writeOnly` members. */
+  readonly directions: boolean;
+}
+
+const names = ['a', 'b', 'c', 'd'] as const;
+export const components = ['A', 'B', 'C'] as const;
+const texts = ['x', 'y', 'z', 'xyz'] as const;
+const patterns = ['^x', 'y$', '^[a-z]+$', '^x*$', '[0-9]', '^(x|y)$'] as const;
+const formats = ['date', 'uuid', 'email', 'int32', 'custom'] as const;
+
+/** Random schemas, small and many-sided. */
+export class Schemas {
+  readonly draw: Draw;
+  readonly vocabulary: Vocabulary;
+
+  constructor(draw: Draw, vocabulary: Vocabulary) {
+    this.draw = draw;
+    this.vocabulary = vocabulary;
+  }
+
+  schema(depth: number): Node {
+    const { draw } = this;
+    const schema = depth <= 0 ? this.leaf() : this.any(depth);
+    if (draw.chance(12)) return this.nullable(schema);
+    return this.vocabulary.limits && depth > 0 && draw.chance(10) ? { ...schema, ...this.applied(depth - 1) } : schema;
+  }
+
+  private any(depth: number): Node {
+    switch (this.draw.below(10)) {
+      case 0:
+        return this.array(depth - 1);
+      case 1:
+        return this.union(depth - 1);
+      case 2:
+        return this.tagged(depth - 1);
+      case 3:
+        return this.vocabulary.joined
+          ? { allOf: [this.object(depth - 1), this.object(depth - 1)] }
+          : this.object(depth - 1);
+      case 4:
+        return { $ref: `#/components/schemas/${this.draw.pick(components)}` };
+      case 5:
+      case 6:
+      case 7:
+        return this.object(depth - 1);
+      default:
+        return this.leaf();
+    }
+  }
+
+  leaf(): Node {
+    const { draw } = this;
+    switch (draw.below(9)) {
+      case 0:
+        return this.number('integer');
+      case 1:
+        return this.number('number');
+      case 2:
+        return { type: 'boolean' };
+      case 3:
+        return { enum: [...draw.some(texts, 60), 'w'] };
+      case 4:
+        return { type: 'string', enum: ['v', ...draw.some(texts, 40)] };
+      case 5:
+        return { const: draw.pick([...texts, 1, true]) };
+      case 6:
+        return {
+          type: draw
+            .some(['string', 'integer', 'boolean'] as const, 60)
+            .concat('string')
+            .filter(isFirst),
+        };
+      case 7:
+        return draw.chance(30) ? {} : this.string();
+      default:
+        return this.string();
+    }
+  }
+
+  string(): Node {
+    const { draw } = this;
+    return { type: 'string', ...(this.vocabulary.limits ? this.stringLimits(draw) : {}) };
+  }
+
+  private stringLimits(draw: Draw): Node {
+    return {
+      ...(draw.chance(20) ? { minLength: draw.below(4) } : {}),
+      ...(draw.chance(20) ? { maxLength: 2 + draw.below(4) } : {}),
+      ...(draw.chance(15) ? { pattern: draw.pick(patterns) } : {}),
+      ...(draw.chance(10) ? { format: draw.pick(formats) } : {}),
+    };
+  }
+
+  number(type: 'integer' | 'number'): Node {
+    const { draw } = this;
+    if (!this.vocabulary.limits) return { type };
+    return {
+      type,
+      ...(draw.chance(20) ? { minimum: draw.below(5) - 2 } : {}),
+      ...(draw.chance(10) ? { exclusiveMinimum: draw.below(5) - 2.5 } : {}),
+      ...(draw.chance(20) ? { maximum: 2 + draw.below(5) } : {}),
+      ...(draw.chance(10) ? { exclusiveMaximum: 3 + draw.below(5) } : {}),
+      ...(draw.chance(15) ? { multipleOf: draw.pick([2, 3, 0.5, 0.1]) } : {}),
+    };
+  }
+
+  array(depth: number): Node {
+    const { draw } = this;
+    const { limits } = this.vocabulary;
+    return {
+      type: 'array',
+      ...(draw.chance(80) ? { items: draw.chance(10) ? false : this.schema(depth) } : {}),
+      ...(draw.chance(20)
+        ? { prefixItems: [this.schema(depth), ...(draw.chance(50) ? [this.schema(depth)] : [])] }
+        : {}),
+      ...(limits && draw.chance(20) ? { minItems: draw.below(3) } : {}),
+      ...(limits && draw.chance(20) ? { maxItems: 1 + draw.below(3) } : {}),
+      ...(limits && draw.chance(15) ? { uniqueItems: true } : {}),
+      ...(limits && draw.chance(15) ? { contains: this.leaf() } : {}),
+      ...(limits && draw.chance(5) ? { minContains: draw.below(3) } : {}),
+      ...(limits && draw.chance(5) ? { maxContains: 1 + draw.below(2) } : {}),
+      ...(limits && draw.chance(5) ? { unevaluatedItems: false } : {}),
+    };
+  }
+
+  object(depth: number): Node {
+    const { draw } = this;
+    const { limits } = this.vocabulary;
+    const members = draw.some(names, 55).map((name) => [name, this.member(depth)] as const);
+    return {
+      type: 'object',
+      properties: Object.fromEntries(members),
+      ...(draw.chance(60) ? { required: members.map(([name]) => name).filter(() => draw.chance(50)) } : {}),
+      ...(draw.chance(25) ? { additionalProperties: draw.chance(60) ? false : this.schema(depth) } : {}),
+      ...(limits && draw.chance(6) ? { patternProperties: { [draw.pick(['^p', 'a$'])]: this.leaf() } } : {}),
+      ...(limits && draw.chance(6) ? { propertyNames: { maxLength: 1 + draw.below(2) } } : {}),
+      ...(limits && draw.chance(6) ? { minProperties: draw.below(3) } : {}),
+      ...(limits && draw.chance(6) ? { maxProperties: 1 + draw.below(4) } : {}),
+      ...(limits && draw.chance(6) ? { dependentRequired: { [draw.pick(names)]: [draw.pick(names)] } } : {}),
+      ...(limits && draw.chance(4) ? { unevaluatedProperties: false } : {}),
+    };
+  }
+
+  member(depth: number): Node {
+    const schema = this.schema(depth);
+    if (!this.vocabulary.directions || !this.draw.chance(12)) return schema;
+    return { ...schema, [this.draw.pick(['readOnly', 'writeOnly'])]: true };
+  }
+
+  private union(depth: number): Node {
+    const count = 2 + this.draw.below(2);
+    const branches = Array.from({ length: count }, () => this.schema(depth));
+    return { [this.draw.pick(['anyOf', 'oneOf'])]: branches };
+  }
+
+  private tagged(depth: number): Node {
+    const branches = ['k', 'l', 'm'].slice(0, 2 + this.draw.below(2)).map((tag) => {
+      const object = this.object(depth);
+      return {
+        ...object,
+        properties: { ...(object['properties'] as Node), kind: { const: tag } },
+        required: [...((object['required'] as string[] | undefined) ?? []), 'kind'],
+      };
+    });
+    return { oneOf: branches };
+  }
+
+  /** Keywords that apply whole schemas besides. */
+  applied(depth: number): Node {
+    switch (this.draw.below(3)) {
+      case 0:
+        return { not: this.leaf() };
+      case 1:
+        return { if: this.leaf(), then: this.schema(depth) };
+      default:
+        return { if: { required: [this.draw.pick(names)] }, then: { required: [this.draw.pick(names)] } };
+    }
+  }
+
+  nullable(schema: Node): Node {
+    const { type } = schema;
+    if (typeof type === 'string' && schema['enum'] === undefined && this.draw.chance(50)) {
+      return { ...schema, type: [type, 'null'] };
+    }
+    return { anyOf: [schema, { type: 'null' }] };
+  }
+}
+
+const isFirst = <T>(value: T, index: number, list: readonly T[]): boolean => list.indexOf(value) === index;
