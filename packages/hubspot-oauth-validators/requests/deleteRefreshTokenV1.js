@@ -5,7 +5,7 @@ import { text as $text } from '../runtime/coerce.js';
 import { simple as $simple } from '../runtime/simple.js';
 
 function $part1(value, errors, path) {
-  if (!(typeof value === "string")) return fail(errors, path, "/components/parameters/RefreshTokenInPath/schema/type", "type", "must be string");
+  if (!(typeof value === "string")) return fail(errors, path, "/components/parameters/RefreshTokenInPath/schema/type", "be string");
   return true;
 }
 

@@ -48,9 +48,9 @@ export type Check = (value: unknown, errors?: ValidationIssue[], path?: Path) =>
 /** What a key is in a JSON Pointer. */
 export declare const token: (key: Key) => string;
 /** A failure at `pointer`, which is where `keys` lead from `path` (one plain key need not be told twice): whether the check goes on. */
-export declare const fail: (errors: ValidationIssue[] | undefined, path: Path, schemaPointer: string, keyword: string, message: string, pointer?: string, keys?: Key[]) => boolean;
+export declare const fail: (errors: ValidationIssue[] | undefined, path: Path, schemaPointer: string, message: string, pointer?: string, keys?: Key[]) => boolean;
 /** A failure of a member that may be absent, or not even be a number (or integer) as its format says. */
-export declare const failMember: (errors: ValidationIssue[] | undefined, path: Path, schemaPointer: string, keyword: string, message: string, pointer: string, member: unknown, type?: "number" | "integer" | 0, keys?: Key[]) => boolean;
+export declare const failMember: (errors: ValidationIssue[] | undefined, path: Path, schemaPointer: string, message: string, pointer: string, member: unknown, type?: "number" | "integer" | 0, keys?: Key[]) => boolean;
 export declare const objectLike: (value: unknown) => boolean;
 /** The member, when it is the object's own: for names that every object inherits. */
 export declare const own: (value: object, key: string) => unknown;

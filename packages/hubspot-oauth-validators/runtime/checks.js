@@ -5,7 +5,7 @@ export const token = (key) => typeof key === 'string' && (key.includes('~') || k
     ? `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`
     : `/${key}`;
 /** A failure at `pointer`, which is where `keys` lead from `path` (one plain key need not be told twice): whether the check goes on. */
-export const fail = (errors, path, schemaPointer, keyword, message, pointer = '', keys = pointer ? [pointer.slice(1)] : []) => {
+export const fail = (errors, path, schemaPointer, message, pointer = '', keys = pointer ? [pointer.slice(1)] : []) => {
     if (!errors || errors.length >= most)
         return false;
     if (path) {
@@ -16,27 +16,26 @@ export const fail = (errors, path, schemaPointer, keyword, message, pointer = ''
         }
         keys.reverse();
     }
-    return errors.push({ message, path: keys, pointer, schemaPointer, keyword }) < most;
+    const keyword = schemaPointer.slice(schemaPointer.lastIndexOf('/') + 1);
+    return errors.push({ message: `must ${message}`, path: keys, pointer, schemaPointer, keyword }) < most;
 };
 /** A failure of a member that may be absent, or not even be a number (or integer) as its format says. */
-export const failMember = (errors, path, schemaPointer, keyword, message, pointer, member, type, keys = [pointer.slice(1)]) => {
+export const failMember = (errors, path, schemaPointer, message, pointer, member, type, keys = [pointer.slice(1)]) => {
     if (!errors)
         return false;
-    const end = -keyword.length;
+    const end = schemaPointer.lastIndexOf('/');
     if (member === undefined) {
-        message = `must have ${keys.pop()}`;
-        keyword = 'required';
+        message = `have ${keys.pop()}`;
         const above = pointer.lastIndexOf('/');
-        // `properties/`, the name and a slash.
-        schemaPointer = schemaPointer.slice(0, end + above - pointer.length - 11) + keyword;
+        // `/properties`, and the name with its slash.
+        schemaPointer = `${schemaPointer.slice(0, end + above - pointer.length - 11)}/required`;
         pointer = pointer.slice(0, above);
     }
     else if (type && !(type === 'number' ? typeof member === type : Number.isInteger(member))) {
-        message = `must be ${type}`;
-        keyword = 'type';
-        schemaPointer = schemaPointer.slice(0, end) + keyword;
+        message = `be ${type}`;
+        schemaPointer = `${schemaPointer.slice(0, end)}/type`;
     }
-    return fail(errors, path, schemaPointer, keyword, message, pointer, keys);
+    return fail(errors, path, schemaPointer, message, pointer, keys);
 };
 export const objectLike = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 /** The member, when it is the object's own: for names that every object inherits. */
@@ -104,7 +103,7 @@ export const errorsOf = (check, value) => {
         check(value, errors);
     }
     catch {
-        fail(errors, undefined, '/depth', 'depth', 'must not be nested so deeply');
+        fail(errors, undefined, '/depth', 'not be nested so deeply');
     }
     return errors;
 };

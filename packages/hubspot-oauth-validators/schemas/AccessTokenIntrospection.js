@@ -5,32 +5,32 @@ import { isInt32 as $isInt32, isInt64 as $isInt64 } from '../runtime/formats.js'
 import { checkSignedAccessToken } from './SignedAccessToken.js';
 
 function $part1(value, errors, path) {
-  if (!Array.isArray(value)) return fail(errors, path, "/components/schemas/AccessTokenIntrospection/properties/scopes/type", "type", "must be array");
+  if (!Array.isArray(value)) return fail(errors, path, "/components/schemas/AccessTokenIntrospection/properties/scopes/type", "be array");
   for (let index = 0, length = value.length; index < length; index++) {
     const element = value[index];
-    if (!(typeof element === "string" || fail(errors, path, "/components/schemas/AccessTokenIntrospection/properties/scopes/items/type", "type", "must be string", "/" + index, [index]))) return false;
+    if (!(typeof element === "string" || fail(errors, path, "/components/schemas/AccessTokenIntrospection/properties/scopes/items/type", "be string", "/" + index, [index]))) return false;
   }
   return true;
 }
 
 export function checkAccessTokenIntrospection(value, errors, path) {
   let member;
-  if (!objectLike(value)) return fail(errors, path, "/components/schemas/AccessTokenIntrospection/type", "type", "must be object");
+  if (!objectLike(value)) return fail(errors, path, "/components/schemas/AccessTokenIntrospection/type", "be object");
   return (
-    (typeof (member = value.active) === "boolean" || failMember(errors, path, "/components/schemas/AccessTokenIntrospection/properties/active/type", "type", "must be boolean", "/active", member)) &&
-    (typeof (member = value.token) === "string" || failMember(errors, path, "/components/schemas/AccessTokenIntrospection/properties/token/type", "type", "must be string", "/token", member)) &&
-    ((member = value.token_use) === "access_token" || failMember(errors, path, "/components/schemas/AccessTokenIntrospection/properties/token_use/enum", "enum", "must be \"access_token\"", "/token_use", member)) &&
-    (typeof (member = value.token_type) === "string" || failMember(errors, path, "/components/schemas/AccessTokenIntrospection/properties/token_type/type", "type", "must be string", "/token_type", member)) &&
-    (typeof (member = value.client_id) === "string" || failMember(errors, path, "/components/schemas/AccessTokenIntrospection/properties/client_id/type", "type", "must be string", "/client_id", member)) &&
-    ($isInt32((member = value.app_id)) || failMember(errors, path, "/components/schemas/AccessTokenIntrospection/properties/app_id/format", "format", "must be int32", "/app_id", member, "integer")) &&
-    ($isInt32((member = value.hub_id)) || failMember(errors, path, "/components/schemas/AccessTokenIntrospection/properties/hub_id/format", "format", "must be int32", "/hub_id", member, "integer")) &&
-    ($isInt32((member = value.user_id)) || failMember(errors, path, "/components/schemas/AccessTokenIntrospection/properties/user_id/format", "format", "must be int32", "/user_id", member, "integer")) &&
-    ((member = value.scopes) === undefined ? fail(errors, path, "/components/schemas/AccessTokenIntrospection/required", "required", "must have scopes") : $part1(member, errors, errors && { up: path, key: "scopes" })) &&
-    ($isInt64((member = value.expires_in)) || failMember(errors, path, "/components/schemas/AccessTokenIntrospection/properties/expires_in/format", "format", "must be int64", "/expires_in", member, "integer")) &&
-    (typeof (member = value.is_private_distribution) === "boolean" || failMember(errors, path, "/components/schemas/AccessTokenIntrospection/properties/is_private_distribution/type", "type", "must be boolean", "/is_private_distribution", member)) &&
-    ((member = value.hub_domain) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/AccessTokenIntrospection/properties/hub_domain/type", "type", "must be string", "/hub_domain")) &&
-    ((member = value.user) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/AccessTokenIntrospection/properties/user/type", "type", "must be string", "/user")) &&
-    ((member = value.signed_access_token) === undefined ? fail(errors, path, "/components/schemas/AccessTokenIntrospection/required", "required", "must have signed_access_token") : checkSignedAccessToken(member, errors, errors && { up: path, key: "signed_access_token" }))
+    (typeof (member = value.active) === "boolean" || failMember(errors, path, "/components/schemas/AccessTokenIntrospection/properties/active/type", "be boolean", "/active", member)) &&
+    (typeof (member = value.token) === "string" || failMember(errors, path, "/components/schemas/AccessTokenIntrospection/properties/token/type", "be string", "/token", member)) &&
+    ((member = value.token_use) === "access_token" || failMember(errors, path, "/components/schemas/AccessTokenIntrospection/properties/token_use/enum", "be \"access_token\"", "/token_use", member)) &&
+    (typeof (member = value.token_type) === "string" || failMember(errors, path, "/components/schemas/AccessTokenIntrospection/properties/token_type/type", "be string", "/token_type", member)) &&
+    (typeof (member = value.client_id) === "string" || failMember(errors, path, "/components/schemas/AccessTokenIntrospection/properties/client_id/type", "be string", "/client_id", member)) &&
+    ($isInt32((member = value.app_id)) || failMember(errors, path, "/components/schemas/AccessTokenIntrospection/properties/app_id/format", "be int32", "/app_id", member, "integer")) &&
+    ($isInt32((member = value.hub_id)) || failMember(errors, path, "/components/schemas/AccessTokenIntrospection/properties/hub_id/format", "be int32", "/hub_id", member, "integer")) &&
+    ($isInt32((member = value.user_id)) || failMember(errors, path, "/components/schemas/AccessTokenIntrospection/properties/user_id/format", "be int32", "/user_id", member, "integer")) &&
+    ((member = value.scopes) === undefined ? fail(errors, path, "/components/schemas/AccessTokenIntrospection/required", "have scopes") : $part1(member, errors, errors && { up: path, key: "scopes" })) &&
+    ($isInt64((member = value.expires_in)) || failMember(errors, path, "/components/schemas/AccessTokenIntrospection/properties/expires_in/format", "be int64", "/expires_in", member, "integer")) &&
+    (typeof (member = value.is_private_distribution) === "boolean" || failMember(errors, path, "/components/schemas/AccessTokenIntrospection/properties/is_private_distribution/type", "be boolean", "/is_private_distribution", member)) &&
+    ((member = value.hub_domain) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/AccessTokenIntrospection/properties/hub_domain/type", "be string", "/hub_domain")) &&
+    ((member = value.user) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/AccessTokenIntrospection/properties/user/type", "be string", "/user")) &&
+    ((member = value.signed_access_token) === undefined ? fail(errors, path, "/components/schemas/AccessTokenIntrospection/required", "have signed_access_token") : checkSignedAccessToken(member, errors, errors && { up: path, key: "signed_access_token" }))
   );
 }
 

@@ -5,36 +5,36 @@ import { isInt32 as $isInt32, isInt64 as $isInt64 } from '../runtime/formats.js'
 import { checkAccessTokenMetadata_SignedAccessToken } from './AccessTokenMetadata_SignedAccessToken.js';
 
 function $part1(value, errors, path) {
-  if (!Array.isArray(value)) return fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/scopes/type", "type", "must be array");
+  if (!Array.isArray(value)) return fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/scopes/type", "be array");
   for (let index = 0, length = value.length; index < length; index++) {
     const element = value[index];
-    if (!(typeof element === "string" || fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/scopes/items/type", "type", "must be string", "/" + index, [index]))) return false;
+    if (!(typeof element === "string" || fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/scopes/items/type", "be string", "/" + index, [index]))) return false;
   }
   return true;
 }
 
 export function checkAccessTokenMetadata(value, errors, path) {
   let member;
-  if (!objectLike(value)) return fail(errors, path, "/components/schemas/AccessTokenMetadata/type", "type", "must be object");
+  if (!objectLike(value)) return fail(errors, path, "/components/schemas/AccessTokenMetadata/type", "be object");
   return (
-    (typeof (member = value.token) === "string" || failMember(errors, path, "/components/schemas/AccessTokenMetadata/properties/token/type", "type", "must be string", "/token", member)) &&
-    (typeof (member = value.token_type) === "string" || failMember(errors, path, "/components/schemas/AccessTokenMetadata/properties/token_type/type", "type", "must be string", "/token_type", member)) &&
-    ((member = value.hub_id) === undefined ? fail(errors, path, "/components/schemas/AccessTokenMetadata/required", "required", "must have hub_id") : (Number.isInteger(member)) ? ((member >= -2147483648 || fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/hub_id/minimum", "minimum", "must be at least -2147483648", "/hub_id")) &&
-    (member <= 2147483647 || fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/hub_id/maximum", "maximum", "must be at most 2147483647", "/hub_id")) &&
-    ($isInt32(member) || fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/hub_id/format", "format", "must be int32", "/hub_id"))) : fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/hub_id/type", "type", "must be integer", "/hub_id")) &&
-    ((member = value.user_id) === undefined ? fail(errors, path, "/components/schemas/AccessTokenMetadata/required", "required", "must have user_id") : (Number.isInteger(member)) ? ((member >= -2147483648 || fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/user_id/minimum", "minimum", "must be at least -2147483648", "/user_id")) &&
-    (member <= 2147483647 || fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/user_id/maximum", "maximum", "must be at most 2147483647", "/user_id")) &&
-    ($isInt32(member) || fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/user_id/format", "format", "must be int32", "/user_id"))) : fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/user_id/type", "type", "must be integer", "/user_id")) &&
-    ((member = value.scopes) === undefined ? fail(errors, path, "/components/schemas/AccessTokenMetadata/required", "required", "must have scopes") : $part1(member, errors, errors && { up: path, key: "scopes" })) &&
-    ((member = value.app_id) === undefined ? fail(errors, path, "/components/schemas/AccessTokenMetadata/required", "required", "must have app_id") : (Number.isInteger(member)) ? ((member >= -2147483648 || fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/app_id/minimum", "minimum", "must be at least -2147483648", "/app_id")) &&
-    (member <= 2147483647 || fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/app_id/maximum", "maximum", "must be at most 2147483647", "/app_id")) &&
-    ($isInt32(member) || fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/app_id/format", "format", "must be int32", "/app_id"))) : fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/app_id/type", "type", "must be integer", "/app_id")) &&
-    ((member = value.expires_in) === undefined ? fail(errors, path, "/components/schemas/AccessTokenMetadata/required", "required", "must have expires_in") : (Number.isInteger(member)) ? ((member >= -9007199254740991 || fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/expires_in/minimum", "minimum", "must be at least -9007199254740991", "/expires_in")) &&
-    (member <= 9007199254740991 || fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/expires_in/maximum", "maximum", "must be at most 9007199254740991", "/expires_in")) &&
-    ($isInt64(member) || fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/expires_in/format", "format", "must be int64", "/expires_in"))) : fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/expires_in/type", "type", "must be integer", "/expires_in")) &&
-    ((member = value.hub_domain) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/hub_domain/type", "type", "must be string", "/hub_domain")) &&
-    ((member = value.user) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/user/type", "type", "must be string", "/user")) &&
-    ((member = value.is_private_distribution) === undefined || typeof member === "boolean" || fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/is_private_distribution/type", "type", "must be boolean", "/is_private_distribution")) &&
+    (typeof (member = value.token) === "string" || failMember(errors, path, "/components/schemas/AccessTokenMetadata/properties/token/type", "be string", "/token", member)) &&
+    (typeof (member = value.token_type) === "string" || failMember(errors, path, "/components/schemas/AccessTokenMetadata/properties/token_type/type", "be string", "/token_type", member)) &&
+    ((member = value.hub_id) === undefined ? fail(errors, path, "/components/schemas/AccessTokenMetadata/required", "have hub_id") : (Number.isInteger(member)) ? ((member >= -2147483648 || fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/hub_id/minimum", "be at least -2147483648", "/hub_id")) &&
+    (member <= 2147483647 || fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/hub_id/maximum", "be at most 2147483647", "/hub_id")) &&
+    ($isInt32(member) || fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/hub_id/format", "be int32", "/hub_id"))) : fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/hub_id/type", "be integer", "/hub_id")) &&
+    ((member = value.user_id) === undefined ? fail(errors, path, "/components/schemas/AccessTokenMetadata/required", "have user_id") : (Number.isInteger(member)) ? ((member >= -2147483648 || fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/user_id/minimum", "be at least -2147483648", "/user_id")) &&
+    (member <= 2147483647 || fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/user_id/maximum", "be at most 2147483647", "/user_id")) &&
+    ($isInt32(member) || fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/user_id/format", "be int32", "/user_id"))) : fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/user_id/type", "be integer", "/user_id")) &&
+    ((member = value.scopes) === undefined ? fail(errors, path, "/components/schemas/AccessTokenMetadata/required", "have scopes") : $part1(member, errors, errors && { up: path, key: "scopes" })) &&
+    ((member = value.app_id) === undefined ? fail(errors, path, "/components/schemas/AccessTokenMetadata/required", "have app_id") : (Number.isInteger(member)) ? ((member >= -2147483648 || fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/app_id/minimum", "be at least -2147483648", "/app_id")) &&
+    (member <= 2147483647 || fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/app_id/maximum", "be at most 2147483647", "/app_id")) &&
+    ($isInt32(member) || fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/app_id/format", "be int32", "/app_id"))) : fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/app_id/type", "be integer", "/app_id")) &&
+    ((member = value.expires_in) === undefined ? fail(errors, path, "/components/schemas/AccessTokenMetadata/required", "have expires_in") : (Number.isInteger(member)) ? ((member >= -9007199254740991 || fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/expires_in/minimum", "be at least -9007199254740991", "/expires_in")) &&
+    (member <= 9007199254740991 || fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/expires_in/maximum", "be at most 9007199254740991", "/expires_in")) &&
+    ($isInt64(member) || fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/expires_in/format", "be int64", "/expires_in"))) : fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/expires_in/type", "be integer", "/expires_in")) &&
+    ((member = value.hub_domain) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/hub_domain/type", "be string", "/hub_domain")) &&
+    ((member = value.user) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/user/type", "be string", "/user")) &&
+    ((member = value.is_private_distribution) === undefined || typeof member === "boolean" || fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/is_private_distribution/type", "be boolean", "/is_private_distribution")) &&
     ((member = value.signed_access_token) === undefined || (checkAccessTokenMetadata_SignedAccessToken(member, errors, errors && { up: path, key: "signed_access_token" })))
   );
 }

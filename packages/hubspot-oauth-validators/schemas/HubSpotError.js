@@ -5,7 +5,7 @@ import { isUuid as $isUuid } from '../runtime/formats.js';
 import { checkHubSpotErrorDetail } from './HubSpotErrorDetail.js';
 
 function $part1(value, errors, path) {
-  if (!objectLike(value)) return fail(errors, path, "/components/schemas/HubSpotError/properties/context/type", "type", "must be object");
+  if (!objectLike(value)) return fail(errors, path, "/components/schemas/HubSpotError/properties/context/type", "be object");
   for (const name in value) {
     const element = value[name];
     if (!(($part2(element, errors, errors && { up: path, key: name })))) return false;
@@ -14,25 +14,25 @@ function $part1(value, errors, path) {
 }
 
 function $part2(value, errors, path) {
-  if (!Array.isArray(value)) return fail(errors, path, "/components/schemas/HubSpotError/properties/context/additionalProperties/type", "type", "must be array");
+  if (!Array.isArray(value)) return fail(errors, path, "/components/schemas/HubSpotError/properties/context/additionalProperties/type", "be array");
   for (let index = 0, length = value.length; index < length; index++) {
     const element = value[index];
-    if (!(typeof element === "string" || fail(errors, path, "/components/schemas/HubSpotError/properties/context/additionalProperties/items/type", "type", "must be string", "/" + index, [index]))) return false;
+    if (!(typeof element === "string" || fail(errors, path, "/components/schemas/HubSpotError/properties/context/additionalProperties/items/type", "be string", "/" + index, [index]))) return false;
   }
   return true;
 }
 
 function $part3(value, errors, path) {
-  if (!objectLike(value)) return fail(errors, path, "/components/schemas/HubSpotError/properties/links/type", "type", "must be object");
+  if (!objectLike(value)) return fail(errors, path, "/components/schemas/HubSpotError/properties/links/type", "be object");
   for (const name in value) {
     const element = value[name];
-    if (!((typeof element === "string" || fail(errors, path, "/components/schemas/HubSpotError/properties/links/additionalProperties/type", "type", "must be string", token(name), [name])))) return false;
+    if (!((typeof element === "string" || fail(errors, path, "/components/schemas/HubSpotError/properties/links/additionalProperties/type", "be string", token(name), [name])))) return false;
   }
   return true;
 }
 
 function $part4(value, errors, path) {
-  if (!Array.isArray(value)) return fail(errors, path, "/components/schemas/HubSpotError/properties/errors/type", "type", "must be array");
+  if (!Array.isArray(value)) return fail(errors, path, "/components/schemas/HubSpotError/properties/errors/type", "be array");
   for (let index = 0, length = value.length; index < length; index++) {
     const element = value[index];
     if (!(checkHubSpotErrorDetail(element, errors, errors && { up: path, key: index }))) return false;
@@ -42,12 +42,12 @@ function $part4(value, errors, path) {
 
 export function checkHubSpotError(value, errors, path) {
   let member;
-  if (!objectLike(value)) return fail(errors, path, "/components/schemas/HubSpotError/type", "type", "must be object");
+  if (!objectLike(value)) return fail(errors, path, "/components/schemas/HubSpotError/type", "be object");
   return (
-    (typeof (member = value.category) === "string" || failMember(errors, path, "/components/schemas/HubSpotError/properties/category/type", "type", "must be string", "/category", member)) &&
-    ((member = value.correlationId) === undefined ? fail(errors, path, "/components/schemas/HubSpotError/required", "required", "must have correlationId") : (typeof member === "string") ? ($isUuid(member) || fail(errors, path, "/components/schemas/HubSpotError/properties/correlationId/format", "format", "must be uuid", "/correlationId")) : fail(errors, path, "/components/schemas/HubSpotError/properties/correlationId/type", "type", "must be string", "/correlationId")) &&
-    (typeof (member = value.message) === "string" || failMember(errors, path, "/components/schemas/HubSpotError/properties/message/type", "type", "must be string", "/message", member)) &&
-    ((member = value.subCategory) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/HubSpotError/properties/subCategory/type", "type", "must be string", "/subCategory")) &&
+    (typeof (member = value.category) === "string" || failMember(errors, path, "/components/schemas/HubSpotError/properties/category/type", "be string", "/category", member)) &&
+    ((member = value.correlationId) === undefined ? fail(errors, path, "/components/schemas/HubSpotError/required", "have correlationId") : (typeof member === "string") ? ($isUuid(member) || fail(errors, path, "/components/schemas/HubSpotError/properties/correlationId/format", "be uuid", "/correlationId")) : fail(errors, path, "/components/schemas/HubSpotError/properties/correlationId/type", "be string", "/correlationId")) &&
+    (typeof (member = value.message) === "string" || failMember(errors, path, "/components/schemas/HubSpotError/properties/message/type", "be string", "/message", member)) &&
+    ((member = value.subCategory) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/HubSpotError/properties/subCategory/type", "be string", "/subCategory")) &&
     ((member = value.context) === undefined || ($part1(member, errors, errors && { up: path, key: "context" }))) &&
     ((member = value.links) === undefined || ($part3(member, errors, errors && { up: path, key: "links" }))) &&
     ((member = value.errors) === undefined || ($part4(member, errors, errors && { up: path, key: "errors" })))

@@ -3,7 +3,7 @@
 import { errorsOf, fail, failMember, objectLike, ValidationError } from '../runtime/checks.js';
 
 function $part1(value, errors, path) {
-  if (!objectLike(value)) return fail(errors, path, "/components/schemas/HubSpotErrorDetail/properties/context/type", "type", "must be object");
+  if (!objectLike(value)) return fail(errors, path, "/components/schemas/HubSpotErrorDetail/properties/context/type", "be object");
   for (const name in value) {
     const element = value[name];
     if (!(($part2(element, errors, errors && { up: path, key: name })))) return false;
@@ -12,22 +12,22 @@ function $part1(value, errors, path) {
 }
 
 function $part2(value, errors, path) {
-  if (!Array.isArray(value)) return fail(errors, path, "/components/schemas/HubSpotErrorDetail/properties/context/additionalProperties/type", "type", "must be array");
+  if (!Array.isArray(value)) return fail(errors, path, "/components/schemas/HubSpotErrorDetail/properties/context/additionalProperties/type", "be array");
   for (let index = 0, length = value.length; index < length; index++) {
     const element = value[index];
-    if (!(typeof element === "string" || fail(errors, path, "/components/schemas/HubSpotErrorDetail/properties/context/additionalProperties/items/type", "type", "must be string", "/" + index, [index]))) return false;
+    if (!(typeof element === "string" || fail(errors, path, "/components/schemas/HubSpotErrorDetail/properties/context/additionalProperties/items/type", "be string", "/" + index, [index]))) return false;
   }
   return true;
 }
 
 export function checkHubSpotErrorDetail(value, errors, path) {
   let member;
-  if (!objectLike(value)) return fail(errors, path, "/components/schemas/HubSpotErrorDetail/type", "type", "must be object");
+  if (!objectLike(value)) return fail(errors, path, "/components/schemas/HubSpotErrorDetail/type", "be object");
   return (
-    (typeof (member = value.message) === "string" || failMember(errors, path, "/components/schemas/HubSpotErrorDetail/properties/message/type", "type", "must be string", "/message", member)) &&
-    ((member = value.code) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/HubSpotErrorDetail/properties/code/type", "type", "must be string", "/code")) &&
-    ((member = value.in) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/HubSpotErrorDetail/properties/in/type", "type", "must be string", "/in")) &&
-    ((member = value.subCategory) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/HubSpotErrorDetail/properties/subCategory/type", "type", "must be string", "/subCategory")) &&
+    (typeof (member = value.message) === "string" || failMember(errors, path, "/components/schemas/HubSpotErrorDetail/properties/message/type", "be string", "/message", member)) &&
+    ((member = value.code) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/HubSpotErrorDetail/properties/code/type", "be string", "/code")) &&
+    ((member = value.in) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/HubSpotErrorDetail/properties/in/type", "be string", "/in")) &&
+    ((member = value.subCategory) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/HubSpotErrorDetail/properties/subCategory/type", "be string", "/subCategory")) &&
     ((member = value.context) === undefined || ($part1(member, errors, errors && { up: path, key: "context" })))
   );
 }

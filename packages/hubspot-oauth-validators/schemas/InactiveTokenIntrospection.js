@@ -4,10 +4,10 @@ import { errorsOf, fail, failMember, objectLike, ValidationError } from '../runt
 
 export function checkInactiveTokenIntrospection(value, errors, path) {
   let member;
-  if (!objectLike(value)) return fail(errors, path, "/components/schemas/InactiveTokenIntrospection/type", "type", "must be object");
+  if (!objectLike(value)) return fail(errors, path, "/components/schemas/InactiveTokenIntrospection/type", "be object");
   return (
-    ((member = value.active) === false || failMember(errors, path, "/components/schemas/InactiveTokenIntrospection/properties/active/const", "const", "must be false", "/active", member)) &&
-    ((member = value.token_use) === undefined || (fail(errors, path, "/components/schemas/InactiveTokenIntrospection/properties/token_use/not", "not", "must be absent", "/token_use")))
+    ((member = value.active) === false || failMember(errors, path, "/components/schemas/InactiveTokenIntrospection/properties/active/const", "be false", "/active", member)) &&
+    ((member = value.token_use) === undefined || (fail(errors, path, "/components/schemas/InactiveTokenIntrospection/properties/token_use/not", "be absent", "/token_use")))
   );
 }
 

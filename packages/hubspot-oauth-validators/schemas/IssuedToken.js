@@ -5,7 +5,7 @@ import { checkAccessToken } from './AccessToken.js';
 import { checkClientCredentialsToken } from './ClientCredentialsToken.js';
 
 export function checkIssuedToken(value, errors, path) {
-  return objectLike(value) ? value.token_use === "access_token" ? checkAccessToken(value, errors, path) : value.token_use === "client_credentials" ? checkClientCredentialsToken(value, errors, path) : fail(errors, path, "/components/schemas/IssuedToken/oneOf", "oneOf", "must match one of the variants that token_use tells apart") : fail(errors, path, "/components/schemas/IssuedToken/oneOf", "oneOf", "must match one of the variants that token_use tells apart");
+  return objectLike(value) ? value.token_use === "access_token" ? checkAccessToken(value, errors, path) : value.token_use === "client_credentials" ? checkClientCredentialsToken(value, errors, path) : fail(errors, path, "/components/schemas/IssuedToken/oneOf", "match one of the variants that token_use tells apart") : fail(errors, path, "/components/schemas/IssuedToken/oneOf", "match one of the variants that token_use tells apart");
 }
 
 export function isIssuedToken(value) {

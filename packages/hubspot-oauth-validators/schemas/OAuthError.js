@@ -4,11 +4,11 @@ import { errorsOf, fail, failMember, objectLike, ValidationError } from '../runt
 
 export function checkOAuthError(value, errors, path) {
   let member;
-  if (!objectLike(value)) return fail(errors, path, "/components/schemas/OAuthError/type", "type", "must be object");
+  if (!objectLike(value)) return fail(errors, path, "/components/schemas/OAuthError/type", "be object");
   return (
-    (typeof (member = value.error) === "string" || failMember(errors, path, "/components/schemas/OAuthError/properties/error/type", "type", "must be string", "/error", member)) &&
-    ((member = value.error_description) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/OAuthError/properties/error_description/type", "type", "must be string", "/error_description")) &&
-    ((member = value.error_uri) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/OAuthError/properties/error_uri/type", "type", "must be string", "/error_uri"))
+    (typeof (member = value.error) === "string" || failMember(errors, path, "/components/schemas/OAuthError/properties/error/type", "be string", "/error", member)) &&
+    ((member = value.error_description) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/OAuthError/properties/error_description/type", "be string", "/error_description")) &&
+    ((member = value.error_uri) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/OAuthError/properties/error_uri/type", "be string", "/error_uri"))
   );
 }
 

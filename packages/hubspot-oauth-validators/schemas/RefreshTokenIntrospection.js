@@ -4,29 +4,29 @@ import { errorsOf, fail, failMember, objectLike, ValidationError } from '../runt
 import { isInt32 as $isInt32 } from '../runtime/formats.js';
 
 function $part1(value, errors, path) {
-  if (!Array.isArray(value)) return fail(errors, path, "/components/schemas/RefreshTokenIntrospection/properties/scopes/type", "type", "must be array");
+  if (!Array.isArray(value)) return fail(errors, path, "/components/schemas/RefreshTokenIntrospection/properties/scopes/type", "be array");
   for (let index = 0, length = value.length; index < length; index++) {
     const element = value[index];
-    if (!(typeof element === "string" || fail(errors, path, "/components/schemas/RefreshTokenIntrospection/properties/scopes/items/type", "type", "must be string", "/" + index, [index]))) return false;
+    if (!(typeof element === "string" || fail(errors, path, "/components/schemas/RefreshTokenIntrospection/properties/scopes/items/type", "be string", "/" + index, [index]))) return false;
   }
   return true;
 }
 
 export function checkRefreshTokenIntrospection(value, errors, path) {
   let member;
-  if (!objectLike(value)) return fail(errors, path, "/components/schemas/RefreshTokenIntrospection/type", "type", "must be object");
+  if (!objectLike(value)) return fail(errors, path, "/components/schemas/RefreshTokenIntrospection/type", "be object");
   return (
-    (typeof (member = value.active) === "boolean" || failMember(errors, path, "/components/schemas/RefreshTokenIntrospection/properties/active/type", "type", "must be boolean", "/active", member)) &&
-    (typeof (member = value.token) === "string" || failMember(errors, path, "/components/schemas/RefreshTokenIntrospection/properties/token/type", "type", "must be string", "/token", member)) &&
-    ((member = value.token_use) === "refresh_token" || failMember(errors, path, "/components/schemas/RefreshTokenIntrospection/properties/token_use/enum", "enum", "must be \"refresh_token\"", "/token_use", member)) &&
-    (typeof (member = value.token_type) === "string" || failMember(errors, path, "/components/schemas/RefreshTokenIntrospection/properties/token_type/type", "type", "must be string", "/token_type", member)) &&
-    (typeof (member = value.client_id) === "string" || failMember(errors, path, "/components/schemas/RefreshTokenIntrospection/properties/client_id/type", "type", "must be string", "/client_id", member)) &&
-    ($isInt32((member = value.app_id)) || failMember(errors, path, "/components/schemas/RefreshTokenIntrospection/properties/app_id/format", "format", "must be int32", "/app_id", member, "integer")) &&
-    ($isInt32((member = value.hub_id)) || failMember(errors, path, "/components/schemas/RefreshTokenIntrospection/properties/hub_id/format", "format", "must be int32", "/hub_id", member, "integer")) &&
-    ($isInt32((member = value.user_id)) || failMember(errors, path, "/components/schemas/RefreshTokenIntrospection/properties/user_id/format", "format", "must be int32", "/user_id", member, "integer")) &&
-    ((member = value.scopes) === undefined ? fail(errors, path, "/components/schemas/RefreshTokenIntrospection/required", "required", "must have scopes") : $part1(member, errors, errors && { up: path, key: "scopes" })) &&
-    ((member = value.hub_domain) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/RefreshTokenIntrospection/properties/hub_domain/type", "type", "must be string", "/hub_domain")) &&
-    ((member = value.user) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/RefreshTokenIntrospection/properties/user/type", "type", "must be string", "/user"))
+    (typeof (member = value.active) === "boolean" || failMember(errors, path, "/components/schemas/RefreshTokenIntrospection/properties/active/type", "be boolean", "/active", member)) &&
+    (typeof (member = value.token) === "string" || failMember(errors, path, "/components/schemas/RefreshTokenIntrospection/properties/token/type", "be string", "/token", member)) &&
+    ((member = value.token_use) === "refresh_token" || failMember(errors, path, "/components/schemas/RefreshTokenIntrospection/properties/token_use/enum", "be \"refresh_token\"", "/token_use", member)) &&
+    (typeof (member = value.token_type) === "string" || failMember(errors, path, "/components/schemas/RefreshTokenIntrospection/properties/token_type/type", "be string", "/token_type", member)) &&
+    (typeof (member = value.client_id) === "string" || failMember(errors, path, "/components/schemas/RefreshTokenIntrospection/properties/client_id/type", "be string", "/client_id", member)) &&
+    ($isInt32((member = value.app_id)) || failMember(errors, path, "/components/schemas/RefreshTokenIntrospection/properties/app_id/format", "be int32", "/app_id", member, "integer")) &&
+    ($isInt32((member = value.hub_id)) || failMember(errors, path, "/components/schemas/RefreshTokenIntrospection/properties/hub_id/format", "be int32", "/hub_id", member, "integer")) &&
+    ($isInt32((member = value.user_id)) || failMember(errors, path, "/components/schemas/RefreshTokenIntrospection/properties/user_id/format", "be int32", "/user_id", member, "integer")) &&
+    ((member = value.scopes) === undefined ? fail(errors, path, "/components/schemas/RefreshTokenIntrospection/required", "have scopes") : $part1(member, errors, errors && { up: path, key: "scopes" })) &&
+    ((member = value.hub_domain) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/RefreshTokenIntrospection/properties/hub_domain/type", "be string", "/hub_domain")) &&
+    ((member = value.user) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/RefreshTokenIntrospection/properties/user/type", "be string", "/user"))
   );
 }
 

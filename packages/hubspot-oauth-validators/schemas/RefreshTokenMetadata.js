@@ -4,26 +4,26 @@ import { errorsOf, fail, failMember, objectLike, ValidationError } from '../runt
 import { isInt32 as $isInt32 } from '../runtime/formats.js';
 
 function $part1(value, errors, path) {
-  if (!Array.isArray(value)) return fail(errors, path, "/components/schemas/RefreshTokenMetadata/properties/scopes/type", "type", "must be array");
+  if (!Array.isArray(value)) return fail(errors, path, "/components/schemas/RefreshTokenMetadata/properties/scopes/type", "be array");
   for (let index = 0, length = value.length; index < length; index++) {
     const element = value[index];
-    if (!(typeof element === "string" || fail(errors, path, "/components/schemas/RefreshTokenMetadata/properties/scopes/items/type", "type", "must be string", "/" + index, [index]))) return false;
+    if (!(typeof element === "string" || fail(errors, path, "/components/schemas/RefreshTokenMetadata/properties/scopes/items/type", "be string", "/" + index, [index]))) return false;
   }
   return true;
 }
 
 export function checkRefreshTokenMetadata(value, errors, path) {
   let member;
-  if (!objectLike(value)) return fail(errors, path, "/components/schemas/RefreshTokenMetadata/type", "type", "must be object");
+  if (!objectLike(value)) return fail(errors, path, "/components/schemas/RefreshTokenMetadata/type", "be object");
   return (
-    (typeof (member = value.token) === "string" || failMember(errors, path, "/components/schemas/RefreshTokenMetadata/properties/token/type", "type", "must be string", "/token", member)) &&
-    (typeof (member = value.token_type) === "string" || failMember(errors, path, "/components/schemas/RefreshTokenMetadata/properties/token_type/type", "type", "must be string", "/token_type", member)) &&
-    (typeof (member = value.client_id) === "string" || failMember(errors, path, "/components/schemas/RefreshTokenMetadata/properties/client_id/type", "type", "must be string", "/client_id", member)) &&
-    ($isInt32((member = value.hub_id)) || failMember(errors, path, "/components/schemas/RefreshTokenMetadata/properties/hub_id/format", "format", "must be int32", "/hub_id", member, "integer")) &&
-    ($isInt32((member = value.user_id)) || failMember(errors, path, "/components/schemas/RefreshTokenMetadata/properties/user_id/format", "format", "must be int32", "/user_id", member, "integer")) &&
-    ((member = value.scopes) === undefined ? fail(errors, path, "/components/schemas/RefreshTokenMetadata/required", "required", "must have scopes") : $part1(member, errors, errors && { up: path, key: "scopes" })) &&
-    ((member = value.hub_domain) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/RefreshTokenMetadata/properties/hub_domain/type", "type", "must be string", "/hub_domain")) &&
-    ((member = value.user) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/RefreshTokenMetadata/properties/user/type", "type", "must be string", "/user"))
+    (typeof (member = value.token) === "string" || failMember(errors, path, "/components/schemas/RefreshTokenMetadata/properties/token/type", "be string", "/token", member)) &&
+    (typeof (member = value.token_type) === "string" || failMember(errors, path, "/components/schemas/RefreshTokenMetadata/properties/token_type/type", "be string", "/token_type", member)) &&
+    (typeof (member = value.client_id) === "string" || failMember(errors, path, "/components/schemas/RefreshTokenMetadata/properties/client_id/type", "be string", "/client_id", member)) &&
+    ($isInt32((member = value.hub_id)) || failMember(errors, path, "/components/schemas/RefreshTokenMetadata/properties/hub_id/format", "be int32", "/hub_id", member, "integer")) &&
+    ($isInt32((member = value.user_id)) || failMember(errors, path, "/components/schemas/RefreshTokenMetadata/properties/user_id/format", "be int32", "/user_id", member, "integer")) &&
+    ((member = value.scopes) === undefined ? fail(errors, path, "/components/schemas/RefreshTokenMetadata/required", "have scopes") : $part1(member, errors, errors && { up: path, key: "scopes" })) &&
+    ((member = value.hub_domain) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/RefreshTokenMetadata/properties/hub_domain/type", "be string", "/hub_domain")) &&
+    ((member = value.user) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/RefreshTokenMetadata/properties/user/type", "be string", "/user"))
   );
 }
 

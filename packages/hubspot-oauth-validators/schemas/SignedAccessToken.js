@@ -5,23 +5,23 @@ import { isInt32 as $isInt32, isInt64 as $isInt64 } from '../runtime/formats.js'
 
 export function checkSignedAccessToken(value, errors, path) {
   let member;
-  if (!objectLike(value)) return fail(errors, path, "/components/schemas/SignedAccessToken/type", "type", "must be object");
+  if (!objectLike(value)) return fail(errors, path, "/components/schemas/SignedAccessToken/type", "be object");
   return (
-    ($isInt32((member = value.appId)) || failMember(errors, path, "/components/schemas/SignedAccessToken/properties/appId/format", "format", "must be int32", "/appId", member, "integer")) &&
-    ($isInt64((member = value.expiresAt)) || failMember(errors, path, "/components/schemas/SignedAccessToken/properties/expiresAt/format", "format", "must be int64", "/expiresAt", member, "integer")) &&
-    ($isInt32((member = value.hubId)) || failMember(errors, path, "/components/schemas/SignedAccessToken/properties/hubId/format", "format", "must be int32", "/hubId", member, "integer")) &&
-    (typeof (member = value.hublet) === "string" || failMember(errors, path, "/components/schemas/SignedAccessToken/properties/hublet/type", "type", "must be string", "/hublet", member)) &&
-    ($isInt32((member = value.installingUserId)) || failMember(errors, path, "/components/schemas/SignedAccessToken/properties/installingUserId/format", "format", "must be int32", "/installingUserId", member, "integer")) &&
-    (typeof (member = value.isPrivateDistribution) === "boolean" || failMember(errors, path, "/components/schemas/SignedAccessToken/properties/isPrivateDistribution/type", "type", "must be boolean", "/isPrivateDistribution", member)) &&
-    (typeof (member = value.isServiceAccount) === "boolean" || failMember(errors, path, "/components/schemas/SignedAccessToken/properties/isServiceAccount/type", "type", "must be boolean", "/isServiceAccount", member)) &&
-    (typeof (member = value.isUserLevel) === "boolean" || failMember(errors, path, "/components/schemas/SignedAccessToken/properties/isUserLevel/type", "type", "must be boolean", "/isUserLevel", member)) &&
-    (typeof (member = value.newSignature) === "string" || failMember(errors, path, "/components/schemas/SignedAccessToken/properties/newSignature/type", "type", "must be string", "/newSignature", member)) &&
-    (typeof (member = value.scopeToScopeGroupPks) === "string" || failMember(errors, path, "/components/schemas/SignedAccessToken/properties/scopeToScopeGroupPks/type", "type", "must be string", "/scopeToScopeGroupPks", member)) &&
-    (typeof (member = value.scopes) === "string" || failMember(errors, path, "/components/schemas/SignedAccessToken/properties/scopes/type", "type", "must be string", "/scopes", member)) &&
-    (typeof (member = value.signature) === "string" || failMember(errors, path, "/components/schemas/SignedAccessToken/properties/signature/type", "type", "must be string", "/signature", member)) &&
-    (typeof (member = value.trialScopeToScopeGroupPks) === "string" || failMember(errors, path, "/components/schemas/SignedAccessToken/properties/trialScopeToScopeGroupPks/type", "type", "must be string", "/trialScopeToScopeGroupPks", member)) &&
-    (typeof (member = value.trialScopes) === "string" || failMember(errors, path, "/components/schemas/SignedAccessToken/properties/trialScopes/type", "type", "must be string", "/trialScopes", member)) &&
-    ($isInt32((member = value.userId)) || failMember(errors, path, "/components/schemas/SignedAccessToken/properties/userId/format", "format", "must be int32", "/userId", member, "integer"))
+    ($isInt32((member = value.appId)) || failMember(errors, path, "/components/schemas/SignedAccessToken/properties/appId/format", "be int32", "/appId", member, "integer")) &&
+    ($isInt64((member = value.expiresAt)) || failMember(errors, path, "/components/schemas/SignedAccessToken/properties/expiresAt/format", "be int64", "/expiresAt", member, "integer")) &&
+    ($isInt32((member = value.hubId)) || failMember(errors, path, "/components/schemas/SignedAccessToken/properties/hubId/format", "be int32", "/hubId", member, "integer")) &&
+    (typeof (member = value.hublet) === "string" || failMember(errors, path, "/components/schemas/SignedAccessToken/properties/hublet/type", "be string", "/hublet", member)) &&
+    ($isInt32((member = value.installingUserId)) || failMember(errors, path, "/components/schemas/SignedAccessToken/properties/installingUserId/format", "be int32", "/installingUserId", member, "integer")) &&
+    (typeof (member = value.isPrivateDistribution) === "boolean" || failMember(errors, path, "/components/schemas/SignedAccessToken/properties/isPrivateDistribution/type", "be boolean", "/isPrivateDistribution", member)) &&
+    (typeof (member = value.isServiceAccount) === "boolean" || failMember(errors, path, "/components/schemas/SignedAccessToken/properties/isServiceAccount/type", "be boolean", "/isServiceAccount", member)) &&
+    (typeof (member = value.isUserLevel) === "boolean" || failMember(errors, path, "/components/schemas/SignedAccessToken/properties/isUserLevel/type", "be boolean", "/isUserLevel", member)) &&
+    (typeof (member = value.newSignature) === "string" || failMember(errors, path, "/components/schemas/SignedAccessToken/properties/newSignature/type", "be string", "/newSignature", member)) &&
+    (typeof (member = value.scopeToScopeGroupPks) === "string" || failMember(errors, path, "/components/schemas/SignedAccessToken/properties/scopeToScopeGroupPks/type", "be string", "/scopeToScopeGroupPks", member)) &&
+    (typeof (member = value.scopes) === "string" || failMember(errors, path, "/components/schemas/SignedAccessToken/properties/scopes/type", "be string", "/scopes", member)) &&
+    (typeof (member = value.signature) === "string" || failMember(errors, path, "/components/schemas/SignedAccessToken/properties/signature/type", "be string", "/signature", member)) &&
+    (typeof (member = value.trialScopeToScopeGroupPks) === "string" || failMember(errors, path, "/components/schemas/SignedAccessToken/properties/trialScopeToScopeGroupPks/type", "be string", "/trialScopeToScopeGroupPks", member)) &&
+    (typeof (member = value.trialScopes) === "string" || failMember(errors, path, "/components/schemas/SignedAccessToken/properties/trialScopes/type", "be string", "/trialScopes", member)) &&
+    ($isInt32((member = value.userId)) || failMember(errors, path, "/components/schemas/SignedAccessToken/properties/userId/format", "be int32", "/userId", member, "integer"))
   );
 }
 

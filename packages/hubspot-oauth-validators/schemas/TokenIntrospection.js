@@ -6,7 +6,7 @@ import { checkInactiveTokenIntrospection } from './InactiveTokenIntrospection.js
 import { checkRefreshTokenIntrospection } from './RefreshTokenIntrospection.js';
 
 export function checkTokenIntrospection(value, errors, path) {
-  return objectLike(value) ? value.token_use === "access_token" ? checkAccessTokenIntrospection(value, errors, path) : value.token_use === "refresh_token" ? checkRefreshTokenIntrospection(value, errors, path) : value.token_use === undefined ? checkInactiveTokenIntrospection(value, errors, path) : fail(errors, path, "/components/schemas/TokenIntrospection/oneOf", "oneOf", "must match one of the variants that token_use tells apart") : fail(errors, path, "/components/schemas/TokenIntrospection/oneOf", "oneOf", "must match one of the variants that token_use tells apart");
+  return objectLike(value) ? value.token_use === "access_token" ? checkAccessTokenIntrospection(value, errors, path) : value.token_use === "refresh_token" ? checkRefreshTokenIntrospection(value, errors, path) : value.token_use === undefined ? checkInactiveTokenIntrospection(value, errors, path) : fail(errors, path, "/components/schemas/TokenIntrospection/oneOf", "match one of the variants that token_use tells apart") : fail(errors, path, "/components/schemas/TokenIntrospection/oneOf", "match one of the variants that token_use tells apart");
 }
 
 export function isTokenIntrospection(value) {

@@ -3,21 +3,21 @@
 import { errorsOf, fail, objectLike, ValidationError } from '../runtime/checks.js';
 
 function $part1(value, errors, path) {
-  return !objectLike(value) || (value.grant_type !== undefined || fail(errors, path, "/components/schemas/TokenRequestV1/allOf/0/required", "required", "must have grant_type"));
+  return !objectLike(value) || (value.grant_type !== undefined || fail(errors, path, "/components/schemas/TokenRequestV1/allOf/0/required", "have grant_type"));
 }
 
 export function checkTokenRequestV1(value, errors, path) {
   let member;
-  if (!objectLike(value)) return fail(errors, path, "/components/schemas/TokenRequestV1/type", "type", "must be object");
+  if (!objectLike(value)) return fail(errors, path, "/components/schemas/TokenRequestV1/type", "be object");
   return (
-    ((member = value.grant_type) === undefined || member === "authorization_code" || member === "client_credentials" || member === "refresh_token" || fail(errors, path, "/components/schemas/TokenRequestV1/properties/grant_type/enum", "enum", "must be one of \"authorization_code\", \"client_credentials\", \"refresh_token\"", "/grant_type")) &&
-    ((member = value.client_id) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/TokenRequestV1/properties/client_id/type", "type", "must be string", "/client_id")) &&
-    ((member = value.client_secret) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/TokenRequestV1/properties/client_secret/type", "type", "must be string", "/client_secret")) &&
-    ((member = value.code) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/TokenRequestV1/properties/code/type", "type", "must be string", "/code")) &&
-    ((member = value.code_verifier) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/TokenRequestV1/properties/code_verifier/type", "type", "must be string", "/code_verifier")) &&
-    ((member = value.redirect_uri) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/TokenRequestV1/properties/redirect_uri/type", "type", "must be string", "/redirect_uri")) &&
-    ((member = value.refresh_token) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/TokenRequestV1/properties/refresh_token/type", "type", "must be string", "/refresh_token")) &&
-    ((member = value.scope) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/TokenRequestV1/properties/scope/type", "type", "must be string", "/scope")) &&
+    ((member = value.grant_type) === undefined || member === "authorization_code" || member === "client_credentials" || member === "refresh_token" || fail(errors, path, "/components/schemas/TokenRequestV1/properties/grant_type/enum", "be one of \"authorization_code\", \"client_credentials\", \"refresh_token\"", "/grant_type")) &&
+    ((member = value.client_id) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/TokenRequestV1/properties/client_id/type", "be string", "/client_id")) &&
+    ((member = value.client_secret) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/TokenRequestV1/properties/client_secret/type", "be string", "/client_secret")) &&
+    ((member = value.code) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/TokenRequestV1/properties/code/type", "be string", "/code")) &&
+    ((member = value.code_verifier) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/TokenRequestV1/properties/code_verifier/type", "be string", "/code_verifier")) &&
+    ((member = value.redirect_uri) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/TokenRequestV1/properties/redirect_uri/type", "be string", "/redirect_uri")) &&
+    ((member = value.refresh_token) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/TokenRequestV1/properties/refresh_token/type", "be string", "/refresh_token")) &&
+    ((member = value.scope) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/TokenRequestV1/properties/scope/type", "be string", "/scope")) &&
     ($part1(value, errors, path))
   );
 }

@@ -3,17 +3,17 @@
 import { errorsOf, fail, objectLike, ValidationError } from '../runtime/checks.js';
 
 function $part1(value, errors, path) {
-  return !objectLike(value) || (value.token !== undefined || fail(errors, path, "/components/schemas/TokenRevocationRequest/allOf/0/required", "required", "must have token"));
+  return !objectLike(value) || (value.token !== undefined || fail(errors, path, "/components/schemas/TokenRevocationRequest/allOf/0/required", "have token"));
 }
 
 export function checkTokenRevocationRequest(value, errors, path) {
   let member;
-  if (!objectLike(value)) return fail(errors, path, "/components/schemas/TokenRevocationRequest/type", "type", "must be object");
+  if (!objectLike(value)) return fail(errors, path, "/components/schemas/TokenRevocationRequest/type", "be object");
   return (
-    ((member = value.client_id) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/TokenRevocationRequest/properties/client_id/type", "type", "must be string", "/client_id")) &&
-    ((member = value.client_secret) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/TokenRevocationRequest/properties/client_secret/type", "type", "must be string", "/client_secret")) &&
-    ((member = value.token) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/TokenRevocationRequest/properties/token/type", "type", "must be string", "/token")) &&
-    ((member = value.token_type_hint) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/TokenRevocationRequest/properties/token_type_hint/type", "type", "must be string", "/token_type_hint")) &&
+    ((member = value.client_id) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/TokenRevocationRequest/properties/client_id/type", "be string", "/client_id")) &&
+    ((member = value.client_secret) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/TokenRevocationRequest/properties/client_secret/type", "be string", "/client_secret")) &&
+    ((member = value.token) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/TokenRevocationRequest/properties/token/type", "be string", "/token")) &&
+    ((member = value.token_type_hint) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/TokenRevocationRequest/properties/token_type_hint/type", "be string", "/token_type_hint")) &&
     ($part1(value, errors, path))
   );
 }

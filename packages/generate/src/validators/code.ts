@@ -151,7 +151,7 @@ export const failure = (place: Place, keyword: string, message: string, key?: Ke
 };
 
 const textsOf = ({ pointer }: Place, keyword: string, message: string): string[] =>
-  [`${pointer}/${keyword}`, keyword, `must ${message}`].map(stringLiteral);
+  [`${pointer}/${keyword}`, message].map(stringLiteral);
 
 /** A call with what it needs to tell the place: one plain key is in the pointer already. */
 const call = (name: string, texts: readonly string[], keys: readonly Key[], between: readonly string[]): string => {

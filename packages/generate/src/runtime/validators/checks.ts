@@ -52,7 +52,6 @@ export const fail = (
   errors: ValidationIssue[] | undefined,
   path: Path,
   schemaPointer: string,
-  keyword: string,
   message: string,
   pointer = '',
   keys: Key[] = pointer ? [pointer.slice(1)] : [],
@@ -66,7 +65,8 @@ export const fail = (
     }
     keys.reverse();
   }
-  return errors.push({ message, path: keys, pointer, schemaPointer, keyword }) < most;
+  const keyword = schemaPointer.slice(schemaPointer.lastIndexOf('/') + 1);
+  return errors.push({ message: `must ${message}`, path: keys, pointer, schemaPointer, keyword }) < most;
 };
 
 /** A failure of a member that may be absent, or not even be a number (or integer) as its format says. */
@@ -74,7 +74,6 @@ export const failMember = (
   errors: ValidationIssue[] | undefined,
   path: Path,
   schemaPointer: string,
-  keyword: string,
   message: string,
   pointer: string,
   member: unknown,
@@ -82,20 +81,18 @@ export const failMember = (
   keys: Key[] = [pointer.slice(1)],
 ): boolean => {
   if (!errors) return false;
-  const end = -keyword.length;
+  const end = schemaPointer.lastIndexOf('/');
   if (member === undefined) {
-    message = `must have ${keys.pop()}`;
-    keyword = 'required';
+    message = `have ${keys.pop()}`;
     const above = pointer.lastIndexOf('/');
-    // `properties/`, the name and a slash.
-    schemaPointer = schemaPointer.slice(0, end + above - pointer.length - 11) + keyword;
+    // `/properties`, and the name with its slash.
+    schemaPointer = `${schemaPointer.slice(0, end + above - pointer.length - 11)}/required`;
     pointer = pointer.slice(0, above);
   } else if (type && !(type === 'number' ? typeof member === type : Number.isInteger(member))) {
-    message = `must be ${type}`;
-    keyword = 'type';
-    schemaPointer = schemaPointer.slice(0, end) + keyword;
+    message = `be ${type}`;
+    schemaPointer = `${schemaPointer.slice(0, end)}/type`;
   }
-  return fail(errors, path, schemaPointer, keyword, message, pointer, keys);
+  return fail(errors, path, schemaPointer, message, pointer, keys);
 };
 
 export const objectLike = (value: unknown): boolean =>
@@ -167,7 +164,7 @@ export const errorsOf = (check: Check, value: unknown): ValidationIssue[] => {
   try {
     check(value, errors);
   } catch {
-    fail(errors, undefined, '/depth', 'depth', 'must not be nested so deeply');
+    fail(errors, undefined, '/depth', 'not be nested so deeply');
   }
   return errors;
 };
