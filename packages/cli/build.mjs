@@ -1,6 +1,7 @@
 // Bundles the command. It starts in a fraction of the time that some two hundred small modules take to load.
 // @schemawright/generate stays outside: it carries the compiler, and reads its own files by their place.
 import { build } from 'esbuild';
+// @boundaries-ignore the script is shared by the packages that are bundled
 import { writeLicences } from '../../scripts/licences.mjs';
 
 /** The command starts git and no other program; what its argument parser would start one with stays away, and saves time. */

@@ -3,6 +3,7 @@
 import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
+// @boundaries-ignore the script is shared by the packages that are bundled
 import { writeLicences } from '../../scripts/licences.mjs';
 
 /** By `require`, since `import` scans all nine megabytes of it for the names of its exports first. */

@@ -364,7 +364,9 @@ test('several files are one run, and nothing that was recorded is shown', async 
 
 test('a file that is no recording is refused', async () => {
   const old = get({});
-  await expect(withEvidence(diff(old, old).changes, { old, next: old }, [join(folder, 'absent.har')])).rejects.toMatchObject({
+  await expect(
+    withEvidence(diff(old, old).changes, { old, next: old }, [join(folder, 'absent.har')]),
+  ).rejects.toMatchObject({
     name: 'Refusal',
   });
 });

@@ -3,8 +3,11 @@ import { diff, type Change } from '@schemawright/diff';
 import { declarations } from '@schemawright/generate/declarations';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
+// @boundaries-ignore the random edits are those of the diff's own tests
 import { made } from '../../diff/test/support/draw.ts';
+// @boundaries-ignore the random edits are those of the diff's own tests
 import { editedVersion, mapSchemas, type Edited, type Version } from '../../diff/test/support/edits.ts';
+// @boundaries-ignore the random edits are those of the diff's own tests
 import type { Node } from '../../diff/test/support/schemas.ts';
 
 type Direction = 'request' | 'response';

@@ -1,7 +1,9 @@
+const schemaOf = (member) => Object.fromEntries(Object.entries(member).filter(([key]) => key !== 'isOptional'));
+
 const object = (members) => ({
   type: 'object',
   required: Object.keys(members).filter((name) => !members[name].isOptional),
-  properties: Object.fromEntries(Object.entries(members).map(([name, { isOptional: _, ...schema }]) => [name, schema])),
+  properties: Object.fromEntries(Object.entries(members).map(([name, member]) => [name, schemaOf(member)])),
 });
 
 /** JSON Schema: what Ajv and this project read. */
