@@ -1,6 +1,7 @@
 import type { Contract } from '../contract.ts';
 import { contractOfSource } from '../load.ts';
-import type { Pointer } from '../pointer.ts';
+import { isObject, own } from '../openapi/model.ts';
+import { valueAt, type Pointer } from '../pointer.ts';
 import { fromComponent } from './json-schema.ts';
 import { nativeResource, placeIn, readingFor, type ExtractOptions, type Extracted } from './native.ts';
 
@@ -15,5 +16,10 @@ export const extractResource = (from: Contract | string, pointer: Pointer, optio
   const located = placeIn(reading, from, pointer, options);
   const contract = (): Contract =>
     typeof from === 'string' ? contractOfSource(reading.source, reading.options) : from;
-  return nativeResource(located, reading.options) ?? fromComponent(contract(), located.place, located.identity);
+  const { source, pointer: written } = located.draft.origins.find(located.place);
+  // Lowering resolves identifiers and leaves them out.
+  const schema = valueAt(source.value, written);
+  const declared = isObject(schema) ? own(schema, '$id') : undefined;
+  const identity = typeof declared === 'string' ? declared : located.identity;
+  return nativeResource(located, reading.options) ?? fromComponent(contract(), located.place, identity);
 };

@@ -8,7 +8,7 @@ import { namesOf } from '../lower/json-structure/names.ts';
 import type { Extracted } from './native.ts';
 import { selfContained } from './self-contained.ts';
 
-/** A schema of a contract, with everything that it refers to, as JSON Structure; `id` is its identity by its place. */
+/** A schema of a contract, with everything that it refers to, as JSON Structure; `id` is its identity. */
 export const fromComponent = (contract: Contract, pointer: Pointer, id: string | undefined): Extracted => {
   const schema = valueAt(contract.document, pointer);
   const place = contract.origin(pointer);
@@ -27,17 +27,15 @@ export const fromComponent = (contract: Contract, pointer: Pointer, id: string |
   }
   const title = isObject(schema) ? own(schema, 'title') : undefined;
   const [named] = namesOf(contract.document as Draft, [{ slot: { pointer }, node: { name: title } }]).values();
-  const declared = isObject(schema) ? own(schema, '$id') : undefined;
-  const identity = typeof declared === 'string' ? declared : id;
-  if (identity === undefined || named?.name === undefined) {
+  if (id === undefined || named?.name === undefined) {
     const problem =
-      identity === undefined
+      id === undefined
         ? refuse('js-id-missing', 'the description has no URI to make an $id from', 'name the base URI')
         : refuse('js-name-missing', 'the place of this schema makes no identifier', 'give it a title that is one');
     return { document: undefined, problems: [problem], isConverted: true, place: () => place };
   }
   const bundle = selfContained(contract, pointer);
-  const { document, problems } = fromJsonSchema(bundle.schema as Json, { name: named.name, id: identity });
+  const { document, problems } = fromJsonSchema(bundle.schema as Json, { name: named.name, id });
   return {
     document,
     isConverted: true,

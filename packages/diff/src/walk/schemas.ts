@@ -191,7 +191,7 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
         if (!one.telling && isWider(one)) one.findings = [findingOf(harmlessRules[one.direction], {}, siteOf(one))];
         continue;
       }
-      if (answer.is === 'undecided' && harmed.has(one)) continue;
+      if (harmed.has(one) && (answer.is === 'undecided' || isWrapping(one))) continue;
       if (answer.is === 'undecided' && answer.why === 'oneOf' && one.findings.some(movesBranch)) {
         one.findings = one.findings.map((finding) =>
           finding.rule.id.startsWith('required-alternative') || !movesBranch(finding)
@@ -228,6 +228,10 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
     },
   };
 };
+
+/** Whether a union stands on one side only: its branch is compared then, and tells what matters. */
+const isWrapping = ({ old, next }: Visit): boolean =>
+  (old.facts.unions[0] === undefined) !== (next.facts.unions[0] === undefined);
 
 const siteOf = ({ old, next, direction }: Visit): Site => ({
   old: old.facts.pointer,

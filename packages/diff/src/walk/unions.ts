@@ -33,9 +33,8 @@ export const compareUnions = (nodes: Nodes, pair: SchemaPair, walk: UnionWalk): 
   if ((before === undefined) !== (after === undefined) && walk.equivalent()) return [];
   const wrapped = wrappedBranch(nodes.old, nodes.next, direction, relation, same);
   if (wrapped !== undefined) below(...wrapped);
-  const findings = [
-    ...observe('union', { ...pair, unions: { old: before, next: after }, wrapped: wrapped !== undefined }, site),
-  ];
+  const isKept = wrapped !== undefined && (same(...wrapped) || wrapped[0].facts.pointer === wrapped[1].facts.pointer);
+  const findings = [...observe('union', { ...pair, unions: { old: before, next: after }, wrapped: isKept }, site)];
   if (before === undefined || after === undefined) return findings;
   const structured = walk.structures.has(nodes.old, nodes.next)
     ? compareStructured(pair, before, after, site)

@@ -62,7 +62,7 @@ export const shapesOf = (contract: Contract, pointers: readonly Pointer[]): read
   };
   return pointers
     .map((pointer) => ways(pointer, []))
-    .reduce(both)
+    .reduce(both, [[]])
     .flatMap((parts) => {
       const schemas = parts
         .map((pointer) => schemaAt(contract, pointer))
