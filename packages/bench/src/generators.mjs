@@ -93,7 +93,8 @@ const contenders = {
     peer: '@hey-api/openapi-ts',
     node: newerNode,
     args: (file, out) => [
-      program('@hey-api/openapi-ts'),
+      // Its own bin starts another process, which the meter does not see.
+      path.join(path.dirname(program('@hey-api/openapi-ts')), '../dist/run.mjs'),
       '-f',
       configured(
         '@hey-api/openapi-ts',
