@@ -32,6 +32,8 @@ export interface Relation {
 }
 
 const stepsPerQuestion = 20_000;
+/** Of all questions together: schemas that keep using up what one may take are not worth an hour. */
+const stepsInAll = 1_500_000;
 const maxDepth = 200;
 
 /**
@@ -53,6 +55,7 @@ export const createRelation = (
       (relation ??= createRelation(same, undefined, true)).included(narrow, wide, direction),
   };
   const known = new Map<string, Verdict>();
+  let spent = 0;
   /** Branches of unions, apart from what holds outside the union. */
   const alone = new Map<EffectiveSchema, EffectiveSchema>();
 
@@ -75,7 +78,8 @@ export const createRelation = (
           return included;
         }
         steps += 1;
-        if (steps > stepsPerQuestion || assumed.size >= maxDepth) return undecided('budget');
+        spent += 1;
+        if (steps > stepsPerQuestion || spent > stepsInAll || assumed.size >= maxDepth) return undecided('budget');
         const outer = leansOn;
         leansOn = Number.POSITIVE_INFINITY;
         const depth = assumed.size;
