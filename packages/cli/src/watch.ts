@@ -58,7 +58,7 @@ const changesSince = ({ files, folders }: Inputs): readonly string[] => {
   return [...changed, ...grown.filter((folder) => !changed.some((file) => path.dirname(file) === folder))];
 };
 
-/** The inputs, or folders of new ones, that differ as soon as any do; nothing once `signal` is given. */
+/** Waits until inputs differ, or folders of new ones: which they are. An empty list when `signal` aborts. */
 export const nextChange = (inputs: Inputs, signal: AbortSignal): Promise<readonly string[]> =>
   new Promise((resolve) => {
     const watchers: FSWatcher[] = [];

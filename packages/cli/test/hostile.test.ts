@@ -20,9 +20,7 @@ const texts = [
   '__proto__',
   'constructor',
 ];
-// oxlint-disable-next-line no-control-regex -- these are what is looked for
-const steering =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\u{e0000}-\u{e007f}]|\p{Surrogate}/u;
+const steering = /[^\P{Cc}\t\n]|[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\u{e0000}-\u{e007f}]|\p{Surrogate}/u;
 const command = /##\[|^[^\S\n]*::/mu;
 
 /** Documents that differ from each other, and have the texts wherever they have any. */

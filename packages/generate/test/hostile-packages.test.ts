@@ -27,10 +27,7 @@ const faultsOf = (file: GeneratedFile, isNamed: (name: string) => boolean, modul
   if (source.pragmas.size > 0) faults.push(`pragmas: ${[...source.pragmas.keys()].join(' ')}`);
   if (/[#@]\s*source(?:Mapping)?URL\s*=|[#@]__[A-Z_]+__(?<!\/\* @__PURE__)/.test(file.text))
     faults.push('an order to a tool');
-  // eslint-disable-next-line no-control-regex
-  const unseen = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/.exec(
-    file.text,
-  );
+  const unseen = /[^\P{Cc}\t\n]|[\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/u.exec(file.text);
   if (unseen) faults.push(`a character that can't be seen: ${unseen[0].codePointAt(0)?.toString(16)}`);
   if (/\p{Surrogate}/u.test(file.text)) faults.push('half a character');
   if (/<\/script|<!--/i.test(file.text)) faults.push('markup');

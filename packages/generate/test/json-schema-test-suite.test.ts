@@ -3,12 +3,17 @@ import { describe, expect, test } from 'vitest';
 import { schemaNames } from '../src/names.ts';
 import { arrays } from './json-schema-test-suite/arrays.ts';
 import { combinations } from './json-schema-test-suite/combinations.ts';
+import { dynamicReferences } from './json-schema-test-suite/dynamic-references.ts';
 import { formats } from './json-schema-test-suite/formats.ts';
 import type { Group } from './json-schema-test-suite/group.ts';
+import { identifiers } from './json-schema-test-suite/identifiers.ts';
 import { objects } from './json-schema-test-suite/objects.ts';
 import { references } from './json-schema-test-suite/references.ts';
 import { strings } from './json-schema-test-suite/strings.ts';
+import { times } from './json-schema-test-suite/times.ts';
 import { types } from './json-schema-test-suite/types.ts';
+import { unevaluatedItems } from './json-schema-test-suite/unevaluated-items.ts';
+import { unevaluatedProperties } from './json-schema-test-suite/unevaluated-properties.ts';
 import { documentWith, packageOf } from './validators/package.ts';
 
 /**
@@ -21,7 +26,12 @@ const suite: Readonly<Record<string, readonly Group[]>> = {
   arrays,
   objects,
   combinations,
+  unevaluatedItems,
+  unevaluatedProperties,
   references,
+  identifiers,
+  dynamicReferences,
+  times,
   formats,
 };
 

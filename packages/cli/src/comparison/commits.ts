@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { Repository } from '../inputs/git.ts';
 
@@ -37,6 +38,8 @@ export const stepsOf = (
   files: readonly string[],
   follow: boolean,
 ): readonly Step[] => {
+  // Nobody who wrote a commit could know it: no text of theirs looks like the start of another.
+  const start = randomUUID();
   const output = repository.run([
     'log',
     '--first-parent',
@@ -46,7 +49,7 @@ export const stepsOf = (
     '--no-show-signature',
     '--no-ext-diff',
     '--encoding=UTF-8',
-    `--format=${'%x01%H%x00%cI%x00%s%x00'}`,
+    `--format=${start}%H%x00%cI%x00%s%x00`,
     ...(follow ? ['--follow'] : ['--no-renames']),
     to,
     ...(from === undefined ? [] : [`^${from}`]),
@@ -54,9 +57,7 @@ export const stepsOf = (
     ...files,
   ]);
   if (output === undefined) return [];
-  // No text of a commit holds a zero byte, so none can look like the start of another.
-  // oxlint-disable-next-line no-control-regex -- the format above writes it
-  const records = output.toString('utf8').split(/\u0001(?=[0-9a-f]{40,64}\0)/u);
+  const records = output.toString('utf8').split(start);
   return records.slice(1).flatMap(stepsIn).toReversed();
 };
 

@@ -1,4 +1,3 @@
-// oxlint-disable unicorn/no-thenable -- `then` is a keyword here
 /** Schemas that use each keyword, alone and together. Names are the components' keys. */
 export const schemas: Readonly<Record<string, unknown>> = {
   Anything: {},
