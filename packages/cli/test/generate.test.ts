@@ -151,3 +151,33 @@ describe('schemas without operations', () => {
     expect(existsSync(join(cwd, 'generated'))).toBe(false);
   });
 });
+
+describe('a reference that leads nowhere', () => {
+  const dangling = {
+    ...pets,
+    paths: {},
+    components: {
+      schemas: { Holder: { type: 'object', properties: { gone: { $ref: '#/components/schemas/Gone' } } } },
+    },
+  };
+  const given = ['--input', 'dangling.json', '--out', 'generated', '--name', 'holder'];
+
+  test('is refused, with the way out, and nothing is written', () => {
+    const { cwd, generate } = inFolder({ 'dangling.json': dangling });
+    const { status, stderr } = generate(...given);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(
+      /^dangling\.json:\d+:\d+ error ref-unresolved\n {2}#\/components\/schemas\/Gone is not declared/u,
+    );
+    expect(stderr).toContain('--allow-dangling');
+    expect(existsSync(join(cwd, 'generated'))).toBe(false);
+  });
+
+  test('stands for anything when that is allowed, and is told', () => {
+    const { cwd, generate } = inFolder({ 'dangling.json': dangling });
+    const { status, stderr } = generate(...given, '--allow-dangling');
+    expect(status).toBe(0);
+    expect(stderr).toContain('warning ref-unresolved');
+    expect(readFileSync(join(cwd, 'generated/types/index.d.ts'), 'utf8')).toContain('gone?: unknown;');
+  });
+});

@@ -150,8 +150,14 @@ const refuseErrors = async (targets: readonly Target[]): Promise<void> => {
   const errors = targets.flatMap(({ contract }) => contract.problems.filter(({ severity }) => severity === 'error'));
   if (errors.length === 0) return;
   const { Refusal } = await import('@schemawright/contract');
-  throw new Refusal(errors);
+  throw new Refusal(errors.map(withWayOut));
 };
+
+/** What this command offers besides mending the description. */
+const withWayOut = (problem: Problem): Problem =>
+  problem.code === 'ref-unresolved' && problem.mend === undefined
+    ? { ...problem, mend: 'declare it, or go on without it: --allow-dangling' }
+    : problem;
 
 const mostWarnings = 50;
 
