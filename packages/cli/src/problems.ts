@@ -18,6 +18,11 @@ export const reported = (
   ...(mend === undefined ? {} : { mend }),
 });
 
+/** Names may be of any length, and stand in messages; programs get them whole. */
+const longest = 2000;
+
+const cut = (words: string): string => (words.length > longest ? `${words.slice(0, longest)}…` : words);
+
 /** The problem as people read it: place, severity and code; what is wrong; what to do about it. */
 export const problemLines = (
   { file, severity, code, message, line, column, mend }: ReportedProblem,
@@ -25,6 +30,6 @@ export const problemLines = (
   paint: Paint,
 ): Text[] => [
   text`${paint.bold(`${file ?? listedUnder}:${line}:${column}`)} ${severity === 'error' ? paint.red(severity) : paint.yellow(severity)} ${code}`,
-  text`  ${message}`,
-  ...(mend === undefined ? [] : [text`  ${paint.dim('mend:')} ${mend}`]),
+  text`  ${cut(message)}`,
+  ...(mend === undefined ? [] : [text`  ${paint.dim('mend:')} ${cut(mend)}`]),
 ];

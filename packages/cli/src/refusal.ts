@@ -3,15 +3,30 @@ import type { Io } from './io.ts';
 import { problemLines, reported } from './problems.ts';
 import { type Format, print } from './reports/table.ts';
 import { type Status, status, type UsageError } from './status.ts';
-import { guardLog, lines } from './text.ts';
+import { guardLog, lines, text } from './text.ts';
 
 // By name, since the class lives in a package that a run that fails early has no other reason to load.
 const isRefusal = (error: unknown): error is Error & { readonly problems: readonly Problem[] } =>
   error instanceof Error && error.name === 'Refusal' && 'problems' in error && Array.isArray(error.problems);
 
+/** So many problems of one code are told; the others are only counted. */
+const mostOfOne = 100;
+
 /** Problems for people, on stderr. */
-export const printProblems = (problems: readonly Problem[], { err }: Io): void =>
-  err.write(guardLog(lines(problems.flatMap((problem) => problemLines(reported(problem), '', err.paint))).rendered));
+export const printProblems = (problems: readonly Problem[], { err }: Io): void => {
+  const counts = new Map<string, number>();
+  const told = problems.filter(({ code }) => {
+    const before = counts.get(code) ?? 0;
+    counts.set(code, before + 1);
+    return before < mostOfOne;
+  });
+  const others = [...counts].filter(([, found]) => found > mostOfOne);
+  const all = [
+    ...told.flatMap((problem) => problemLines(reported(problem), '', err.paint)),
+    ...others.map(([code, found]) => text`and ${found - mostOfOne} more of ${code}`),
+  ];
+  err.write(guardLog(lines(all).rendered));
+};
 
 /** Tells why an input was refused: people on stderr, programs by a document on stdout. */
 export const printRefusal = async (problems: readonly Problem[], format: Format, io: Io): Promise<Status> => {

@@ -1,9 +1,11 @@
+import type { Problem } from '@schemawright/contract';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { conversions } from '../src/conversions/table.ts';
 import type { Io } from '../src/io.ts';
 import { main } from '../src/main.ts';
 import { paintFor } from '../src/paint.ts';
+import { printProblems } from '../src/refusal.ts';
 import { folderWith, remove } from './schemawright.ts';
 
 const texts = [
@@ -189,4 +191,24 @@ test('nor does a text that nobody thought of', async () => {
     }),
     { seed: Number(process.env['SEED'] ?? 1), numRuns: Number(process.env['RUNS'] ?? 1), endOnFailure: true },
   );
+});
+
+test('messages of any length and problems of any number stay readable', () => {
+  let printed = '';
+  const write = (output: string): void => void (printed += output);
+  const sink = { paint: paintFor(false), columns: undefined, isWatched: false, write };
+  const problem = (code: string): Problem => ({
+    severity: 'warning',
+    code,
+    message: 'long'.repeat(5000),
+    mend: 'long'.repeat(5000),
+    pointer: '',
+    place: { file: 'api.json', line: 1, column: 1 },
+  });
+  const problems = [...Array.from({ length: 150 }, () => problem('often')), problem('once')];
+  printProblems(problems, { out: sink, err: sink, cwd: '.' });
+  const lines = printed.trimEnd().split('\n');
+  expect(lines).toHaveLength(3 * 101 + 1);
+  expect(lines.at(-1)).toBe('and 50 more of often');
+  expect(lines.every((line) => line.length < 2100)).toBe(true);
 });

@@ -98,7 +98,11 @@ const readForm = (
       ? body.fields
       : rawPairs(text ?? '').map(([name, value]) => [decodeField(name), decodeField(value)] as const);
   const values = new Map<string, string[]>();
-  for (const [name, value] of fields) values.set(name, [...(values.get(name) ?? []), value]);
+  for (const [name, value] of fields) {
+    const texts = values.get(name);
+    if (texts === undefined) values.set(name, [value]);
+    else texts.push(value);
+  }
   const properties = propertiesOf(contract, declared.schema?.schema);
   const value = Object.fromEntries(
     [...values].map(([name, texts]) => [name, fieldValue(contract, declared, name, properties.get(name), texts)]),

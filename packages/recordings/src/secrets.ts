@@ -1,8 +1,12 @@
+/** No longer text is a name or a mark; and one of many megabytes exhausts the stack of a regular expression. */
+const longestName = 1000;
+
 /** What stands in place of a secret. Constant: nothing of the value can be told from it. */
 export const REDACTED = 'REDACTED';
 
 /** Whether a text is what a redactor, this or another, puts in place of a value. */
 export const isRedactionMark = (text: string): boolean =>
+  text.length <= longestName &&
   /^(?:[[<({*]{0,3}(?:redacted|filtered|masked|sanitized)[\])>}*]{0,3}|\*{3,}|\[?x{8,}\]?)$/i.test(text);
 
 const normalise = (name: string): string => name.toLowerCase().replace(/[-_. ]/g, '');
@@ -89,6 +93,7 @@ const redactRun = (run: string): string => {
 
 /** Whether a name that no schema declares may be a secret itself: a key of a map, a path segment. */
 export const looksSecret = (text: string): boolean =>
+  text.length > longestName ||
   redactText(text) !== text ||
   uuid.test(text) ||
   /^[0-9a-f]{16,}$/i.test(text) ||

@@ -2,6 +2,7 @@ import type { Contract, Pointer, SchemaObject } from '@schemawright/contract';
 import { child } from '@schemawright/contract/pointer';
 import { Refusal } from '@schemawright/contract/problem';
 import { createAjv, validatorAt } from '@schemawright/contract/ajv';
+import { waysIn } from '@schemawright/contract/ways';
 import { mayBacktrack, outOfTime, withinTime } from './deadline.ts';
 import type { Violation } from './finding.ts';
 import { messageOf } from './messages.ts';
@@ -27,6 +28,9 @@ export interface Validators {
   accepts(schema: Pointer, value: unknown): boolean;
 }
 
+/** A check that may look at more schemas for one value is stopped when it takes too long. */
+const manyWays = 1000;
+
 /** After as many values that took too long a schema is not tried any more: a run has to end. */
 const mostStops = 3;
 
@@ -46,7 +50,12 @@ export const createValidators = (contract: Contract): Validators => {
     return ajv;
   });
   const explain = explainer(contract, thorough);
-  const run = mayBacktrack(contract.document) ? withinTime : <T>(task: () => T): T => task();
+  const backtracks = mayBacktrack(contract.document);
+  const ways = waysIn(contract);
+  /** Whether a check may take longer than the size of the value tells. */
+  const mayTakeLong = (schema: Pointer): boolean => backtracks || ways(schema) > manyWays;
+  const run = <T>(schema: Pointer, task: () => T): T | typeof outOfTime =>
+    mayTakeLong(schema) ? withinTime(task) : task();
   const violations = (schema: Pointer, value: unknown, direction: Direction | undefined): readonly Violation[] => {
     if (fast(schema)(value)) return [];
     const errors = explain(schema, value).filter((error) => !isExpected(contract, error, direction));
@@ -57,11 +66,10 @@ export const createValidators = (contract: Contract): Validators => {
     check(schema, value, direction) {
       const stopped = stops.get(schema) ?? 0;
       try {
-        const found = stopped >= mostStops ? outOfTime : run(() => violations(schema, value, direction));
+        const found = stopped >= mostStops ? outOfTime : run(schema, () => violations(schema, value, direction));
         if (found !== outOfTime) return found;
         stops.set(schema, stopped + 1);
-        const message = 'takes too long to check: a pattern of the schema backtracks on this value';
-        return [{ pointer: '', schemaPointer: schema, keyword: 'pattern', message }];
+        return [tookTooLong(schema, backtracks)];
       } catch (error) {
         if (!(error instanceof RangeError)) throw error;
         return [{ pointer: '', schemaPointer: schema, keyword: 'depth', message: 'is nested too deep to be checked' }];
@@ -69,7 +77,7 @@ export const createValidators = (contract: Contract): Validators => {
     },
     accepts(schema, value) {
       try {
-        return run(() => fast(schema)(value)) === true;
+        return run(schema, () => fast(schema)(value)) === true;
       } catch (error) {
         if (error instanceof RangeError) return false;
         throw error;
@@ -77,6 +85,15 @@ export const createValidators = (contract: Contract): Validators => {
     },
   };
 };
+
+const tookTooLong = (schemaPointer: Pointer, backtracks: boolean): Violation => ({
+  pointer: '',
+  schemaPointer,
+  keyword: backtracks ? 'pattern' : 'time',
+  message: backtracks
+    ? 'takes too long to check: a pattern of the schema backtracks on this value'
+    : 'takes too long to check: the schema leads to the same schemas in too many ways',
+});
 
 const lazily = (contract: Contract, create: () => Ajv): ((schema: Pointer) => Validate) => {
   let ajv: Ajv | undefined;
@@ -196,7 +213,9 @@ const isExpected = (contract: Contract, { error }: Explained, direction: Directi
   });
 };
 
-const capped = (violations: readonly Violation[]): readonly Violation[] => {
+/** Each violation once, however many ways lead to its schema. */
+const capped = (found: readonly Violation[]): readonly Violation[] => {
+  const violations = [...new Map(found.map((violation) => [JSON.stringify(violation), violation])).values()];
   const kept = violations.slice(0, mostViolations);
   const last = kept.at(-1);
   if (last === undefined || kept.length === violations.length) return kept;

@@ -5,6 +5,9 @@ import { refusal } from './refusal.ts';
 
 const windowBytes = 2 ** 20;
 
+/** Bytes that a compressed file may grow to, small as it may be. */
+const uncheckedRatio = 16 * 2 ** 20;
+
 /**
  * The bytes of a file, window by window, without a byte order mark; gzip is undone (told by its magic bytes).
  * Throws a `Refusal` for what is no readable regular file or grows beyond `inflatedBytes`.
@@ -61,6 +64,13 @@ async function* bytesOf(file: string, limits: Limits): AsyncGenerator<Buffer, vo
           'inflated-too-large',
           `the compressed file grows beyond ${limits.inflatedBytes} bytes`,
           'raise the limit inflatedBytes, or split the recording',
+        );
+      if (gzip && total > uncheckedRatio && total > limits.inflatedRatio * size)
+        throw refusal(
+          file,
+          'inflated-too-large',
+          `the compressed file grows to more than ${limits.inflatedRatio} times its size`,
+          'raise the limit inflatedRatio, or give the file without compression',
         );
       yield window as Buffer;
     }

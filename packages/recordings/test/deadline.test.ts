@@ -51,3 +51,54 @@ it('a value on which a pattern backtracks for long is a finding, and does not ho
   for (let time = 0; time < 50; time += 1)
     expect(check(evil)).toMatchObject([{ keyword: 'pattern', message: expect.stringContaining('too long') }]);
 }, 30_000);
+
+describe('a schema that leads to the same schemas in more ways than can be gone', () => {
+  const rungs = 60;
+  const ladder = (keyword: string): object =>
+    Object.fromEntries(
+      Array.from({ length: rungs + 1 }, (_, at) => {
+        const next = { $ref: `#/components/schemas/A${at + 1}` };
+        return [`A${at}`, at === rungs ? { required: ['x'] } : { [keyword]: [next, next] }];
+      }),
+    );
+
+  it.each([
+    ['allOf', { x: 1 }],
+    ['anyOf', {}],
+  ])('ends with a finding: %s', (keyword, value) => {
+    const { check } = createValidators(contract({ components: { schemas: ladder(keyword) } }));
+    expect(check('/components/schemas/A0', value)).toMatchObject([
+      { keyword: 'time', message: expect.stringContaining('too many ways') },
+    ]);
+  });
+
+  it('says nothing of the schemas below, and what is found in several ways is told once', () => {
+    const { check } = createValidators(contract({ components: { schemas: ladder('allOf') } }));
+    expect(check(`/components/schemas/A${rungs - 3}`, { x: 1 })).toEqual([]);
+    expect(check(`/components/schemas/A${rungs - 3}`, {})).toMatchObject([{ keyword: 'required', pointer: '' }]);
+  });
+
+  it('ends for a value in which each level doubles them', () => {
+    const next = { properties: { n: { $ref: '#/components/schemas/A' } } };
+    const { check } = createValidators(
+      contract({ components: { schemas: { A: { type: 'object', allOf: [next, next] } } } }),
+    );
+    const nested = (levels: number): unknown => JSON.parse('{"n":'.repeat(levels) + '{}' + '}'.repeat(levels));
+    expect(check('/components/schemas/A', nested(5))).toEqual([]);
+    expect(check('/components/schemas/A', nested(60))).toMatchObject([{ keyword: 'time' }]);
+  });
+}, 60_000);
+
+it('texts and names of many megabytes are judged as short ones are', () => {
+  const { check } = createValidators(
+    contract({
+      components: {
+        schemas: { A: { type: 'object', additionalProperties: false, properties: { a: { type: 'integer' } } } },
+      },
+    }),
+  );
+  const long = 'x1'.repeat(10_000_000);
+  expect(check('/components/schemas/A', long)).toMatchObject([{ keyword: 'type' }]);
+  expect(check('/components/schemas/A', { a: long })).toMatchObject([{ keyword: 'type', pointer: '/a' }]);
+  expect(check('/components/schemas/A', { [long]: 1 })).toMatchObject([{ keyword: 'additionalProperties' }]);
+});

@@ -57,6 +57,13 @@ describe('refused, with what to do', () => {
     const bomb = file('a.har.gz', gzipSync(text));
     expect((await refusalOf(bomb, { inflatedBytes: text.length - 1 })).message).toContain('grows beyond');
     expect(await readAll(bomb, { inflatedBytes: text.length })).toHaveLength(1);
+    const inflated = 17 * 2 ** 20;
+    const blank = file('a.har.gz', gzipSync(text + ' '.repeat(inflated)));
+    expect((await refusalOf(blank)).message).toContain('500 times its size');
+    expect(await readAll(blank, { inflatedRatio: 2000 })).toHaveLength(1);
+    const three = file('a.har', harText(entry(), 1, 2));
+    expect((await refusalOf(three, { entries: 2 })).message).toContain('more than 2 entries');
+    expect(await readAll(three, { entries: 3 })).toHaveLength(3);
     const size = JSON.stringify(entry()).length;
     expect((await refusalOf(file('a.har', text), { entryBytes: size - 1 })).message).toContain('one entry is larger');
     expect(await readAll(file('a.har', text), { entryBytes: size })).toHaveLength(1);

@@ -26,7 +26,10 @@ export const har: Format = {
     let entry = 0;
     return {
       *push(window) {
-        for (const bytes of splitter.push(window)) yield readEntry(source, entry++, bytes);
+        for (const bytes of splitter.push(window)) {
+          if (entry >= limits.entries) throw tooMany(source, limits.entries);
+          yield readEntry(source, entry++, bytes);
+        }
       },
       *end() {
         if (!splitter.found)
@@ -45,6 +48,9 @@ export const har: Format = {
     };
   },
 };
+
+const tooMany = (source: string, most: number): Error =>
+  refusal(source, 'entries-too-many', `more than ${most} entries`, 'raise the limit entries, or split the recording');
 
 const readEntry = (source: string, entry: number, bytes: Buffer): Reading => {
   const parsed = parseJson(bytes);
