@@ -244,11 +244,20 @@ const colonInFirstSegment = /^[^/?#]*:/;
 export const isUriReference = (text: string): boolean =>
   isUri(text) || (!colonInFirstSegment.test(text) && isHierarchical(text));
 
+/** Characters for private use may stand in a query only. RFC 3987, 2.2: iprivate. */
+const privateUse = /[\u{E000}-\u{F8FF}\u{F0000}-\u{FFFFD}\u{100000}-\u{10FFFD}]/gu;
+
+const escaped = (text: string): string =>
+  text.replace(international, '%00').replace(/^[^?#]*\?[^#]*/, (start) => {
+    const query = start.indexOf('?');
+    return start.slice(0, query) + start.slice(query).replace(privateUse, '%00');
+  });
+
 /** RFC 3987 IRI: characters beyond ASCII may stand where a percent-escape may. */
-export const isIri = (text: string): boolean => isUri(text.replace(international, '%00'));
+export const isIri = (text: string): boolean => isUri(escaped(text));
 
 /** RFC 3987 IRI reference. */
-export const isIriReference = (text: string): boolean => isUriReference(text.replace(international, '%00'));
+export const isIriReference = (text: string): boolean => isUriReference(escaped(text));
 
 const templateLiteral = /^[^\0- "<>\\^`|}\x7F]*$/;
 const variable = /^[\w%.]+(?::[1-9]\d{0,3}|\*)?$/;

@@ -10,14 +10,17 @@ import {
 } from './characters.ts';
 import { lastAtMost } from './lines.ts';
 import { PlaceIndex, type Child, type Children } from './place-index.ts';
+import type { Scan } from './scan.ts';
 
-/** Where the parts of a text that `JSON.parse` accepts stand; a part's handle is its offset. */
-export const jsonPlaces = (text: string): PlaceIndex => {
-  let ends: ((start: number) => number) | undefined;
+/**
+ * Where the parts of a text that `JSON.parse` accepts stand; a part's handle is its offset. Objects and arrays start at
+ * `starts`, ascending, and end at `ends`: they were found in one pass, so that deep nesting is not read per level.
+ */
+export const jsonPlaces = (text: string, { starts, ends }: Pick<Scan, 'starts' | 'ends'>): PlaceIndex => {
   const endOfValue = (start: number): number => {
     const code = text.charCodeAt(start);
     if (code === quote) return endOfString(text, start);
-    return isOpening(code) ? (ends ??= containerEnds(text))(start) : endOfScalar(text, start);
+    return isOpening(code) ? (ends[lastAtMost(starts, start)] ?? text.length) : endOfScalar(text, start);
   };
 
   const childrenAt = (start: number): Children => {
@@ -41,25 +44,4 @@ export const jsonPlaces = (text: string): PlaceIndex => {
   };
   const root = skipSpace(text, 0);
   return new PlaceIndex({ at: root, node: root }, childrenAt);
-};
-
-/** Tells where objects and arrays end by where they start: found in one pass, so that deep nesting is not read per level. */
-const containerEnds = (text: string): ((start: number) => number) => {
-  const starts: number[] = [];
-  const ends: number[] = [];
-  const open: number[] = [];
-  for (let at = 0; at < text.length;) {
-    const code = text.charCodeAt(at);
-    if (code === quote) {
-      at = endOfString(text, at);
-      continue;
-    }
-    at += 1;
-    if (isOpening(code)) {
-      open.push(starts.length);
-      starts.push(at - 1);
-      ends.push(text.length);
-    } else if (isClosing(code)) ends[open.pop() ?? 0] = at;
-  }
-  return (start) => ends[lastAtMost(starts, start)] ?? text.length;
 };

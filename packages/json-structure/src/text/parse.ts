@@ -64,7 +64,7 @@ export const parse = (text: string, { depth = 1000, exact = true }: ParseOptions
   return {
     value: exact && found.lossy.length > 0 ? exactValue(text, found.lossy) : value,
     problems: faults.map(told),
-    place: (pointer) => placeAt((places ??= jsonPlaces(text)).offsetOf(pointer)),
+    place: (pointer) => placeAt((places ??= jsonPlaces(text, found)).offsetOf(pointer)),
   };
 };
 

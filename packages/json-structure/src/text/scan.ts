@@ -20,6 +20,9 @@ const keptLength = 15;
 export interface Scan {
   /** How many members are written: more than the value has when a name stands twice in an object. */
   readonly members: number;
+  /** Where objects and arrays start, ascending, and where each of them ends. */
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
   /** The numbers that a double doesn't keep, each as its start and end in turn. */
   readonly lossy: readonly number[];
 }
@@ -27,7 +30,9 @@ export interface Scan {
 /** One pass over a text, which may turn out to be no JSON; nothing when it nests deeper than `depth`. */
 export const scan = (text: string, depth: number): Scan | undefined => {
   const lossy: number[] = [];
-  let level = 0;
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const open: number[] = [];
   let members = 0;
   for (let at = 0; at < text.length;) {
     const code = text.charCodeAt(at);
@@ -39,13 +44,15 @@ export const scan = (text: string, depth: number): Scan | undefined => {
     } else {
       if (code === colon) members += 1;
       else if (isOpening(code)) {
-        level += 1;
-        if (level > depth) return undefined;
-      } else if (isClosing(code)) level -= 1;
+        if (open.length === depth) return undefined;
+        open.push(starts.length);
+        starts.push(at);
+        ends.push(text.length);
+      } else if (isClosing(code)) ends[open.pop() ?? 0] = at + 1;
       at += 1;
     }
   }
-  return { members, lossy };
+  return { members, starts, ends, lossy };
 };
 
 const mayBeLossy = (text: string, start: number, end: number): boolean => {
