@@ -6,6 +6,7 @@ import {
   type FuncKeywordDefinition,
   type ValidateFunction,
 } from 'ajv/dist/2020.js';
+import { unevaluatedKeywords } from './ajv-unevaluated.ts';
 import type { Contract } from './contract.ts';
 import { canonicalJson } from './effective/canonical.ts';
 import { formats } from './formats.ts';
@@ -89,13 +90,14 @@ const namesInherited = (value: unknown): boolean => {
  * count as a member.
  */
 export const createAjv = (contract: Contract, { allErrors = false, code = {} }: AjvSettings = {}): Ajv2020 => {
+  const isNamedInherited = namesInherited(contract.document);
   const ajv = new Ajv2020({
     allErrors,
     // The engine optimizes what runs often; for what runs once, Ajv's own passes cost more than they save.
     code: { optimize: false, ...code, regExp },
     strict: false,
     strictNumbers: true,
-    ownProperties: namesInherited(contract.document),
+    ownProperties: isNamedInherited,
     // The lowered document is no JSON Schema by itself, and its schemas name no meta-schema.
     meta: false,
     validateSchema: false,
@@ -104,8 +106,36 @@ export const createAjv = (contract: Contract, { allErrors = false, code = {} }: 
       [...formats].map(([name, { of, check }]) => [name, { type: of, validate: check } as AjvFormat]),
     ),
   });
-  for (const keyword of ownKeywords) ajv.removeKeyword(keyword.keyword).addKeyword(keyword);
-  return ajv.addSchema(contract.document, documentKey);
+  const compiled = new Map<Pointer, ValidateFunction>();
+  const validatorIn = (pointer: Pointer): ValidateFunction => {
+    const known = compiled.get(pointer) ?? validatorAt(ajv, pointer);
+    compiled.set(pointer, known);
+    return known;
+  };
+  const document = isNamedInherited ? withPrototypeNames(contract.document) : contract.document;
+  for (const keyword of [...ownKeywords, ...unevaluatedKeywords(document, validatorIn)]) {
+    ajv.removeKeyword(keyword.keyword).addKeyword(keyword);
+  }
+  // To Ajv it is a fault; to JSON Schema since draft 6 it is a keyword that nobody knows.
+  return ajv.removeKeyword('id').addSchema(document, documentKey);
+};
+
+const literal: ReadonlySet<string> = new Set(['const', 'enum']);
+
+/** A document in which Ajv sees members called `__proto__`: it passes over them in `properties`, though not in patterns. */
+const withPrototypeNames = <Value>(value: Value): Value => {
+  if (Array.isArray(value)) return value.map(withPrototypeNames) as Value;
+  if (typeof value !== 'object' || value === null) return value;
+  const copy = Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [name, literal.has(name) ? member : withPrototypeNames(member)]),
+  );
+  const { properties, patternProperties } = copy as { properties?: Json; patternProperties?: Json };
+  if (typeof properties === 'object' && properties !== null && Object.hasOwn(properties, '__proto__')) {
+    const named = Object.getOwnPropertyDescriptor(properties, '__proto__')?.value as Json;
+    const there = typeof patternProperties === 'object' ? patternProperties : {};
+    Object.assign(copy, { patternProperties: { ...there, '^__proto__$': named } });
+  }
+  return copy as Value;
 };
 
 /**

@@ -40,6 +40,7 @@ export {
   type PlacedSchema,
   type ResolvedBody,
   type ResolvedHeader,
+  type ResolvedLink,
   type ResolvedMediaType,
   type ResolvedParameter,
   type ResolvedResponse,
@@ -52,7 +53,8 @@ export { disk, noSuchFile, tooLarge, type FileEntry, type Files } from './read/f
 export { limits as readLimits } from './read/limits.ts';
 export { readSource, readSourceAt, readValue, sourceOf, type Source } from './read/source.ts';
 export { observeReads, readText, type ReadObserver } from './read/text.ts';
-export { type Alike, writtenAlike } from './effective/alike.ts';
+export { admits } from './effective/admits.ts';
+export { partsAlike, type Alike, writtenAlike } from './effective/alike.ts';
 export { schemaClasses } from './effective/classes.ts';
 export { byCodeUnit, canonicalJson } from './effective/canonical.ts';
 export {
@@ -66,7 +68,8 @@ export {
   type SchemaFacts,
   type UnionTag,
 } from './effective/facts.ts';
-export { effectiveSchema, freeSchema, writingOf } from './effective/graph.ts';
+export { editedAt, effectiveSchema, freeSchema, writingOf } from './effective/graph.ts';
+export { proseKeywords } from './effective/fold-annotations.ts';
 export { unknownExtensions } from './effective/extensions.ts';
 export { effectiveHash } from './effective/hash.ts';
 export {
@@ -79,3 +82,4 @@ export {
   type TypeSet,
 } from './effective/json-types.ts';
 export { isMultiple, type Bound } from './effective/numbers.ts';
+export { waysIn } from './ways.ts';

@@ -3,13 +3,13 @@ import type { Contract } from './contract.ts';
 import { child, pointerOfFragment, valueAt, type Pointer } from './pointer.ts';
 import { Refusal, type Problem } from './problem.ts';
 import type { OpenApiDocument } from './openapi/types.ts';
-import { isObject, kindAt, own, setOwn, type Draft } from './openapi/model.ts';
+import { copy, isObject, kindAt, own, setOwn, type Draft } from './openapi/model.ts';
 import { disk, type Files } from './read/files.ts';
 import { limits } from './read/limits.ts';
-import { readSource, sourceOf, sourceOfValue, type Source } from './read/source.ts';
+import { partOf, readSource, sourceOf, sourceOfValue, type Source } from './read/source.ts';
 import { bundle } from './lower/bundle.ts';
 import { writeDiscriminators } from './lower/discriminator.ts';
-import { copy, Origins, problemIn, type Lowering, type StructureResource } from './lower/draft.ts';
+import { Origins, problemIn, type Lowering, type StructureResource } from './lower/draft.ts';
 import { heal } from './lower/healing/table.ts';
 import { toldRules } from './lint/table.ts';
 import { bindJsonStructure, type BindingOptions } from './lower/json-structure/bind.ts';
@@ -118,7 +118,7 @@ const namesIn = (description: unknown, section: Pointer): readonly string[] => {
 /** Of a large description one schema needs little; the rest is not even lowered. */
 export const excerptOf = (source: Source, pointer: Pointer): Source => {
   const value = partFor(source.value as Draft, pointer);
-  return value === undefined ? source : { ...source, value };
+  return value === undefined ? source : partOf(source, value);
 };
 
 /** Where a pointer of a schema file is in the document that was made around it. */
@@ -139,29 +139,20 @@ export const placeOfSchema = (contract: Contract, written: Pointer): Pointer | u
 export type DescriptionKind = 'openapi' | 'json-structure' | 'json-schema';
 
 export const kindOf = (value: unknown): DescriptionKind | undefined => {
+  if (typeof value === 'boolean') return 'json-schema';
   if (!isObject(value)) return undefined;
   if ('openapi' in value || 'swagger' in value) return 'openapi';
   if (isJsonStructure(value) || looksLikeJsonStructure(value)) return 'json-structure';
-  return jsonSchemaWords.some((word) => word in value) ? 'json-schema' : undefined;
+  return Object.keys(value).some((word) => jsonSchemaWords.has(word)) ? 'json-schema' : undefined;
 };
 
-const jsonSchemaWords = [
-  '$schema',
-  '$ref',
-  '$defs',
-  'definitions',
-  'type',
-  'properties',
-  'items',
-  'enum',
-  'const',
-  'allOf',
-  'anyOf',
-  'oneOf',
-  'not',
-  'if',
-  '$id',
-];
+/** Keywords by which a schema can be told from other documents. */
+const jsonSchemaWords: ReadonlySet<string> = new Set(
+  `$schema $id $ref $anchor $dynamicRef $dynamicAnchor $defs definitions type enum const properties patternProperties
+  additionalProperties propertyNames required dependentRequired dependentSchemas dependencies minProperties maxProperties
+  unevaluatedProperties items prefixItems contains minItems maxItems uniqueItems unevaluatedItems allOf anyOf oneOf not if
+  minLength maxLength pattern format minimum maximum exclusiveMinimum exclusiveMaximum multipleOf`.split(/\s+/u),
+);
 
 /** What a contract is made from. */
 export interface Reading {
@@ -198,7 +189,7 @@ const unresolved = new WeakMap<Contract, readonly Problem[]>();
 /** The version of OpenAPI or Swagger that a contract was written in: `3.0.3`. Nothing for other files and for copies. */
 export const writtenVersion = (contract: Contract): string | undefined => {
   const reading = readings.get(contract);
-  const version = reading && versionOf(reading.source.value);
+  const version = reading && versionOf(reading.source.head);
   return typeof version === 'string' ? version : undefined;
 };
 
@@ -210,6 +201,7 @@ export const bundled = (source: Source, options: LoadOptions): Lowering => {
   const { document, at, told = [] } = documentOf(source, options.name ?? baseName(source.file));
   const lowering: Lowering = {
     document,
+    words: new Set(),
     origins: new Origins(source, at),
     structures: [],
     problems: [...source.problems, ...told],
@@ -269,28 +261,29 @@ const documentOf = (
   source: Source,
   name: string,
 ): { readonly document: Draft; readonly at: Pointer; readonly told?: readonly Problem[] } => {
-  const { value } = source;
+  const { head } = source;
   const refuse = (pointer: Pointer, code: string, message: string, mend?: string): never => {
     throw new Refusal([
       problemIn({ source, pointer }, { severity: 'error', code, message, ...(mend === undefined ? {} : { mend }) }),
     ]);
   };
-  const kind = kindOf(value);
-  if (kind === undefined || !isObject(value)) {
+  const version = versionOf(head);
+  // A description is not looked at as it was written: its draft is that, and what looks at both has two of them.
+  const kind = version === undefined ? kindOf(source.value) : 'openapi';
+  if (kind === undefined) {
     return refuse('', 'not-a-description', 'this is no OpenAPI, JSON Structure or JSON Schema description');
   }
   if (kind === 'openapi') {
-    const version = versionOf(value);
-    const field = Object.hasOwn(value, 'openapi') ? '/openapi' : '/swagger';
+    const field = (): Pointer => (Object.hasOwn(source.value as Draft, 'openapi') ? '/openapi' : '/swagger');
     if (version === undefined) {
       return refuse(
-        field,
+        field(),
         'version-unknown',
-        `the version must be a string, as "${field === '/openapi' ? '3.1.1' : '2.0'}"`,
+        `the version must be a string, as "${field() === '/openapi' ? '3.1.1' : '2.0'}"`,
       );
     }
-    if (!isKnownVersion(version)) return refuse(field, 'version-unsupported', `only ${knownVersions} are read`);
-    const document = copy(value) as Draft;
+    if (!isKnownVersion(version)) return refuse(field(), 'version-unsupported', `only ${knownVersions} are read`);
+    const document = source.draft() as Draft;
     const told: Problem[] = [];
     if (!isObject(document['info'])) {
       document['info'] = { title: name, version: '0.0.0' };
@@ -299,13 +292,13 @@ const documentOf = (
     }
     return { document, at: '', told };
   }
-  const declared = own(value, 'name') ?? own(value, 'title');
+  const declared = own(head, 'name') ?? own(head, 'title');
   const key = (typeof declared === 'string' && /^[A-Za-z0-9._-]+$/u.test(declared) ? declared : name).replace(
     /^__proto__$/u,
     '_',
   );
   const schemas: Draft = {};
-  setOwn(schemas, key, copy(value));
+  setOwn(schemas, key, copy(source.value));
   return {
     document: { openapi: '3.1.1', info: { title: name, version: '0.0.0' }, paths: {}, components: { schemas } },
     at: `/components/schemas/${key}`,

@@ -82,6 +82,7 @@ export interface ResolvedResponse {
   readonly status: string;
   readonly content: readonly ResolvedMediaType[];
   readonly headers: readonly ResolvedHeader[];
+  readonly links: readonly ResolvedLink[];
 }
 
 export interface ResolvedHeader {
@@ -89,7 +90,15 @@ export interface ResolvedHeader {
   readonly name: string;
   readonly required: boolean;
   readonly schema: PlacedSchema | undefined;
+  /** The media type when the schema stands under `content`. */
+  readonly mediaType: string | undefined;
   readonly object: Header;
+}
+
+export interface ResolvedLink {
+  readonly pointer: Pointer;
+  readonly name: string;
+  readonly object: JsonObject;
 }
 
 /** Every operation of a contract, in document order: paths, each with its callbacks behind it, then webhooks. */
@@ -109,13 +118,22 @@ interface Placed<T> {
 }
 
 const viewOf = (document: OpenApiDocument): readonly Operation[] => {
+  /** What references name: large descriptions refer to a few objects from everywhere. */
+  const targets = new Map<string, Placed<JsonObject> | undefined>();
+  const named = (reference: string): Placed<JsonObject> | undefined => {
+    if (targets.has(reference)) return targets.get(reference);
+    const pointer = pointerOfFragment(reference);
+    const value = pointer === undefined ? undefined : valueAt(document, pointer);
+    const found = pointer !== undefined && isObject(value) ? { pointer, object: value } : undefined;
+    targets.set(reference, found);
+    return found;
+  };
+
   /** The object behind any references; `undefined` when they lead nowhere. */
   const follow = <T extends JsonObject>(object: T | Reference | undefined, pointer: Pointer): Placed<T> | undefined => {
     let placed: Placed<JsonObject> | undefined = isObject(object) ? { pointer, object } : undefined;
     for (let hops = 0; placed !== undefined && typeof placed.object['$ref'] === 'string'; hops += 1) {
-      const target = hops < 100 ? pointerOfFragment(placed.object['$ref']) : undefined;
-      const value = target === undefined ? undefined : valueAt(document, target);
-      placed = isObject(value) ? { pointer: target as Pointer, object: value } : undefined;
+      placed = hops < 100 ? named(placed.object['$ref']) : undefined;
     }
     return placed as Placed<T> | undefined;
   };
@@ -169,9 +187,14 @@ const viewOf = (document: OpenApiDocument): readonly Operation[] => {
             name,
             required: found.object.required === true,
             schema: content === undefined ? schemaOf(found.object, found.pointer) : content.schema,
+            mediaType: content?.mediaType,
             object: found.object,
           },
         ];
+      });
+      const links = entriesOf<JsonObject>(placed.object['links']).flatMap(([name, link]) => {
+        const found = follow(link, child(child(placed.pointer, 'links'), name));
+        return found === undefined ? [] : [{ ...found, name }];
       });
       return [
         {
@@ -179,6 +202,7 @@ const viewOf = (document: OpenApiDocument): readonly Operation[] => {
           status: /^[1-5]xx$/iu.test(status) ? status.toUpperCase() : status,
           content: contentOf(placed.object, placed.pointer),
           headers,
+          links,
         },
       ];
     });

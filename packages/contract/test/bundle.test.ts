@@ -272,3 +272,17 @@ describe('spread over files', () => {
     },
   );
 });
+
+test('dynamic references that lead to ever more scopes are refused', () => {
+  const steps = [...Array(25).keys()];
+  const asked = steps.map((step) => ({ $dynamicRef: `a${step}#n${step}` }));
+  const resources = steps.flatMap((step) =>
+    ['a', 'b'].map((side) => {
+      const next = ['a', 'b'].map((other) => ({ $ref: `${other}${step + 1}#/$defs/go` }));
+      const go = step === 24 ? { allOf: asked } : { anyOf: next };
+      return [side + step, { $id: side + step, $defs: { go, x: { $dynamicAnchor: `n${step}`, const: side } } }];
+    }),
+  );
+  const A = { $id: 'https://example.com/a', $ref: 'a0#/$defs/go', $defs: Object.fromEntries(resources) as object };
+  expect(refusals(() => load({ 'openapi.json': entry({ A }) }))).toMatchObject([{ code: 'dynamic-too-large' }]);
+});

@@ -2,28 +2,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { contractOf } from '../src/load.ts';
 import { valueAt } from '../src/pointer.ts';
+import { jsonSchema } from './reading-json-schema.ts';
+import { A, info, same, schema, type Row } from './reading-row.ts';
 
-/**
- * A construct: what it is, how it is read, and a description with it. Then either what stands at a pointer of the
- * lowered document, or the code and the place of the warning.
- */
-interface Row {
-  readonly what: string;
-  readonly read: string;
-  readonly document: object;
-  readonly at?: readonly [pointer: string, value: unknown];
-  readonly told?: readonly [code: string, pointer: string];
-}
-
-const info = { title: 't', version: '1' };
-const A = '/components/schemas/A';
 const get = '/paths/~1a/get';
 const ok = { 200: { description: 'ok' } };
 
-const schema = (version: string, written: object, more: object = {}): object =>
-  version === '2.0'
-    ? { swagger: '2.0', info, paths: {}, definitions: { A: written, B: {}, ...more } }
-    : { openapi: version, info, paths: {}, components: { schemas: { A: written, B: {}, ...more } } };
 const operation = (version: string, written: object, more: object = {}): object => ({
   ...(version === '2.0' ? { swagger: version } : { openapi: version }),
   info,
@@ -32,11 +16,6 @@ const operation = (version: string, written: object, more: object = {}): object 
 });
 const root = (version: string, more: object): object =>
   version === '2.0' ? { swagger: version, info, paths: {}, ...more } : { openapi: version, info, paths: {}, ...more };
-
-const same = (version: string, written: object): Pick<Row, 'document' | 'at'> => ({
-  document: schema(version, written),
-  at: [A, written],
-});
 
 const tables: Readonly<Record<string, readonly Row[]>> = {
   'Swagger 2.0': [
@@ -309,65 +288,7 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
       at: [`${get}/responses/200/content`, { 'a/b': { schema: { type: 'string' } } }],
     },
   ],
-  'JSON Schema': [
-    {
-      what: '`$anchor`, `$id`',
-      read: 'names for references, which become places',
-      document: schema('3.1.1', { $ref: '#c' }, { C: { $anchor: 'c' } }),
-      at: [`${A}/$ref`, '#/components/schemas/C'],
-    },
-    {
-      what: '`$dynamicRef` to an anchor that is declared once',
-      read: '`$ref`',
-      document: schema('3.1.1', { $dynamicAnchor: 'c', items: { $dynamicRef: '#c' } }),
-      at: [`${A}/items`, { $ref: '#/components/schemas/A' }],
-    },
-    {
-      what: '`$recursiveRef` (2019-09)',
-      read: '`$ref` to the anchor around it',
-      document: schema('3.1.1', { $recursiveAnchor: true, items: { $recursiveRef: '#' } }),
-      at: [`${A}/items`, { $ref: '#/components/schemas/A' }],
-    },
-    {
-      what: '`dependencies` (up to draft 7)',
-      read: '`dependentRequired`, `dependentSchemas`',
-      document: schema('3.1.1', { dependencies: { a: ['b'], c: {} } }),
-      at: [A, { dependentRequired: { a: ['b'] }, dependentSchemas: { c: {} } }],
-    },
-    {
-      what: '`items` as a list, `additionalItems` (up to 2019-09)',
-      read: '`prefixItems`, `items`',
-      document: schema('3.1.1', { items: [{}], additionalItems: false }),
-      told: ['draft-tuple', `${A}/items`],
-    },
-    {
-      what: '`additionalItems` without a list',
-      read: 'ignored, as all drafts say',
-      document: schema('3.1.1', { additionalItems: false }),
-      told: ['draft-additional-items', `${A}/additionalItems`],
-    },
-    {
-      what: '`definitions` (up to draft 7)',
-      read: 'a place that references may lead to',
-      ...same('3.1.1', { definitions: { a: { type: 'string' } } }),
-    },
-    {
-      what: '`id` (draft 4)',
-      read: 'left unread',
-      document: schema('3.1.1', { id: 'x' }),
-      told: ['field-unknown', `${A}/id`],
-    },
-    {
-      what: '`contentEncoding`, `contentMediaType`, `contentSchema`',
-      read: 'annotations: JSON Schema 2020-12 does not check them',
-      ...same('3.1.1', { contentEncoding: 'base64', contentMediaType: 'a/b', contentSchema: {} }),
-    },
-    {
-      what: '`$comment`, `$vocabulary`, `title`, `examples`, `externalDocs`, `xml`',
-      read: 'documentation',
-      ...same('3.1.1', { $comment: 'x', $vocabulary: {}, title: 't', examples: [1], externalDocs: {}, xml: {} }),
-    },
-  ],
+  'JSON Schema': jsonSchema,
 };
 
 describe.each(Object.entries(tables))('%s', (_section, rows) => {

@@ -4,24 +4,41 @@ import { child, pointerOfFragment, valueAt, type Pointer } from '../pointer.ts';
 /** Whether what stands at a place of each document is written alike, with all that it refers to. */
 export type Alike = (old: Pointer, next: Pointer) => boolean;
 
+/** The same of parts of both documents. */
+export type AlikeParts = (old: unknown, next: unknown) => boolean;
+
+/** By pointer: `/components/schemas/Pet`. */
+export type Components = ReadonlyMap<Pointer, unknown>;
+
 /**
  * A look at the text alone, which is far cheaper than comparing what it means: `true` says that no comparison can find
  * anything, texts for people included; `false` says nothing. The order of members counts for nothing.
  */
-export const writtenAlike = (old: Contract, next: Contract): Alike => {
-  const differing = differingComponents(old.document, next.document);
+export const writtenAlike =
+  (old: Contract, next: Contract, alike: AlikeParts = partsAlike(old, next)): Alike =>
+  (before, after) => {
+    const [one, other] = [valueAt(old.document, before), valueAt(next.document, after)];
+    return typeof one === 'object' && one !== null && alike(one, other);
+  };
+
+/** The same for parts of two contracts. */
+export const partsAlike = (old: Contract, next: Contract): AlikeParts =>
+  alikeParts(componentsOf(old.document), componentsOf(next.document));
+
+/** The same for parts of two documents with these components. */
+export const alikeParts = (olds: Components, news: Components): AlikeParts => {
+  const differing = differingComponents(olds, news);
   const isKept = (reference: string): boolean => {
     const component = componentOf(reference);
-    return component !== undefined && !differing.has(component);
+    return component !== undefined && olds.has(component) && !differing.has(component);
   };
-  const known = new Map<object, readonly [next: unknown, alike: boolean]>();
-  return (before, after) => {
-    const [one, other] = [valueAt(old.document, before), valueAt(next.document, after)];
-    if (typeof one !== 'object' || one === null) return false;
-    const found = known.get(one);
-    if (found !== undefined && found[0] === other) return found[1];
-    const alike = equal(one, other, isKept);
-    known.set(one, [other, alike]);
+  const known = new Map<unknown, Map<unknown, boolean>>();
+  return (one, other) => {
+    if (typeof one !== 'object' || one === null) return one === other;
+    let answers = known.get(one);
+    if (answers === undefined) known.set(one, (answers = new Map()));
+    let alike = answers.get(other);
+    if (alike === undefined) answers.set(other, (alike = equal(one, other, isKept)));
     return alike;
   };
 };
@@ -50,8 +67,7 @@ const componentOf = (reference: string): Pointer | undefined => {
 };
 
 /** The components that are not written alike, and those that lead to one. */
-const differingComponents = (old: unknown, next: unknown): ReadonlySet<Pointer> => {
-  const [olds, news] = [componentsOf(old), componentsOf(next)];
+const differingComponents = (olds: Components, news: Components): ReadonlySet<Pointer> => {
   const differing = new Set([...news.keys()].filter((pointer) => !olds.has(pointer)));
   const users = new Map<Pointer, Pointer[]>();
   for (const [user, value] of olds) {
@@ -70,7 +86,7 @@ const differingComponents = (old: unknown, next: unknown): ReadonlySet<Pointer> 
   return differing;
 };
 
-const componentsOf = (document: unknown): ReadonlyMap<Pointer, unknown> => {
+const componentsOf = (document: unknown): Components => {
   const sections = valueAt(document, '/components');
   const entries = Object.entries(sections ?? {}) as [string, unknown][];
   return new Map(

@@ -1,7 +1,10 @@
+import { alikeParts, type AlikeParts, type Components } from './alike.ts';
 import type { EffectiveSchema } from './facts.ts';
 import { writingOf } from './graph.ts';
+import { createSearch } from './known.ts';
+import { createComparison } from './meaning.ts';
 import { partition, type Member, type Partition } from './partition.ts';
-import { createTexts, type Texts } from './texts.ts';
+import { createTexts } from './texts.ts';
 
 /** How the nodes of two documents relate. Computed when it is asked for: texts first, meaning only where they differ. */
 export interface SchemaClasses {
@@ -13,34 +16,63 @@ export interface SchemaClasses {
   knownToOld(node: EffectiveSchema): boolean;
 }
 
-/** @param olds, news the nodes from which all others are reached */
-export const schemaClasses = (olds: readonly EffectiveSchema[], news: readonly EffectiveSchema[]): SchemaClasses => {
-  const roots = [...olds, ...news];
-  const graphs = [...new Set(roots.flatMap((root) => writingOf(root)?.graph ?? []))];
-  const texts = lazy(() => createTexts(graphs));
-  const classes = lazy(() => partition(roots, texts()));
+/**
+ * @param olds, news the nodes from which all others are reached, of one document each; looked at only where needed
+ * @param alike whether parts of the two documents are written alike
+ */
+export const schemaClasses = (
+  olds: Iterable<EffectiveSchema>,
+  news: Iterable<EffectiveSchema>,
+  alike: AlikeParts = alikeParts(schemasOf(olds), schemasOf(news)),
+): SchemaClasses => {
+  const classes = lazy(() => {
+    const graphs = new Set([...olds, ...news].flatMap((root) => writingOf(root)?.graph ?? []));
+    return partition([...olds, ...news], createTexts([...graphs]));
+  });
   const known = lazy(() => classesBelow(olds, classes()));
+  const search = lazy(() => createSearch(olds));
+  const identical = (old: EffectiveSchema, next: EffectiveSchema): boolean => {
+    if (old === next) return true;
+    const [before, after] = [writingOf(old)?.schemas, writingOf(next)?.schemas];
+    if (before === undefined || before.length !== after?.length) return false;
+    return before.every(({ schema }, index) => alike(schema, after[index]?.schema));
+  };
+  const compared = createComparison(identical);
   return {
-    identical: (old, next) => old === next || alike(texts().written, old, next),
+    identical,
     same: (old, next) => {
-      if (old === next || alike(texts().meant, old, next)) return true;
-      const found = classes().of(old)?.class;
-      return found !== undefined && found === classes().of(next)?.class;
+      if (old === next) return true;
+      if (writingOf(old) === undefined || writingOf(next) === undefined) return false;
+      const found = compared(old, next);
+      if (found !== undefined) return found;
+      const kind = classes().of(old)?.class;
+      return kind !== undefined && kind === classes().of(next)?.class;
     },
     knownToOld: (node) => {
-      const found = classes().of(node);
-      return found !== undefined && known().has(found.class);
+      let isOpen = false;
+      for (const candidate of search()(node.facts)) {
+        const found = compared(candidate, node);
+        if (found === true) return true;
+        isOpen ||= found === undefined;
+      }
+      const kind = isOpen ? classes().of(node)?.class : undefined;
+      return kind !== undefined && known().has(kind);
     },
   };
 };
 
-const alike = (textOf: Texts['meant'], old: EffectiveSchema, next: EffectiveSchema): boolean => {
-  const text = textOf(old);
-  return text !== undefined && text === textOf(next);
+/** The component schemas of the document that roots are of. */
+const schemasOf = (roots: Iterable<EffectiveSchema>): Components => {
+  for (const root of roots) {
+    const writing = writingOf(root);
+    if (writing !== undefined)
+      return new Map(writing.graph.components().map(({ pointer, schema }) => [pointer, schema]));
+  }
+  return new Map();
 };
 
-const classesBelow = (roots: readonly EffectiveSchema[], { of }: Partition): ReadonlySet<number> => {
-  const reached = new Set<Member>(roots.flatMap((root) => of(root) ?? []));
+const classesBelow = (roots: Iterable<EffectiveSchema>, { of }: Partition): ReadonlySet<number> => {
+  const reached = new Set<Member>([...roots].flatMap((root) => of(root) ?? []));
   for (const { ordered, sets } of reached) {
     for (const below of ordered) reached.add(below);
     for (const set of sets) for (const below of set) reached.add(below);

@@ -113,6 +113,8 @@ export interface Annotations {
   /** `x-sunset` and `x-stability-level`, as they stand there. */
   readonly sunset: Json | undefined;
   readonly stability: Json | undefined;
+  /** What the first schema that has an extension of this name says there. */
+  extension(name: string): Json | undefined;
   /** All other members with a name in `x-`: canonical JSON, empty without any. */
   readonly extensions: string;
   /** `title`, `description`, `examples` and the like, for people only: canonical JSON. */

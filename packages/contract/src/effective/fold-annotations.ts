@@ -28,6 +28,7 @@ export const foldAnnotations = (sources: readonly Source[]): Annotations => {
     default: stated('default'),
     sunset: stated('x-sunset'),
     stability: stated('x-stability-level'),
+    extension: stated,
     get extensions() {
       return [...new Set(sources.map(({ schema }) => unknownExtensions(schema)))].filter(Boolean).sort().join();
     },

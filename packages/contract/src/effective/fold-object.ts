@@ -1,8 +1,10 @@
+import { isUnsafe, patternTest } from '../pattern.ts';
 import { child, type Pointer } from '../pointer.ts';
 import type { EffectiveProperty, EffectiveSchema, SchemaFacts } from './facts.ts';
 import type { Placed, SchemaGraph } from './graph.ts';
 import { isSchema } from './json-types.ts';
 import type { Conjunction, Source } from './sources.ts';
+import { closesItsParts } from './unevaluated.ts';
 
 type ObjectFacts = Pick<SchemaFacts, 'properties' | 'patternProperties' | 'additional' | 'dependentRequired'>;
 
@@ -25,13 +27,12 @@ export const foldObject = (
   pointer: Pointer,
 ): ObjectFacts => {
   if (sources.length === 0) return nothing;
-  const rests = sources.map((source) => restOf(source, 'additionalProperties'));
   const described = sources.map(({ schema }) => members(schema.properties));
   const patterned = sources.map(({ schema }) => members(schema.patternProperties));
   const required = new Set(sources.flatMap(({ schema }) => strings(schema.required)));
   const places = sources.map((source) => child(source.pointer, 'properties'));
+  const rests = sources.flatMap((source, index) => restsOf(source, index, sources, conjunction));
 
-  const resting = sources.flatMap((_, index) => (patterned[index]?.size === 0 ? (rests[index] ?? []) : []));
   /** What the sources say of each member that they describe: chains of `allOf` have many sources and many members. */
   const byName = new Map<string, Placed[]>();
   described.forEach((schemas, index) => {
@@ -43,18 +44,24 @@ export const foldObject = (
     }
   });
 
-  /** Together with what other sources say of the members that they do not describe. */
-  const withRests = (name: string): readonly Placed[] =>
-    sources.flatMap((_, index) => {
-      const schema = described[index]?.get(name);
-      if (schema !== undefined) return [{ pointer: child(places[index] ?? '', name), schema }];
-      return (patterned[index]?.size === 0 ? rests[index] : undefined) ?? [];
-    });
+  const patterns = new Map<string, Placed[]>();
+  sources.forEach((source, index) => {
+    for (const [pattern, schema] of patterned[index] ?? []) {
+      const placed = { pointer: child(child(source.pointer, 'patternProperties'), pattern), schema };
+      patterns.set(pattern, [...(patterns.get(pattern) ?? []), placed]);
+    }
+  });
 
   const property = (name: string): EffectiveProperty => {
     const stated = byName.get(name) ?? [];
     const describedAt = stated[0]?.pointer;
-    let schemas = resting.length === 0 ? stated : withRests(name);
+    const others = rests.flatMap(({ placed, of, patterns: own }) =>
+      of.some((index) => described[index]?.has(name)) || own.some((pattern) => matches(pattern, name) !== false)
+        ? []
+        : placed,
+    );
+    const matching = [...patterns].flatMap(([pattern, schemas]) => (matches(pattern, name) === true ? schemas : []));
+    let schemas = others.length + matching.length === 0 ? stated : [...stated, ...matching, ...others];
     if (schemas.length === 0) schemas = [{ pointer: `${pointer}/required/${name}`, schema: true }];
     return {
       name,
@@ -69,37 +76,49 @@ export const foldObject = (
   for (const named of [...described, required]) {
     for (const name of named.keys()) if (!properties.has(name)) properties.set(name, property(name));
   }
-  const patterns = new Map<string, Placed[]>();
-  sources.forEach((source, index) => {
-    for (const [pattern, schema] of patterned[index] ?? []) {
-      const placed = { pointer: child(child(source.pointer, 'patternProperties'), pattern), schema };
-      patterns.set(pattern, [...(patterns.get(pattern) ?? []), placed]);
-    }
-  });
-  const [outermost] = sources;
-  const unevaluated =
-    outermost !== undefined && foldsUnevaluated(conjunction, outermost)
-      ? restOf(outermost, 'unevaluatedProperties')
-      : undefined;
-  const rest = [...rests, unevaluated].filter((placed) => placed !== undefined);
   return {
     properties,
     patternProperties: new Map(
-      [...patterns].map(([pattern, schemas]): [string, EffectiveSchema] => [pattern, graph.node(schemas)]),
+      [...patterns].map(([pattern, schemas]): [string, EffectiveSchema] => {
+        const others = rests.flatMap(({ placed, patterns: own }) => (own.includes(pattern) ? [] : placed));
+        return [pattern, graph.node([...schemas, ...others])];
+      }),
     ),
-    additional: rest.length === 0 ? undefined : graph.node(rest),
+    additional: rests.length === 0 ? undefined : graph.node(rests.map(({ placed }) => placed)),
     dependentRequired: dependencies(sources),
   };
 };
 
-/**
- * Whether `unevaluatedProperties` of a source means the same as closing the folded members: it does on the outermost
- * schema when nothing below depends on which branch matched.
- */
-export const foldsUnevaluated = ({ sources, unions }: Conjunction, source: Source): boolean =>
-  source === sources[0] &&
-  unions.length === 0 &&
-  sources.every(({ schema }) => schema.if === undefined && schema['dependentSchemas'] === undefined);
+/** What some sources say together of the members that none of them describes. */
+interface Rest {
+  readonly placed: Placed;
+  /** Indexes of the sources. */
+  readonly of: readonly number[];
+  /** The patterns by which they describe members. */
+  readonly patterns: readonly string[];
+}
+
+/** `additionalProperties` of a source, and its `unevaluatedProperties` where that is as definite. */
+const restsOf = (
+  source: Source,
+  index: number,
+  sources: readonly Source[],
+  conjunction: Conjunction,
+): readonly Rest[] => {
+  const patternsOf = ({ schema }: Source): readonly string[] => [...members(schema.patternProperties).keys()];
+  const additional = restOf(source, 'additionalProperties');
+  const found: Rest[] =
+    additional === undefined ? [] : [{ placed: additional, of: [index], patterns: patternsOf(source) }];
+  const parts = closesItsParts(conjunction, source, 'unevaluatedProperties');
+  const unevaluated = parts && restOf(source, 'unevaluatedProperties');
+  if (unevaluated === undefined || parts?.some(({ schema }) => isSchema(schema['additionalProperties']))) return found;
+  const of = sources.flatMap((other, at) => (parts?.includes(other) === true ? [at] : []));
+  return [...found, { placed: unevaluated, of, patterns: parts?.flatMap(patternsOf) ?? [] }];
+};
+
+/** Whether a name matches; `undefined` where telling might take for ever. */
+const matches = (pattern: string, name: string): boolean | undefined =>
+  isUnsafe(pattern) ? undefined : patternTest(pattern)(name);
 
 /** What a source says of the members that it does not describe; nothing when they are free. */
 const restOf = ({ pointer, schema }: Source, keyword: string): Placed | undefined => {

@@ -1,6 +1,7 @@
 import type { Contract } from '../contract.ts';
-import type { Schema } from '../openapi/types.ts';
+import type { Schema, SchemaObject } from '../openapi/types.ts';
 import { child, pointerOfFragment, valueAt, type Pointer } from '../pointer.ts';
+import { constrains } from './constrains.ts';
 import type { EffectiveSchema, SchemaFacts } from './facts.ts';
 import { fold } from './fold.ts';
 import { isSchema } from './json-types.ts';
@@ -67,6 +68,30 @@ export const passingFacts = (node: EffectiveSchema): SchemaFacts =>
 export const writingOf = (node: EffectiveSchema): Writing | undefined =>
   node instanceof SchemaNode && node.chosen.size === 0 ? node : undefined;
 
+/**
+ * Where an edit of a schema would be made, as `facts.pointer` says, without looking at all that it says: the first
+ * schema that does more than refer to another.
+ */
+export const editedAt = (node: EffectiveSchema): Pointer => {
+  if (!(node instanceof SchemaNode)) return node.facts.pointer;
+  for (const first of node.schemas) {
+    const seen = new Set<Pointer>();
+    let placed: Placed | undefined = first;
+    while (placed !== undefined && !seen.has(placed.pointer)) {
+      const { pointer, schema }: Placed = placed;
+      if (schema === true) break;
+      if (typeof schema !== 'object' || !isReference(schema)) return pointer;
+      seen.add(pointer);
+      placed = node.graph.target(schema.$ref);
+    }
+  }
+  return node.facts.pointer;
+};
+
+/** Whether a schema only refers to another one, and describes the use of it. */
+const isReference = (schema: SchemaObject): schema is SchemaObject & { readonly $ref: string } =>
+  typeof schema.$ref === 'string' && Object.keys(schema).every((key) => key === '$ref' || !constrains(key));
+
 const createGraph = (document: unknown): SchemaGraph => {
   const targets = new Map<string, Placed | undefined>();
   /** Nodes of one schema, by the schema itself; all others by their pointers. */
@@ -86,23 +111,36 @@ const createGraph = (document: unknown): SchemaGraph => {
     return found;
   };
 
-  /** Follows references that say nothing besides, so that all uses of a component share its node. */
+  /** Where what was followed before leads: chains are walked once. */
+  const settledAt = new Map<object, Placed>();
+
+  /** Follows references, and `allOf` of one, that say nothing besides: all uses of a component share its node. */
   const settle = (placed: Placed): Placed => {
+    const passed: object[] = [];
     const seen = new Set<Pointer>();
     let current = placed;
-    while (!seen.has(current.pointer)) {
-      const next = behind(current.schema);
+    while (!seen.has(current.pointer) && typeof current.schema === 'object') {
+      const known = settledAt.get(current.schema);
+      const next = known ?? behind(current);
       if (next === undefined) break;
       seen.add(current.pointer);
+      passed.push(current.schema);
       current = next;
+      if (known !== undefined) break;
     }
+    for (const schema of passed) settledAt.set(schema, current);
     return current;
   };
 
-  const behind = (schema: Schema): Placed | undefined =>
-    typeof schema === 'object' && typeof schema.$ref === 'string' && Object.keys(schema).length === 1
-      ? target(schema.$ref)
-      : undefined;
+  const behind = ({ pointer, schema }: Placed): Placed | undefined => {
+    if (typeof schema !== 'object') return undefined;
+    const [keyword, second] = Object.keys(schema);
+    if (second !== undefined) return undefined;
+    if (keyword === '$ref') return typeof schema.$ref === 'string' ? target(schema.$ref) : undefined;
+    if (keyword !== 'allOf' || !Array.isArray(schema.allOf) || schema.allOf.length !== 1) return undefined;
+    const [only] = schema.allOf as readonly unknown[];
+    return isSchema(only) ? { pointer: `${pointer}/allOf/0`, schema: only } : undefined;
+  };
 
   const make = <K>(
     memo: Map<K, EffectiveSchema>,
@@ -117,8 +155,7 @@ const createGraph = (document: unknown): SchemaGraph => {
 
   const settled = (schemas: readonly Placed[]): readonly Placed[] => {
     const [first] = schemas;
-    if (first !== undefined && schemas.length === 1)
-      return behind(first.schema) === undefined ? schemas : [settle(first)];
+    if (first !== undefined && schemas.length === 1) return behind(first) === undefined ? schemas : [settle(first)];
     return [...new Map(schemas.map(settle).map((placed) => [placed.pointer, placed])).values()];
   };
 

@@ -1,4 +1,4 @@
-import type { Json, Schema } from '../openapi/types.ts';
+import type { Json, Schema, SchemaObject } from '../openapi/types.ts';
 
 /** The six types of JSON Schema 2020-12 core, 4.2.1; `integer` is a number with step 1. */
 export const jsonTypes = ['null', 'boolean', 'number', 'string', 'array', 'object'] as const;
@@ -48,3 +48,11 @@ export const integersOnly = (type: unknown): boolean => {
 
 export const isSchema = (value: unknown): value is Schema =>
   typeof value === 'boolean' || (typeof value === 'object' && value !== null && !Array.isArray(value));
+
+/** The values that a source lists itself. `undefined` when it lists none. */
+export const listedValues = (schema: SchemaObject): readonly Json[] | undefined => {
+  const listed: Json[] | undefined = Array.isArray(schema.enum) ? [...(schema.enum as readonly Json[])] : undefined;
+  if (!Object.hasOwn(schema, 'const')) return listed;
+  const only = JSON.stringify(schema.const);
+  return listed === undefined || listed.some((value) => JSON.stringify(value) === only) ? [schema.const as Json] : [];
+};

@@ -1,14 +1,28 @@
 import type { Json, SchemaObject } from '../openapi/types.ts';
 import { child, type Pointer } from '../pointer.ts';
+import { canonicalJson } from './canonical.ts';
+import { constrains } from './constrains.ts';
 import type { KnownValues } from './facts.ts';
 import type { Placed, SchemaGraph } from './graph.ts';
-import { allTypes, declaredTypes, isSchema, typeBit, typeOfValue, typesOf, type TypeSet } from './json-types.ts';
+import { holds } from './holds.ts';
+import {
+  allTypes,
+  declaredTypes,
+  isSchema,
+  listedValues,
+  typeBit,
+  typeOfValue,
+  typesOf,
+  type TypeSet,
+} from './json-types.ts';
 
 /** One schema object that takes part in a node. Values of the `exempt` types are none of its business. */
 export interface Source {
   readonly pointer: Pointer;
   readonly schema: SchemaObject;
   readonly exempt: TypeSet;
+  /** How deep it stands in what was followed: what follows with a greater depth is part of it. */
+  readonly depth: number;
 }
 
 export interface RawUnion {
@@ -30,32 +44,22 @@ export interface Conjunction {
   /** The lists that do not exclude other values. */
   readonly knownLists: readonly KnownValues[];
   readonly dangling: readonly string[];
+  /** Where a schema that was met before was left out: before the source of that index, at that depth. */
+  readonly repeats: readonly { readonly before: number; readonly depth: number }[];
+  /** Whether a union was left out because one of its branches stands beside it. */
+  readonly decided: boolean;
 }
 
 interface Pending extends Placed {
   readonly exempt: TypeSet;
+  readonly depth: number;
 }
-
-const annotationKeywords: ReadonlySet<string> = new Set([
-  'title',
-  'description',
-  'default',
-  'deprecated',
-  'readOnly',
-  'writeOnly',
-  'examples',
-  'example',
-  'externalDocs',
-  '$comment',
-  'xml',
-]);
-
-/** Whether a keyword says something about values. */
-export const constrains = (keyword: string): boolean => !annotationKeywords.has(keyword) && !keyword.startsWith('x-');
 
 const isNull = (schema: unknown): boolean => {
   if (typeof schema !== 'object' || schema === null) return false;
-  const { type, enum: values, const: only, allOf } = schema as SchemaObject;
+  const { type, enum: values, const: only, allOf, anyOf } = schema as SchemaObject;
+  if (Array.isArray(anyOf) && !Object.keys(schema).some((key) => key !== 'anyOf' && constrains(key)))
+    return anyOf.length > 0 && anyOf.every(isNull);
   if (Array.isArray(allOf) && !Object.keys(schema).some((key) => key !== 'allOf' && constrains(key))) {
     return allOf.some(isNull) && allOf.every((part) => isNull(part) || Object.keys(part as object).length === 0);
   }
@@ -64,34 +68,28 @@ const isNull = (schema: unknown): boolean => {
   return type === 'null' || (Array.isArray(type) && type.length === 1 && type[0] === 'null');
 };
 
-/** The values that a source lists itself. `undefined` when it lists none. */
-export const listedValues = (schema: SchemaObject): readonly Json[] | undefined => {
-  const listed: Json[] | undefined = Array.isArray(schema.enum) ? [...(schema.enum as readonly Json[])] : undefined;
-  if (!Object.hasOwn(schema, 'const')) return listed;
-  const only = JSON.stringify(schema.const);
-  return listed === undefined || listed.some((value) => JSON.stringify(value) === only) ? [schema.const as Json] : [];
-};
-
 /**
  * Follows references and `allOf` from `schemas`, and folds the unions that need not be unions: one branch, `null`
  * beside others, lists of constants, one branch per type. A schema met twice is taken once, which ends cycles.
- * @param depth how many looks into a branch led here: unions below `maxLooks` of them are left alone
+ * @param looked how many looks into a branch led here: unions below `maxLooks` of them are left alone
  */
 export const conjunctionOf = (
   graph: SchemaGraph,
   schemas: readonly Placed[],
   chosen: ReadonlySet<Pointer>,
-  depth = 0,
+  looked = 0,
 ): Conjunction => {
   const [only, second] = schemas;
   if (only !== undefined && second === undefined && isPlain(only.schema)) {
     return {
-      sources: [{ ...only, schema: only.schema, exempt: 0 }],
+      sources: [{ ...only, schema: only.schema, exempt: 0, depth: 0 }],
       unions: [],
       types: allTypes,
       valueLists: [],
       knownLists: [],
       dangling: [],
+      repeats: [],
+      decided: chosen.size > 0,
     };
   }
   const sources: Source[] = [];
@@ -99,11 +97,14 @@ export const conjunctionOf = (
   const valueLists: (readonly Json[])[] = [];
   const knownLists: KnownValues[] = [];
   const dangling: string[] = [];
-  const seen = new Set<string>();
+  const repeats: { before: number; depth: number }[] = [];
+  /** What was met, with the types that were exempt then. */
+  const seen = new Map<object, TypeSet[]>();
   let types = allTypes;
-  const stack: Pending[] = schemas.map((placed) => ({ ...placed, exempt: 0 })).reverse();
+  const stack: Pending[] = schemas.map((placed) => ({ ...placed, exempt: 0, depth: 0 })).reverse();
 
   const foldUnion = (kind: 'anyOf' | 'oneOf', owner: Source): Pending[] => {
+    const below = owner.depth + 1;
     const pointer = child(owner.pointer, kind);
     if (chosen.has(pointer)) return [];
     let { exempt } = owner;
@@ -120,10 +121,16 @@ export const conjunctionOf = (
       else if (placed.schema !== false) branches.set(placed.pointer, placed);
     });
     let kept = [...branches.values()];
+    const nullable = exempt & ~owner.exempt;
+    if (kind === 'oneOf' && nullable !== 0 && kept.some((branch) => holds(graph, branch, null) === true)) {
+      // null is in two of the branches, and so in none.
+      exempt = owner.exempt;
+      types &= ~nullable;
+    }
     if (kept.length === 0) types &= exempt;
-    if (kept.length < 2) return kept.map((placed) => ({ ...placed, exempt }));
-    const shallow = depth >= maxLooks || (depth > 0 && kept.length > maxLookedAt);
-    let looks = shallow ? [] : kept.map((branch) => look(graph, branch, depth + 1));
+    if (kept.length < 2) return kept.map((placed) => ({ ...placed, exempt, depth: below }));
+    const shallow = looked >= maxLooks || (looked > 0 && kept.length > maxLookedAt);
+    let looks = shallow ? [] : kept.map((branch) => look(graph, branch, looked + 1));
     if (kind === 'anyOf' && looks.some((branch) => branch?.bare === true)) {
       // Lists of values beside the bare type exclude nothing: they only tell what is known.
       const open = looks.reduce<TypeSet>((set, branch) => (branch?.bare === true ? set | branch.types : set), 0);
@@ -136,14 +143,15 @@ export const conjunctionOf = (
       });
       kept = kept.filter((_, index) => listed[index] !== true);
       looks = looks.filter((_, index) => listed[index] !== true);
-      if (kept.length < 2) return kept.map((placed) => ({ ...placed, exempt }));
+      if (kept.length < 2) return kept.map((placed) => ({ ...placed, exempt, depth: below }));
     }
     const union: RawUnion = { kind, pointer, exempt, branches: kept, owner };
     const values = looks.every((seenBranch) => seenBranch?.values !== undefined)
       ? looks.flatMap((seenBranch) => seenBranch?.values ?? [])
       : undefined;
     if (!shallow && values !== undefined && (exempt & ~typeBit.null) === 0) {
-      valueLists.push(exempt === 0 ? values : [...values, null]);
+      const admitted = kind === 'oneOf' ? listedOnce(values) : values;
+      valueLists.push(exempt === 0 ? admitted : [...admitted, null]);
       return [];
     }
     const merged = shallow ? undefined : disjointTypes(looks);
@@ -152,36 +160,53 @@ export const conjunctionOf = (
       return [];
     }
     types &= merged | exempt;
-    return kept.map((placed, index) => ({ ...placed, exempt: exempt | (allTypes & ~(looks[index]?.types ?? 0)) }));
+    return kept.map((placed, index) => ({
+      ...placed,
+      exempt: exempt | (allTypes & ~(looks[index]?.types ?? 0)),
+      depth: below,
+    }));
   };
 
   for (let pending = stack.pop(); pending !== undefined; pending = stack.pop()) {
-    const { pointer, schema, exempt } = pending;
-    const key = `${exempt} ${pointer}`;
-    if (schema === true || seen.has(key)) continue;
-    seen.add(key);
+    const { pointer, schema, exempt, depth } = pending;
+    if (schema === true) continue;
     if (schema === false) {
       types &= exempt;
       continue;
     }
-    const source: Source = { pointer, schema, exempt };
+    const met = seen.get(schema);
+    if (met?.includes(exempt) === true) {
+      repeats.push({ before: sources.length, depth });
+      continue;
+    }
+    if (met === undefined) seen.set(schema, [exempt]);
+    else met.push(exempt);
+    const source: Source = { pointer, schema, exempt, depth };
     sources.push(source);
     const next: Pending[] = [];
     if (typeof schema.$ref === 'string') {
       const target = graph.target(schema.$ref);
       if (target === undefined) dangling.push(schema.$ref);
-      else next.push({ ...target, exempt });
+      else next.push({ ...target, exempt, depth: depth + 1 });
     }
     if (Array.isArray(schema.allOf)) {
       schema.allOf.forEach((member: unknown, index) => {
-        if (isSchema(member)) next.push({ pointer: child(child(pointer, 'allOf'), index), schema: member, exempt });
+        if (isSchema(member))
+          next.push({ pointer: `${pointer}/allOf/${index}`, schema: member, exempt, depth: depth + 1 });
       });
     }
     if (schema.anyOf !== undefined) next.push(...foldUnion('anyOf', source));
     if (schema.oneOf !== undefined) next.push(...foldUnion('oneOf', source));
     stack.push(...next.reverse());
   }
-  return { sources, unions, types, valueLists, knownLists, dangling };
+  return { sources, unions, types, valueLists, knownLists, dangling, repeats, decided: chosen.size > 0 };
+};
+
+/** The values that only one of several lists has. */
+const listedOnce = (values: readonly Json[]): readonly Json[] => {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(canonicalJson(value), (counts.get(canonicalJson(value)) ?? 0) + 1);
+  return values.filter((value) => counts.get(canonicalJson(value)) === 1);
 };
 
 /** Whether a schema stands for itself: nothing to follow, join or fold. */

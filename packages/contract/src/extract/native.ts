@@ -194,7 +194,7 @@ const extracted = (
   const registry = registryOf(resources, (other) => standalone(other, names), imports);
   const given = { ...standalone(resource, names), $id: id, name: names.get(slot.pointer)?.name ?? '' } as JsonObject;
   const { document: whole } = resolveImports(given, registry.find);
-  const $schema = (own(node, '$schema') ?? defaultDialect(origin.source.value)) as string;
+  const $schema = (own(node, '$schema') ?? defaultDialect(origin.source.head)) as string;
   const document: JsonObject = { ...materialized(node), ...whole, $schema };
   const told = (): readonly Problem[] => {
     const linted = lint(given, { imports: registry.find });

@@ -1,7 +1,6 @@
 import type { Contract } from '../contract.ts';
 import { child, escapeToken, fragmentOf, pointerOfFragment, tokens, valueAt, type Pointer } from '../pointer.ts';
-import { copy } from '../lower/draft.ts';
-import { isObject, own, setOwn, walk, type Draft } from '../openapi/model.ts';
+import { copy, isObject, own, setOwn, walk, type Draft } from '../openapi/model.ts';
 
 /** A schema with everything that it refers to below its `$defs`. */
 export interface SelfContained {

@@ -2,6 +2,8 @@ import path from 'node:path';
 import { child, pointerOfFragment, fragmentOf, tokens, valueAt, type Pointer } from '../pointer.ts';
 import { Refusal, type Problem } from '../problem.ts';
 import {
+  copy,
+  eachSlot,
   isObject,
   own,
   sectionOf,
@@ -11,14 +13,20 @@ import {
   type Draft,
   type Kind,
   type Slot,
+  type SlotVisitor,
 } from '../openapi/model.ts';
 import type { Files } from '../read/files.ts';
 import { limits } from '../read/limits.ts';
-import { readSourceAt, type Source } from '../read/source.ts';
-import { copy, problemIn, report, type Lowering, type Report } from './draft.ts';
-import { Identifiers, writeStatic } from './identifiers.ts';
-import { isForeign, isJsonStructure } from './json-structure/dialect.ts';
-import { meantBy } from './meant-reference.ts';
+import { readSourceAt, sourceOfValue, type Source } from '../read/source.ts';
+import { problemIn, type Lowering, type Report } from './draft.ts';
+import { freeName, sectionIn } from './components.ts';
+import { bindDynamicReferences, identifying } from './dynamic-scopes.ts';
+import { anchorIn, Identifiers, recursive, writeStatic } from './identifiers.ts';
+import { defaultDialect, isForeign, isJsonStructure } from './json-structure/dialect.ts';
+import { meantBy, outermostSchema } from './meant-reference.ts';
+import { metaSchemaAt } from './meta-schemas.ts';
+import { namedFilesBelow } from './named-files.ts';
+import { inlinePathItems } from './path-items.ts';
 import { tallyOf } from './tally.ts';
 import { duplicatorOf } from './upgrade/duplicate.ts';
 import type { Found, Upgrading } from './upgrade/step.ts';
@@ -32,6 +40,8 @@ interface Loaded {
   readonly version: string;
   /** The document that declares the version: the file, or the first that referred to it where it declares none. */
   readonly root: Draft;
+  /** What that says its own URI is, from 3.2 on. */
+  readonly self: unknown;
 }
 
 export interface Bundling {
@@ -59,14 +69,23 @@ export const bundle = (lowering: Lowering, entry: Source, { cwd, at, dangling, f
   const refused = new Map<string, Problem>();
   const tally = tallyOf(lowering);
   const duplicate = duplicatorOf(entry.file);
+  const namedFiles = namedFilesBelow(path.dirname(entryPath), origin);
+  /** The schemas, which may have names of their own until all references are places. */
+  const named: Draft[] = [];
+  /** Those whose `$dynamicRef` leads to an anchor of this name, wherever that is when a check comes by. */
+  const asking = new Map<Draft, string>();
 
   const add = (source: Source, location: string, from?: Loaded): Loaded => {
-    const version = versionOf(source.value);
-    const declared =
-      version === undefined
-        ? { version: from?.version ?? '3.1', root: from?.root ?? {} }
-        : { version, root: source.value as Draft };
-    const file: Loaded = { source, path: location, ...declared };
+    const version = versionOf(source.head);
+    const file: Loaded = {
+      source,
+      path: location,
+      version: version ?? from?.version ?? '3.1',
+      self: version === undefined ? from?.self : version === '3.2' ? own(source.head, '$self') : undefined,
+      get root() {
+        return version === undefined ? (from?.root ?? {}) : (source.value as Draft);
+      },
+    };
     files.set(location, file);
     loaded.set(source, file);
     return file;
@@ -87,8 +106,11 @@ export const bundle = (lowering: Lowering, entry: Source, { cwd, at, dangling, f
     } catch {
       return refuse(from, pointer, { code: 'ref-malformed', message: 'this $ref has a malformed percent escape' });
     }
-    const target = path.resolve(path.dirname(from.path), relative);
-    const real = origin.real(target);
+    return openAt(path.resolve(path.dirname(from.path), relative), from, pointer);
+  };
+
+  const openAt = (location: string, from: Loaded, pointer: Pointer): Loaded | undefined => {
+    const real = origin.real(location);
     if (!roots.some((root) => isBelow(root, real))) {
       return refuse(from, pointer, {
         code: 'ref-outside',
@@ -108,6 +130,7 @@ export const bundle = (lowering: Lowering, entry: Source, { cwd, at, dangling, f
     if (dangling === 'unknown' && origin.kind(real) === undefined) return undefined;
     let source: Source;
     try {
+      const relative = path.relative(path.dirname(from.path), location);
       const file = origin.nameOf?.(real) ?? path.join(path.dirname(from.source.file), relative);
       source = readSourceAt(real, file, origin);
     } catch (error) {
@@ -121,10 +144,49 @@ export const bundle = (lowering: Lowering, entry: Source, { cwd, at, dangling, f
     return refuse(file, '', { code: 'version-unsupported', message: `only ${knownVersions} are read` });
   };
 
-  /** The file that what stands at a pointer of the draft was written in. */
-  const fileAt = (pointer: Pointer): Loaded => loaded.get(origins.find(pointer).source) as Loaded;
+  /**
+   * The document that a URI names, without the network: a published meta-schema; the file that lies to the one that refers
+   * to it as their URIs do; or, where no file is `written` there, the one beside the entry that has this `$id`. Null when
+   * that is refused.
+   */
+  const documentAt = (uri: string, written: string, from: Loaded, pointer: Pointer): Loaded | null | undefined => {
+    const published = metaSchemaAt(uri);
+    if (published !== undefined) return files.get(uri) ?? add(sourceOfValue(published, uri, uri), uri);
+    const { uri: beside } = splitReference(uri, own(from.source.head, '$id'));
+    if (beside !== '' && !isRemote(beside) && isThere(beside, '', from)) return open(beside, from, pointer) ?? null;
+    if (!isRemote(written) && isThere(written, '', from)) return undefined;
+    const [location, ...others] = namedFiles(uri);
+    if (location === undefined) return undefined;
+    if (others.length === 0) return openAt(location, from, pointer) ?? null;
+    refuse(from, pointer, {
+      code: 'ref-ambiguous',
+      message: 'several files have the URI that this $ref names as their $id',
+      mend: 'refer to the one that is meant by its path',
+    });
+    return null;
+  };
 
-  const upgradingOf = ({ root }: Loaded): Upgrading => ({ lowering, root, follow: find, duplicate, tally });
+  const valueNamed = (uri: string, from: Loaded): Draft | undefined => {
+    const [location, ...others] = namedFiles(uri);
+    const value = location === undefined || others.length > 0 ? undefined : openAt(location, from, '')?.source.value;
+    return isObject(value) ? value : undefined;
+  };
+
+  /** The file that what stands at a pointer of the draft was written in. */
+  const fileAt = (pointer: Pointer): Loaded =>
+    loaded.size === 1 ? first : (loaded.get(origins.find(pointer).source) as Loaded);
+
+  const upgradingOf = (file: Loaded): Upgrading => ({
+    lowering,
+    get root() {
+      return file.root;
+    },
+    dialect: dialectDeclaredIn(file.source.head),
+    follow: find,
+    duplicate,
+    metaSchemaAt: (uri) => valueNamed(uri, file),
+    tally,
+  });
 
   /** What a reference leads to, behind all further ones, as it was written. */
   const find = (ref: string, from: Pointer): Found | undefined => {
@@ -132,7 +194,7 @@ export const bundle = (lowering: Lowering, entry: Source, { cwd, at, dangling, f
     let file = fileAt(from);
     let at = child(origins.find(from).pointer, '$ref');
     for (let next = ref; ;) {
-      const { uri, fragment } = splitReference(next, selfOf(file));
+      const { uri, fragment } = splitReference(next, file.self);
       const pointer = pointerOfFragment(fragment);
       const target = uri === '' ? file : isRemote(uri) ? undefined : open(uri, file, at);
       if (pointer === undefined || target === undefined) return undefined;
@@ -165,13 +227,22 @@ export const bundle = (lowering: Lowering, entry: Source, { cwd, at, dangling, f
     setOwn(holder, name, node);
     if (isObject(node)) {
       upgrade(node, kind, target, file.version, upgradingOf(file));
-      if (kind === 'schema') ids.add(node, target, file.path);
-      if (kind !== 'schema' || !isForeign(node, file.source.value)) {
+      if (kind === 'schema') ids.add(node, target, file.source, pointer);
+      if (kind !== 'schema' || !isForeign(node, file.source.head)) {
         follow({ kind, pointer: target, value: node, holder, key: name });
+        if (kind === 'schema') named.push(node);
+        // What stands there may be a JSON Structure file by now.
+        if (kind !== 'schema' || !isForeign(node, file.source.head)) bring(node, kind, target, file);
       }
-      if (kind !== 'schema' || !isForeign(node, file.source.value)) bring(node, kind, target, file);
     }
     return target;
+  };
+
+  const placeFor = (pointer: Pointer): { holder: Draft; name: string; target: Pointer } => {
+    const holder = sectionIn(lowering.document, 'schemas');
+    const { source, pointer: written } = origins.find(pointer);
+    const name = freeName(holder, source.file, written);
+    return { holder, name, target: child('/components/schemas', name) };
   };
 
   /** Whether what stands there is read by the model, as this kind or (which is told later) as another. */
@@ -181,14 +252,22 @@ export const bundle = (lowering: Lowering, entry: Source, { cwd, at, dangling, f
   /** Rewrites the references at and below `node`, which was written in `file`. */
   const bring = (node: Draft, kind: Kind, pointer: Pointer, file: Loaded): void => {
     rewriteMapping(node, kind, pointer);
-    for (const slot of slotsOf(kind, node, pointer)) {
-      if (!isObject(slot.value)) continue;
-      if (slot.kind === 'schema' && isForeign(slot.value, kind === 'schema' ? undefined : file.source.value)) continue;
-      if (slot.kind !== 'document') follow(slot);
-      if (slot.kind === 'schema') ids.drop(slot.value);
-      const value = own(slot.holder, String(slot.key));
-      if (isObject(value) && value === slot.value) bring(value, slot.kind, slot.pointer, file);
-    }
+    const visit: SlotVisitor = (of, value, at, holder, key) => {
+      if (!isObject(value)) return;
+      const mayBeNamed = lowering.words.size > 0;
+      if (of === 'schema' && (mayBeNamed || defaultDialect(file.source.head) !== undefined)) {
+        if (isForeign(value, kind === 'schema' ? undefined : file.source.head)) return;
+      }
+      if (mayBeNamed || typeof own(value, '$ref') === 'string') {
+        follow({ kind: of, value, pointer: at, holder, key });
+        if (of === 'schema' && mayBeNamed) named.push(value);
+        if (own(holder, String(key)) !== value) return;
+      }
+      bring(value, of, at, file);
+    };
+    // Components come to those that are there, but to nothing inside of them.
+    if (kind !== 'document' && kind !== 'components') return eachSlot(kind, node, pointer, visit);
+    for (const slot of slotsOf(kind, node, pointer)) visit(slot.kind, slot.value, slot.pointer, slot.holder, slot.key);
   };
 
   const follow = (slot: Slot): void => {
@@ -200,40 +279,50 @@ export const bundle = (lowering: Lowering, entry: Source, { cwd, at, dangling, f
     }
     const dynamic = slot.kind === 'schema' ? own(node, '$dynamicRef') : undefined;
     if (typeof dynamic !== 'string') return;
-    const target = locate(dynamic, slot, fileAt(slot.pointer));
-    if (target === undefined) return;
-    if (ids.isDynamic(dynamic, slot.pointer)) node['$dynamicRef'] = fragmentOf(target);
-    else writeStatic(node, fragmentOf(target));
+    const meant = dynamic === `#${recursive}` && !ids.isRecursive(slot.pointer) ? '#' : dynamic;
+    const target = locate(meant, slot, fileAt(slot.pointer));
+    const name = ids.dynamicName(meant, slot.pointer);
+    if (target === undefined || name === undefined)
+      return writeStatic(node, target === undefined ? meant : fragmentOf(target));
+    node['$dynamicRef'] = fragmentOf(target);
+    asking.set(node, name);
   };
 
+  /** Whether a reference names a component that is there: a place, and nothing else by any name. */
+  const isPlain = (ref: string, kind: Kind, file: Loaded): boolean =>
+    file.version !== '2.0' &&
+    ids.isNameless &&
+    componentReference.exec(ref)?.[1] === sectionOf[kind] &&
+    valueAt(lowering.document, ref.slice(1)) !== undefined;
+
   const locate = (ref: string, slot: Slot, file: Loaded): Pointer | undefined => {
+    if (isPlain(ref, slot.kind, file)) return mount(file, ref.slice(1), slot.kind);
     const written = (): Pointer => child(origins.find(slot.pointer).pointer, '$ref');
-    const { uri, fragment } = splitReference(ref, selfOf(file));
-    const identified =
-      slot.kind === 'schema'
-        ? ids.locate(ref, slot.pointer, (pointer) => valueAt(lowering.document, pointer) !== undefined)
-        : undefined;
+    const { uri, fragment } = splitReference(ref, file.self);
+    const identified = slot.kind === 'schema' ? ids.locate(ref, slot.pointer, placeIn) : undefined;
     if (identified !== undefined) return identified;
+    const absolute = uri !== '' && slot.kind === 'schema' ? ids.uriAt(ref, slot.pointer) : undefined;
+    const named = absolute === undefined ? undefined : documentAt(absolute, uri, file, written());
+    if (named === null) return undefined;
+    if (named !== undefined) return mountIn(named, fragment, slot) ?? lost(file, written());
     const inner = pointerOfFragment(fragment);
-    const meant = isThere(uri, inner, file) ? undefined : meantBy(ref, slot.kind, file.source.value);
-    if (meant !== undefined) {
-      tally.add(
-        {
-          severity: 'warning',
-          code: 'healed-ref',
-          message: `this $ref names nothing as it is written; it is read as #${meant}, the one place that it can mean`,
-        },
-        child(slot.pointer, '$ref'),
-      );
-      return mount(file, meant, slot.kind);
+    const isDescription = inner === '' && slot.kind === 'schema' && versionOf(file.source.head) !== undefined;
+    const isFound = isThere(uri, inner, file) && !(uri === '' && isDescription);
+    const meant = isFound ? undefined : meantBy(ref, slot.kind, file.source.value);
+    const inside = isFound || meant !== undefined || uri !== '' || slot.kind !== 'schema' ? undefined : inner;
+    const within = inside === undefined ? undefined : placeIn(outermostSchema(lowering.document, slot.pointer), inside);
+    if (meant !== undefined || within !== undefined) {
+      const place = meant ?? origins.find(within as Pointer).pointer;
+      const message = `this $ref names nothing as it is written; it is read as #${place}, the one place that it can mean`;
+      tally.add({ severity: 'warning', code: 'healed-ref', message }, child(slot.pointer, '$ref'));
+      return within ?? mount(file, place, slot.kind);
     }
-    if (inner === undefined) return undefined;
-    if (uri === '') return mount(file, inner, slot.kind, undefined) ?? undefined;
+    if (uri === '') return mountIn(file, fragment, slot);
     if (isRemote(uri)) {
       return refuse(file, written(), {
         code: 'ref-remote',
         message: 'this $ref names a host or scheme; descriptions are read without the network',
-        mend: 'save the file beside this one and refer to it by its path',
+        mend: 'save the file beside this one, and refer to it by its path or give it this URI as its $id',
       });
     }
     const target = open(uri, file, written());
@@ -245,20 +334,36 @@ export const bundle = (lowering: Lowering, entry: Source, { cwd, at, dangling, f
         mend: 'refer to the file without a fragment; $root in it picks one of its types',
       });
     }
-    const isPure = Object.keys(slot.value as Draft).length === 1;
-    const mounted = mount(target, inner, slot.kind, isPure ? slot : undefined);
-    if (mounted === undefined) {
-      if (dangling === 'unknown') return undefined;
-      return refuse(file, written(), {
-        code: 'ref-unresolved',
-        message: 'this $ref names a place that its file does not have',
-      });
-    }
-    return mounted;
+    return mountIn(target, fragment, slot) ?? lost(file, written());
+  };
+
+  /** What a fragment names in a file, brought in. A schema that is a reference and nothing else gives its place to it. */
+  const mountIn = (file: Loaded, fragment: string, slot: Slot): Pointer | undefined => {
+    const inner =
+      pointerOfFragment(fragment) ?? (slot.kind === 'schema' ? anchorIn(file.source.value, fragment) : undefined);
+    const isPure = file.source !== origins.find(slot.pointer).source && Object.keys(slot.value as Draft).length === 1;
+    return inner === undefined ? undefined : mount(file, inner, slot.kind, isPure ? slot : undefined);
+  };
+
+  const lost = (file: Loaded, pointer: Pointer): undefined =>
+    dangling === 'unknown'
+      ? undefined
+      : refuse(file, pointer, {
+          code: 'ref-unresolved',
+          message: 'this $ref names a place that its file does not have',
+        });
+
+  /** A place in the schema that stands at a pointer, also where it has moved since it was written. */
+  const placeIn = (pointer: Pointer, inner: Pointer): Pointer | undefined => {
+    if (valueAt(lowering.document, pointer + inner) !== undefined) return pointer + inner;
+    const { source, pointer: written } = origins.find(pointer);
+    const moved = origins.lowered(source, written + inner);
+    return moved === undefined || valueAt(lowering.document, moved) === undefined ? undefined : moved;
   };
 
   /** Whether a reference names a file that is there, or a place in its own. */
   const isThere = (uri: string, pointer: Pointer | undefined, file: Loaded): boolean => {
+    if (uri === '' && pointer === '') return true;
     if (uri === '') return pointer !== undefined && valueAt(file.source.value, pointer) !== undefined;
     if (isRemote(uri)) return true;
     try {
@@ -278,7 +383,7 @@ export const bundle = (lowering: Lowering, entry: Source, { cwd, at, dangling, f
     for (const [value, ref] of Object.entries(mapping)) {
       if (typeof ref !== 'string' || !/[#/]|\.(?:json|ya?ml)$/u.test(ref)) continue;
       // A URI that is no place to read may be a name all the same; what it doesn't name is told of later.
-      if (isRemote(ref) || !isThere(splitReference(ref, selfOf(file)).uri, '', file)) continue;
+      if (isRemote(ref) || !isThere(splitReference(ref, file.self).uri, '', file)) continue;
       const slot: Slot = {
         kind: 'schema',
         pointer: child(`${pointer}/discriminator/mapping`, value),
@@ -293,63 +398,23 @@ export const bundle = (lowering: Lowering, entry: Source, { cwd, at, dangling, f
 
   const first = add(entry, entryPath);
   upgrade(lowering.document, 'document', '', first.version, upgradingOf(first));
-  const ids = new Identifiers(lowering.document, at);
+  const ids = new Identifiers(lowering.document, at, lowering.words);
   bring(lowering.document, 'document', '', first);
+  bindDynamicReferences(lowering, { asking, anchors: ids.dynamicAnchors, duplicate, placeFor });
+  for (const node of named) {
+    for (const keyword of identifying) if (typeof node[keyword] === 'string') delete node[keyword];
+  }
   inlinePathItems(lowering);
   tally.tell();
   if (refused.size > 0) throw new Refusal([...refused.values()]);
 };
 
-/** Path items under `paths` and `webhooks` stand in place of their references, so that every reader sees operations. */
-const inlinePathItems = (lowering: Lowering): void => {
-  for (const field of ['paths', 'webhooks']) {
-    const holder = own(lowering.document, field);
-    if (!isObject(holder)) continue;
-    for (const [key, item] of Object.entries(holder)) {
-      if (!isObject(item) || typeof item['$ref'] !== 'string') continue;
-      const pointer = pointerOfFragment(item['$ref']);
-      const target = pointer === undefined ? undefined : valueAt(lowering.document, pointer);
-      if (!isObject(target) || target === item) {
-        report(lowering, child(`/${field}`, key), {
-          severity: 'error',
-          code: 'ref-unresolved',
-          message: 'the path item that this $ref names is not there',
-        });
-        setOwn(holder, key, {});
-        continue;
-      }
-      const { $ref: _, ...beside } = item;
-      lowering.origins.copied(child(`/${field}`, key), pointer as Pointer);
-      setOwn(holder, key, { ...(copy(target) as Draft), ...beside });
-    }
-  }
-};
+/** `#/components/schemas/Pet`, without anything escaped. */
+const componentReference = /^#\/components\/([A-Za-z]+)\/[^/~%]+$/u;
 
-/** What a description says its own URI is, from 3.2 on. */
-const selfOf = ({ root, version }: Loaded): unknown => (version === '3.2' ? own(root, '$self') : undefined);
-
-const sectionIn = (document: Draft, section: string): Draft => {
-  const components = (
-    isObject(document['components']) ? document['components'] : (document['components'] = {})
-  ) as Draft;
-  return (isObject(components[section]) ? components[section] : (components[section] = {})) as Draft;
-};
-
-/** A component key: the last token of the pointer or the file's base name; OpenAPI 3.1.1, 4.8.7.1 limits the characters. */
-const freeName = (holder: Draft, file: string, pointer: Pointer): string => {
-  const base = path.basename(file).replace(/\.(?:struct|schema|openapi)?\.?(?:json|ya?ml)$/iu, '');
-  const clean = (text: string): string => text.replace(/[^A-Za-z0-9._-]/gu, '_');
-  const name = clean(tokens(pointer).at(-1) ?? base) || 'Unnamed';
-  // A file that is a schema has its name already; files of one name lie in different folders.
-  const folder = path.basename(path.dirname(file));
-  const origin = pointer === '' && /[A-Za-z0-9]/u.test(folder) ? folder : base;
-  const candidates = [name, `${clean(origin)}_${name}`];
-  for (let count = 2; ; count += 1) {
-    const free = candidates.find((candidate) => candidate !== '__proto__' && !Object.hasOwn(holder, candidate));
-    if (free !== undefined) return free;
-    candidates.push(`${name}_${count}`);
-  }
-};
+/** The dialect of all that a file holds: a description says it otherwise than a schema. OpenAPI 3.1.1, 4.8.24.5. */
+const dialectDeclaredIn = (head: Draft): unknown =>
+  versionOf(head) === undefined ? own(head, '$schema') : defaultDialect(head);
 
 const isBelow = (folder: string, file: string): boolean => {
   const relative = path.relative(folder, file);

@@ -1,5 +1,6 @@
 import { child, pointerOfFragment, tokens, valueAt, type Pointer } from '../pointer.ts';
 import { isObject, own, setOwn, walk, type Draft } from '../openapi/model.ts';
+import { byCodeUnit } from '../effective/canonical.ts';
 import { report, type Lowering } from './draft.ts';
 
 /**
@@ -8,15 +9,13 @@ import { report, type Lowering } from './draft.ts';
  * OpenAPI 3.1.1, section 4.8.25: unions by `oneOf`/`anyOf`, and `allOf` from a base that carries the discriminator.
  */
 export const writeDiscriminators = (lowering: Lowering): void => {
-  const tags = new Map<Draft, { readonly property: string; readonly values: Set<string>; readonly pointer: Pointer }>();
+  const tags = new Map<Draft, Map<string, Set<string>>>();
   const add = (pointer: Pointer, property: string, values: readonly string[]): void => {
     const branch = valueAt(lowering.document, pointer);
     if (!isObject(branch)) return;
-    const known = tags.get(branch);
-    if (known !== undefined && known.property !== property) return;
-    const entry = known ?? { property, values: new Set<string>(), pointer };
-    for (const value of values) entry.values.add(value);
-    tags.set(branch, entry);
+    const known = tags.get(branch) ?? new Map<string, Set<string>>();
+    known.set(property, new Set([...(known.get(property) ?? []), ...values]));
+    tags.set(branch, known);
   };
   const bases = new Map<Pointer, Base>();
   const choices: { branch: Draft; target: Pointer; property: string; values: readonly string[] }[] = [];
@@ -39,17 +38,30 @@ export const writeDiscriminators = (lowering: Lowering): void => {
     }
   });
   if (bases.size > 0) {
-    walk('document', lowering.document, '', (node, kind, pointer) => {
-      if (kind !== 'schema' || !/^\/components\/schemas\/[^/]+$/u.test(pointer)) return;
+    const components = valueAt(lowering.document, '/components/schemas');
+    for (const [name, node] of isObject(components) ? Object.entries(components) : []) {
+      if (!isObject(node)) continue;
+      const pointer = child('/components/schemas', name);
       // A value of a schema is one of each of its ancestors as well: those between it and the base know its tag too.
       for (const { base, line } of ancestry(lowering, node, pointer, bases)) {
         const values = base.mapping.get(pointer) ?? [nameOf(pointer)];
         for (const member of line) add(member, base.property, values);
       }
-    });
+    }
   }
-  for (const [branch, { property, values }] of tags) writeTag(lowering, branch, property, [...values]);
+  for (const [branch, known] of tags) {
+    const property = chosenTag(branch, [...known.keys()]);
+    writeTag(lowering, branch, property, [...(known.get(property) ?? [])]);
+  }
   for (const choice of choices) narrow(lowering, choice);
+};
+
+/** Where unions tell a branch by several members: one that it declares, whatever the order of the unions is. */
+const chosenTag = (branch: Draft, properties: readonly string[]): string => {
+  const declared = own(branch, 'properties');
+  const isDeclared = (property: string): boolean => isObject(declared) && own(declared, property) !== undefined;
+  const [first = '', ...others] = properties.toSorted(byCodeUnit);
+  return [first, ...others].find(isDeclared) ?? first;
 };
 
 /** A branch that others inherit from carries their tags too; where they are branches beside it, it has its own only. */

@@ -1,17 +1,8 @@
 import type { Pointer } from '../pointer.ts';
 import { parent } from '../pointer.ts';
 import type { Place, Problem } from '../problem.ts';
-import { isObject, setOwn, type Draft } from '../openapi/model.ts';
+import type { Draft } from '../openapi/model.ts';
 import type { Source } from '../read/source.ts';
-
-/** A value of a source, copied so that lowering may edit it; YAML aliases become copies of their own. */
-export const copy = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(copy);
-  if (!isObject(value)) return value;
-  const result: Draft = {};
-  for (const [key, member] of Object.entries(value)) setOwn(result, key, copy(member));
-  return result;
-};
 
 /** A place in a source. */
 export interface Origin {
@@ -36,6 +27,11 @@ export class Origins {
     let places = this.#lowered.get(source);
     if (places === undefined) this.#lowered.set(source, (places = new Map()));
     if (!places.has(written)) places.set(written, pointer);
+  }
+
+  /** The files that any of it was written in. */
+  get sources(): Iterable<Source> {
+    return this.#lowered.keys();
   }
 
   /** The same for what stands elsewhere too: whoever refers to `written` does not mean this place. */
@@ -87,6 +83,8 @@ export interface StructureResource {
 /** A contract on its way to the lowered form: the document is edited in place, problems are collected. */
 export interface Lowering {
   readonly document: Draft;
+  /** The keywords with `$` that its schemas say, `$ref` apart, and `id`: few say any, so that nobody need look for them. */
+  readonly words: Set<string>;
   readonly origins: Origins;
   /** The schemas that were written in JSON Structure, and where each of their types stands now. */
   readonly structures: StructureResource[];

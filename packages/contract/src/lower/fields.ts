@@ -150,12 +150,12 @@ const fields: Readonly<Record<Kind, Fields>> = {
 
 const checksOf = new Map(Object.entries(fields).map(([kind, checks]) => [kind, new Map(Object.entries(checks))]));
 
-/** What belongs in a field; nothing where the model says what, or where there is no such field. */
-export const checkOf = (kind: Kind, field: string): Check | undefined => checksOf.get(kind)?.get(field);
+/** What belongs in the fields of a kind; nothing about those of which the model says what, and where there is no such field. */
+export const checksFor = (kind: Kind): ReadonlyMap<string, Check> => checksOf.get(kind) as ReadonlyMap<string, Check>;
 
 /** Whether the objects of a kind have such a field; the keys of maps are no fields. */
 export const isField = (kind: Kind, field: string): boolean =>
-  kind === 'callback' || field.startsWith('x-') || checkOf(kind, field) !== undefined || isModelled(kind, field);
+  kind === 'callback' || field.startsWith('x-') || checksFor(kind).has(field) || isModelled(kind, field);
 
 /** Fields that say nothing about what travels. A faulty one is left out, and keeps nobody from working with the rest. */
 export const isProse = (kind: Kind, field: string): boolean =>

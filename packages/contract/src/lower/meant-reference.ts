@@ -1,5 +1,5 @@
-import { child, pointerOfFragment, valueAt, type Pointer } from '../pointer.ts';
-import { sectionOf, type Kind } from '../openapi/model.ts';
+import { child, pointerOfFragment, tokens, valueAt, type Pointer } from '../pointer.ts';
+import { kindAt, sectionOf, type Draft, type Kind } from '../openapi/model.ts';
 import { versionOf } from './upgrade/upgrade.ts';
 
 /**
@@ -23,4 +23,14 @@ const sectionsOf20: Readonly<Partial<Record<Kind, string>>> = {
   schema: '/definitions',
   parameter: '/parameters',
   response: '/responses',
+};
+
+/** The schema that is in no other one, around what stands at a pointer: a schema pasted from a file means itself by `#`. */
+export const outermostSchema = (document: Draft, pointer: Pointer): Pointer => {
+  let at = '';
+  for (const token of tokens(pointer)) {
+    at = child(at, token);
+    if (kindAt(document, at) === 'schema') break;
+  }
+  return at;
 };

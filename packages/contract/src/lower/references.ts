@@ -13,6 +13,7 @@ export const checkReferences = (lowering: Lowering, dangling: 'refuse' | 'unknow
   const sound = new Set<string>();
   let lostCount = 0;
   const fault = (slot: Slot): { code: string; message: string; mend?: string } | undefined => {
+    if (typeof own(slot.value as Draft, '$ref') !== 'string') return undefined;
     const seen = new Set<string>();
     for (let node: unknown = slot.value; isObject(node);) {
       const ref = own(node, '$ref');

@@ -2,7 +2,7 @@ import { child, type Pointer } from '../pointer.ts';
 import { isObject, own, sectionOf, slotsOf, type Draft, type Kind, type Slot } from '../openapi/model.ts';
 import { isTypeName } from './checks.ts';
 import { report, type Lowering } from './draft.ts';
-import { checkOf, isField, isProse } from './fields.ts';
+import { checksFor, isField, isProse } from './fields.ts';
 import { healerOf, ofShape } from './healing/table.ts';
 import { tallyOf } from './tally.ts';
 
@@ -57,13 +57,14 @@ export const checkStructure = (lowering: Lowering): void => {
       kind !== 'pathItem' &&
       sectionOf[kind] !== undefined &&
       typeof own(node, '$ref') === 'string';
+    const checks = checksFor(kind);
     for (const key of Object.keys(node)) {
       if (isReference && !ofReferences.has(key) && !key.startsWith('x-')) {
         tellBeside(key, child(pointer, key));
         delete node[key];
         continue;
       }
-      const check = checkOf(kind, key);
+      const check = checks.get(key);
       if (check === undefined) {
         if (!isField(kind, key)) tellUnknown(kind, key, child(pointer, key));
         continue;

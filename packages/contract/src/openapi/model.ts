@@ -129,6 +129,15 @@ export const setOwn = (target: Draft, key: string, value: unknown): void => {
   } else target[key] = value;
 };
 
+/** A copy that may be edited; what stands in several places, as YAML aliases do, becomes a copy in each. */
+export const copy = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(copy);
+  if (!isObject(value)) return value;
+  const result: Draft = {};
+  for (const [key, member] of Object.entries(value)) setOwn(result, key, copy(member));
+  return result;
+};
+
 /** The own member of that name, never an inherited one. */
 export const own = (target: object, key: string): unknown =>
   Object.hasOwn(target, key) ? (target as Draft)[key] : undefined;
@@ -150,7 +159,52 @@ export interface Misshapen {
   readonly key: string;
 }
 
-/** The slots directly below `node`; containers of the wrong shape go to `misshapen`. */
+/** Hears of the slots below an object. Pointer, holder and key say where `value` stands, as in `Slot`. */
+export type SlotVisitor = (
+  kind: Kind,
+  value: unknown,
+  pointer: Pointer,
+  holder: Draft | unknown[],
+  key: string | number,
+) => void;
+
+/** Visits the slots directly below `node`; containers of the wrong shape go to `misshapen`. */
+export const eachSlot = (
+  kind: Kind,
+  node: Draft,
+  pointer: Pointer,
+  visit: SlotVisitor,
+  misshapen?: (found: Misshapen) => void,
+): void => {
+  if (kind === 'callback') {
+    if (typeof own(node, '$ref') !== 'string') eachMember(node, pointer, 'pathItem', true, visit);
+    return;
+  }
+  const fields = fieldsOf.get(kind) as ReadonlyMap<string, Field>;
+  if (fields.size === 0) return;
+  for (const key of Object.keys(node)) {
+    const field = fields.get(key);
+    if (field === undefined) continue;
+    const [holding, of] = field;
+    const value = node[key];
+    const at = child(pointer, key);
+    if (holding === 'one') visit(of, value, at, node, key);
+    else if (holding === 'list') {
+      if (Array.isArray(value)) {
+        value.forEach((item: unknown, index) => visit(of, item, child(at, index), value as unknown[], index));
+      } else misshapen?.({ pointer: at, expected: 'a list', holder: node, key });
+    } else if (isObject(value)) eachMember(value, at, of, holding === 'openMap', visit);
+    else misshapen?.({ pointer: at, expected: 'an object', holder: node, key });
+  }
+};
+
+const eachMember = (holder: Draft, at: Pointer, of: Kind, extensible: boolean, visit: SlotVisitor): void => {
+  for (const key of Object.keys(holder)) {
+    if (!extensible || !key.startsWith('x-')) visit(of, holder[key], child(at, key), holder, key);
+  }
+};
+
+/** The slots directly below `node`, for who changes what holds them; `eachSlot` makes no list. */
 export const slotsOf = (
   kind: Kind,
   node: Draft,
@@ -158,34 +212,10 @@ export const slotsOf = (
   misshapen?: (found: Misshapen) => void,
 ): readonly Slot[] => {
   const slots: Slot[] = [];
-  const eachOf = (holder: Draft, at: Pointer, of: Kind, extensible: boolean): void => {
-    for (const key of Object.keys(holder)) {
-      if (extensible && key.startsWith('x-')) continue;
-      slots.push({ kind: of, pointer: child(at, key), value: holder[key], holder, key });
-    }
+  const add: SlotVisitor = (of, value, at, holder, key) => {
+    slots.push({ kind: of, pointer: at, value, holder, key });
   };
-  if (kind === 'callback') {
-    if (typeof own(node, '$ref') !== 'string') eachOf(node, pointer, 'pathItem', true);
-    return slots;
-  }
-  const fields = fieldsOf.get(kind) as ReadonlyMap<string, Field>;
-  if (fields.size === 0) return slots;
-  for (const key of Object.keys(node)) {
-    const field = fields.get(key);
-    if (field === undefined) continue;
-    const [holding, of] = field;
-    const value = node[key];
-    const at = child(pointer, key);
-    if (holding === 'one') slots.push({ kind: of, pointer: at, value, holder: node, key });
-    else if (holding === 'list') {
-      if (Array.isArray(value)) {
-        value.forEach((item: unknown, index) =>
-          slots.push({ kind: of, pointer: child(at, index), value: item, holder: value as unknown[], key: index }),
-        );
-      } else misshapen?.({ pointer: at, expected: 'a list', holder: node, key });
-    } else if (isObject(value)) eachOf(value, at, of, holding === 'openMap');
-    else misshapen?.({ pointer: at, expected: 'an object', holder: node, key });
-  }
+  eachSlot(kind, node, pointer, add, misshapen);
   return slots;
 };
 
@@ -221,8 +251,10 @@ export const walk = (
   pointer: Pointer,
   visit: (node: Draft, kind: Kind, pointer: Pointer) => void,
 ): void => {
-  visit(node, kind, pointer);
-  for (const slot of slotsOf(kind, node, pointer)) {
-    if (isObject(slot.value)) walk(slot.kind, slot.value, slot.pointer, visit);
-  }
+  const enter: SlotVisitor = (of, value, at) => {
+    if (!isObject(value)) return;
+    visit(value, of, at);
+    eachSlot(of, value, at, enter);
+  };
+  enter(kind, node, pointer, node, '');
 };

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { parse, placesIn, type TextPlace } from '@schemawright/json-structure/text';
+import { copy, isObject, setOwn, type Draft } from '../openapi/model.ts';
 import type { Pointer } from '../pointer.ts';
 import { refusal, Refusal, type Place, type Problem } from '../problem.ts';
 import { disk, type Files } from './files.ts';
@@ -14,6 +15,10 @@ export interface Source {
   /** Absolute; what the references in it start from. */
   readonly path: string;
   readonly value: unknown;
+  /** The members of the value that are no objects or lists: what it says of itself as a whole. */
+  readonly head: Draft;
+  /** The same value for the caller alone, who may edit it. */
+  readonly draft: () => unknown;
   /** What the text says and a parser passes over: duplicate keys, rounded numbers. */
   readonly problems: readonly Problem[];
   /** Computed on demand; the closest parent's place when nothing stands at the pointer. */
@@ -24,9 +29,24 @@ export interface Source {
 export const sourceOfValue = (value: unknown, file: string, location: string = path.resolve(file)): Source => ({
   file,
   path: location,
-  value,
+  ...plain(value),
   problems: [],
   place: () => ({ file, line: 1, column: 1 }),
+});
+
+const plain = (value: unknown): Pick<Source, 'value' | 'head' | 'draft'> => ({
+  value,
+  head: headOf(value),
+  draft: () => copy(value),
+});
+
+/** The same source, of which only a part is read. */
+export const partOf = (source: Source, value: unknown): Source => ({
+  file: source.file,
+  path: source.path,
+  ...plain(value),
+  problems: source.problems,
+  place: source.place,
 });
 
 /**
@@ -58,7 +78,19 @@ export const sourceOf = (text: string, file: string, location: string = path.res
       place: inFile(at),
     }));
     if (value === undefined) throw new Refusal(told);
-    return { file, path: location, value, problems: told, place: (pointer) => inFile(place(pointer)) };
+    const held = valueOfText(value, () => JSON.parse(text) as unknown);
+    return {
+      file,
+      path: location,
+      head: headOf(value),
+      // Spread, it would be looked at.
+      get value() {
+        return held.value();
+      },
+      draft: held.draft,
+      problems: told,
+      place: (pointer) => inFile(place(pointer)),
+    };
   }
   const yaml = readYaml(text);
   const placeAt = placesIn(text);
@@ -69,10 +101,44 @@ export const sourceOf = (text: string, file: string, location: string = path.res
   return {
     file,
     path: location,
-    value: yaml.value,
+    ...plain(yaml.value),
     problems: [],
     place: (pointer) => inFile(placeAt(yaml.places.offsetOf(pointer))),
   };
+};
+
+/**
+ * The value of a text. As long as nobody has looked at it, the draft is the value itself, which is read once more for who
+ * comes later: two trees of a large description take their time and memory, and what was written is seldom asked for.
+ */
+const valueOfText = (
+  first: unknown,
+  again: () => unknown,
+): { readonly value: () => unknown; readonly draft: () => unknown } => {
+  let seen: unknown;
+  let unseen = first;
+  return {
+    value: () => {
+      seen ??= unseen ?? again();
+      unseen = undefined;
+      return seen;
+    },
+    draft: () => {
+      if (seen !== undefined) return copy(seen);
+      const draft = unseen ?? again();
+      unseen = undefined;
+      return draft;
+    },
+  };
+};
+
+const headOf = (value: unknown): Draft => {
+  const head: Draft = {};
+  if (!isObject(value)) return head;
+  for (const [key, member] of Object.entries(value)) {
+    if (typeof member !== 'object' || member === null) setOwn(head, key, member);
+  }
+  return head;
 };
 
 /** A flow mapping in a `.yaml` file looks like JSON without being it. */

@@ -5,6 +5,7 @@ import type { Healing } from './table.ts';
 export const defaultType: Healing = {
   code: 'healed-default-type',
   message: 'this default is of another type than its schema; it is read as the type says, or left out',
+  saying: ['default'],
   heal(schema) {
     const { type } = schema;
     if (type === undefined || !Object.hasOwn(schema, 'default') || isOfType(schema['default'], type)) return false;

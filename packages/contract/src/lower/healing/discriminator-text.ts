@@ -4,6 +4,7 @@ import type { Healing } from './table.ts';
 export const discriminatorText: Healing = {
   code: 'healed-discriminator',
   message: 'a discriminator is an object with propertyName from OpenAPI 3.0 on; the text is read as that name',
+  saying: ['discriminator'],
   heal(schema) {
     const { discriminator } = schema;
     if (typeof discriminator !== 'string' || discriminator === '') return false;

@@ -4,6 +4,7 @@ import type { Healing } from './table.ts';
 export const emptyComposition: Healing = {
   code: 'healed-empty-composition',
   message: 'allOf, anyOf and oneOf have at least one schema; the empty list is left out',
+  saying: ['allOf', 'anyOf', 'oneOf', 'prefixItems'],
   heal(schema) {
     const found = ['allOf', 'anyOf', 'oneOf', 'prefixItems'].filter((keyword) => {
       const list = schema[keyword];

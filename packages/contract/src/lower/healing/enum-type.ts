@@ -8,6 +8,7 @@ import type { Healing } from './table.ts';
 export const enumType: Healing = {
   code: 'healed-enum-type',
   message: 'no value of this enum is of the declared type; the values are read as the type says',
+  saying: ['enum'],
   heal(schema) {
     const { enum: values, type } = schema;
     if (!Array.isArray(values) || values.length === 0 || typeof type !== 'string') return false;

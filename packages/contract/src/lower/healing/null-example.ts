@@ -4,6 +4,7 @@ import type { Healing } from './table.ts';
 export const nullExample: Healing = {
   code: 'healed-null-example',
   message: 'an example of null on schemas that do not accept null is left out',
+  saying: ['example', 'examples'],
   heal(schema) {
     const { examples, example, type, enum: values } = schema;
     const acceptsNull =

@@ -5,6 +5,7 @@ import type { Healing } from './table.ts';
 export const leftoverNullable: Healing = {
   code: 'healed-nullable',
   message: 'nullable is not known to OpenAPI 3.1, and true or false in 3.0; it is read as a null type',
+  saying: ['nullable'],
   heal(schema) {
     if (!Object.hasOwn(schema, 'nullable')) return false;
     const isTrue = schema['nullable'] === true || schema['nullable'] === 'true';

@@ -7,6 +7,7 @@ export const parameterDuplicate: Healing = {
   code: 'healed-parameter-duplicate',
   message: 'a parameter of this name and place stands in the same list already; the first is read',
   of: ['pathItem', 'operation'],
+  saying: ['parameters'],
   heal(holder, { lowering: { origins }, document, pointer }) {
     const list = holder['parameters'];
     if (!Array.isArray(list) || list.length < 2) return false;

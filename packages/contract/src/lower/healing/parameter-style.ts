@@ -14,6 +14,7 @@ export const parameterStyle: Healing = {
   code: 'healed-parameter-style',
   message: 'parameters of this place have no such style; they are written in the style that they have without one',
   of: ['parameter'],
+  saying: ['style'],
   heal(node) {
     const { style, in: place } = node;
     if (!all.has(style) || typeof place !== 'string' || !Object.hasOwn(styles, place)) return false;

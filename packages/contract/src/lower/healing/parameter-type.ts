@@ -26,6 +26,7 @@ export const parameterType: Healing = {
   code: 'healed-parameter-type',
   message: 'from OpenAPI 3.0 on a parameter has a schema; what Swagger 2.0 has beside it is read as the schema',
   of: ['parameter', 'header'],
+  saying: ['type'],
   heal(node) {
     if (typeof own(node, '$ref') === 'string' || isObject(node['schema']) || isObject(node['content'])) return false;
     if (!Object.hasOwn(node, 'type')) return false;

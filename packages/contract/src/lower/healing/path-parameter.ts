@@ -10,6 +10,7 @@ export const pathParameter: Healing = {
   code: 'path-parameter-undeclared',
   message: 'no path parameter describes this expression of the path; it is read as a text',
   of: ['document'],
+  saying: ['paths'],
   heal(document, { lowering }) {
     const { paths } = document;
     for (const [path, item] of Object.entries(isObject(paths) ? paths : {})) {

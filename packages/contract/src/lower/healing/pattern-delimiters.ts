@@ -4,6 +4,7 @@ import type { Healing } from './table.ts';
 export const patternDelimiters: Healing = {
   code: 'healed-pattern-delimiters',
   message: 'the slashes around this pattern would be part of it, and nothing could match; they are left out',
+  saying: ['pattern'],
   heal(schema) {
     const { pattern } = schema;
     if (typeof pattern !== 'string' || !/^\/\^.*\$\/[gu]?$/u.test(pattern)) return false;

@@ -4,6 +4,7 @@ import type { Healing } from './table.ts';
 export const requiredDuplicate: Healing = {
   code: 'healed-required-duplicate',
   message: 'a name stands twice in required; once is enough',
+  saying: ['required'],
   heal(schema) {
     const { required } = schema;
     if (!Array.isArray(required)) return false;

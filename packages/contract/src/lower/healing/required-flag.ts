@@ -8,6 +8,7 @@ const isFlag = (value: unknown): boolean => value === true || value === false ||
 export const requiredFlag: Healing = {
   code: 'healed-required-flag',
   message: 'required is a list of names in the object; true here is read as such a name, or ignored where no object is',
+  saying: ['properties', 'required'],
   heal(schema, { pointer }) {
     const places: string[] = [];
     const { properties } = schema;

@@ -26,6 +26,8 @@ export interface Healing {
   readonly message: string;
   /** The objects that may have it; schemas unless others are named. */
   readonly of?: readonly Kind[];
+  /** It is one of objects that have one of these members. */
+  readonly saying: readonly string[];
   /** Mends the object in place; true, or where below it, when there was something to mend. */
   heal(node: Draft, context: HealingContext): boolean | readonly Pointer[];
 }
@@ -69,22 +71,50 @@ export interface Healer {
 
 const ofSchemas: readonly Kind[] = ['schema'];
 
+/** The healings of one kind of object, in order, and by the members that an object must have one of. */
+interface OfKind {
+  readonly healings: readonly Healing[];
+  /** A bit for each. */
+  readonly byMember: ReadonlyMap<string, number>;
+}
+
+const ofKinds = (healings: readonly Healing[]): ReadonlyMap<Kind, OfKind> => {
+  const kinds = new Map<Kind, { healings: Healing[]; byMember: Map<string, number> }>();
+  for (const healing of healings) {
+    for (const kind of healing.of ?? ofSchemas) {
+      const known = kinds.get(kind) ?? { healings: [], byMember: new Map<string, number>() };
+      kinds.set(kind, known);
+      const bit = 1 << known.healings.length;
+      known.healings.push(healing);
+      for (const member of healing.saying) known.byMember.set(member, (known.byMember.get(member) ?? 0) | bit);
+    }
+  }
+  return kinds;
+};
+
 /** Heals one object after the other. */
 export const healerOf = (lowering: Lowering, healings: readonly Healing[]): Healer => {
   const tally = tallyOf(lowering);
   const { document } = lowering;
-  const byKind = new Map<Kind, Healing[]>();
-  for (const healing of healings) {
-    for (const kind of healing.of ?? ofSchemas) byKind.set(kind, [...(byKind.get(kind) ?? []), healing]);
-  }
+  const kinds = ofKinds(healings);
+  const asked = (node: Draft, { byMember }: OfKind): number => {
+    let bits = 0;
+    for (const member of Object.keys(node)) bits |= byMember.get(member) ?? 0;
+    return bits;
+  };
   return {
     heal: (node, kind, pointer) => {
-      for (const healing of byKind.get(kind) ?? []) {
-        const healed = healing.heal(node, { lowering, document, pointer });
-        if (healed === false) continue;
+      const known = kinds.get(kind);
+      if (known === undefined) return;
+      let bits = asked(node, known);
+      for (let index = 0; bits >> index !== 0; index += 1) {
+        const healing = (bits >> index) & 1 ? known.healings[index] : undefined;
+        const healed = healing?.heal(node, { lowering, document, pointer }) ?? false;
+        if (healing === undefined || healed === false) continue;
         const { code, message } = healing;
         for (const place of healed === true ? [pointer] : healed)
           tally.add({ severity: 'warning', code, message }, place);
+        bits = asked(node, known);
       }
     },
     tell: tally.tell,

@@ -38,6 +38,7 @@ const meant: ReadonlyMap<string, Meant> = new Map<string, Meant>([
 export const typeName: Healing = {
   code: 'healed-type-name',
   message: 'this is no type of JSON Schema; it is read as the type, and the format, that it means',
+  saying: ['type'],
   heal(schema) {
     const { type } = schema;
     const isForeign = typeof type === 'string' && type.length <= 20 && !isTypeName(type);

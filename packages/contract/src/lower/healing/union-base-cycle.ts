@@ -1,6 +1,5 @@
 import { pointerOfFragment, valueAt, type Pointer } from '../../pointer.ts';
-import { isObject, type Draft } from '../../openapi/model.ts';
-import { copy } from '../draft.ts';
+import { copy, isObject, type Draft } from '../../openapi/model.ts';
 import type { Healing } from './table.ts';
 
 /**
@@ -11,6 +10,7 @@ import type { Healing } from './table.ts';
 export const unionBaseCycle: Healing = {
   code: 'healed-union-base-cycle',
   message: 'this variant is allOf of the union that it belongs to; it takes over the own members of the union only',
+  saying: ['allOf'],
   heal(schema, { document, pointer }) {
     const { allOf } = schema;
     if (!Array.isArray(allOf)) return false;

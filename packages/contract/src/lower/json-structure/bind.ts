@@ -1,9 +1,9 @@
 import type { FindDocument, JsonObject } from '@schemawright/json-structure';
 import type { Pointer } from '../../pointer.ts';
 import type { Problem } from '../../problem.ts';
-import { isObject, setOwn, type Draft } from '../../openapi/model.ts';
+import { setOwn, type Draft } from '../../openapi/model.ts';
 import { problemIn, type Lowering } from '../draft.ts';
-import { dialectsOfDescriptions, dialectsOfFiles } from './dialect.ts';
+import { defaultDialect, dialectsOfDescriptions, dialectsOfFiles } from './dialect.ts';
 import { mount, type Mounted } from './mount.ts';
 import { collisions, namesOf, type ResourceName } from './names.ts';
 import { bindingProblems } from './problems.ts';
@@ -51,12 +51,15 @@ export const bindJsonStructure = (lowering: Lowering, { imports, dialects }: Bin
 
 /** The resources of a draft; a JSON Structure file on its own may name more meta-schemas than a description. */
 export const resourcesIn = (
-  { document, origins }: Lowering,
+  { document, words, origins }: Lowering,
   dialects: BindingOptions['dialects'],
 ): Resources & { readonly isDescription: boolean } => {
-  const entry = origins.find('').source.value;
-  const isDescription = isObject(entry) && ('openapi' in entry || 'swagger' in entry);
+  const { head } = origins.find('').source;
+  const isDescription = 'openapi' in head || 'swagger' in head;
   const known = isDescription ? dialectsOfDescriptions(dialects) : dialectsOfFiles(dialects);
+  const mayHold =
+    words.has('$schema') || [...origins.sources].some((source) => defaultDialect(source.head) !== undefined);
+  if (!mayHold) return { isDescription, resources: [], unreadable: [] };
   return { isDescription, ...findResources(document, (pointer) => origins.find(pointer), known) };
 };
 

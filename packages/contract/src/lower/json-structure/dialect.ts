@@ -77,8 +77,8 @@ const referenceFields: ReadonlySet<string> = new Set(['$ref', 'summary', 'descri
  * `document` is what a root is written in; a schema inside another has only its own `$schema` to say so.
  */
 export const isForeign = (node: Draft, document: unknown): boolean =>
-  classify(node) !== 'reference' &&
-  dialectOf(node, defaultDialect(document), dialectsWithoutConfiguration).language !== 'json-schema';
+  dialectOf(node, defaultDialect(document), dialectsWithoutConfiguration).language !== 'json-schema' &&
+  classify(node) !== 'reference';
 
 const dialectsWithoutConfiguration = dialectsOfDescriptions();
 

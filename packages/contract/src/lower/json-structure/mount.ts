@@ -1,8 +1,8 @@
 import type { FindDocument, JsonSchemaResult, LintProblem } from '@schemawright/json-structure';
 import { toJsonSchema } from '@schemawright/json-structure/to-json-schema';
 import { child, escapeToken, fragmentOf, type Pointer } from '../../pointer.ts';
-import { isObject, own, setOwn, walk, type Draft } from '../../openapi/model.ts';
-import { copy, type Lowering } from '../draft.ts';
+import { copy, isObject, own, setOwn, walk, type Draft } from '../../openapi/model.ts';
+import type { Lowering } from '../draft.ts';
 import { componentKey } from './names.ts';
 import type { Resolved } from './registry.ts';
 import type { Resource } from './resources.ts';

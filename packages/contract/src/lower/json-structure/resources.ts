@@ -66,7 +66,7 @@ export const findResources = (
     const classification = classify(node);
     if (classification === 'reference') return undefined;
     const origin = originOf(slot.pointer);
-    const fallback = isNested ? undefined : defaultDialect(origin.source.value);
+    const fallback = isNested ? undefined : defaultDialect(origin.source.head);
     const dialect = dialectOf(node, fallback, known);
     if (dialect.language === 'json-schema') return visit('schema', node, slot.pointer);
     if (classification === 'malformed-reference') return fail(slot, origin, siblings);

@@ -8,7 +8,7 @@ export const duplicatorOf = (file: string): ((value: unknown) => unknown) => {
   const duplicate = (value: unknown): unknown => {
     count += 1;
     if (count > limits.copies) {
-      const message = `what is shared between operations makes more than ${limits.copies} values, which is the limit`;
+      const message = `what several places share makes more than ${limits.copies} values, which is the limit`;
       throw refusal(file, 'upgrade-too-large', message);
     }
     if (Array.isArray(value)) return value.map(duplicate);

@@ -1,9 +1,22 @@
 import { child, fragmentOf } from '../../pointer.ts';
 import { isObject, own, setOwn, walk, type Draft } from '../../openapi/model.ts';
+import { recursive } from '../identifiers.ts';
+import { readDialect } from './dialect.ts';
 import type { Rewrite } from './step.ts';
+
+/** The members that `rewriteOlder` looks at. */
+export const olderMembers: readonly string[] = [
+  '$schema',
+  'items',
+  'additionalItems',
+  'dependencies',
+  '$recursiveAnchor',
+  '$recursiveRef',
+];
 
 /** What drafts of JSON Schema before 2020-12 write otherwise, in their meaning. JSON Schema 2020-12 Core, appendix B and D. */
 export const rewriteOlder: Rewrite = (schema, pointer, upgrading) => {
+  if (Object.hasOwn(schema, '$schema')) readDialect(schema['$schema'], 'schema', schema, pointer, upgrading);
   if (Array.isArray(schema['items'])) rewriteTuple(schema, pointer, upgrading);
   else if (Object.hasOwn(schema, 'additionalItems')) {
     delete schema['additionalItems'];
@@ -18,22 +31,34 @@ export const rewriteOlder: Rewrite = (schema, pointer, upgrading) => {
   }
   if (isObject(schema['dependencies'])) rewriteDependencies(schema, pointer, upgrading);
   if (schema['$recursiveAnchor'] === true) writeRecursive(schema, pointer, upgrading);
-  if (typeof schema['$recursiveRef'] === 'string') writeReference(schema, '#');
+  if (typeof schema['$recursiveRef'] === 'string') writeReference(schema, '$dynamicRef', `#${recursive}`);
   delete schema['$recursiveAnchor'];
 };
 
-/** Everything below that says `$recursiveRef` means the outermost schema that is an anchor. JSON Schema 2019-09 Core, 8.2.4.2. */
+/**
+ * Everything below that says `$recursiveRef` means the outermost schema on its way that is an anchor. Where schemas have no
+ * identities that is the one around it. JSON Schema 2019-09 Core, 8.2.4.2.
+ */
 const writeRecursive: Rewrite = (anchor, pointer, { lowering: { origins } }) => {
-  const target = fragmentOf(origins.find(pointer).pointer);
+  const { pointer: written } = origins.find(pointer);
+  if (typeof anchor['$id'] === 'string' || written === '') {
+    anchor['$dynamicAnchor'] ??= recursive;
+    return;
+  }
   walk('schema', anchor, pointer, (schema, kind) => {
-    if (kind === 'schema' && typeof schema['$recursiveRef'] === 'string') writeReference(schema, target);
+    if (kind === 'schema' && typeof schema['$recursiveRef'] === 'string') {
+      writeReference(schema, '$ref', fragmentOf(written));
+    }
   });
 };
 
-const writeReference = (schema: Draft, target: string): void => {
+const writeReference = (schema: Draft, keyword: '$ref' | '$dynamicRef', target: string): void => {
   delete schema['$recursiveRef'];
-  if (!Object.hasOwn(schema, '$ref')) schema['$ref'] = target;
-  else schema['allOf'] = [...(Array.isArray(schema['allOf']) ? (schema['allOf'] as unknown[]) : []), { $ref: target }];
+  if (!Object.hasOwn(schema, keyword)) schema[keyword] = target;
+  else {
+    const all = Array.isArray(schema['allOf']) ? (schema['allOf'] as unknown[]) : [];
+    schema['allOf'] = [...all, { [keyword]: target }];
+  }
 };
 
 /** Until 2019-09 a list under `items` was what `prefixItems` is, and `additionalItems` what `items` is. */

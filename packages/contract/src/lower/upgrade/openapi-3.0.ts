@@ -1,7 +1,7 @@
 import { child, type Pointer } from '../../pointer.ts';
 import { report } from '../draft.ts';
 import { exclusive } from './exclusive.ts';
-import { rewriteOlder } from './json-schema.ts';
+import { olderMembers, rewriteOlder } from './json-schema.ts';
 import { allowNull, annotations } from './null.ts';
 import type { Rewrite, Step } from './step.ts';
 
@@ -43,5 +43,6 @@ const rewriteSchema: Rewrite = (schema, pointer, upgrading) => {
 /** OpenAPI 3.0 becomes 3.1: its schemas become JSON Schema 2020-12. */
 export const openApi30: Step = {
   reference: () => dropBeside,
+  saying: new Set(['example', 'exclusiveMinimum', 'exclusiveMaximum', 'nullable', ...olderMembers]),
   rewrite: { schema: rewriteSchema },
 };

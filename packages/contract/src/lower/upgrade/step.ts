@@ -15,10 +15,14 @@ export interface Upgrading {
   readonly lowering: Lowering;
   /** The document that says in which version the object is written, as it was written. */
   readonly root: Draft;
+  /** The meta-schema that the file names for what names none itself. */
+  readonly dialect: unknown;
   /** Follows `$ref` of an object that stands at a pointer of the draft; nothing when it leads nowhere. */
   readonly follow: (ref: string, from: Pointer) => Found | undefined;
   /** A copy for a second place. Throws `Refusal` when a description multiplies itself beyond bounds. */
   readonly duplicate: (value: unknown) => unknown;
+  /** The meta-schema of that URI, where one of the files beside the entry is it. */
+  readonly metaSchemaAt: (uri: string) => Draft | undefined;
   readonly tally: Tally;
 }
 
@@ -30,5 +34,7 @@ export interface Step {
   readonly to?: string;
   /** What is done to objects that are references, of all kinds but path items; otherwise they are as others. */
   readonly reference?: (kind: Kind) => Rewrite | undefined;
+  /** The members one of which a schema has that is rewritten; all schemas may be where nothing is said. */
+  readonly saying?: ReadonlySet<string>;
   readonly rewrite: Readonly<Partial<Record<Kind, Rewrite>>>;
 }

@@ -3,6 +3,7 @@ import { isObject, own, sectionOf, walk, type Draft, type Kind } from '../../ope
 import { openApi30 } from './openapi-3.0.ts';
 import { openApi31 } from './openapi-3.1.ts';
 import { openApi32 } from './openapi-3.2/openapi-3.2.ts';
+import { readDialect } from './dialect.ts';
 import type { Step, Upgrading } from './step.ts';
 import { swagger20 } from './swagger-2.0/swagger-2.0.ts';
 
@@ -33,18 +34,30 @@ export const versionOf = (document: unknown): string | undefined => {
 
 /** Rewrites what is written in any version into 3.1, in place. */
 export const upgrade = (node: Draft, kind: Kind, pointer: Pointer, version: string, upgrading: Upgrading): void => {
+  if (!Object.hasOwn(node, '$schema')) readDialect(upgrading.dialect, kind, node, pointer, upgrading);
   for (
     let step = steps.get(version);
     step !== undefined;
     step = step.to === undefined ? undefined : steps.get(step.to)
   ) {
-    const { reference, rewrite } = step;
+    const { reference, rewrite, saying } = step;
     walk(kind, node, pointer, (object, of, at) => {
+      if (of === 'schema' && !isTouched(object, saying, upgrading.lowering.words)) return;
       const isReference = isReferable(of) && typeof own(object, '$ref') === 'string';
       const rewriting = isReference && reference !== undefined ? reference(of) : rewrite[of];
       rewriting?.(object, at, upgrading);
     });
   }
+};
+
+/** Whether a schema has a member that the step rewrites, or that makes a reference of it. Notes the keywords with `$`. */
+const isTouched = (schema: Draft, saying: ReadonlySet<string> | undefined, words: Set<string>): boolean => {
+  let found = saying === undefined;
+  for (const keyword of Object.keys(schema)) {
+    if ((keyword.startsWith('$') && keyword !== '$ref') || keyword === 'id') words.add(keyword);
+    found ||= keyword === '$ref' || saying?.has(keyword) === true;
+  }
+  return found;
 };
 
 /** A path item is one with its own members even where it has a `$ref`. OpenAPI 3.1.1, 4.8.9. */
