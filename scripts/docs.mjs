@@ -35,8 +35,11 @@ const rulesByCode = unique(rules.map((rule) => rule.code)).map((name) => {
 });
 
 const judged = ({ impact, bump }) => (impact === 'compatible' ? `${impact}, ${bump}` : impact);
-const diffRules = (await import(path.join(root, 'packages/diff/dist/table.js'))).rules.map(({ id, judged: by, says }) =>
-  'impact' in by ? [`\`${id}\``, judged(by), '', says] : [`\`${id}\``, judged(by.request), judged(by.response), says],
+const diffRules = (await import(path.join(root, 'packages/diff/dist/table.js'))).rules.map(
+  ({ id, judged: by, turned, says }) =>
+    'impact' in by
+      ? [`\`${id}\``, judged(by), turned ? judged(turned) : '', says]
+      : [`\`${id}\``, judged(by.request), judged(by.response), says],
 );
 
 /** Sections by file. */
@@ -51,7 +54,7 @@ const files = {
     'from-json-schema-losses': list(Object.values(fromJsonSchemaLosses)),
   },
   'docs/diff.md': {
-    'diff-rules': table(['rule', 'impact, or in a request', 'in a response', 'says'], diffRules),
+    'diff-rules': table(['rule', 'impact, or in a request', 'in a response, or in a webhook', 'says'], diffRules),
   },
 };
 

@@ -1,12 +1,14 @@
 import {
   effectiveSchema,
   operations,
+  partsAlike,
   schemaClasses,
   writtenAlike,
   type Contract,
   type EffectiveSchema,
   type Operation,
   type PlacedSchema,
+  type Pointer,
 } from '@schemawright/contract';
 import { bumpOf } from './bump.ts';
 import type { Bump, Diff } from './change.ts';
@@ -51,7 +53,8 @@ export const diff = (old: Contract, next: Contract, options: DiffOptions = {}): 
   const olds = operations(old);
   const news = operations(next);
   const pairs = pairOperations(olds, news);
-  const { identical, same, knownToOld } = schemaClasses(rootsOf(old, olds), rootsOf(next, news));
+  const alike = partsAlike(old, next);
+  const { identical, same, knownToOld } = schemaClasses(rootsOf(old, olds), rootsOf(next, news), alike);
   const contracts = { old, next };
   const lifecycles = createLifecycles(options);
   const schemas = createSchemaWalk({
@@ -69,7 +72,6 @@ export const diff = (old: Contract, next: Contract, options: DiffOptions = {}): 
     before === undefined || after === undefined
       ? before === after
       : same(effectiveSchema(old, before.pointer), effectiveSchema(next, after.pointer));
-  const alike = writtenAlike(old, next);
   const document = { contracts, recorder, security, operations: { old: olds, next: news } };
 
   walkDocument(document);
@@ -77,7 +79,10 @@ export const diff = (old: Contract, next: Contract, options: DiffOptions = {}): 
   for (const pair of pairs) {
     const sides = both(pair);
     if (sides !== undefined)
-      walkOperation({ contracts, recorder, schemas, security, lifecycles, alike, sameSchema }, sides);
+      walkOperation(
+        { contracts, recorder, schemas, security, lifecycles, alike: writtenAlike(old, next, alike), sameSchema },
+        sides,
+      );
   }
   walkComponents(document, schemas, same, knownToOld);
   for (const { finding, positions } of withWitnesses(schemas.finish(), contracts, same)) {
@@ -104,15 +109,19 @@ const tellVersion = ({ old, next }: Both<Contract>, asked: Bump, recorder: Recor
   recorder.add(observe('version', pair, site), [{ operation: null, location: 'info' }]);
 };
 
-const rootsOf = (contract: Contract, list: readonly Operation[]): readonly EffectiveSchema[] => {
+/** Made when they are asked for: most comparisons need few of them. */
+const rootsOf = (contract: Contract, list: readonly Operation[]): Iterable<EffectiveSchema> => ({
+  *[Symbol.iterator]() {
+    for (const { value } of componentsOf(contract)) yield value;
+    for (const pointer of schemasOf(list)) yield effectiveSchema(contract, pointer);
+  },
+});
+
+const schemasOf = (list: readonly Operation[]): ReadonlySet<Pointer> => {
   const placed = list.flatMap(({ parameters, requestBody, responses }) => [
     ...parameters,
     ...(requestBody?.content ?? []),
     ...responses.flatMap(({ content, headers }) => [...content, ...headers]),
   ]);
-  const pointers = new Set(placed.flatMap(({ schema }) => schema?.pointer ?? []));
-  return [
-    ...[...pointers].map((pointer) => effectiveSchema(contract, pointer)),
-    ...componentsOf(contract).map(({ value }) => value),
-  ];
+  return new Set(placed.flatMap(({ schema }) => schema?.pointer ?? []));
 };

@@ -10,6 +10,8 @@ export interface Site {
   readonly next: Pointer | undefined;
   readonly subject?: string;
   readonly direction?: Direction;
+  /** In a webhook or a callback. */
+  readonly turned?: boolean;
 }
 
 /** A finding before it is known which operations it reaches. */
@@ -21,8 +23,9 @@ export interface Finding {
   readonly side: 'old' | 'new';
   readonly site: Site;
   readonly subject: string;
-  readonly old: Json;
-  readonly new: Json;
+  /** `undefined` where there was nothing, which is told apart from null. */
+  readonly old: Json | undefined;
+  readonly new: Json | undefined;
   readonly announced: boolean;
   readonly undecided: string | undefined;
   readonly witness?: NonNullable<Change['witness']>;
@@ -41,7 +44,8 @@ const evidenceOf = (found: Found): readonly Evidence[] => {
 
 export const findingOf = (rule: Rule, evidence: Evidence, site: Site): Finding => {
   const direction = site.direction ?? 'request';
-  const judged = 'impact' in rule.judged ? rule.judged : rule.judged[direction];
+  const usual = 'impact' in rule.judged ? rule.judged : rule.judged[direction];
+  const judged = (site.turned === true ? rule.turned : undefined) ?? usual;
   const judgement = evidence.impact === undefined ? judged : lowered(judged, evidence.impact);
   return {
     rule,
@@ -54,8 +58,8 @@ export const findingOf = (rule: Rule, evidence: Evidence, site: Site): Finding =
     side: evidence.side ?? (site.next === undefined ? 'old' : 'new'),
     site,
     subject: site.subject ?? '',
-    old: evidence.old ?? null,
-    new: evidence.new ?? null,
+    old: evidence.old,
+    new: evidence.new,
     announced: evidence.announced === true,
     undecided: evidence.undecided,
     renamedTo: evidence.renamedTo,

@@ -30,6 +30,8 @@ export interface Rule {
   /** Stem of the id where `judged` differs by direction: `request-` or `response-` comes in front. */
   readonly id: string;
   readonly judged: Judgement | Readonly<Record<Direction, Judgement>>;
+  /** The judgement in webhooks and callbacks, where it is another one: there the provider sends, and the consumer answers. */
+  readonly turned?: Judgement | undefined;
   /** One sentence; `{old}`, `{new}` and `{subject}` are filled in. */
   readonly says: string;
   /** The finding is about the set of values, so the verdict of subsumption overrules it. */
@@ -57,13 +59,23 @@ export const judge = (column: Column, patch = false): Judgement => {
   return { impact: column, bump: bumps[column] };
 };
 
-/** Rules about one kind of subject outside schemas: one line each. */
+/**
+ * Rules about one kind of subject outside schemas: one line each.
+ * @param turned the column for webhooks and callbacks, where it is another one
+ */
 export const rulesFor =
   <K extends keyof Subjects>(subject: K) =>
-  (id: string, column: Column | 'compatible patch', says: string, find: (pair: Subjects[K]) => Found): RuleFor<K> => ({
+  (
+    id: string,
+    column: Column | 'compatible patch',
+    says: string,
+    find: (pair: Subjects[K]) => Found,
+    turned?: Column,
+  ): RuleFor<K> => ({
     subject,
     id,
     judged: column === 'compatible patch' ? judge('compatible', true) : judge(column),
+    turned: turned && judge(turned),
     says,
     values: false,
     limits: false,

@@ -15,6 +15,7 @@ import type {
   Server,
 } from '@schemawright/contract';
 import type { Bump, Direction } from './change.ts';
+import type { PartEncoding } from './walk/encodings.ts';
 
 /** Two things that are the same thing in both contracts, or one that only one of them has. */
 export interface Pair<T> {
@@ -65,11 +66,27 @@ export interface Presence<T> extends Pair<T> {
   readonly early?: boolean;
 }
 
+export interface OperationPair extends Presence<Operation> {
+  /** Whether either side has servers that are not those of the whole API. */
+  readonly ownServers?: boolean;
+}
+
 export interface ParameterPair extends Presence<ResolvedParameter> {
   /** Whether a value of either side may be a list or an object. */
   readonly several?: boolean;
   /** One value became a list of such values, and one value is still written alike. */
   readonly becameList?: boolean;
+  /** One value became any text, which is what it was written as. */
+  readonly becameText?: boolean;
+  /** Whether the new side has a default. */
+  readonly hasDefault?: boolean;
+  /** The provider sends it: in webhooks and callbacks. */
+  readonly sent?: boolean;
+}
+
+export interface HeaderPair extends Pair<ResolvedHeader> {
+  /** How the value is written, where the schema does not say it. */
+  readonly written: Both<string>;
 }
 
 /** What rules look at, by the name of the column in the table. */
@@ -88,7 +105,7 @@ export interface Subjects {
   readonly version: VersionPair;
   /** The requirement that operations inherit, when none does on either side. */
   readonly inherited: Both<string>;
-  readonly operation: Presence<Operation>;
+  readonly operation: OperationPair;
   readonly operationLife: LifecyclePair;
   readonly parameterLife: LifecyclePair;
   readonly propertyLife: LifecyclePair & { readonly direction: Direction };
@@ -97,10 +114,12 @@ export interface Subjects {
   readonly parameter: ParameterPair;
   readonly requestBody: Pair<ResolvedBody>;
   readonly requestMedia: Pair<ResolvedMediaType>;
+  /** How the parts of a form are written, by their names. */
+  readonly encodings: Both<ReadonlyMap<string, PartEncoding>>;
   readonly response: Pair<ResolvedResponse>;
   readonly responseMedia: Pair<ResolvedMediaType>;
-  readonly header: Pair<ResolvedHeader>;
-  readonly link: Pair<Named<Json>>;
+  readonly header: HeaderPair;
+  readonly link: Pair<Named<string>>;
   readonly security: SecurityPair;
   /** JSON Structure: the type that both sides name, where it is another one. */
   readonly structureType: StructurePair;

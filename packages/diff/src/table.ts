@@ -1,4 +1,4 @@
-import { requestBodyRules, requestMediaRules, responseMediaRules } from './rules/body.ts';
+import { encodingRules, requestBodyRules, requestMediaRules, responseMediaRules } from './rules/body.ts';
 import {
   componentRules,
   extensionRules,
@@ -49,6 +49,7 @@ const bySubject: { readonly [K in keyof Subjects]: readonly RuleFor<K>[] } = {
   parameterLife: parameterLifeRules,
   requestBody: requestBodyRules,
   requestMedia: requestMediaRules,
+  encodings: encodingRules,
   response: responseRules,
   responseMedia: responseMediaRules,
   header: headerRules,

@@ -82,6 +82,7 @@ A policy, in contract.yaml below "diff:" or in a file of its own:
   accepted:                                # counts for the bump, fails nothing
     - { rule: request-enum-value-removed, operation: POST /pets, reason: nobody sends it, until: 2027-03-31 }
   profile: wire                            # or balanced, source
+  extensions: true                         # tell changes of x- fields and of the version of OpenAPI too
   stability: { threshold: stable, paths: { beta: [/beta/**] } }
 
 Examples:

@@ -55,8 +55,13 @@ export const policyAfter = (policy: Policy, version: string): Policy => ({
 
 /** The two contracts compared, as the policy judges it. */
 export const judgedDiff = (old: Contract, next: Contract, policy: Policy, today: string): Diff => {
-  const { stability, deprecation } = policy;
-  const found = diff(old, next, { stability, ...(deprecation === undefined ? {} : { deprecation }), today });
+  const { stability, deprecation, extensions } = policy;
+  const found = diff(old, next, {
+    stability,
+    extensions,
+    ...(deprecation === undefined ? {} : { deprecation }),
+    today,
+  });
   return applyPolicy(found, policy, today);
 };
 

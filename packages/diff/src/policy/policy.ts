@@ -25,6 +25,8 @@ export interface Policy {
   readonly strictServers: boolean;
   /** The gate lets removals pass that a deprecation announced. */
   readonly allowAnnouncedRemovals: boolean;
+  /** Tell what changed in extensions that mean nothing here, and the version of OpenAPI. */
+  readonly extensions: boolean;
   /** The last that fits a finding decides. */
   readonly rules: readonly RuleSeverity[];
   readonly accepted: readonly Acceptance[];
@@ -60,7 +62,7 @@ export interface Stability {
   readonly levels: readonly string[];
   /** Below this level findings are compatible; nothing when all levels are kept to. */
   readonly threshold: string | undefined;
-  /** The extension of an operation that tells its level. */
+  /** The extension of an operation or a member that tells its level. */
   readonly extension: string;
   /** Paths that have a level by their template, unless the operation tells one. */
   readonly paths: readonly { readonly level: string; readonly path: Pattern }[];
@@ -88,6 +90,7 @@ export const defaultPolicy: Policy = {
   defaultsFillIn: false,
   strictServers: false,
   allowAnnouncedRemovals: false,
+  extensions: false,
   rules: [],
   accepted: [],
   stability: defaultStability,

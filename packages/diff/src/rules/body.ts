@@ -1,8 +1,8 @@
-import { canonicalJson, type ResolvedBody, type ResolvedMediaType } from '@schemawright/contract';
+import type { ResolvedBody, ResolvedMediaType } from '@schemawright/contract';
 import { added, both, removed } from '../pair.ts';
-import { rulesFor, type Found, type RuleFor } from '../rule.ts';
+import { rulesFor, type Evidence, type Found, type RuleFor } from '../rule.ts';
 import { compareMediaTypes } from '../walk/media-types.ts';
-import type { Pair } from '../subjects.ts';
+import type { Pair, Subjects } from '../subjects.ts';
 
 const body = rulesFor('requestBody');
 
@@ -19,6 +19,7 @@ export const requestBodyRules: readonly RuleFor<'requestBody'>[] = [
     'breaking',
     'A required body was added',
     (pair) => added(pair)?.required === true,
+    'compatible',
   ),
   body(
     'request-body-optional-added',
@@ -27,8 +28,14 @@ export const requestBodyRules: readonly RuleFor<'requestBody'>[] = [
     (pair) => added(pair)?.required === false,
   ),
   body('request-body-removed', 'breaking', 'The body was removed', (pair) => removed(pair) !== undefined),
-  body('request-body-became-required', 'breaking', 'The body is required now', required(false, true)),
-  body('request-body-became-optional', 'compatible', 'The body is no longer required', required(true, false)),
+  body('request-body-became-required', 'breaking', 'The body is required now', required(false, true), 'compatible'),
+  body(
+    'request-body-became-optional',
+    'compatible',
+    'The body is no longer required',
+    required(true, false),
+    'breaking',
+  ),
 ];
 
 const names = (pair: Pair<ResolvedMediaType>): { old: string | null; new: string | null } => ({
@@ -46,8 +53,6 @@ const cover =
       names(pair)
     );
   };
-
-const encoding = ({ object }: ResolvedMediaType): string => canonicalJson(object.encoding ?? {});
 
 const request = rulesFor('requestMedia');
 
@@ -76,10 +81,24 @@ export const requestMediaRules: readonly RuleFor<'requestMedia'>[] = [
     'The media type {old} was narrowed to {new}',
     cover('narrower', 'more-parameters', 'renamed'),
   ),
-  request('request-encoding-changed', 'breaking', 'The parts of the body are encoded differently now', (pair) => {
-    const sides = both(pair);
-    return sides !== undefined && encoding(sides.old) !== encoding(sides.next);
-  }),
+];
+
+const encodings = rulesFor('encodings');
+
+/** Part by part; one that only one side has is a member that came or went. */
+const movesOf = ({ old, next }: Subjects['encodings']): readonly Evidence[] =>
+  [...old].flatMap(([name, before]) => {
+    const after = next.get(name);
+    if (after === undefined) return [];
+    const stays = before.types.every((type) => after.types.includes(type));
+    const sameTypes = stays && before.types.length === after.types.length;
+    if (before.manner === after.manner && sameTypes) return [];
+    const types = sameTypes ? {} : { old: before.types.join(', '), new: after.types.join(', ') };
+    return [{ ...types, ...(before.manner === after.manner && stays ? { impact: 'compatible' as const } : {}) }];
+  });
+
+export const encodingRules: readonly RuleFor<'encodings'>[] = [
+  encodings('request-encoding-changed', 'breaking', 'The parts of the body are encoded differently now', movesOf),
 ];
 
 const response = rulesFor('responseMedia');

@@ -1,4 +1,4 @@
-import { canonicalJson, type JsonObject } from '@schemawright/contract';
+import { canonicalJson, type Json, type JsonObject } from '@schemawright/contract';
 import { added, both, removed } from '../pair.ts';
 import { rulesFor, type Found, type RuleFor } from '../rule.ts';
 import type { Subjects } from '../subjects.ts';
@@ -14,19 +14,23 @@ export const serverRules: readonly RuleFor<'server'>[] = [
   }),
   server('server-variable-changed', 'risky', 'A variable of the server {subject} changed', (pair) => {
     const sides = both(pair);
-    return sides !== undefined && variables(sides.old.value) !== variables(sides.next.value);
+    return sides !== undefined && variablesOf(sides.old.value) !== variablesOf(sides.next.value);
   }),
 ];
 
 const url = (named: Subjects['server']['old'], side: 'old' | 'new'): Found => named && { [side]: named.name };
 
-const variables = ({ variables: declared = {} }: { readonly variables?: object }): string =>
+const sorted = (list: Json | undefined): Json => (Array.isArray(list) ? [...list].sort() : (list ?? null));
+
+/** What variables choose from, by their names. */
+export const variablesOf = ({ variables: declared }: { readonly variables?: object | undefined }): string =>
   canonicalJson(
-    Object.entries(declared as Record<string, JsonObject>).map(([name, variable]) => [
-      name,
-      variable['default'],
-      variable['enum'],
-    ]),
+    Object.fromEntries(
+      Object.entries((declared ?? {}) as Record<string, JsonObject | null>).map(([name, variable]) => [
+        name,
+        [variable?.['default'] ?? null, sorted(variable?.['enum'])],
+      ]),
+    ),
   );
 
 const tag = rulesFor('tag');

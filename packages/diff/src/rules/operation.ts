@@ -1,7 +1,8 @@
 import { canonicalJson, type Operation } from '@schemawright/contract';
+import { variablesOf } from './document.ts';
 import { added, both, removed } from '../pair.ts';
 import { rulesFor, type Found, type RuleFor } from '../rule.ts';
-import type { Presence, Subjects } from '../subjects.ts';
+import type { Subjects } from '../subjects.ts';
 
 const path = rulesFor('path');
 
@@ -30,7 +31,7 @@ export const pathRules: readonly RuleFor<'path'>[] = [
 
 const operation = rulesFor('operation');
 
-type OperationPair = Presence<Operation>;
+type OperationPair = Subjects['operation'];
 
 const gone = (pair: OperationPair, kind: Operation['kind']): Operation | undefined => {
   const left = removed(pair);
@@ -60,9 +61,8 @@ const onPath =
   (pair: OperationPair): Found =>
     (pair.old ?? pair.next)?.kind === 'path' && compared((side) => side.path, find)(pair);
 
-const hasOwnServers = ({ object }: Operation): boolean => (object.servers?.length ?? 0) > 0;
-
-const servers = ({ servers: list }: Operation): string => canonicalJson(list.map(({ url }) => url));
+const servers = ({ servers: list }: Operation): string =>
+  canonicalJson(list.map(({ url, variables }) => [url, variablesOf({ variables })]));
 
 export const operationRules: readonly RuleFor<'operation'>[] = [
   operation('operation-added', 'compatible', 'The operation was added', (pair) => came(pair, 'path')),
@@ -164,10 +164,6 @@ export const operationRules: readonly RuleFor<'operation'>[] = [
   ),
   operation('operation-server-changed', 'risky', 'The operation has other servers now', (pair) => {
     const sides = both(pair);
-    return (
-      sides !== undefined &&
-      (hasOwnServers(sides.old) || hasOwnServers(sides.next)) &&
-      servers(sides.old) !== servers(sides.next)
-    );
+    return pair.ownServers === true && sides !== undefined && servers(sides.old) !== servers(sides.next);
   }),
 ];

@@ -1,6 +1,6 @@
 import type { ResolvedParameter } from '@schemawright/contract';
 import { added, both, removed } from '../pair.ts';
-import { rulesFor, type Found, type RuleFor } from '../rule.ts';
+import { rulesFor, type Evidence, type Found, type RuleFor } from '../rule.ts';
 import type { ParameterPair } from '../subjects.ts';
 
 const rule = rulesFor('parameter');
@@ -12,14 +12,20 @@ const compared =
     return sides !== undefined && sides.old.in === sides.next.in && find(sides.old, sides.next);
   };
 
-const changed = (before: string | boolean | undefined, after: string | boolean | undefined): Found =>
-  before !== after && { old: before ?? null, new: after ?? null };
+const changed = (before: string | boolean, after: string | boolean): Found =>
+  before !== after && { old: before, new: after };
 
 const flag = (read: (parameter: ResolvedParameter) => boolean, after: boolean) =>
   compared((old, next) => read(old) !== after && read(next) === after && { old: !after, new: after });
 
-const hasDefault = ({ schema }: ResolvedParameter): boolean =>
-  typeof schema?.schema === 'object' && Object.hasOwn(schema.schema, 'default');
+const becameRequired = compared((old, next) => !old.required && next.required);
+
+/** How a value is written as far as the schema does not say it: by a media type, or by a style. */
+const mannerOf = ({ mediaType, style }: ResolvedParameter): string => mediaType?.toLowerCase() ?? style;
+
+/** What the provider promised to send, and does not any more. */
+const broken = ({ sent, old }: ParameterPair): Evidence =>
+  sent === true && old?.required === true ? { impact: 'breaking' } : {};
 
 const free = (pair: ParameterPair): ResolvedParameter | undefined => notInPath(added(pair));
 const gone = (pair: ParameterPair): ResolvedParameter | undefined => notInPath(removed(pair));
@@ -35,6 +41,7 @@ export const parameterRules: readonly RuleFor<'parameter'>[] = [
     'breaking',
     'The required parameter {subject} was added',
     (pair) => free(pair)?.required === true,
+    'compatible',
   ),
   rule(
     'parameter-optional-added',
@@ -52,7 +59,7 @@ export const parameterRules: readonly RuleFor<'parameter'>[] = [
     'parameter-removed',
     'risky',
     'The parameter {subject} was removed',
-    (pair) => gone(pair)?.deprecated === false && { renamedTo: pair.renamedTo },
+    (pair) => gone(pair)?.deprecated === false && { renamedTo: pair.renamedTo, ...broken(pair) },
   ),
   rule(
     'parameter-removed-after-deprecation',
@@ -76,19 +83,22 @@ export const parameterRules: readonly RuleFor<'parameter'>[] = [
     'parameter-became-required',
     'breaking',
     'The parameter {subject} is required now',
-    compared((old, next) => !old.required && next.required && !hasDefault(next)),
+    (pair) => pair.hasDefault !== true && becameRequired(pair),
+    'compatible',
   ),
   rule(
     'parameter-became-required-with-default',
     'breaking',
     'The parameter {subject} is required now, with a default',
-    compared((old, next) => !old.required && next.required && hasDefault(next)),
+    (pair) => pair.hasDefault === true && becameRequired(pair),
+    'compatible',
   ),
   rule(
     'parameter-became-optional',
     'compatible',
     'The parameter {subject} is no longer required',
     compared((old, next) => old.required && !next.required),
+    'breaking',
   ),
   rule('parameter-moved', 'breaking', 'The parameter {subject} moved from {old} to {new}', (pair) => {
     const sides = both(pair);
@@ -104,7 +114,9 @@ export const parameterRules: readonly RuleFor<'parameter'>[] = [
     'parameter-style-changed',
     'breaking',
     'The style of {subject} changed from {old} to {new}',
-    compared((old, next) => changed(old.style, next.style)),
+    compared(
+      (old, next) => old.mediaType === undefined && next.mediaType === undefined && changed(old.style, next.style),
+    ),
   ),
   rule(
     'parameter-explode-changed',
@@ -136,13 +148,19 @@ export const parameterRules: readonly RuleFor<'parameter'>[] = [
     'parameter-content-changed',
     'breaking',
     'The parameter {subject} is written as {new} now, not as {old}',
-    compared((old, next) => changed(old.mediaType, next.mediaType)),
+    compared((old, next) => (old.mediaType ?? next.mediaType) !== undefined && changed(mannerOf(old), mannerOf(next))),
   ),
   rule(
     'parameter-schema-scalar-to-array',
     'compatible',
     'The parameter {subject} takes several values now',
     (pair) => pair.becameList === true,
+  ),
+  rule(
+    'parameter-schema-scalar-to-text',
+    'risky',
+    'The parameter {subject} takes any text now',
+    (pair) => pair.becameText === true,
   ),
   rule(
     'parameter-deprecated',

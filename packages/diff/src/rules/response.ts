@@ -1,4 +1,4 @@
-import { canonicalJson, type ResolvedHeader, type ResolvedResponse } from '@schemawright/contract';
+import type { ResolvedHeader, ResolvedResponse } from '@schemawright/contract';
 import { added, both, removed } from '../pair.ts';
 import { rulesFor, type RuleFor } from '../rule.ts';
 import type { Pair } from '../subjects.ts';
@@ -14,8 +14,12 @@ const is = (found: ResolvedResponse | undefined, wanted: Class): boolean =>
   found !== undefined && statusClass(found.status) === wanted;
 
 export const responseRules: readonly RuleFor<'response'>[] = [
-  response('response-success-status-added', 'risky', 'The response {subject} was added', (pair) =>
-    is(added(pair), 'success'),
+  response(
+    'response-success-status-added',
+    'risky',
+    'The response {subject} was added',
+    (pair) => is(added(pair), 'success'),
+    'compatible',
   ),
   response('response-success-status-removed', 'breaking', 'The response {subject} was removed', (pair) =>
     is(removed(pair), 'success'),
@@ -23,14 +27,22 @@ export const responseRules: readonly RuleFor<'response'>[] = [
   response('response-error-status-added', 'compatible', 'The response {subject} was added', (pair) =>
     is(added(pair), 'error'),
   ),
-  response('response-error-status-removed', 'compatible patch', 'The response {subject} was removed', (pair) =>
-    is(removed(pair), 'error'),
+  response(
+    'response-error-status-removed',
+    'compatible patch',
+    'The response {subject} was removed',
+    (pair) => is(removed(pair), 'error'),
+    'risky',
   ),
   response('response-default-added', 'compatible', 'A default response was added', (pair) =>
     is(added(pair), 'default'),
   ),
-  response('response-default-removed', 'compatible patch', 'The default response was removed', (pair) =>
-    is(removed(pair), 'default'),
+  response(
+    'response-default-removed',
+    'compatible patch',
+    'The default response was removed',
+    (pair) => is(removed(pair), 'default'),
+    'risky',
   ),
 ];
 
@@ -75,6 +87,12 @@ export const headerRules: readonly RuleFor<'header'>[] = [
     'The header {subject} was deprecated',
     flag((side) => side.object.deprecated === true, true),
   ),
+  header(
+    'response-header-serialization-changed',
+    'breaking',
+    'The header {subject} is written differently now',
+    (pair) => both(pair) !== undefined && pair.written.old !== pair.written.next,
+  ),
 ];
 
 const link = rulesFor('link');
@@ -84,6 +102,6 @@ export const linkRules: readonly RuleFor<'link'>[] = [
   link('response-link-removed', 'risky', 'The link {subject} was removed', (pair) => removed(pair) !== undefined),
   link('response-link-changed', 'risky', 'The link {subject} changed', (pair) => {
     const sides = both(pair);
-    return sides !== undefined && canonicalJson(sides.old.value) !== canonicalJson(sides.next.value);
+    return sides !== undefined && sides.old.value !== sides.next.value;
   }),
 ];

@@ -21,8 +21,8 @@ const moved =
     if (move === undefined || !moves.includes(move)) return false;
     const side = move === 'removed' ? 'old' : 'new';
     return {
-      old: pair.old.limits.get(limit) ?? null,
-      new: pair.next.limits.get(limit) ?? null,
+      old: pair.old.limits.get(limit),
+      new: pair.next.limits.get(limit),
       pointer: (side === 'old' ? pair.old : pair.next).placeOf(limit),
       side,
     };

@@ -29,6 +29,10 @@ const moveOf = ({ old, next }: SchemaPair, end: End): Move | undefined => {
   return distance > 0 ? 'narrowed' : 'widened';
 };
 
+/** A bound that only opened or closed: its number says nothing. */
+const shown = (found: Bound | undefined): string | undefined =>
+  found && `${found.value}, ${found.exclusive ? 'not ' : ''}included`;
+
 /** Under the name of the bound that the new document states; of the old one's when it is gone. */
 const moved =
   (end: End, exclusive: boolean, wanted: Move) =>
@@ -38,9 +42,10 @@ const moved =
     const stated = (after ?? before)?.keyword;
     if (moveOf(pair, end) !== wanted || stated?.startsWith('exclusive') !== exclusive) return false;
     const side = after === undefined ? 'old' : 'new';
+    const [old, next] = before?.value === after?.value ? [before, after].map(shown) : [before?.value, after?.value];
     return {
-      old: before?.value ?? null,
-      new: after?.value ?? null,
+      old,
+      new: next,
       pointer: (side === 'old' ? pair.old : pair.next).placeOf(stated),
       side,
     };

@@ -158,6 +158,10 @@ const lifted = (
   return {};
 };
 
+/** Who goes on sending a member to a closed object is refused. */
+const refused = ({ direction, owner }: PropertyPair): Pick<Evidence, 'impact'> =>
+  direction === 'request' && closed(owner.next) ? { impact: 'breaking' } : {};
+
 const deprecation =
   (before: boolean) =>
   (pair: PropertyPair): Found => {
@@ -196,14 +200,14 @@ export const schemaPropertyRules: readonly RuleFor<'property'>[] = [
     'risky',
     'risky',
     'The member {subject} was removed',
-    (pair) => left(pair)?.required === false && { renamedTo: pair.renamedTo },
+    (pair) => left(pair)?.required === false && { renamedTo: pair.renamedTo, ...refused(pair) },
   ),
   member(
     'required-property-removed',
     'risky',
     'breaking',
     'The required member {subject} was removed',
-    (pair) => left(pair)?.required === true && { renamedTo: pair.renamedTo },
+    (pair) => left(pair)?.required === true && { renamedTo: pair.renamedTo, ...refused(pair) },
   ),
   needed('property-became-required', 'breaking', 'compatible', 'The member {subject} is required now', (pair) => {
     const property = tightened(pair);

@@ -1,3 +1,4 @@
+import { isFree } from '../schema/view.ts';
 import { patternsIncluded } from '../schema/patterns.ts';
 import { schemaRulesFor, type Evidence, type RuleFor } from '../rule.ts';
 import type { SchemaPair } from '../subjects.ts';
@@ -21,6 +22,18 @@ const stepOf = ({ old, next }: SchemaPair): 'wider' | 'narrower' | 'same' | 'oth
   if (grew) return shrank ? 'same' : 'wider';
   return shrank ? 'narrower' : 'other';
 };
+
+/** Of what was not said before, or is not any more, nothing is known to be refused: as with formats. */
+const content =
+  (keyword: 'contentMediaType' | 'contentEncoding') =>
+  ({ old, next, direction }: SchemaPair): Evidence | false => {
+    const [before, after] = [old[keyword], next[keyword]];
+    if (before === after || isFree(old) || isFree(next)) return false;
+    const evidence = { old: before, new: after };
+    if (before !== undefined && after !== undefined) return evidence;
+    const narrower = before === undefined;
+    return { ...evidence, impact: narrower === (direction === 'request') ? 'risky' : 'compatible' };
+  };
 
 export const schemaStringRules: readonly RuleFor<'string'>[] = [
   ...stringLimitRules,
@@ -65,22 +78,14 @@ export const schemaStringRules: readonly RuleFor<'string'>[] = [
     'content-media-type-changed',
     'breaking',
     'breaking',
-    'The text holds {new} now, not {old}',
-    ({ old, next }) =>
-      old.contentMediaType !== next.contentMediaType && {
-        old: old.contentMediaType ?? null,
-        new: next.contentMediaType ?? null,
-      },
+    'What the text holds changed from {old} to {new}',
+    content('contentMediaType'),
   ),
   rule(
     'content-encoding-changed',
     'breaking',
     'breaking',
-    'The text is encoded as {new} now, not {old}',
-    ({ old, next }) =>
-      old.contentEncoding !== next.contentEncoding && {
-        old: old.contentEncoding ?? null,
-        new: next.contentEncoding ?? null,
-      },
+    'The encoding of the text changed from {old} to {new}',
+    content('contentEncoding'),
   ),
 ];

@@ -1,4 +1,4 @@
-import { typeBit, typesOf, type SchemaFacts, type TypeSet } from '@schemawright/contract';
+import { allTypes, typeBit, typesOf, type SchemaFacts, type TypeSet } from '@schemawright/contract';
 import { schemaRulesFor, type Evidence, type Found, type RuleFor } from '../rule.ts';
 import { formatIncluded } from '../schema/formats.ts';
 import { admitsNull, admittedTypes, isFree, isNever, typeNames } from '../schema/view.ts';
@@ -10,10 +10,13 @@ const notNull = (facts: SchemaFacts): TypeSet => admittedTypes(facts) & ~typeBit
 
 const names = (facts: SchemaFacts): string => {
   const types = admittedTypes(facts);
-  return isFree(facts)
+  return isUntyped(facts)
     ? 'any'
     : typeNames(facts, typesOf(types).length > 1 ? types & ~typeBit.null : types).join(' | ') || 'nothing';
 };
+
+/** Any type, `null` among them: that it comes or goes is told with the others. */
+const isUntyped = (facts: SchemaFacts): boolean => isFree(facts) || admittedTypes(facts) === allTypes;
 
 const evidence = ({ old, next }: SchemaPair): Evidence => ({ old: names(old), new: names(next) });
 
@@ -80,7 +83,7 @@ export const schemaTypeRules: readonly RuleFor<'type'>[] = [
     'breaking',
     'null is allowed now',
     ({ old, next }) =>
-      !admitsNull(old) && admitsNull(next) && !isFree(next) && !isNever(old) && { old: false, new: true },
+      !admitsNull(old) && admitsNull(next) && !isUntyped(next) && !isNever(old) && { old: false, new: true },
   ),
   rule(
     'became-not-nullable',
@@ -88,7 +91,7 @@ export const schemaTypeRules: readonly RuleFor<'type'>[] = [
     'compatible',
     'null is no longer allowed',
     ({ old, next }) =>
-      admitsNull(old) && !admitsNull(next) && !isFree(old) && !isNever(next) && { old: true, new: false },
+      admitsNull(old) && !admitsNull(next) && !isUntyped(old) && !isNever(next) && { old: true, new: false },
   ),
   rule(
     'format-added',

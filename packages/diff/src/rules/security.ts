@@ -19,16 +19,19 @@ const suffices = (given: Alternative, wanted: Alternative): boolean =>
 
 const closedBoth = ({ old, next }: SecurityPair): boolean => !open(old) && !open(next);
 
+/** Whether ways in came or went, and not the need for one. */
+const comparable = (pair: SecurityPair): boolean => open(pair.old) === open(pair.next);
+
 /** Scopes that `to` asks for with the same schemes, and `from` does not. */
 const furtherScopes = (from: Alternative, to: Alternative): readonly string[] =>
   [...to].flatMap(([scheme, scopes]) => scopes.filter((scope) => !from.get(scheme)?.includes(scope)));
 
-const twin = (one: Alternative, others: readonly Alternative[]): Alternative | undefined =>
-  others.find((other) => schemesOf(other) === schemesOf(one));
+const twins = (one: Alternative, others: readonly Alternative[]): readonly Alternative[] =>
+  others.filter((other) => schemesOf(other) === schemesOf(one));
 
 /** Ways in of one side that the other side has no match for, neither as it is nor with other scopes. */
 const unmatched = (from: readonly Alternative[], to: readonly Alternative[]): readonly Evidence[] =>
-  from.filter((one) => twin(one, to) === undefined).map((one) => ({ new: schemesOf(one) }));
+  from.filter((one) => one.size > 0 && twins(one, to).length === 0).map((one) => ({ new: schemesOf(one) }));
 
 export const securityRules: readonly RuleFor<'security'>[] = [
   rule(
@@ -47,47 +50,50 @@ export const securityRules: readonly RuleFor<'security'>[] = [
     'security-alternative-added',
     'compatible',
     'Callers get in with {new} too',
-    (pair) => closedBoth(pair) && unmatched(pair.next, pair.old),
+    (pair) =>
+      comparable(pair) &&
+      unmatched(
+        pair.next.filter((one) => !pair.old.some((given) => given.size > 0 && suffices(one, given))),
+        pair.old,
+      ),
   ),
   rule(
     'security-alternative-removed',
     'breaking',
     'Callers no longer get in with {old}',
     (pair) =>
-      closedBoth(pair) &&
+      comparable(pair) &&
       unmatched(
-        pair.old.filter((one) => !pair.next.some((wanted) => suffices(one, wanted))),
+        pair.old.filter((one) => !pair.next.some((wanted) => wanted.size > 0 && suffices(one, wanted))),
         pair.next,
-      ).map(({ new: schemes }) => ({ old: schemes, side: 'new' as const })),
+      ).map(({ new: schemes }) => ({
+        old: schemes,
+        side: 'new' as const,
+        // They still get in, as anybody does.
+        ...(open(pair.next) ? { impact: 'risky' as const } : {}),
+      })),
   ),
   rule(
     'security-scope-added',
     'breaking',
     'The scopes {new} are asked for now',
-    (pair) => closedBoth(pair) && scopes(pair, pair.old, pair.next, 'new'),
+    (pair) => closedBoth(pair) && scopes(pair.old, pair.next, 'new'),
   ),
   rule(
     'security-scope-removed',
     'compatible',
     'The scopes {old} are no longer asked for',
-    (pair) => closedBoth(pair) && scopes(pair, pair.next, pair.old, 'old'),
+    (pair) => closedBoth(pair) && scopes(pair.next, pair.old, 'old'),
   ),
 ];
 
-const scopes = (
-  { old, next }: SecurityPair,
-  from: readonly Alternative[],
-  to: readonly Alternative[],
-  side: 'old' | 'new',
-): readonly Evidence[] =>
+/** Where all ways in with the same schemes ask for more, what the nearest of them asks for. */
+const scopes = (from: readonly Alternative[], to: readonly Alternative[], side: 'old' | 'new'): readonly Evidence[] =>
   from.flatMap((one) => {
-    const kept = side === 'new' ? next : old;
-    const same = kept.some(
-      (other) => schemesOf(other) === schemesOf(one) && furtherScopes(one, other).length === 0 && side === 'new',
-    );
-    const other = same ? undefined : twin(one, to);
-    const further = other === undefined ? [] : furtherScopes(one, other);
-    return further.length === 0 ? [] : [{ [side]: further.join(' ') }];
+    const [further] = twins(one, to)
+      .map((other) => furtherScopes(one, other))
+      .sort((left, right) => left.length - right.length);
+    return further === undefined || further.length === 0 ? [] : [{ [side]: further.join(' ') }];
   });
 
 const inherited = rulesFor('inherited');
@@ -105,7 +111,7 @@ const scheme = rulesFor('scheme');
 
 type SchemePair = Pair<Named<JsonObject>>;
 
-const text = (value: Json | undefined): string | null => (typeof value === 'string' ? value : null);
+const text = (value: Json | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
 
 const compared =
   (find: (old: JsonObject, next: JsonObject) => Found) =>
@@ -114,9 +120,9 @@ const compared =
     return sides !== undefined && find(sides.old.value, sides.next.value);
   };
 
-const field = (old: JsonObject, next: JsonObject, ...names: readonly string[]): Found => {
-  const name = names.find((key) => canonicalJson(old[key]) !== canonicalJson(next[key]));
-  return name !== undefined && { old: text(old[name]), new: text(next[name]) };
+const field = (old: JsonObject, next: JsonObject, ...names: readonly string[]): Evidence | undefined => {
+  const name = names.find((key) => canonicalJson(old[key] ?? null) !== canonicalJson(next[key] ?? null));
+  return name === undefined ? undefined : { old: text(old[name]), new: text(next[name]) };
 };
 
 const isObject = (value: unknown): value is JsonObject =>
@@ -170,7 +176,7 @@ export const schemeRules: readonly RuleFor<'scheme'>[] = [
     'security-scheme-type-changed',
     'breaking',
     'The security scheme {subject} asks for another kind of credential',
-    compared((old, next) => field(old, next, 'type') || field(old, next, 'scheme')),
+    compared((old, next) => field(old, next, 'type', 'scheme')),
   ),
   scheme(
     'security-scheme-location-changed',
@@ -182,13 +188,13 @@ export const schemeRules: readonly RuleFor<'scheme'>[] = [
     'security-oauth-url-changed',
     'risky',
     'A URL of {subject} changed from {old} to {new}',
-    compared(
-      (old, next) =>
-        sharedFlows(old, next)
-          .flatMap(([before, after]) =>
-            ['authorizationUrl', 'tokenUrl', 'refreshUrl'].flatMap((name) => field(before, after, name) || []),
-          )
-          .flat() as readonly Evidence[],
+    compared((old, next) =>
+      [
+        ...(old['type'] === next['type'] ? [field(old, next, 'openIdConnectUrl')] : []),
+        ...sharedFlows(old, next).flatMap(([before, after]) =>
+          ['authorizationUrl', 'tokenUrl', 'refreshUrl'].map((name) => field(before, after, name)),
+        ),
+      ].flatMap((found) => found ?? []),
     ),
   ),
   scheme(

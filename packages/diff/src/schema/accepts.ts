@@ -1,4 +1,5 @@
 import {
+  admits,
   canonicalJson,
   isMultiple,
   typeBit,
@@ -9,7 +10,7 @@ import {
 
 const maxDepth = 32;
 
-/** Whether a schema accepts one value; `undefined` where that takes more than looking (patterns, formats, `not` …). */
+/** Whether a schema accepts one value; `undefined` where that takes more than looking (formats, unevaluated members …). */
 export const accepts = (schema: EffectiveSchema, value: Json, depth = 0): boolean | undefined => {
   const { facts } = schema;
   const type = typeOfValue(value);
@@ -19,12 +20,13 @@ export const accepts = (schema: EffectiveSchema, value: Json, depth = 0): boolea
   if (facts.values !== undefined) {
     const text = canonicalJson(value);
     const isListed = facts.values.some((listed) => canonicalJson(listed) === text);
-    return isListed && facts.applied.size > 0 ? undefined : isListed;
+    return isListed && facts.applied.size > 0 ? admits(schema, value) : isListed;
   }
-  for (const { branches, exempt } of facts.unions) {
+  for (const { kind, branches, exempt } of facts.unions) {
     if ((exempt & typeBit[type]) !== 0) continue;
     const found = branches.map((branch) => accepts(branch, value, depth + 1));
-    results.push(found.includes(true) ? true : found.includes(undefined) ? undefined : false);
+    const isOne = kind === 'anyOf' || found.every((one, index) => one === false || index === found.indexOf(true));
+    results.push(found.includes(true) && isOne ? true : found.some((one) => one !== false) ? undefined : false);
   }
   if (facts.applied.size > 0) results.push(undefined);
   if (typeof value === 'number') results.push(...numberResults(facts, value));
@@ -38,7 +40,8 @@ export const accepts = (schema: EffectiveSchema, value: Json, depth = 0): boolea
     const said = facts.limits.size + facts.properties.size + facts.prefixItems.length + facts.patternProperties.size;
     if (said > 0 || facts.items !== undefined || facts.additional !== undefined) results.push(undefined);
   }
-  return results.includes(false) ? false : results.includes(undefined) ? undefined : true;
+  if (results.includes(false)) return false;
+  return results.includes(undefined) ? admits(schema, value) : true;
 };
 
 const numberResults = (facts: EffectiveSchema['facts'], value: number): (boolean | undefined)[] => {

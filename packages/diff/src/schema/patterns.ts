@@ -1,4 +1,5 @@
 import { isPatternIncluded } from '@schemawright/contract';
+import { isUnsafe, patternTest } from '@schemawright/contract/ajv';
 
 const answers = new Map<string, boolean | undefined>();
 
@@ -29,3 +30,10 @@ export const patternsIncluded = (narrow: readonly string[], wide: readonly strin
   }
   return result;
 };
+
+/** Whether the name of a member is known to match. */
+export const isMatch = (pattern: string, name: string): boolean => !isUnsafe(pattern) && patternTest(pattern)(name);
+
+/** Whether a name may match one of the patterns: one that might take for ever may match anything. */
+export const matchesAny = (name: string, patterns: Iterable<string>): boolean =>
+  [...patterns].some((pattern) => isUnsafe(pattern) || patternTest(pattern)(name));

@@ -7,13 +7,13 @@ import {
   typesOf,
   type EffectiveSchema,
   type EffectiveUnion,
-  type JsonType,
   type SchemaFacts,
 } from '@schemawright/contract';
 import type { Direction } from '../change.ts';
 import { accepts } from './accepts.ts';
 import { areApart } from './apart.ts';
-import { patternsIncluded } from './patterns.ts';
+import { partOf } from './part.ts';
+import { isMatch, matchesAny, patternsIncluded } from './patterns.ts';
 import { formatIncluded } from './formats.ts';
 import { admitsNull, isFree, isNever, takesPart } from './view.ts';
 
@@ -173,6 +173,7 @@ export const createRelation = (
         if ((s.facts.types & ~exempt) === 0) return included;
         const own = alone.get(s) ?? s;
         if (branches.some((branch) => same(own, branch) || judged(own, branch, direction))) return included;
+        if ((s.facts.types & exempt) !== 0) return intoUnion(partOf(s, ~exempt), t, branches, 0);
         for (const branch of branches) {
           const verdict = ask(s, branch);
           if (verdict.is === 'included') return included;
@@ -180,7 +181,7 @@ export const createRelation = (
         }
         const types = typesOf(s.facts.types & ~exempt);
         if (types.length > 1) {
-          const byType = every(types, (type) => intoUnion(ofType(s, type), t, branches, exempt));
+          const byType = every(types, (type) => intoUnion(partOf(s, typeBit[type]), t, branches, exempt));
           return byType.is === 'included' ? byType : (open ?? undecided('union'));
         }
         return open ?? fail(s, t);
@@ -207,12 +208,37 @@ export const createRelation = (
         }
         for (const [keyword, schemas] of b.applied) {
           const mine = a.applied.get(keyword) ?? [];
-          if (!schemas.every((schema) => mine.some((other) => same(other, schema)))) verdict = undecided(keyword);
+          const open = schemas.filter((schema) => !mine.some((other) => same(other, schema)));
+          for (const schema of open) verdict = both(verdict, compareApplied(s, t, keyword, schema));
+          if (verdict.is === 'not-included') return verdict;
         }
         if (hasType(a.types, 'array')) verdict = both(verdict, compareItems(s, t));
         return verdict.is !== 'not-included' && hasType(a.types, 'object')
           ? both(verdict, compareMembers(s, t))
           : verdict;
+      };
+
+      /** Whether a keyword that applies a whole schema takes nothing from `s`, or takes what is known to be in it. */
+      const compareApplied = (
+        s: EffectiveSchema,
+        t: EffectiveSchema,
+        keyword: string,
+        schema: EffectiveSchema,
+      ): Verdict => {
+        const { applied } = t.facts;
+        if (keyword === 'not') {
+          if (areApart(s.facts, schema.facts)) return included;
+          const isTaken = schema.facts.values?.some((value) => accepts(s, value) === true) === true;
+          return isTaken ? fail(s, t) : undecided(keyword);
+        }
+        const [condition, second] = applied.get('if') ?? [];
+        if (condition !== undefined && second === undefined && areApart(s.facts, condition.facts)) {
+          if (keyword === 'if' || keyword === 'then') return included;
+          if (keyword === 'else') return ask(s, schema);
+        }
+        const outcomes = keyword === 'if' ? [...(applied.get('then') ?? []), ...(applied.get('else') ?? [])] : [schema];
+        const isWithin = isImplied.test(keyword) && outcomes.every((one) => ask(s, one).is === 'included');
+        return isWithin ? included : undecided(keyword);
       };
 
       const compareItems = (s: EffectiveSchema, t: EffectiveSchema): Verdict => {
@@ -252,8 +278,8 @@ export const createRelation = (
         if (b.additional !== undefined) {
           for (const mine of a.properties.values()) {
             if (b.properties.has(mine.name) || !takesPart(mine, direction)) continue;
-            if (b.patternProperties.size > 0) verdict = both(verdict, undecided('patternProperties'));
-            else verdict = both(verdict, ask(mine.schema, b.additional));
+            if (matchesAny(mine.name, b.patternProperties.keys())) continue;
+            verdict = both(verdict, ask(mine.schema, b.additional));
             if (verdict.is === 'not-included') return verdict;
           }
           if (a.additional === undefined) return fail(s, t);
@@ -261,7 +287,15 @@ export const createRelation = (
         }
         for (const [pattern, wanted] of b.patternProperties) {
           const mine = a.patternProperties.get(pattern);
-          verdict = both(verdict, mine === undefined ? undecided('patternProperties') : ask(mine, wanted));
+          for (const [name, { schema }] of a.properties) {
+            // What both describe was compared with all that matches it.
+            if (mine !== undefined || b.properties.has(name) || !matchesAny(name, [pattern])) continue;
+            verdict = both(verdict, isMatch(pattern, name) ? ask(schema, wanted) : undecided('patternProperties'));
+          }
+          if (mine === undefined && (a.patternProperties.size > 0 || a.additional === undefined))
+            verdict = both(verdict, undecided('patternProperties'));
+          else verdict = both(verdict, ask(mine ?? a.additional ?? wanted, wanted));
+          if (verdict.is === 'not-included') return verdict;
         }
         for (const [name, needed] of b.dependentRequired) {
           const mine = a.dependentRequired.get(name) ?? [];
@@ -275,6 +309,9 @@ export const createRelation = (
     },
   };
 };
+
+/** Keywords whose schemas hold for the value itself, if only under a condition. */
+const isImplied = /^(?:if|then|else|dependentSchemas .*)$/u;
 
 const fail = (s: EffectiveSchema, t: EffectiveSchema): Verdict => ({ is: 'not-included', at: [s, t] });
 
@@ -290,19 +327,6 @@ const every = <T>(items: readonly T[], ask: (item: T) => Verdict): Verdict => {
     if (verdict.is === 'not-included') return verdict;
   }
   return verdict;
-};
-
-const typed = new WeakMap<EffectiveSchema, Map<JsonType, EffectiveSchema>>();
-let parts = 0;
-
-/** What a schema without unions says of one type. */
-const ofType = (schema: EffectiveSchema, type: JsonType): EffectiveSchema => {
-  const known = typed.get(schema) ?? new Map<JsonType, EffectiveSchema>();
-  typed.set(schema, known);
-  let part = known.get(type);
-  // Ids of nodes are positive.
-  if (part === undefined) known.set(type, (part = { id: --parts, facts: { ...schema.facts, types: typeBit[type] } }));
-  return part;
 };
 
 /** Comparing each with each is worth it only for so many branches. */

@@ -1,12 +1,19 @@
-import type { EffectiveSchema, EffectiveUnion } from '@schemawright/contract';
+import { hasType, typeBit, type EffectiveSchema, type EffectiveUnion } from '@schemawright/contract';
 import type { Direction } from '../change.ts';
 import { pairBy, pairWhere } from '../pair.ts';
 import type { Relation } from '../schema/subsume.ts';
+import { partOf } from '../schema/part.ts';
 import { admittedTypes } from '../schema/view.ts';
 import type { Both, Pair } from '../subjects.ts';
 import { pairBestFit } from './best-fit.ts';
 
 type Same = (old: EffectiveSchema, next: EffectiveSchema) => boolean;
+
+/** What makes two branches partners: that they say the same with all texts, or at least that they mean the same. */
+interface Likeness {
+  readonly identical: Same;
+  readonly same: Same;
+}
 
 /** Comparing each with each is worth it only for so many branches that are left. */
 const maxCompared = 40;
@@ -20,7 +27,7 @@ export const pairBranches = (
   next: EffectiveUnion,
   direction: Direction,
   relation: Relation,
-  same: Same,
+  likeness: Likeness,
 ): readonly Pair<EffectiveSchema>[] => {
   const tagOf = (union: EffectiveUnion): ((branch: EffectiveSchema) => string | undefined) => {
     const tags = new Map<EffectiveSchema, string>();
@@ -40,9 +47,9 @@ export const pairBranches = (
       (branch) => (olds.has(branch) ? oldTag(branch) : newTag(branch)),
       componentName,
     );
-    return pairLeft(tagged, (open) => pairSame(oldsOf(open), newsOf(open), same));
+    return pairLeft(tagged, (open) => pairSame(oldsOf(open), newsOf(open), likeness));
   }
-  const exact = pairSame(old.branches, next.branches, same);
+  const exact = pairSame(old.branches, next.branches, likeness);
   const named = pairLeft(exact, (open) => pairBy(oldsOf(open), newsOf(open), componentName));
   return pairLeft(named, (open) => {
     if (open.length > maxCompared) return pairBestFit(open);
@@ -68,8 +75,11 @@ const pairLeft = (pairs: Branches, pairOpen: (open: Branches) => Branches): Bran
 const pairSame = (
   olds: readonly EffectiveSchema[],
   news: readonly EffectiveSchema[],
-  same: Same,
-): readonly Pair<EffectiveSchema>[] => {
+  { identical, same }: Likeness,
+): Branches => pairLeft(pairAgreeing(olds, news, identical), (open) => pairAgreeing(oldsOf(open), newsOf(open), same));
+
+/** Branches at the same place before any others. */
+const pairAgreeing = (olds: readonly EffectiveSchema[], news: readonly EffectiveSchema[], same: Same): Branches => {
   const byPointer = pairBy(olds, news, ({ facts }) => facts.pointer);
   const agreeing = byPointer.flatMap((pair): Pair<EffectiveSchema>[] =>
     pair.old !== undefined && pair.next !== undefined && !same(pair.old, pair.next)
@@ -107,6 +117,10 @@ export const wrappedBranch = (
 ): readonly [EffectiveSchema, EffectiveSchema] | undefined => {
   const [before, after] = [old.facts.unions[0], next.facts.unions[0]];
   if ((before === undefined) === (after === undefined)) return undefined;
+  // The null of a union is none of its branches' business.
+  const lone = (schema: EffectiveSchema, union: EffectiveUnion | undefined): EffectiveSchema =>
+    hasType(union?.exempt ?? 0, 'null') ? partOf(schema, ~typeBit.null) : schema;
+  const [single, other] = [lone(old, after), lone(next, before)];
   const find = (
     branches: readonly EffectiveSchema[],
     sides: (branch: EffectiveSchema) => Both<EffectiveSchema>,
@@ -121,9 +135,9 @@ export const wrappedBranch = (
       );
     });
   if (after !== undefined) {
-    const branch = find(after.branches, (one) => ({ old, next: one }));
-    return branch && [old, branch];
+    const branch = find(after.branches, (one) => ({ old: single, next: one }));
+    return branch && [single, branch];
   }
-  const branch = find(before?.branches ?? [], (one) => ({ old: one, next }));
-  return branch && [branch, next];
+  const branch = find(before?.branches ?? [], (one) => ({ old: one, next: other }));
+  return branch && [branch, other];
 };

@@ -60,14 +60,21 @@ export const walkDocument = (walk: DocumentWalk): void => {
     { old: info, next: info },
     'info',
   );
-  for (const pair of pairServers(listed(old, 'servers', 'url'), listed(next, 'servers', 'url'))) {
+  for (const pair of pairServers(...serversOf(walk.contracts))) {
     tell(walk, 'server', pair as Subjects['server'], pair, 'servers');
+    tellProse(walk, pair, 'servers');
   }
   for (const pair of pairBy(listed(old, 'tags', 'name'), listed(next, 'tags', 'name'), ({ name }) => name)) {
     tell(walk, 'tag', pair as Subjects['tag'], pair, 'tags');
+    tellProse(walk, pair, 'tags');
   }
   for (const pair of walk.security.pairs) {
-    tell(walk, 'scheme', pair, pair, `components.securitySchemes.${(pair.next ?? pair.old)?.name ?? ''}`);
+    const location = `components.securitySchemes.${(pair.next ?? pair.old)?.name ?? ''}`;
+    const users = [...new Set(both(pair) === undefined ? [] : operationsWith(walk, pair))];
+    const site = { old: pair.old?.pointer, next: pair.next?.pointer, subject: (pair.next ?? pair.old)?.name ?? '' };
+    const positions = [{ operation: null, location }, ...users.map((operation) => ({ operation, location }))];
+    walk.recorder.add(observe('scheme', pair, site), positions);
+    tellProse(walk, pair, location);
   }
   const root = { name: '', pointer: '', value: null };
   const roots = { old: root, next: root };
@@ -87,6 +94,35 @@ export const walkDocument = (walk: DocumentWalk): void => {
   }
   walkInherited(walk);
   walkStructures(walk);
+};
+
+const tellProse = (walk: DocumentWalk, pair: Pair<Named<unknown>>, location: string): void => {
+  const sides = both(pair);
+  if (sides === undefined) return;
+  tell(walk, 'prose', { old: proseOf(sides.old.value), next: proseOf(sides.next.value) }, pair, location);
+};
+
+/** The operations that ask for a scheme, on either side. */
+const operationsWith = ({ operations }: DocumentWalk, { old, next }: Pair<Named<unknown>>): readonly string[] => {
+  const asking = (list: readonly Operation[], name: string | undefined): readonly string[] =>
+    list
+      .filter(
+        ({ kind, security }) =>
+          kind === 'path' && name !== undefined && security?.some((one) => Object.hasOwn(one, name)) === true,
+      )
+      .map(({ key }) => key);
+  return [...asking(operations.next, next?.name), ...asking(operations.old, old?.name)];
+};
+
+/** `/` is what stands for no server at all: OpenAPI 3.1.1, 4.8.1. */
+const serversOf = ({
+  old,
+  next,
+}: Both<Contract>): readonly [old: readonly Named<Json>[], next: readonly Named<Json>[]] => {
+  const [before, after] = [listed(old, 'servers', 'url'), listed(next, 'servers', 'url')];
+  const isDefault = ([first, ...rest]: readonly Named<Json>[]): boolean => first?.name === '/' && rest.length === 0;
+  const silent = (before.length === 0 && isDefault(after)) || (after.length === 0 && isDefault(before));
+  return silent ? [[], []] : [before, after];
 };
 
 /** Requirements that operations inherit are compared with them; here those that none inherits. */

@@ -39,12 +39,15 @@ export const createLifecycles = ({ stability = defaultStability, deprecation, to
       stability: undefined,
       level: undefined,
     }),
-    ofSchema: (annotations) => ({
-      deprecated: annotations.deprecated,
-      sunset: annotations.sunset,
-      stability: annotations.stability,
-      level: annotations.stability === undefined ? levels.at(-1) : known(annotations.stability),
-    }),
+    ofSchema: (annotations) => {
+      const level = annotations.extension(extension);
+      return {
+        deprecated: annotations.deprecated,
+        sunset: annotations.extension(sunset),
+        stability: level,
+        level: level === undefined ? levels.at(-1) : known(level),
+      };
+    },
     isEarly: (life) => {
       const end = life.deprecated ? dayOf(life.sunset) : undefined;
       return end !== undefined && today !== undefined && today < end;

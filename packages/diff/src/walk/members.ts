@@ -1,4 +1,4 @@
-import { freeSchema, type EffectiveProperty } from '@schemawright/contract';
+import { freeSchema, type EffectiveProperty, type SchemaFacts } from '@schemawright/contract';
 import { observe, type Finding } from '../observe.ts';
 import { both, pairBy } from '../pair.ts';
 import { isNever, takesPart } from '../schema/view.ts';
@@ -7,12 +7,15 @@ import { likelyRenames } from './renames.ts';
 import type { Below, SchemaWalkContext } from './schemas.ts';
 
 export const compareItems = ({ old, next }: SchemaPair, below: Below): void => {
-  old.prefixItems.forEach((item, index) => {
-    const other = next.prefixItems[index];
-    if (other !== undefined) below(item, other);
-  });
-  const never = [old.items, next.items].some((items) => items !== undefined && isNever(items.facts));
-  if (never || (old.items === undefined && next.items === undefined)) return;
+  const closed = ({ items }: SchemaFacts): boolean => items !== undefined && isNever(items.facts);
+  const length = Math.max(old.prefixItems.length, next.prefixItems.length);
+  for (let index = 0; index < length; index += 1) {
+    // A position that one side says nothing of by itself is one of its further items.
+    const before = old.prefixItems[index] ?? (closed(old) ? undefined : old.items);
+    const after = next.prefixItems[index] ?? (closed(next) ? undefined : next.items);
+    if (before !== undefined && after !== undefined) below(before, after);
+  }
+  if (closed(old) || closed(next) || (old.items === undefined && next.items === undefined)) return;
   below(old.items ?? freeSchema(`${old.pointer}/items`), next.items ?? freeSchema(`${next.pointer}/items`));
 };
 

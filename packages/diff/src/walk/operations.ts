@@ -1,28 +1,34 @@
 import {
+  canonicalJson,
+  child,
   effectiveSchema,
   freeSchema,
+  parent,
   typeBit,
   unknownExtensions,
   valueAt,
   type Alike,
   type Contract,
   type EffectiveSchema,
-  type Json,
   type JsonObject,
   type PlacedSchema,
   type Pointer,
   type ResolvedBody,
+  type ResolvedHeader,
   type ResolvedMediaType,
   type Operation,
   type ResolvedParameter,
   type ResolvedResponse,
+  type SchemaFacts,
+  type TypeSet,
 } from '@schemawright/contract';
 import type { Direction } from '../change.ts';
 import { observe } from '../observe.ts';
 import { both, pairBy, pairWhere } from '../pair.ts';
 import { blanked } from '../rules/operation.ts';
-import { admittedTypes } from '../schema/view.ts';
+import { admittedTypes, isFree } from '../schema/view.ts';
 import type { Both, Named, Pair, Subjects } from '../subjects.ts';
+import { encodingsOf } from './encodings.ts';
 import type { Lifecycles } from './lifecycle.ts';
 import { compareMediaTypes } from './media-types.ts';
 import { proseOf } from './prose.ts';
@@ -61,8 +67,9 @@ export const walkOperation = (walk: OperationWalk, sides: Both<Operation>): void
   const { contracts, recorder, schemas } = walk;
   const operation = next.key;
   // What the provider sends is read by the consumer: in webhooks and callbacks all directions turn round.
-  const sent: Direction = next.kind === 'path' ? 'request' : 'response';
-  const read: Direction = next.kind === 'path' ? 'response' : 'request';
+  const isRequest = next.kind === 'path';
+  const sent: Direction = isRequest ? 'request' : 'response';
+  const read: Direction = isRequest ? 'response' : 'request';
 
   const tell = <K extends keyof Subjects>(
     subject: K,
@@ -71,7 +78,7 @@ export const walkOperation = (walk: OperationWalk, sides: Both<Operation>): void
     pointers: Pair<{ readonly pointer: Pointer }>,
     name = '',
   ): void => {
-    const site = { old: pointers.old?.pointer, next: pointers.next?.pointer, subject: name };
+    const site = { old: pointers.old?.pointer, next: pointers.next?.pointer, subject: name, turned: !isRequest };
     recorder.add(observe(subject, pair, site), [{ operation, location }]);
   };
 
@@ -111,21 +118,24 @@ export const walkOperation = (walk: OperationWalk, sides: Both<Operation>): void
     if (isAlike(pair)) return;
     const { in: place, name } = (pair.next ?? pair.old) as ResolvedParameter;
     const location = `request.${place}.${name}`;
-    const tells = next.kind === 'path';
     const sides = both(pair);
-    const list = sides && listOf(contracts, sides);
+    const list = sides && isRequest ? listOf(contracts, sides) : undefined;
     const several = sides !== undefined && takesSeveral(contracts, sides);
+    const becameText = sides !== undefined && isRequest && isTextNow(contracts, sides);
+    const hasDefault = pair.next && nodeOf(contracts.next, pair.next)?.facts.annotations.default !== undefined;
     const { lifecycles } = walk;
     const early = pair.old !== undefined && lifecycles.isEarly(lifecycles.ofParameter(pair.old));
     const renamedTo = pair.old && renames.get(pair.old)?.name;
-    if (tells)
-      tell('parameter', { ...pair, several, becameList: list !== undefined, early, renamedTo }, location, pair, name);
+    const becameList = list !== undefined;
+    const evidence = { several, becameList, becameText, hasDefault: hasDefault === true, sent: !isRequest };
+    tell('parameter', { ...pair, ...evidence, early, renamedTo }, location, pair, name);
     if (sides === undefined) return;
     tellProse(sides, location);
     const lives = { old: lifecycles.ofParameter(sides.old), next: lifecycles.ofParameter(sides.next) };
-    if (tells) tell('parameterLife', { ...lives, terms: lifecycles.terms }, location, pair, name);
+    tell('parameterLife', { ...lives, terms: lifecycles.terms }, location, pair, name);
+    if (becameText) return;
     if (list !== undefined) schemas.enter(list.old, list.next, sent, { operation, location });
-    else if (sides.old.in === sides.next.in && sides.old.mediaType === sides.next.mediaType) {
+    else if (sides.old.in === sides.next.in && alikeMedia(sides.old.mediaType, sides.next.mediaType)) {
       compareSchema({ old: sides.old.schema, next: sides.next.schema }, sides, sent, location);
     }
   };
@@ -139,19 +149,27 @@ export const walkOperation = (walk: OperationWalk, sides: Both<Operation>): void
     const same = pairBy(olds, news, ({ mediaType }) => mediaType.toLowerCase().replaceAll(' ', ''));
     const related = ['wider', 'narrower', 'fewer-parameters', 'more-parameters', 'renamed', 'same'];
     const pairs = pairWhere(same, (one, other) => related.includes(compareMediaTypes(one.mediaType, other.mediaType)));
-    for (const pair of pairs) {
+    for (const pair of pairs.map((one) => withCover(one, same, direction))) {
       const location = `${part} ${(pair.next ?? pair.old)?.mediaType ?? ''}`;
       tell(direction === 'request' ? 'requestMedia' : 'responseMedia', pair, location, pair);
       const media = both(pair);
-      if (media !== undefined)
-        compareSchema({ old: media.old.schema, next: media.next.schema }, media, direction, location);
+      if (media === undefined) continue;
+      tellProse(media, location);
+      if (direction === 'request') {
+        const encodings = {
+          old: encodingsOf(contracts.old, media.old),
+          next: encodingsOf(contracts.next, media.next),
+        };
+        tell('encodings', encodings, location, pair);
+      }
+      if (isBytes(contracts.old, media.old) && isBytes(contracts.next, media.next)) continue;
+      compareSchema({ old: media.old.schema, next: media.next.schema }, media, direction, location);
     }
   };
 
   const compareBody = (pair: Pair<ResolvedBody>): void => {
     if (isAlike(pair)) return;
-    if (next.kind === 'path')
-      tell('requestBody', pair, 'request.body', pair.old === undefined && pair.next === undefined ? sides : pair);
+    tell('requestBody', pair, 'request.body', pair.old === undefined && pair.next === undefined ? sides : pair);
     const bodies = both(pair);
     if (bodies === undefined) return;
     tellProse(bodies, 'request.body');
@@ -162,7 +180,7 @@ export const walkOperation = (walk: OperationWalk, sides: Both<Operation>): void
     if (isAlike(pair)) return;
     const status = (pair.next ?? pair.old)?.status ?? '';
     const part = `response.${status}`;
-    if (next.kind === 'path') tell('response', pair, part, pair, status);
+    tell('response', pair, part, pair, status);
     const responses = both(pair);
     if (responses === undefined) return;
     if (responses.old.status === responses.next.status) tellProse(responses, part);
@@ -173,28 +191,34 @@ export const walkOperation = (walk: OperationWalk, sides: Both<Operation>): void
     for (const header of headers) {
       const { name } = (header.next ?? header.old) as { readonly name: string };
       const location = `${part}.header.${name}`;
-      if (next.kind === 'path') tell('header', header, location, header, name);
+      const written = { old: writtenAs(contracts.old, header.old), next: writtenAs(contracts.next, header.next) };
+      if (isRequest) tell('header', { ...header, written }, location, header, name);
       const headerSides = both(header);
       if (headerSides === undefined) continue;
+      tellProse(headerSides, location);
       compareSchema({ old: headerSides.old.schema, next: headerSides.next.schema }, headerSides, read, location);
     }
-    for (const link of pairBy(
-      linksOf(contracts.old, responses.old),
-      linksOf(contracts.next, responses.next),
-      ({ name }) => name,
-    )) {
-      tell('link', link, `${part}.link`, link, (link.old ?? link.next)?.name);
+    for (const link of pairBy(linksOf(responses.old), linksOf(responses.next), ({ name }) => name)) {
+      const linkSides = both(link);
+      const location = `${part}.link`;
+      tell('link', link, location, link, (link.old ?? link.next)?.name);
+      if (linkSides !== undefined) tellProse(linkSides, location);
     }
   };
 
-  tell('operation', sides, 'operation', sides);
+  const ownServers = hasOwnServers(contracts.old, old) || hasOwnServers(contracts.next, next);
+  tell('operation', { ...sides, ownServers }, 'operation', sides);
   const lives = { old: walk.lifecycles.ofOperation(old), next: walk.lifecycles.ofOperation(next) };
   tell('operationLife', { ...lives, terms: walk.lifecycles.terms }, 'operation', sides);
   tellProse(sides, 'operation');
+  tellProse({ old: { pointer: parent(old.pointer) }, next: { pointer: parent(next.pointer) } }, 'operation');
+  for (const pair of pairBy(tagsOf(old), tagsOf(next), ({ name }) => name)) {
+    tell('tag', pair, 'operation', pair, (pair.next ?? pair.old)?.name);
+  }
   for (const pair of parameters) compareParameter(pair);
   compareBody({ old: old.requestBody, next: next.requestBody });
   for (const pair of pairResponses(old.responses, next.responses)) compareResponse(pair);
-  if (next.kind === 'path') {
+  if (isRequest) {
     const { alternatives, spoken } = walk.security;
     const pointers = { old: securityPointer(old), next: securityPointer(next) };
     tell(
@@ -212,14 +236,63 @@ const securityPointer = ({ object, pointer }: Operation): { readonly pointer: Po
   pointer: object.security === undefined ? '/security' : `${pointer}/security`,
 });
 
-const linksOf = (contract: Contract, { pointer }: ResolvedResponse): readonly Named<Json>[] => {
-  const response = valueAt(contract.document, pointer) as
-    | { readonly links?: Readonly<Record<string, Json>> }
-    | undefined;
-  return Object.entries(response?.links ?? {}).map(([name, value]) => ({ name, pointer, value }));
+/** Where a link leads; its texts are told apart. */
+const linksOf = ({ links }: ResolvedResponse): readonly Named<string>[] =>
+  links.map(({ name, pointer, object }) => {
+    const { description: _, ...meaning } = object;
+    return { name, pointer, value: canonicalJson(meaning) };
+  });
+
+const tagsOf = ({ object, pointer }: Operation): readonly Named<null>[] => {
+  const tags: unknown = object['tags'];
+  const names = (Array.isArray(tags) ? (tags as readonly unknown[]) : []).filter((tag) => typeof tag === 'string');
+  return [...new Set(names)].map((name) => ({ name, pointer: child(pointer, 'tags'), value: null }));
 };
 
-/** By place and name; path parameters then by position in the template; at last by name in another place. */
+const hasOwnServers = ({ document }: Contract, { servers }: Operation): boolean =>
+  canonicalJson(servers) !== canonicalJson(document.servers ?? []);
+
+/** Where the other side has a media type that covers one without a partner, that is its partner. */
+const withCover = (
+  pair: Pair<ResolvedMediaType>,
+  same: readonly Pair<ResolvedMediaType>[],
+  direction: Direction,
+): Pair<ResolvedMediaType> => {
+  if (pair.next === undefined && pair.old !== undefined && direction === 'request') {
+    const { old } = pair;
+    const next = same.find((one) => one.next && compareMediaTypes(old.mediaType, one.next.mediaType) === 'wider')?.next;
+    return { old, next };
+  }
+  if (pair.old === undefined && pair.next !== undefined && direction === 'response') {
+    const { next } = pair;
+    const gone = same.filter((one) => one.next === undefined);
+    const old = gone.find((one) => one.old && compareMediaTypes(one.old.mediaType, next.mediaType) === 'narrower')?.old;
+    return { old, next };
+  }
+  return pair;
+};
+
+/** Whether a body is bytes, in the words of OpenAPI 3.0 (`format: binary`) or 3.1 (no schema at all). */
+const isBytes = (contract: Contract, { mediaType, schema }: ResolvedMediaType): boolean => {
+  if (/^(?:text|multipart|\*)\/|json|xml|yaml|x-www-form-urlencoded/iu.test(mediaType)) return false;
+  if (schema === undefined) return true;
+  const { facts } = effectiveSchema(contract, schema.pointer);
+  return isFree(facts) || (facts.types === typeBit.string && facts.contentMediaType === 'application/octet-stream');
+};
+
+const alikeMedia = (old: string | undefined, next: string | undefined): boolean =>
+  old === next || (old !== undefined && next !== undefined && compareMediaTypes(old, next) === 'same');
+
+/** What is not in the schema of how a header is written: by a media type, or with names and values apart by `=`. */
+const writtenAs = (contract: Contract, header: ResolvedHeader | undefined): string => {
+  if (header === undefined) return '';
+  if (header.mediaType !== undefined) return header.mediaType.toLowerCase();
+  const facts = header.schema && effectiveSchema(contract, header.schema.pointer).facts;
+  const explodes = header.object['explode'] === true && facts !== undefined && admits(facts, typeBit.object);
+  return explodes ? 'simple exploded' : 'simple';
+};
+
+/** By place and name, or by position where the templates are the same; at last by name in another place. */
 const pairParameters = (old: Operation, next: Operation): readonly Pair<ResolvedParameter>[] => {
   const positions = new Map<ResolvedParameter, number>();
   for (const { path, parameters } of [old, next]) {
@@ -229,13 +302,15 @@ const pairParameters = (old: Operation, next: Operation): readonly Pair<Resolved
         path.split('{').findIndex((part) => part.startsWith(`${parameter.name}}`)),
       );
   }
+  const byPosition = (parameter: ResolvedParameter): string | undefined =>
+    parameter.in === 'path' && (positions.get(parameter) ?? -1) >= 0 ? `path ${positions.get(parameter)}` : undefined;
   return pairBy(
     old.parameters,
     next.parameters,
+    blanked(old.path) === blanked(next.path) ? byPosition : () => undefined,
     (parameter) => `${parameter.in} ${parameter.in === 'header' ? parameter.name.toLowerCase() : parameter.name}`,
-    (parameter) =>
-      parameter.in === 'path' && (positions.get(parameter) ?? -1) >= 0 ? `path ${positions.get(parameter)}` : undefined,
-    (parameter) => (parameter.in === 'path' ? undefined : parameter.name.toLowerCase()),
+    byPosition,
+    ({ name }) => name,
   );
 };
 
@@ -261,11 +336,38 @@ type Parameters = Both<ResolvedParameter>;
 const nodeOf = (contract: Contract, { schema }: ResolvedParameter): EffectiveSchema | undefined =>
   schema && effectiveSchema(contract, schema.pointer);
 
-/** Whether a value of either side may be a list or an object, which `explode` is about. */
-const takesSeveral = (contracts: Both<Contract>, { old, next }: Parameters): boolean =>
-  [nodeOf(contracts.old, old), nodeOf(contracts.next, next)].some(
-    (node) => node === undefined || (admittedTypes(node.facts) & (typeBit.array | typeBit.object)) !== 0,
+const compound = typeBit.array | typeBit.object;
+
+const admits = (facts: SchemaFacts, types: TypeSet): boolean => (admittedTypes(facts) & types) !== 0;
+
+/** Whether a value of either side may be what `explode` is about: lists and objects, objects alone in simple style. */
+const takesSeveral = (contracts: Both<Contract>, { old, next }: Parameters): boolean => {
+  if (old.style === 'deepObject') return false;
+  const types = old.style === 'simple' ? typeBit.object : compound;
+  return [nodeOf(contracts.old, old), nodeOf(contracts.next, next)].some(
+    (node) => node === undefined || admits(node.facts, types),
   );
+};
+
+const scalar = typeBit.number | typeBit.boolean;
+
+/** Whether numbers or booleans became any text: outside of `content` they are written alike. */
+const isTextNow = (contracts: Both<Contract>, { old, next }: Parameters): boolean => {
+  if (old.in !== next.in || old.mediaType !== undefined || next.mediaType !== undefined) return false;
+  if (old.style !== next.style) return false;
+  const [before, after] = [nodeOf(contracts.old, old), nodeOf(contracts.next, next)];
+  if (before === undefined || after === undefined) return false;
+  const types = admittedTypes(before.facts);
+  const text = after.facts;
+  return (
+    types !== 0 &&
+    (types & ~scalar) === 0 &&
+    text.types === typeBit.string &&
+    text.values === undefined &&
+    text.unions.length + text.applied.size + text.limits.size + text.patterns.length === 0 &&
+    text.format === undefined
+  );
+};
 
 /** One value that became a list: `limit=1` is written alike where lists repeat the name. The value, and an item. */
 const listOf = (contracts: Both<Contract>, { old, next }: Parameters): Both<EffectiveSchema> | undefined => {
@@ -274,7 +376,6 @@ const listOf = (contracts: Both<Contract>, { old, next }: Parameters): Both<Effe
   if (old.mediaType !== undefined || next.mediaType !== undefined) return undefined;
   const [before, after] = [nodeOf(contracts.old, old), nodeOf(contracts.next, next)];
   if (before === undefined || after === undefined) return undefined;
-  const compound = typeBit.array | typeBit.object;
   const lists = after.facts.types === typeBit.array && (after.facts.limits.get('minItems') ?? 0) <= 1;
   if (!lists || (admittedTypes(before.facts) & compound) !== 0) return undefined;
   const { items, prefixItems, applied, pointer } = after.facts;

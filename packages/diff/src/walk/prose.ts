@@ -7,6 +7,7 @@ const texts = [
   'termsOfService',
   'contact',
   'license',
+  'bearerFormat',
   'externalDocs',
   'example',
   'examples',

@@ -40,8 +40,8 @@ export const createRecorder = (old: Contract, next: Contract, order: readonly st
       location: first.location,
       pointer,
       message: messageOf(finding),
-      old: finding.old,
-      new: finding.new,
+      old: finding.old ?? null,
+      new: finding.new ?? null,
       ...(oldPointer === undefined ? {} : { oldPointer, oldPlace: old.origin(oldPointer) }),
       ...(newPointer === undefined ? {} : { newPointer, newPlace: next.origin(newPointer) }),
       ...(finding.renamedTo === undefined ? {} : { renamedTo: finding.renamedTo }),
@@ -49,7 +49,7 @@ export const createRecorder = (old: Contract, next: Contract, order: readonly st
       ...(finding.announced ? { announced: true as const } : {}),
       ...(finding.undecided === undefined ? {} : { undecided: finding.undecided }),
       ...(judgement.bump === 'none' && judgement.impact === 'risky' ? { policy: true as const } : {}),
-      fingerprint: fingerprintOf(id, first.operation, pointer, finding.old, finding.new),
+      fingerprint: fingerprintOf(id, first.operation, pointer, finding.old ?? null, finding.new ?? null),
     };
   };
 
@@ -70,8 +70,8 @@ export const createRecorder = (old: Contract, next: Contract, order: readonly st
           finding.pointer,
           finding.side,
           finding.subject,
-          finding.old,
-          finding.new,
+          finding.old ?? null,
+          finding.new ?? null,
         ]);
         const entry = entries.get(key);
         if (entry === undefined) entries.set(key, { finding, positions: [...positions] });
@@ -96,6 +96,7 @@ const maxShown = 80;
 
 /** Values of a description are foreign text: shown as JSON, without control characters, and cut. */
 const shown = (value: unknown): string => {
+  if (value === undefined) return 'nothing';
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   const plain = text.replaceAll(/[\p{Cc}\p{Cf}]/gu, '?');
   return plain.length > maxShown ? `${plain.slice(0, maxShown)}…` : plain;

@@ -2,11 +2,19 @@ import type { ResolvedResponse } from '@schemawright/contract';
 import { statusClass } from '../rules/response.ts';
 import type { Pair } from '../subjects.ts';
 
-/** The response that answers a status: exact code, then range, then (for errors) default. OpenAPI 3.1.1, 4.8.16. */
-const resolve = (status: string, responses: ReadonlyMap<string, ResolvedResponse>): ResolvedResponse | undefined =>
+/** The response that answers a status: exact code, then range, then default. OpenAPI 3.1.1, 4.8.16. */
+const resolve = (
+  status: string,
+  responses: ReadonlyMap<string, ResolvedResponse>,
+  byDefault: boolean,
+): ResolvedResponse | undefined =>
   responses.get(status) ??
   responses.get(`${status.slice(0, 1)}XX`) ??
-  (statusClass(status) === 'error' ? responses.get('default') : undefined);
+  (byDefault ? responses.get('default') : undefined);
+
+/** Whether a contract says nothing of success but what its default does. */
+const knowsNoSuccess = (responses: ReadonlyMap<string, ResolvedResponse>): boolean =>
+  ![...responses.keys()].some((status) => statusClass(status) === 'success');
 
 /** Whether one of the codes of a range is stated on its own. */
 const covered = (range: string, responses: ReadonlyMap<string, ResolvedResponse>): boolean =>
@@ -24,12 +32,12 @@ export const pairResponses = (
   const after = new Map(news.map((response) => [response.status, response]));
   const pairs: Pair<ResolvedResponse>[] = [];
   for (const old of olds) {
-    const next = resolve(old.status, after);
+    const next = resolve(old.status, after, statusClass(old.status) === 'error');
     if (next !== undefined || !covered(old.status, after)) pairs.push({ old, next });
   }
   for (const next of news) {
     if (before.has(next.status)) continue;
-    const old = resolve(next.status, before);
+    const old = resolve(next.status, before, statusClass(next.status) === 'error' || knowsNoSuccess(before));
     if (old !== undefined) pairs.push({ old, next });
     else if (!covered(next.status, before)) pairs.push({ old: undefined, next });
   }

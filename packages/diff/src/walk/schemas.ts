@@ -1,5 +1,6 @@
 import {
   allTypes,
+  editedAt,
   hasType,
   typeBit,
   type EffectiveSchema,
@@ -9,6 +10,7 @@ import {
 import type { Direction } from '../change.ts';
 import { doubted, findingOf, harmless, observe, type Finding, type Site } from '../observe.ts';
 import { fallbackRules, harmlessRules } from '../rules/fallback.ts';
+import { schemaAppliedRules } from '../rules/schema-applied.ts';
 import { isReordered } from '../rules/schema-arrays.ts';
 import { createRelation, type Relation, type Verdict } from '../schema/subsume.ts';
 import { admittedTypes } from '../schema/view.ts';
@@ -16,6 +18,7 @@ import type { SchemaPair } from '../subjects.ts';
 import type { Doubt } from '../witness/confirm.ts';
 import type { Lifecycles } from './lifecycle.ts';
 import { compareItems, compareProperties, compareRest } from './members.ts';
+import { createRetagged } from './retagged.ts';
 import { compareStructure, type Structures } from './structure.ts';
 import { compareUnions } from './unions.ts';
 
@@ -72,7 +75,9 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
   const visits = new Map<string, Visit>();
   /** The places of the pairs: a use that describes a component besides referring to it is a node of its own. */
   const places = new Map<string, Visit[]>();
+  const spared = new Set<string>();
   const pending: Visit[] = [];
+  const retagged = createRetagged();
 
   const key = (old: EffectiveSchema, next: EffectiveSchema, direction: Direction): string =>
     `${old.id} ${next.id} ${direction}`;
@@ -104,7 +109,7 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
   /** Whether consumers are given more, or get less, than before. */
   const isWider = ({ old, next, direction }: Visit): boolean => {
     const [narrow, wide] = direction === 'request' ? [old, next] : [next, old];
-    return local.included(wide, narrow, direction).is === 'not-included';
+    return local.included(wide, narrow, direction).is !== 'included';
   };
 
   const equivalent = ({ old, next, direction }: Visit): boolean =>
@@ -149,7 +154,16 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
       if (old.unions.length + next.unions.length > 0) {
         const { relation, structures } = context;
         findings.push(
-          ...compareUnions(current, pair, { below, same, relation, structures, equivalent: () => equivalent(current) }),
+          ...compareUnions(current, pair, {
+            below,
+            same,
+            identical,
+            relation,
+            structures,
+            spare: (left, right) => spared.add(placeOf(left, right)),
+            equivalent: () => equivalent(current),
+            retag: retagged.add,
+          }),
         );
       }
     }
@@ -168,7 +182,11 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
 
   /** Subsumption overrules the findings about the set of values: nothing is left of a mere respelling. */
   const settle = (current: Visit, findings: readonly Finding[]): readonly Finding[] => {
-    if (!findings.some(({ rule }) => rule.values) || verdict(current).is !== 'included') return findings;
+    if (!findings.some(({ rule }) => rule.values)) return findings;
+    const answer = verdict(current);
+    if (answer.is === 'undecided')
+      return findings.map((finding) => (isApplied(finding) ? doubted(finding, answer.why) : finding));
+    if (answer.is !== 'included') return findings;
     if (equivalent(current)) return findings.filter(({ rule }) => !rule.values);
     return findings.map((finding) =>
       finding.rule.values && finding.judgement.impact !== 'compatible' ? harmless(finding) : finding,
@@ -191,7 +209,7 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
         if (!one.telling && isWider(one)) one.findings = [findingOf(harmlessRules[one.direction], {}, siteOf(one))];
         continue;
       }
-      if (harmed.has(one) && (answer.is === 'undecided' || isWrapping(one))) continue;
+      if (harmed.has(one) && (answer.is === 'undecided' || isWrapping(one) || opensItems(one))) continue;
       if (answer.is === 'undecided' && answer.why === 'oneOf' && one.findings.some(movesBranch)) {
         one.findings = one.findings.map((finding) =>
           finding.rule.id.startsWith('required-alternative') || !movesBranch(finding)
@@ -217,8 +235,14 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
     },
     met: (old, next) =>
       identical(old, next) ||
+      spared.has(placeOf(old, next)) ||
       (places.get(placeOf(old, next)) ?? []).some((one) => one.telling || !same(one.old, one.next)),
     finish: () => {
+      for (const one of visits.values()) {
+        const left = one.findings.filter((finding) => !retagged.tells(finding, one));
+        one.settled ||= left.length < one.findings.length;
+        one.findings = left;
+      }
       addFallbacks();
       return [...visits.values()].flatMap((one) => {
         if (one.findings.length === 0) return [];
@@ -233,17 +257,27 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
 const isWrapping = ({ old, next }: Visit): boolean =>
   (old.facts.unions[0] === undefined) !== (next.facts.unions[0] === undefined);
 
+/** Whether items are described on one side only: what they were, or are, is compared with anything at all. */
+const opensItems = ({ old, next }: Visit): boolean =>
+  (old.facts.items === undefined) !== (next.facts.items === undefined);
+
 const siteOf = ({ old, next, direction }: Visit): Site => ({
   old: old.facts.pointer,
   next: next.facts.pointer,
   direction,
 });
 
+/** Whether a finding is about a schema applied besides, which may exclude nothing that was there. */
+const isApplied = ({ rule, judgement, undecided }: Finding): boolean =>
+  judgement.impact === 'breaking' && undecided === undefined && appliedRules.has(rule);
+
+const appliedRules: ReadonlySet<Finding['rule']> = new Set(schemaAppliedRules);
+
 /** Whether a finding is about a union that got or lost a part: others may exclude what they share with it. */
 const movesBranch = ({ rule: { id } }: Finding): boolean =>
   id.startsWith('one-of-branch') || id.startsWith('required-alternative') || id.endsWith('-union');
 
-const placeOf = (old: EffectiveSchema, next: EffectiveSchema): string => `${old.facts.pointer}\n${next.facts.pointer}`;
+const placeOf = (old: EffectiveSchema, next: EffectiveSchema): string => `${editedAt(old)}\n${editedAt(next)}`;
 
 /** A union with nothing said outside its branches: there is nothing to compare with a schema that is none. */
 const isBareUnion = (facts: SchemaFacts): boolean =>

@@ -1,4 +1,12 @@
-import { canonicalJson, type Contract, type JsonObject, type Operation } from '@schemawright/contract';
+import {
+  canonicalJson,
+  child,
+  pointerOfFragment,
+  valueAt,
+  type Contract,
+  type JsonObject,
+  type Operation,
+} from '@schemawright/contract';
 import { pairBy } from '../pair.ts';
 import type { Alternative, Named, Pair } from '../subjects.ts';
 
@@ -6,11 +14,34 @@ type Scheme = Named<JsonObject>;
 
 /** The schemes that a document declares. */
 const schemesOf = ({ document }: Contract): readonly Scheme[] =>
-  Object.entries(document.components?.securitySchemes ?? {}).map(([name, value]) => ({
-    name,
-    pointer: `/components/securitySchemes/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`,
-    value: value as JsonObject,
-  }));
+  Object.entries(document.components?.securitySchemes ?? {}).map(([name, value]) => {
+    const pointer = child('/components/securitySchemes', name);
+    return { name, ...follow(document, { pointer, value: value as JsonObject }) };
+  });
+
+const maxHops = 100;
+
+/** The scheme behind references; as it stands where they lead nowhere. What HTTP reads in either case is in lower case. */
+const follow = (
+  document: Contract['document'],
+  { pointer, value }: Pick<Scheme, 'pointer' | 'value'>,
+  hops = 0,
+): Pick<Scheme, 'pointer' | 'value'> => {
+  const { $ref: reference, scheme, name, in: place } = value;
+  const target = typeof reference === 'string' && hops < maxHops ? pointerOfFragment(reference) : undefined;
+  const found = target === undefined ? undefined : valueAt(document, target);
+  if (target !== undefined && typeof found === 'object' && found !== null) {
+    return follow(document, { pointer: target, value: found as JsonObject }, hops + 1);
+  }
+  return {
+    pointer,
+    value: {
+      ...value,
+      ...(typeof scheme === 'string' ? { scheme: scheme.toLowerCase() } : {}),
+      ...(place === 'header' && typeof name === 'string' ? { name: name.toLowerCase() } : {}),
+    },
+  };
+};
 
 /** What a scheme is, whatever it is called. */
 const identity = ({ value }: Scheme): string => {
@@ -18,14 +49,7 @@ const identity = ({ value }: Scheme): string => {
   const urls = Object.entries((flows ?? {}) as Record<string, JsonObject>).map(
     ([flow, { authorizationUrl, tokenUrl }]) => [flow, authorizationUrl, tokenUrl],
   );
-  return canonicalJson([
-    type,
-    place,
-    name,
-    typeof scheme === 'string' ? scheme.toLowerCase() : null,
-    openIdConnectUrl,
-    urls,
-  ]);
+  return canonicalJson([type, place, name, scheme, openIdConnectUrl, urls]);
 };
 
 export interface SecuritySchemes {

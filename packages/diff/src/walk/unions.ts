@@ -1,8 +1,10 @@
-import type { EffectiveSchema, EffectiveUnion } from '@schemawright/contract';
+import { hasType, typeBit, type EffectiveSchema, type EffectiveUnion } from '@schemawright/contract';
 import type { Direction } from '../change.ts';
 import { observe, type Finding, type Site } from '../observe.ts';
 import { both, pairBy } from '../pair.ts';
+import { partOf } from '../schema/part.ts';
 import type { Relation } from '../schema/subsume.ts';
+import { admitsNull, admittedTypes } from '../schema/view.ts';
 import type { Pair, SchemaPair } from '../subjects.ts';
 import { pairBranches, wrappedBranch } from './branches.ts';
 import type { Alike, Below } from './schemas.ts';
@@ -11,10 +13,16 @@ import type { Structures } from './structure.ts';
 interface UnionWalk {
   readonly below: Below;
   readonly same: Alike;
+  /** Alike with all texts. */
+  readonly identical: Alike;
   readonly relation: Relation;
   readonly structures: Structures;
+  /** Takes note that two schemas were met, and that what differs between them is of no account. */
+  readonly spare: Below;
   /** Whether both sides allow the same values, however their branches pair. */
   equivalent(): boolean;
+  /** Takes note that what holds for the tag of a branch changed with the union, which tells it. */
+  retag(branch: EffectiveSchema, property: string): void;
 }
 
 interface Nodes {
@@ -32,10 +40,31 @@ export const compareUnions = (nodes: Nodes, pair: SchemaPair, walk: UnionWalk): 
   const site: Site = { old: pair.old.pointer, next: pair.next.pointer, direction };
   if ((before === undefined) !== (after === undefined) && walk.equivalent()) return [];
   const wrapped = wrappedBranch(nodes.old, nodes.next, direction, relation, same);
-  if (wrapped !== undefined) below(...wrapped);
-  const isKept = wrapped !== undefined && (same(...wrapped) || wrapped[0].facts.pointer === wrapped[1].facts.pointer);
+  const isAlike = wrapped !== undefined && areEquivalent(...wrapped, walk, direction);
+  let harmless: boolean | undefined;
+  const isHarmless = (): boolean => (harmless ??= isIncluded(nodes.old, nodes.next, relation, direction));
+  /**
+   * What one branch no longer takes may go to another. Where the whole is harmless, plain values are of no account, nor
+   * is null; but an object that is described otherwise is another one to those who know it by its members.
+   */
+  const within: Below = (old, next) => {
+    const areObjects = hasType(admittedTypes(old.facts) & admittedTypes(next.facts), 'object');
+    const isPlain = !areObjects || admitsNull(old.facts) !== admitsNull(next.facts);
+    if (!isPlain || isIncluded(old, next, relation, direction) || !isHarmless()) below(old, next);
+    else if (areObjects) below(partOf(old, ~typeBit.null), partOf(next, ~typeBit.null));
+    else walk.spare(old, next);
+  };
+  if (wrapped !== undefined) within(...wrapped);
+  const isKept = wrapped !== undefined && (isAlike || wrapped[0].facts.pointer === wrapped[1].facts.pointer);
   const findings = [...observe('union', { ...pair, unions: { old: before, next: after }, wrapped: isKept }, site)];
-  if (before === undefined || after === undefined) return findings;
+  if (before === undefined || after === undefined) {
+    const lone = (before ?? after)?.branches ?? [];
+    const sided = lone.map((branch) =>
+      before === undefined ? { old: undefined, next: branch } : { old: branch, next: undefined },
+    );
+    noteTags(sided, before ?? after, findings, walk);
+    return findings;
+  }
   const structured = walk.structures.has(nodes.old, nodes.next)
     ? compareStructured(pair, before, after, site)
     : undefined;
@@ -43,12 +72,14 @@ export const compareUnions = (nodes: Nodes, pair: SchemaPair, walk: UnionWalk): 
     for (const { old, next } of structured.pairs) below(old, next);
     return [...findings, ...structured.findings];
   }
-  const branches = pairBranches(before, after, direction, relation, same);
+  const branches = pairBranches(before, after, direction, relation, { same, identical: walk.identical });
+  noteTags(branches, before, findings, walk);
+  noteTags(branches, after, findings, walk);
   const exact = branches.every(({ old, next }) => old !== undefined && next !== undefined);
   if (!exact && walk.equivalent()) return findings;
   for (const branch of branches) {
     const sides = both(branch);
-    if (sides !== undefined) below(sides.old, sides.next);
+    if (sides !== undefined) within(sides.old, sides.next);
     else {
       const kind = (branch.next === undefined ? before : after).kind;
       const branchSite = { old: branch.old?.facts.pointer, next: branch.next?.facts.pointer, direction };
@@ -56,6 +87,38 @@ export const compareUnions = (nodes: Nodes, pair: SchemaPair, walk: UnionWalk): 
     }
   }
   return findings;
+};
+
+/** Whether old consumers can go on with the new schema. */
+const isIncluded = (old: EffectiveSchema, next: EffectiveSchema, relation: Relation, direction: Direction): boolean => {
+  const [narrow, wide] = direction === 'request' ? [old, next] : [next, old];
+  return relation.included(narrow, wide, direction).is === 'included';
+};
+
+const areEquivalent = (
+  old: EffectiveSchema,
+  next: EffectiveSchema,
+  { same, relation }: UnionWalk,
+  direction: Direction,
+): boolean =>
+  same(old, next) ||
+  (relation.included(old, next, direction).is === 'included' &&
+    relation.included(next, old, direction).is === 'included');
+
+/** A branch holds the tag that its union gives it: as that moves, or as the branch comes and goes, so does the constant. */
+const noteTags = (
+  branches: readonly Pair<EffectiveSchema>[],
+  union: EffectiveUnion | undefined,
+  findings: readonly Finding[],
+  { retag }: UnionWalk,
+): void => {
+  if (union?.tag?.declared !== true) return;
+  const { property } = union.tag;
+  const moved = findings.some(({ rule }) => rule.id.startsWith('discriminator-'));
+  for (const { old, next } of branches) {
+    if (old !== undefined && next !== undefined && !moved) continue;
+    for (const branch of [old, next]) if (branch !== undefined) retag(branch, property);
+  }
 };
 
 interface Structured {

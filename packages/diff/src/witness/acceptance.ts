@@ -1,5 +1,7 @@
 import {
+  canonicalJson,
   child,
+  proseKeywords,
   tokens,
   writingOf,
   type Contract,
@@ -7,6 +9,7 @@ import {
   type Json,
   type Pointer,
   type Schema,
+  type SchemaObject,
 } from '@schemawright/contract';
 import { createAjv, validatorAt } from '@schemawright/contract/ajv';
 import type { Direction } from '../change.ts';
@@ -24,8 +27,11 @@ export interface Acceptance {
   sizeOf(node: EffectiveSchema): number;
   /** Takes the schema of a node in, with all that it refers to. `false` when that is too much. */
   admit(node: EffectiveSchema): boolean;
-  /** Why a value is refused: nothing when it is accepted, `undefined` when no validator could be made. */
-  refusals(node: EffectiveSchema, value: Json): readonly Refusal[] | undefined;
+  /**
+   * Why a value is refused: nothing when it is accepted, `undefined` when no validator could be made.
+   * @param text the value as canonical JSON
+   */
+  refusals(node: EffectiveSchema, value: Json, text: string): readonly Refusal[] | undefined;
 }
 
 interface Placed {
@@ -41,8 +47,8 @@ interface Piece {
 }
 
 /** How many schema objects one validator may consist of, and all of them together. */
-const mostOfOne = 300;
-const mostInAll = 1200;
+const mostOfOne = 600;
+const mostInAll = 2000;
 
 type Graph = NonNullable<ReturnType<typeof writingOf>>['graph'];
 
@@ -50,7 +56,7 @@ type Graph = NonNullable<ReturnType<typeof writingOf>>['graph'];
  * The validators of one contract for the schemas that are admitted, and for nothing else of it. As a direction sees them:
  * `readOnly` members are not asked for in requests, `writeOnly` ones not in responses (OpenAPI 3.0.4, 4.7.24).
  */
-export const createAcceptance = (contract: Contract, direction: Direction): Acceptance => {
+export const createAcceptance = (contract: Contract, direction: Direction, shared: Judges): Acceptance => {
   const pieces = new Map<Pointer, Piece>();
   const admitted = new Map<Pointer, Piece>();
   let left = mostInAll;
@@ -94,13 +100,30 @@ export const createAcceptance = (contract: Contract, direction: Direction): Acce
     return { size, reached };
   };
 
-  const compiled = new Map<Pointer, ReturnType<typeof validatorAt>>();
-  const validator = (pointer: Pointer): ReturnType<typeof validatorAt> => {
-    let found = compiled.get(pointer);
+  const judges = new Map<Pointer, Judge>();
+  /** The text of a schema and of all that it refers to: what is alike in that has one validator, whichever document it is of. */
+  const textAt = (pointer: Pointer): string => {
+    const reached = new Map<Pointer, Piece | undefined>([[pointer, admitted.get(pointer)]]);
+    for (const piece of reached.values()) {
+      for (const { pointer: further } of piece?.references ?? []) reached.set(further, admitted.get(further));
+    }
+    const [self, ...others] = [...reached].map(([at, piece]) => [at, piece?.schema ?? null]);
+    return canonicalJson([
+      self?.[1] ?? pointer,
+      ...others.sort(([one], [other]) => (String(one) < String(other) ? -1 : 1)),
+    ]);
+  };
+  const judgeAt = (pointer: Pointer): Judge => {
+    let found = judges.get(pointer);
+    if (found !== undefined) return found;
+    const text = textAt(pointer);
+    found = standsAnywhere(text) ? shared.get(text) : undefined;
     if (found === undefined) {
       ajv ??= createAjv({ ...contract, document: document() as unknown as Contract['document'] }, { allErrors: true });
-      compiled.set(pointer, (found = validatorAt(ajv, pointer)));
+      found = judgeOf(validatorAt(ajv, pointer));
+      shared.set(text, found);
     }
+    judges.set(pointer, found);
     return found;
   };
 
@@ -116,14 +139,13 @@ export const createAcceptance = (contract: Contract, direction: Direction): Acce
       for (const [pointer, piece] of fresh) admitted.set(pointer, piece);
       return true;
     },
-    refusals: (node, value) => {
+    refusals: (node, value, text) => {
       try {
         const found: Refusal[] = [];
         for (const { pointer, schema } of writingOf(node)?.schemas ?? []) {
           if (schema === true) continue;
           if (schema === false) return [{ keyword: 'false schema', instancePath: '', params: {} }];
-          const validate = validator(pointer);
-          if (validate(value) !== true) found.push(...(validate.errors ?? []));
+          found.push(...judgeAt(pointer)(value, text));
         }
         return found;
       } catch {
@@ -133,6 +155,27 @@ export const createAcceptance = (contract: Contract, direction: Direction): Acce
     },
   };
 };
+
+/** What a validator holds against a value. */
+type Judge = (value: Json, text: string) => readonly Refusal[];
+
+/** Validators by the text of what they check. Descriptions say the same in many places, and compiling takes long. */
+export type Judges = Map<string, Judge>;
+
+const judgeOf = (validate: ReturnType<typeof validatorAt>): Judge => {
+  const known = new Map<string, readonly Refusal[]>();
+  return (value, text) => {
+    let refusals = known.get(text);
+    if (refusals === undefined) {
+      refusals = validate(value) === true ? [] : (validate.errors ?? []);
+      known.set(text, refusals);
+    }
+    return refusals;
+  };
+};
+
+/** Whether a schema means the same wherever it stands: these lead elsewhere from another place. */
+const standsAnywhere = (text: string): boolean => !/"\$(?:id|anchor|dynamicAnchor|dynamicRef)":/u.test(text);
 
 const single: ReadonlySet<string> = new Set([
   'additionalProperties',
@@ -149,8 +192,13 @@ const single: ReadonlySet<string> = new Set([
 const listed: ReadonlySet<string> = new Set(['allOf', 'anyOf', 'oneOf', 'prefixItems']);
 const named: ReadonlySet<string> = new Set(['properties', 'patternProperties', 'dependentSchemas']);
 
+/** Whether the flags of a schema may be said elsewhere. */
+const refers = ({ $ref, allOf, anyOf, oneOf }: SchemaObject): boolean =>
+  $ref !== undefined || allOf !== undefined || anyOf !== undefined || oneOf !== undefined;
+
 const directed = (graph: Graph, placed: Placed, direction: Direction): Piece => {
   const references: Placed[] = [];
+  const absentFlag = direction === 'request' ? 'readOnly' : 'writeOnly';
   let size = 0;
 
   const copy = (pointer: Pointer, schema: unknown): unknown => {
@@ -158,6 +206,8 @@ const directed = (graph: Graph, placed: Placed, direction: Direction): Piece => 
     size += 1;
     const result = new Map<string, unknown>();
     for (const [keyword, value] of Object.entries(schema)) {
+      // Validators pass over it, and what differs in nothing else has one validator.
+      if (proseKeywords.has(keyword) || keyword.startsWith('x-')) continue;
       const at = child(pointer, keyword);
       if (keyword === '$ref' && typeof value === 'string') {
         const target = graph.target(value);
@@ -187,6 +237,7 @@ const directed = (graph: Graph, placed: Placed, direction: Direction): Piece => 
     if (typeof properties !== 'object' || properties === null) return;
     const absent = Object.entries(properties).flatMap(([name, member]: [string, Schema]) => {
       if (typeof member !== 'object' || member === null) return [];
+      if (!refers(member)) return member[absentFlag] === true ? [name] : [];
       const node = graph.node([{ pointer: child(child(pointer, 'properties'), name), schema: member }]);
       const property = { name, required: true, described: true, pointer, schema: node };
       return takesPart(property, direction) ? [] : [name];

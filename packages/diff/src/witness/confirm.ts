@@ -3,7 +3,7 @@ import type { Direction } from '../change.ts';
 import type { Finding } from '../observe.ts';
 import { judge } from '../rule.ts';
 import type { Both } from '../subjects.ts';
-import { createAcceptance, type Acceptance, type Refusal } from './acceptance.ts';
+import { createAcceptance, type Acceptance, type Judges, type Refusal } from './acceptance.ts';
 import { candidates } from './candidates.ts';
 
 /** A finding together with the pair of schemas that it is about. */
@@ -87,12 +87,13 @@ const isAsked = ({ judgement, rule, subject }: Finding): boolean =>
 
 const createSides = (contracts: Both<Contract>): ((direction: Direction) => Both<Acceptance>) => {
   const made = new Map<Direction, Both<Acceptance>>();
+  const shared: Judges = new Map();
   return (direction) => {
     let sides = made.get(direction);
     if (sides === undefined) {
       sides = {
-        old: createAcceptance(contracts.old, direction),
-        next: createAcceptance(contracts.next, direction),
+        old: createAcceptance(contracts.old, direction, shared),
+        next: createAcceptance(contracts.next, direction, shared),
       };
       made.set(direction, sides);
     }
@@ -115,9 +116,9 @@ const run = <T extends Doubt>(
     const text = canonicalJson(value);
     if (seen.has(text)) continue;
     seen.add(text);
-    const held = source.side.refusals(source.node, value);
+    const held = source.side.refusals(source.node, value, text);
     if (held === undefined) break;
-    const refusals = held.length > 0 ? [] : target.side.refusals(target.node, value);
+    const refusals = held.length > 0 ? [] : target.side.refusals(target.node, value, text);
     if (refusals === undefined) break;
     if (refusals.length === 0) continue;
     any ??= value;
@@ -141,7 +142,7 @@ const tells = (finding: Finding, { value, refusals }: Shown): boolean => {
   const { id, values } = finding.rule;
   if (finding.subject !== '') return refusals.some((refusal) => names(refusal, finding.subject));
   if (id === 'became-nullable' || id === 'became-not-nullable') return value === null;
-  if (id.startsWith('enum-value-')) return canonicalJson(value) === canonicalJson(finding.old ?? finding.new);
+  if (id.startsWith('enum-value-')) return canonicalJson(value) === canonicalJson(finding.old ?? finding.new ?? null);
   const keywords = shownBy.find(([stem]) => id.startsWith(stem))?.[1];
   return values && (keywords === undefined || refusals.every(({ keyword }) => keywords.includes(keyword)));
 };

@@ -102,9 +102,12 @@ export const schemaCases: readonly SchemaCase[] = [
   ['contains-changed', array({ contains: { const: 'a' } }), array({ contains: { const: 'b' } })],
   ...moves('min-contains', 'minContains', array({ contains: { const: 'a' } }) as object),
   ...moves('max-contains', 'maxContains', array({ contains: { const: 'a' } }) as object),
-  ...comesAndGoes('unevaluated-items-closed', 'unevaluated-items-opened', array() as object, {
-    unevaluatedItems: false,
-  }),
+  ...comesAndGoes(
+    'unevaluated-items-closed',
+    'unevaluated-items-opened',
+    { type: 'array', contains: { const: 'a' } },
+    { unevaluatedItems: false },
+  ),
   ['property-added', object({ a: string }), object({ a: string, b: string })],
   ['required-property-added', object({ a: string }), object({ a: string, b: string }, { required: ['b'] })],
   [

@@ -24,9 +24,32 @@ export const editedVersion = (draw: Draw, vocabulary: Vocabulary, depth = 3): Ed
   return { old, next };
 };
 
-const single = ['items', 'additionalProperties', 'not', 'if', 'then', 'else', 'contains', 'propertyNames'];
+const single = [
+  'items',
+  'additionalProperties',
+  'unevaluatedProperties',
+  'unevaluatedItems',
+  'not',
+  'if',
+  'then',
+  'else',
+  'contains',
+  'propertyNames',
+];
 const listed = ['anyOf', 'oneOf', 'allOf', 'prefixItems'];
-const named = ['properties', 'patternProperties'];
+const named = ['properties', 'patternProperties', 'dependentSchemas'];
+/** Where another value is described, and not the same one once more. */
+const further = new Set([
+  'items',
+  'additionalProperties',
+  'unevaluatedProperties',
+  'unevaluatedItems',
+  'contains',
+  'propertyNames',
+  'prefixItems',
+  'properties',
+  'patternProperties',
+]);
 
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -35,16 +58,13 @@ export const mapSchemas = (schema: unknown, change: (schema: Node, value: boolea
   if (!isNode(schema)) return schema;
   const copy: Record<string, unknown> = {};
   for (const [keyword, held] of Object.entries(schema)) {
-    // Where another value is described, and not the same one once more.
-    const further = ['items', 'additionalProperties', 'contains', 'propertyNames', 'prefixItems', ...named].includes(
-      keyword,
-    );
-    if (single.includes(keyword)) copy[keyword] = mapSchemas(held, change, further);
+    const another = further.has(keyword);
+    if (single.includes(keyword)) copy[keyword] = mapSchemas(held, change, another);
     else if (listed.includes(keyword))
-      copy[keyword] = (held as unknown[]).map((one) => mapSchemas(one, change, further));
+      copy[keyword] = (held as unknown[]).map((one) => mapSchemas(one, change, another));
     else if (named.includes(keyword)) {
       copy[keyword] = Object.fromEntries(
-        Object.entries(held as Node).map(([name, one]) => [name, mapSchemas(one, change, further)]),
+        Object.entries(held as Node).map(([name, one]) => [name, mapSchemas(one, change, another)]),
       );
     } else copy[keyword] = held;
   }
@@ -127,6 +147,16 @@ const editValues = (schema: Node, draw: Draw): Node => {
   return { ...schema, enum: draw.chance(50) && without.length > 0 ? without : [...values, 'new'] };
 };
 
+const objectKeywords = [
+  'additionalProperties',
+  'patternProperties',
+  'minProperties',
+  'maxProperties',
+  'dependentRequired',
+  'dependentSchemas',
+  'unevaluatedProperties',
+];
+
 const editObject = (schema: Node, schemas: Schemas): Node => {
   const { draw } = schemas;
   const { properties = {}, required = [] } = schema as { properties?: Node; required?: readonly string[] };
@@ -147,10 +177,6 @@ const editObject = (schema: Node, schemas: Schemas): Node => {
     case 3:
       return { ...schema, properties: { ...properties, [name]: schemas.member(1) } };
     default:
-      return withKeyword(
-        schema,
-        draw.pick(['additionalProperties', 'patternProperties', 'minProperties', 'maxProperties', 'dependentRequired']),
-        schemas.object(1),
-      );
+      return withKeyword(schema, draw.pick(objectKeywords), schemas.object(1));
   }
 };

@@ -44,12 +44,11 @@ export class Schemas {
       case 2:
         return this.tagged(depth - 1);
       case 3:
-        return this.vocabulary.joined
-          ? { allOf: [this.object(depth - 1), this.object(depth - 1)] }
-          : this.object(depth - 1);
+        return this.vocabulary.joined ? { allOf: this.parts(depth - 1) } : this.object(depth - 1);
       case 4:
         return { $ref: `#/components/schemas/${this.draw.pick(components)}` };
       case 5:
+        return { type: 'object', additionalProperties: this.schema(depth - 1) };
       case 6:
       case 7:
         return this.object(depth - 1);
@@ -58,8 +57,19 @@ export class Schemas {
     }
   }
 
+  /**
+   * What holds together: objects, and what is of any kind, as a constant beside a union. Where only types are looked
+   * at, objects that speak of other members.
+   */
+  private parts(depth: number): readonly Node[] {
+    if (!this.vocabulary.limits) return [this.object(depth, ['a', 'b']), this.object(depth, ['c', 'd'])];
+    if (this.draw.chance(60)) return [this.object(depth), this.object(depth)];
+    return Array.from({ length: 1 + this.draw.below(2) }, () => this.schema(depth));
+  }
+
   leaf(): Node {
     const { draw } = this;
+    if (this.vocabulary.limits && draw.chance(6)) return this.listed();
     switch (draw.below(9)) {
       case 0:
         return this.number('integer');
@@ -84,6 +94,23 @@ export class Schemas {
         return draw.chance(30) ? {} : this.string();
       default:
         return this.string();
+    }
+  }
+
+  /** Values, and something that holds besides: not all of them are left. */
+  private listed(): Node {
+    const { draw } = this;
+    const values = draw.some([...texts, 1, 2.5, null, true], 60);
+    const list = values.length === 0 ? { const: 'x' } : { enum: values };
+    switch (draw.below(4)) {
+      case 0:
+        return { ...list, minLength: draw.below(3), ...(draw.chance(40) ? { minimum: 2 } : {}) };
+      case 1:
+        return { ...list, anyOf: [{ type: 'string', pattern: draw.pick(patterns) }, this.number('integer')] };
+      case 2:
+        return { ...list, not: { const: draw.pick(texts) } };
+      default:
+        return { allOf: [list, { oneOf: [{ type: 'string', maxLength: 1 + draw.below(2) }, { enum: ['x', 1] }] }] };
     }
   }
 
@@ -129,14 +156,14 @@ export class Schemas {
       ...(limits && draw.chance(15) ? { contains: this.leaf() } : {}),
       ...(limits && draw.chance(5) ? { minContains: draw.below(3) } : {}),
       ...(limits && draw.chance(5) ? { maxContains: 1 + draw.below(2) } : {}),
-      ...(limits && draw.chance(5) ? { unevaluatedItems: false } : {}),
+      ...(limits && draw.chance(5) ? { unevaluatedItems: draw.chance(70) ? false : this.leaf() } : {}),
     };
   }
 
-  object(depth: number): Node {
+  object(depth: number, among: readonly string[] = names): Node {
     const { draw } = this;
     const { limits } = this.vocabulary;
-    const members = draw.some(names, 55).map((name) => [name, this.member(depth)] as const);
+    const members = draw.some(among, 55).map((name) => [name, this.member(depth)] as const);
     return {
       type: 'object',
       properties: Object.fromEntries(members),
@@ -147,7 +174,8 @@ export class Schemas {
       ...(limits && draw.chance(6) ? { minProperties: draw.below(3) } : {}),
       ...(limits && draw.chance(6) ? { maxProperties: 1 + draw.below(4) } : {}),
       ...(limits && draw.chance(6) ? { dependentRequired: { [draw.pick(names)]: [draw.pick(names)] } } : {}),
-      ...(limits && draw.chance(4) ? { unevaluatedProperties: false } : {}),
+      ...(limits && draw.chance(6) ? { unevaluatedProperties: draw.chance(70) ? false : this.leaf() } : {}),
+      ...(limits && draw.chance(4) ? { dependentSchemas: { [draw.pick(names)]: this.schema(depth) } } : {}),
     };
   }
 
@@ -177,11 +205,17 @@ export class Schemas {
 
   /** Keywords that apply whole schemas besides. */
   applied(depth: number): Node {
-    switch (this.draw.below(3)) {
+    switch (this.draw.below(6)) {
       case 0:
         return { not: this.leaf() };
       case 1:
         return { if: this.leaf(), then: this.schema(depth) };
+      case 2:
+        return { if: this.leaf(), then: this.schema(depth), else: this.schema(depth) };
+      case 3:
+        return { not: this.object(depth) };
+      case 4:
+        return { dependentSchemas: { [this.draw.pick(names)]: this.object(depth) } };
       default:
         return { if: { required: [this.draw.pick(names)] }, then: { required: [this.draw.pick(names)] } };
     }

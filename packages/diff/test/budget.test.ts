@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { diff } from '../src/index.ts';
+import { reading, sending } from './cases/contracts.ts';
+
+type Members = Readonly<Record<string, unknown>>;
+
+/** Objects that each ask for a member of their own. */
+const variants = (name: string, type: string): Members => ({
+  anyOf: Array.from({ length: 200 }, (_, index) => ({
+    type: 'object',
+    properties: { [`${name}${index}`]: { type: index === 199 ? type : 'string' } },
+    required: [`${name}${index}`],
+  })),
+});
+
+describe('what would take for ever to decide', () => {
+  test.each([
+    ['request', sending, 'request-type-narrowed'],
+    ['response', reading, 'response-type-widened'],
+  ] as const)('is told as undecided in a %s', (_, place, rule) => {
+    const together = (type: string): Members => ({ allOf: [variants('a', type), variants('b', 'string')] });
+    const { changes } = diff(place(together('string')), place(together('integer')));
+    expect(changes).toEqual([expect.objectContaining({ rule, impact: 'risky', undecided: 'budget' })]);
+  });
+
+  test.each<[string, (index: number) => Members]>([
+    ['a chain of references', (index) => ({ allOf: [ref(index + 1)] })],
+    [
+      'a chain of parts',
+      (index) => ({ allOf: [ref(index + 1), { properties: { [`p${index}`]: { type: 'string' } } }] }),
+    ],
+    ['each part twice', (index) => ({ allOf: [ref(index + 1), ref(index + 1)] })],
+    [
+      'each part twice, and more beside it',
+      (index) => ({ allOf: [{ allOf: [ref(index + 1)], required: ['a'] }, ref(index + 1)] }),
+    ],
+  ])('is not %s: the edit at its end is found', (_, link) => {
+    const chain = (type: string): Members => {
+      const links = Array.from({ length: 100 }, (__, index) => [`A${index}`, link(index)] as const);
+      return Object.fromEntries([...links, ['A100', { type: 'object', properties: { a: { type } } }]]);
+    };
+    const { changes } = diff(sending(ref(0), chain('string')), sending(ref(0), chain('integer')));
+    expect(changes).toContainEqual(
+      expect.objectContaining({ rule: 'request-type-changed', pointer: '/components/schemas/A100/properties/a' }),
+    );
+    expect(new Set(changes.map(({ pointer }) => pointer)).size).toBe(1);
+  });
+});
+
+const ref = (index: number): Members => ({ $ref: `#/components/schemas/A${index}` });

@@ -1,0 +1,89 @@
+import { effectiveSchema, type Contract, type Json } from '@schemawright/contract';
+import { createAjv, validatorAt } from '@schemawright/contract/ajv';
+import { diff, type Change } from '../../src/index.ts';
+import { candidates } from '../../src/witness/candidates.ts';
+import { reading, sending } from '../cases/contracts.ts';
+import { mapSchemas, type Edited, type Version } from './edits.ts';
+import type { Node } from './schemas.ts';
+import { mutantsOf } from './mutants.ts';
+
+const places = {
+  request: { of: sending, pointer: '/paths/~1pets/post/requestBody/content/application~1json/schema' },
+  response: { of: reading, pointer: '/paths/~1pets/post/responses/200/content/application~1json/schema' },
+} as const;
+
+/** The values that a version is known to describe: nobody sends or reads members that an open schema does not name. */
+const described = ({ schema, schemas }: Version): Version => {
+  const close = (part: unknown, root: boolean): Node =>
+    mapSchemas(part, (one, value) => (value ? { ...one, unevaluatedProperties: false } : one), root) as Node;
+  return {
+    schema: close(schema, true),
+    schemas: Object.fromEntries(Object.entries(schemas).map(([name, part]) => [name, close(part, false)])),
+  };
+};
+
+type Accepts = (value: Json) => boolean;
+
+/** A schema that stands for itself, and so for nothing: validators ask it without end. */
+const isEndless = (error: unknown): boolean => error instanceof RangeError;
+
+const acceptedBy = (contract: Contract, pointer: string): Accepts => {
+  const validate = validatorAt(createAjv(contract), pointer);
+  return (value) => validate(value) === true;
+};
+
+/** A value of one version that the other one refuses, among some that were made for the purpose. */
+const counterexample = (source: Version, target: Version, direction: keyof typeof places): Json | undefined => {
+  const { of, pointer } = places[direction];
+  const [from, to] = [of(source.schema, source.schemas), of(target.schema, target.schemas)];
+  const closed = described(source);
+  const [isValue, isDescribed, isTaken] = [
+    acceptedBy(from, pointer),
+    acceptedBy(of(closed.schema, closed.schemas), pointer),
+    acceptedBy(to, pointer),
+  ];
+  const [a, b] = [effectiveSchema(from, pointer), effectiveSchema(to, pointer)];
+  let tried = 0;
+  for (const nodes of [
+    [a, b],
+    [b, a],
+    [a, a],
+  ] as const) {
+    for (const value of candidates(nodes[0], nodes[1], () => false)) {
+      for (const one of [value, ...mutantsOf(value, 3)]) {
+        if (isValue(one) && isDescribed(one) && !isTaken(one)) return one;
+      }
+      if (++tried % 60 === 0) break;
+    }
+  }
+  return undefined;
+};
+
+const found: typeof counterexample = (source, target, direction) => {
+  try {
+    return counterexample(source, target, direction);
+  } catch (error) {
+    if (isEndless(error)) return undefined;
+    throw error;
+  }
+};
+
+const telling = (changes: readonly Change[]): boolean => changes.some(({ impact }) => impact !== 'compatible');
+
+/** Where a value says otherwise than the comparison: in requests old values, in responses new ones. */
+export const contradiction = ({ old, next }: Edited): unknown => {
+  for (const direction of ['request', 'response'] as const) {
+    const { of } = places[direction];
+    const { changes } = diff(of(old.schema, old.schemas), of(next.schema, next.schemas));
+    const [source, target] = direction === 'request' ? [old, next] : [next, old];
+    const about = changes.filter(({ location }) => location.startsWith(direction));
+    if (!telling(about)) {
+      const value = found(source, target, direction);
+      if (value !== undefined) return { direction, value, old, next };
+    }
+    if (about.length > 0) continue;
+    const value = found(target, source, direction);
+    if (value !== undefined) return { direction, nothing: true, value, old, next };
+  }
+  return undefined;
+};
