@@ -146,8 +146,7 @@ test.each<[operation: string, modules: readonly string[]]>([
 describe('an operation whose values are checked or converted', () => {
   const validated = (which: string): string => `import { createClient, makePet } from '${names.client}';
     import { requestValidator, responseValidator } from '${names.validators}';
-    import { makePet as request } from '${names.validators}/requests/makePet';
-    import { makePet as response } from '${names.validators}/operations/makePet';
+    import { makePet as response, makePetRequest as request } from '${names.validators}/operations/makePet';
     const checks = { ${which} };
     console.log(await makePet(createClient({ validators: checks })));`;
 

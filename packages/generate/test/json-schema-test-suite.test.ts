@@ -1,12 +1,15 @@
 import { contractOf } from '@schemawright/contract';
+import { createAjv, validatorAt } from '@schemawright/contract/ajv';
 import { describe, expect, test } from 'vitest';
 import { schemaNames } from '../src/names.ts';
 import { arrays } from './json-schema-test-suite/arrays.ts';
 import { combinations } from './json-schema-test-suite/combinations.ts';
+import { drafts } from './json-schema-test-suite/drafts.ts';
 import { dynamicReferences } from './json-schema-test-suite/dynamic-references.ts';
 import { formats } from './json-schema-test-suite/formats.ts';
 import type { Group } from './json-schema-test-suite/group.ts';
 import { identifiers } from './json-schema-test-suite/identifiers.ts';
+import { metaSchemas } from './json-schema-test-suite/meta-schemas.ts';
 import { objects } from './json-schema-test-suite/objects.ts';
 import { references } from './json-schema-test-suite/references.ts';
 import { strings } from './json-schema-test-suite/strings.ts';
@@ -31,6 +34,8 @@ const suite: Readonly<Record<string, readonly Group[]>> = {
   references,
   identifiers,
   dynamicReferences,
+  metaSchemas,
+  drafts,
   times,
   formats,
 };
@@ -50,17 +55,22 @@ const guardOf = async (key: string): Promise<(value: unknown) => boolean> => {
   return (await load(`schemas/${name}.js`))[`is${name}`] as (value: unknown) => boolean;
 };
 
+const ajv = createAjv(contract);
+
 describe.each(Object.keys(suite))('%s', (file) => {
   test.each(
     groups.map((group, number) => [group[1], number, group] as const).filter(([, , group]) => group[0] === file),
   )('%s', async (_title, number, [, , , valid, invalid]) => {
     const is = await guardOf(`S${number}`);
+    const validate = validatorAt(ajv, `/components/schemas/S${number}`);
     const parsed = (values: readonly unknown[]): unknown[] =>
       values.map((value) => JSON.parse(JSON.stringify(value)) as unknown);
-    expect({ refused: parsed(valid).filter((value) => !is(value)), accepted: parsed(invalid).filter(is) }).toEqual({
-      refused: [],
-      accepted: [],
-    });
+    expect({
+      refused: parsed(valid).filter((value) => !is(value)),
+      accepted: parsed(invalid).filter(is),
+      refusedByAjv: parsed(valid).filter((value) => !validate(value)),
+      acceptedByAjv: parsed(invalid).filter((value) => validate(value)),
+    }).toEqual({ refused: [], accepted: [], refusedByAjv: [], acceptedByAjv: [] });
   });
 });
 
@@ -68,11 +78,23 @@ test('every reference of the suite is understood', () => {
   expect(problems.filter(({ code }) => code.startsWith('ref-'))).toEqual([]);
 });
 
-/** What a contract can't hold: it is one document and is read without the network. */
-const exceptions = {
-  'a $ref to the meta-schema or another host': { $ref: 'https://json-schema.org/draft/2020-12/schema' },
-};
+test('a $ref to another host is refused, not ignored', () => {
+  const elsewhere = { $ref: 'https://example.com/schemas/pet.json' };
+  expect(() => contractOf(documentWith({ Remote: elsewhere }))).toThrow(/host or scheme/);
+});
 
-test.each(Object.entries(exceptions))('%s is refused, not ignored', (_title, schema) => {
-  expect(() => contractOf(documentWith({ Remote: schema }))).toThrow(/host or scheme/);
+/** As they are pasted into descriptions: without a name that would make `#` mean them. */
+test.each([
+  ['a definition', { $defs: { n: { type: 'integer' } }, items: { $ref: '#/$defs/n' } }, [[1]], [['a']]],
+  [
+    'the schema itself',
+    { properties: { a: { $ref: '#' } }, additionalProperties: false },
+    [{ a: {} }],
+    [{ a: { b: 1 } }],
+  ],
+])('in a component # may mean the component: %s', async (_title, schema, valid, invalid) => {
+  const pasted = await packageOf(documentWith({ Pasted: schema }));
+  const { isPasted } = (await pasted.load('schemas/Pasted.js')) as { isPasted: (value: unknown) => boolean };
+  expect([valid.map(isPasted), invalid.map(isPasted)]).toEqual([[true], [false]]);
+  expect(pasted.contract.problems.map(({ code }) => code)).toEqual(['healed-ref']);
 });

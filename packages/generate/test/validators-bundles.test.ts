@@ -35,14 +35,14 @@ describe('bundled', () => {
 
   test('values are checked without what reads texts', async () => {
     const code = await bundle(
-      `import { requestValidator } from './index.js'; import { getPet } from './requests/getPet.js'; export const { validateRequest } = requestValidator([getPet])`,
+      `import { requestValidator } from './index.js'; import { getPetRequest } from './operations/getPet.js'; export const { validateRequest } = requestValidator([getPetRequest])`,
     );
     expect(code).not.toMatch(/boundary|decodeURI|JSON\.parse/);
   });
 
   test('only the styles that are used come along', async () => {
     const code = await bundle(
-      `import { requestReader } from './index.js'; import { getPetReader } from './requests/getPet.js'; export const { readRequest } = requestReader([getPetReader])`,
+      `import { requestReader } from './index.js'; import { getPetReader } from './operations/getPet.js'; export const { readRequest } = requestReader([getPetReader])`,
     );
     expect(code).not.toMatch(/boundary|semicolon|with a dot|JSON\.parse/);
     expect(size(code)).toBeLessThanOrEqual(4096);
@@ -91,8 +91,7 @@ test('the examples of the README run, and what is read is typed', async () => {
   const both = await bundle(
     `import { createClient, getPet } from '@test/client';
 import { requestValidator, responseValidator } from '@test/validators';
-import { getPet as request } from '@test/validators/requests/getPet';
-import { getPet as responses } from '@test/validators/operations/getPet';
+import { getPet as responses, getPetRequest as request } from '@test/validators/operations/getPet';
 export const call = (init) => getPet(createClient({ validators: { ...requestValidator([request]), ...responseValidator([responses]) } }), init);`,
     root,
   );
@@ -107,7 +106,7 @@ export const call = (init) => getPet(createClient({ validators: { ...requestVali
 import type { Pet } from '@test/types';
 import * as all from '@test/validators';
 import { readRequest, requestReader, requestValidator, responseValidator, validateRequest, validateResponse } from '@test/validators';
-import { getPet, getPetReader } from '@test/validators/requests/getPet';
+import { getPetReader, getPetRequest } from '@test/validators/operations/getPet';
 import { checkPet as responses } from '@test/validators/operations/checkPet';
 const result = readRequest('POST /pets', { path: '/pets', headers: new Headers(), body: '{}' });
 if (result.valid) {
@@ -124,7 +123,7 @@ if (result.valid) {
 const one = requestReader([getPetReader]).readRequest('GET /pets/{id}/{name}.{ending}', { path: { id: '1' } });
 const id: number | undefined = one.valid ? one.value.path.id : undefined;
 const unread: undefined = one.valid ? one.value.body : undefined;
-const loose = requestValidator([getPet]).validateRequest('WHAT' as string, {});
+const loose = requestValidator([getPetRequest]).validateRequest('WHAT' as string, {});
 const hook = validateRequest('WEBHOOK pet POST', { body: {} });
 const hooked: string | undefined = hook.valid ? hook.value.body.name : undefined;
 const form = readRequest('POST /form', {});
@@ -133,7 +132,7 @@ validateResponse('POST /pets', 200, null, {}, new Headers());
 validateResponse('POST /pets', 200, null, {}, { etag: ['x'] });
 createClient({ validators: all });
 createClient({ validators: responseValidator([responses]) });
-createClient({ validators: requestValidator([getPet]) });
+createClient({ validators: requestValidator([getPetRequest]) });
 export const values: unknown[] = [id, unread, loose, hooked, count, {} as Pet];
 `,
       },

@@ -35,10 +35,11 @@ export interface StandardSchema<Type> {
     };
 }
 type Key = string | number;
-/** The way to a value that a check is called with, from its end; the payload itself has none. */
+/** The way to a value that a check is called with, from its end; the payload itself has none. A raw key may need escapes. */
 type Path = {
     readonly up: Path;
     readonly key: Key;
+    readonly raw?: true;
 } | undefined;
 /**
  * One check, run in two ways. Without `errors` it returns false at the first failure. With `errors` it goes on, puts each
@@ -47,10 +48,13 @@ type Path = {
 export type Check = (value: unknown, errors?: ValidationIssue[], path?: Path) => boolean;
 /** What a key is in a JSON Pointer. */
 export declare const token: (key: Key) => string;
-/** A failure at `pointer`, which is where `keys` lead from `path` (one plain key need not be told twice): whether the check goes on. */
-export declare const fail: (errors: ValidationIssue[] | undefined, path: Path, schemaPointer: string, message: string, pointer?: string, keys?: Key[]) => boolean;
-/** A failure of a member that may be absent, or not even be a number (or integer) as its format says. */
-export declare const failMember: (errors: ValidationIssue[] | undefined, path: Path, schemaPointer: string, message: string, pointer: string, member: unknown, type?: "number" | "integer" | 0, keys?: Key[]) => boolean;
+/**
+ * A failure at `pointer`, which is where `keys` lead from `path` (one plain key need not be told twice), of the keyword that
+ * stands at `place` below `at` in the contract: whether the check goes on.
+ */
+export declare const fail: (errors: ValidationIssue[] | undefined, path: Path, at: string, place: string, message: string, pointer?: string, keys?: Key[], keyword?: string) => boolean;
+/** A failure of the member `key`, which may be absent, or not even be a number (or integer) as its format says. */
+export declare const failMember: (errors: ValidationIssue[] | undefined, path: Path, at: string, keyword: string, message: string, key: string, member: unknown, type?: "number" | "integer" | 0, pointer?: string) => boolean;
 export declare const objectLike: (value: unknown) => boolean;
 /** The member, when it is the object's own: for names that every object inherits. */
 export declare const own: (value: object, key: string) => unknown;

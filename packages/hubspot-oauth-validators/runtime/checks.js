@@ -1,41 +1,35 @@
 /** No list of errors grows beyond this, whatever the payload. */
 const most = 100;
 /** What a key is in a JSON Pointer. */
-export const token = (key) => typeof key === 'string' && (key.includes('~') || key.includes('/'))
-    ? `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`
-    : `/${key}`;
-/** A failure at `pointer`, which is where `keys` lead from `path` (one plain key need not be told twice): whether the check goes on. */
-export const fail = (errors, path, schemaPointer, message, pointer = '', keys = pointer ? [pointer.slice(1)] : []) => {
+export const token = (key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+/**
+ * A failure at `pointer`, which is where `keys` lead from `path` (one plain key need not be told twice), of the keyword that
+ * stands at `place` below `at` in the contract: whether the check goes on.
+ */
+export const fail = (errors, path, at, place, message, pointer = '', keys = pointer ? [pointer.slice(1)] : [], keyword = place.slice(place.lastIndexOf('/') + 1)) => {
     if (!errors || errors.length >= most)
         return false;
     if (path) {
         keys.reverse();
         for (let step = path; step; step = step.up) {
             keys.push(step.key);
-            pointer = token(step.key) + pointer;
+            pointer = (step.raw ? token(step.key) : `/${step.key}`) + pointer;
         }
         keys.reverse();
     }
-    const keyword = schemaPointer.slice(schemaPointer.lastIndexOf('/') + 1);
-    return errors.push({ message: `must ${message}`, path: keys, pointer, schemaPointer, keyword }) < most;
+    return errors.push({ message: `must ${message}`, path: keys, pointer, schemaPointer: at + place, keyword }) < most;
 };
-/** A failure of a member that may be absent, or not even be a number (or integer) as its format says. */
-export const failMember = (errors, path, schemaPointer, message, pointer, member, type, keys = [pointer.slice(1)]) => {
+/** A failure of the member `key`, which may be absent, or not even be a number (or integer) as its format says. */
+export const failMember = (errors, path, at, keyword, message, key, member, type, pointer = `/${key}`) => {
     if (!errors)
         return false;
-    const end = schemaPointer.lastIndexOf('/');
-    if (member === undefined) {
-        message = `have ${keys.pop()}`;
-        const above = pointer.lastIndexOf('/');
-        // `/properties`, and the name with its slash.
-        schemaPointer = `${schemaPointer.slice(0, end + above - pointer.length - 11)}/required`;
-        pointer = pointer.slice(0, above);
-    }
-    else if (type && !(type === 'number' ? typeof member === type : Number.isInteger(member))) {
+    if (member === undefined)
+        return fail(errors, path, at, '/required', `have ${key}`);
+    if (type && !(type === 'number' ? typeof member === type : Number.isInteger(member))) {
+        keyword = 'type';
         message = `be ${type}`;
-        schemaPointer = `${schemaPointer.slice(0, end)}/type`;
     }
-    return fail(errors, path, schemaPointer, message, pointer, keys);
+    return fail(errors, path, at, `/properties${pointer}/${keyword}`, message, pointer, [key], keyword);
 };
 export const objectLike = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 /** The member, when it is the object's own: for names that every object inherits. */
@@ -103,7 +97,7 @@ export const errorsOf = (check, value) => {
         check(value, errors);
     }
     catch {
-        fail(errors, undefined, '/depth', 'not be nested so deeply');
+        fail(errors, undefined, '', '/depth', 'not be nested so deeply');
     }
     return errors;
 };

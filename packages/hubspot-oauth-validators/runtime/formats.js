@@ -218,10 +218,16 @@ export const isUri = (text) => {
 const colonInFirstSegment = /^[^/?#]*:/;
 /** RFC 3986 URI reference: a URI or a relative reference. */
 export const isUriReference = (text) => isUri(text) || (!colonInFirstSegment.test(text) && isHierarchical(text));
+/** Characters for private use may stand in a query only. RFC 3987, 2.2: iprivate. */
+const privateUse = /[\u{E000}-\u{F8FF}\u{F0000}-\u{FFFFD}\u{100000}-\u{10FFFD}]/gu;
+const escaped = (text) => text.replace(international, '%00').replace(/^[^?#]*\?[^#]*/, (start) => {
+    const query = start.indexOf('?');
+    return start.slice(0, query) + start.slice(query).replace(privateUse, '%00');
+});
 /** RFC 3987 IRI: characters beyond ASCII may stand where a percent-escape may. */
-export const isIri = (text) => isUri(text.replace(international, '%00'));
+export const isIri = (text) => isUri(escaped(text));
 /** RFC 3987 IRI reference. */
-export const isIriReference = (text) => isUriReference(text.replace(international, '%00'));
+export const isIriReference = (text) => isUriReference(escaped(text));
 const templateLiteral = /^[^\0- "<>\\^`|}\x7F]*$/;
 const variable = /^[\w%.]+(?::[1-9]\d{0,3}|\*)?$/;
 const straySeparator = /^\.|\.\.|\.(?:[:*]|$)/;

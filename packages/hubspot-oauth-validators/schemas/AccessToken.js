@@ -4,33 +4,62 @@ import { errorsOf, fail, failMember, objectLike, ValidationError } from '../runt
 import { isInt32 as $isInt32, isInt64 as $isInt64 } from '../runtime/formats.js';
 
 function $part1(value, errors, path) {
-  if (!Array.isArray(value)) return fail(errors, path, "/components/schemas/AccessToken/properties/scopes/type", "be array");
+  const at = "/components/schemas/AccessToken/properties/scopes";
+  if (!Array.isArray(value)) return fail(errors, path, at, "/type", "be array");
   for (let index = 0, length = value.length; index < length; index++) {
     const element = value[index];
-    if (!(typeof element === "string" || fail(errors, path, "/components/schemas/AccessToken/properties/scopes/items/type", "be string", "/" + index, [index]))) return false;
+    if (!(typeof element === "string" || fail(errors, path, at, "/items/type", "be string", "/" + index, [index]))) return false;
   }
   return true;
 }
 
 export function checkAccessToken(value, errors, path) {
+  const at = "/components/schemas/AccessToken";
   let member;
-  if (!objectLike(value)) return fail(errors, path, "/components/schemas/AccessToken/type", "be object");
+  if (!objectLike(value)) return fail(errors, path, at, "/type", "be object");
   return (
-    (typeof (member = value.access_token) === "string" || failMember(errors, path, "/components/schemas/AccessToken/properties/access_token/type", "be string", "/access_token", member)) &&
-    (typeof (member = value.refresh_token) === "string" || failMember(errors, path, "/components/schemas/AccessToken/properties/refresh_token/type", "be string", "/refresh_token", member)) &&
-    (typeof (member = value.token_type) === "string" || failMember(errors, path, "/components/schemas/AccessToken/properties/token_type/type", "be string", "/token_type", member)) &&
-    ((member = value.token_use) === "access_token" || failMember(errors, path, "/components/schemas/AccessToken/properties/token_use/enum", "be \"access_token\"", "/token_use", member)) &&
-    ($isInt64((member = value.expires_in)) || failMember(errors, path, "/components/schemas/AccessToken/properties/expires_in/format", "be int64", "/expires_in", member, "integer")) &&
-    ((member = value.id_token) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/AccessToken/properties/id_token/type", "be string", "/id_token")) &&
-    ((member = value.hub_id) === undefined || $isInt32(member) || failMember(errors, path, "/components/schemas/AccessToken/properties/hub_id/format", "be int32", "/hub_id", member, "integer")) &&
-    ((member = value.user_id) === undefined || $isInt32(member) || failMember(errors, path, "/components/schemas/AccessToken/properties/user_id/format", "be int32", "/user_id", member, "integer")) &&
+    (typeof (member = value.access_token) === "string" || failMember(errors, path, at, "type", "be string", "access_token", member)) &&
+    (typeof (member = value.refresh_token) === "string" || failMember(errors, path, at, "type", "be string", "refresh_token", member)) &&
+    (typeof (member = value.token_type) === "string" || failMember(errors, path, at, "type", "be string", "token_type", member)) &&
+    ((member = value.token_use) === "access_token" || failMember(errors, path, at, "enum", "be \"access_token\"", "token_use", member)) &&
+    ($isInt64((member = value.expires_in)) || failMember(errors, path, at, "format", "be int64", "expires_in", member, "integer")) &&
+    ((member = value.id_token) === undefined || typeof member === "string" || failMember(errors, path, at, "type", "be string", "id_token", member)) &&
+    ((member = value.hub_id) === undefined || $isInt32(member) || failMember(errors, path, at, "format", "be int32", "hub_id", member, "integer")) &&
+    ((member = value.user_id) === undefined || $isInt32(member) || failMember(errors, path, at, "format", "be int32", "user_id", member, "integer")) &&
     ((member = value.scopes) === undefined || ($part1(member, errors, errors && { up: path, key: "scopes" })))
   );
 }
 
+export function holdsAccessToken(value) {
+  let member;
+  if (!(typeof value === "object" && value !== null)) return false;
+  if (!(
+    (typeof value.access_token === "string") &&
+    (typeof value.refresh_token === "string") &&
+    (typeof value.token_type === "string") &&
+    (value.token_use === "access_token") &&
+    ($isInt64(value.expires_in)) &&
+    ((member = value.id_token) === undefined || typeof member === "string") &&
+    ((member = value.hub_id) === undefined || $isInt32(member)) &&
+    ((member = value.user_id) === undefined || $isInt32(member)) &&
+    (value.length === undefined || !Array.isArray(value))
+  )) return false;
+  {
+    const inner = value.scopes;
+    if (inner !== undefined) {
+      if (!(Array.isArray(inner))) return false;
+      for (let index1 = 0, length1 = inner.length; index1 < length1; index1++) {
+        const element1 = inner[index1];
+        if (!(typeof element1 === "string")) return false;
+      }
+    }
+  }
+  return true;
+}
+
 export function isAccessToken(value) {
   try {
-    return checkAccessToken(value);
+    return holdsAccessToken(value);
   } catch {
     return false;
   }

@@ -2,41 +2,72 @@
 
 import { errorsOf, fail, failMember, objectLike, ValidationError } from '../runtime/checks.js';
 import { isInt32 as $isInt32, isInt64 as $isInt64 } from '../runtime/formats.js';
-import { checkSignedAccessToken } from './SignedAccessToken.js';
+import { checkSignedAccessToken, holdsSignedAccessToken } from './SignedAccessToken.js';
 
 function $part1(value, errors, path) {
-  if (!Array.isArray(value)) return fail(errors, path, "/components/schemas/AccessTokenIntrospection/properties/scopes/type", "be array");
+  const at = "/components/schemas/AccessTokenIntrospection/properties/scopes";
+  if (!Array.isArray(value)) return fail(errors, path, at, "/type", "be array");
   for (let index = 0, length = value.length; index < length; index++) {
     const element = value[index];
-    if (!(typeof element === "string" || fail(errors, path, "/components/schemas/AccessTokenIntrospection/properties/scopes/items/type", "be string", "/" + index, [index]))) return false;
+    if (!(typeof element === "string" || fail(errors, path, at, "/items/type", "be string", "/" + index, [index]))) return false;
   }
   return true;
 }
 
 export function checkAccessTokenIntrospection(value, errors, path) {
+  const at = "/components/schemas/AccessTokenIntrospection";
   let member;
-  if (!objectLike(value)) return fail(errors, path, "/components/schemas/AccessTokenIntrospection/type", "be object");
+  if (!objectLike(value)) return fail(errors, path, at, "/type", "be object");
   return (
-    (typeof (member = value.active) === "boolean" || failMember(errors, path, "/components/schemas/AccessTokenIntrospection/properties/active/type", "be boolean", "/active", member)) &&
-    (typeof (member = value.token) === "string" || failMember(errors, path, "/components/schemas/AccessTokenIntrospection/properties/token/type", "be string", "/token", member)) &&
-    ((member = value.token_use) === "access_token" || failMember(errors, path, "/components/schemas/AccessTokenIntrospection/properties/token_use/enum", "be \"access_token\"", "/token_use", member)) &&
-    (typeof (member = value.token_type) === "string" || failMember(errors, path, "/components/schemas/AccessTokenIntrospection/properties/token_type/type", "be string", "/token_type", member)) &&
-    (typeof (member = value.client_id) === "string" || failMember(errors, path, "/components/schemas/AccessTokenIntrospection/properties/client_id/type", "be string", "/client_id", member)) &&
-    ($isInt32((member = value.app_id)) || failMember(errors, path, "/components/schemas/AccessTokenIntrospection/properties/app_id/format", "be int32", "/app_id", member, "integer")) &&
-    ($isInt32((member = value.hub_id)) || failMember(errors, path, "/components/schemas/AccessTokenIntrospection/properties/hub_id/format", "be int32", "/hub_id", member, "integer")) &&
-    ($isInt32((member = value.user_id)) || failMember(errors, path, "/components/schemas/AccessTokenIntrospection/properties/user_id/format", "be int32", "/user_id", member, "integer")) &&
-    ((member = value.scopes) === undefined ? fail(errors, path, "/components/schemas/AccessTokenIntrospection/required", "have scopes") : $part1(member, errors, errors && { up: path, key: "scopes" })) &&
-    ($isInt64((member = value.expires_in)) || failMember(errors, path, "/components/schemas/AccessTokenIntrospection/properties/expires_in/format", "be int64", "/expires_in", member, "integer")) &&
-    (typeof (member = value.is_private_distribution) === "boolean" || failMember(errors, path, "/components/schemas/AccessTokenIntrospection/properties/is_private_distribution/type", "be boolean", "/is_private_distribution", member)) &&
-    ((member = value.hub_domain) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/AccessTokenIntrospection/properties/hub_domain/type", "be string", "/hub_domain")) &&
-    ((member = value.user) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/AccessTokenIntrospection/properties/user/type", "be string", "/user")) &&
-    ((member = value.signed_access_token) === undefined ? fail(errors, path, "/components/schemas/AccessTokenIntrospection/required", "have signed_access_token") : checkSignedAccessToken(member, errors, errors && { up: path, key: "signed_access_token" }))
+    (typeof (member = value.active) === "boolean" || failMember(errors, path, at, "type", "be boolean", "active", member)) &&
+    (typeof (member = value.token) === "string" || failMember(errors, path, at, "type", "be string", "token", member)) &&
+    ((member = value.token_use) === "access_token" || failMember(errors, path, at, "enum", "be \"access_token\"", "token_use", member)) &&
+    (typeof (member = value.token_type) === "string" || failMember(errors, path, at, "type", "be string", "token_type", member)) &&
+    (typeof (member = value.client_id) === "string" || failMember(errors, path, at, "type", "be string", "client_id", member)) &&
+    ($isInt32((member = value.app_id)) || failMember(errors, path, at, "format", "be int32", "app_id", member, "integer")) &&
+    ($isInt32((member = value.hub_id)) || failMember(errors, path, at, "format", "be int32", "hub_id", member, "integer")) &&
+    ($isInt32((member = value.user_id)) || failMember(errors, path, at, "format", "be int32", "user_id", member, "integer")) &&
+    ((member = value.scopes) === undefined ? fail(errors, path, at, "/required", "have scopes") : $part1(member, errors, errors && { up: path, key: "scopes" })) &&
+    ($isInt64((member = value.expires_in)) || failMember(errors, path, at, "format", "be int64", "expires_in", member, "integer")) &&
+    (typeof (member = value.is_private_distribution) === "boolean" || failMember(errors, path, at, "type", "be boolean", "is_private_distribution", member)) &&
+    ((member = value.hub_domain) === undefined || typeof member === "string" || failMember(errors, path, at, "type", "be string", "hub_domain", member)) &&
+    ((member = value.user) === undefined || typeof member === "string" || failMember(errors, path, at, "type", "be string", "user", member)) &&
+    ((member = value.signed_access_token) === undefined ? fail(errors, path, at, "/required", "have signed_access_token") : checkSignedAccessToken(member, errors, errors && { up: path, key: "signed_access_token" }))
   );
+}
+
+export function holdsAccessTokenIntrospection(value) {
+  let member;
+  if (!(typeof value === "object" && value !== null)) return false;
+  if (!(
+    (typeof value.active === "boolean") &&
+    (typeof value.token === "string") &&
+    (value.token_use === "access_token") &&
+    (typeof value.token_type === "string") &&
+    (typeof value.client_id === "string") &&
+    ($isInt32(value.app_id)) &&
+    ($isInt32(value.hub_id)) &&
+    ($isInt32(value.user_id)) &&
+    ($isInt64(value.expires_in)) &&
+    (typeof value.is_private_distribution === "boolean") &&
+    ((member = value.hub_domain) === undefined || typeof member === "string") &&
+    ((member = value.user) === undefined || typeof member === "string") &&
+    (value.length === undefined || !Array.isArray(value))
+  )) return false;
+  {
+    const inner = value.scopes;
+    if (!(Array.isArray(inner))) return false;
+    for (let index1 = 0, length1 = inner.length; index1 < length1; index1++) {
+      const element1 = inner[index1];
+      if (!(typeof element1 === "string")) return false;
+    }
+  }
+  return (member = value.signed_access_token) === undefined ? false : holdsSignedAccessToken(member);
 }
 
 export function isAccessTokenIntrospection(value) {
   try {
-    return checkAccessTokenIntrospection(value);
+    return holdsAccessTokenIntrospection(value);
   } catch {
     return false;
   }

@@ -2,46 +2,86 @@
 
 import { errorsOf, fail, failMember, objectLike, ValidationError } from '../runtime/checks.js';
 import { isInt32 as $isInt32, isInt64 as $isInt64 } from '../runtime/formats.js';
-import { checkAccessTokenMetadata_SignedAccessToken } from './AccessTokenMetadata_SignedAccessToken.js';
+import { checkAccessTokenMetadata_SignedAccessToken, holdsAccessTokenMetadata_SignedAccessToken } from './AccessTokenMetadata_SignedAccessToken.js';
 
 function $part1(value, errors, path) {
-  if (!Array.isArray(value)) return fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/scopes/type", "be array");
+  const at = "/components/schemas/AccessTokenMetadata/properties/scopes";
+  if (!Array.isArray(value)) return fail(errors, path, at, "/type", "be array");
   for (let index = 0, length = value.length; index < length; index++) {
     const element = value[index];
-    if (!(typeof element === "string" || fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/scopes/items/type", "be string", "/" + index, [index]))) return false;
+    if (!(typeof element === "string" || fail(errors, path, at, "/items/type", "be string", "/" + index, [index]))) return false;
   }
   return true;
 }
 
 export function checkAccessTokenMetadata(value, errors, path) {
+  const at = "/components/schemas/AccessTokenMetadata";
   let member;
-  if (!objectLike(value)) return fail(errors, path, "/components/schemas/AccessTokenMetadata/type", "be object");
+  if (!objectLike(value)) return fail(errors, path, at, "/type", "be object");
   return (
-    (typeof (member = value.token) === "string" || failMember(errors, path, "/components/schemas/AccessTokenMetadata/properties/token/type", "be string", "/token", member)) &&
-    (typeof (member = value.token_type) === "string" || failMember(errors, path, "/components/schemas/AccessTokenMetadata/properties/token_type/type", "be string", "/token_type", member)) &&
-    ((member = value.hub_id) === undefined ? fail(errors, path, "/components/schemas/AccessTokenMetadata/required", "have hub_id") : (Number.isInteger(member)) ? ((member >= -2147483648 || fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/hub_id/minimum", "be at least -2147483648", "/hub_id")) &&
-    (member <= 2147483647 || fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/hub_id/maximum", "be at most 2147483647", "/hub_id")) &&
-    ($isInt32(member) || fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/hub_id/format", "be int32", "/hub_id"))) : fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/hub_id/type", "be integer", "/hub_id")) &&
-    ((member = value.user_id) === undefined ? fail(errors, path, "/components/schemas/AccessTokenMetadata/required", "have user_id") : (Number.isInteger(member)) ? ((member >= -2147483648 || fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/user_id/minimum", "be at least -2147483648", "/user_id")) &&
-    (member <= 2147483647 || fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/user_id/maximum", "be at most 2147483647", "/user_id")) &&
-    ($isInt32(member) || fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/user_id/format", "be int32", "/user_id"))) : fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/user_id/type", "be integer", "/user_id")) &&
-    ((member = value.scopes) === undefined ? fail(errors, path, "/components/schemas/AccessTokenMetadata/required", "have scopes") : $part1(member, errors, errors && { up: path, key: "scopes" })) &&
-    ((member = value.app_id) === undefined ? fail(errors, path, "/components/schemas/AccessTokenMetadata/required", "have app_id") : (Number.isInteger(member)) ? ((member >= -2147483648 || fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/app_id/minimum", "be at least -2147483648", "/app_id")) &&
-    (member <= 2147483647 || fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/app_id/maximum", "be at most 2147483647", "/app_id")) &&
-    ($isInt32(member) || fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/app_id/format", "be int32", "/app_id"))) : fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/app_id/type", "be integer", "/app_id")) &&
-    ((member = value.expires_in) === undefined ? fail(errors, path, "/components/schemas/AccessTokenMetadata/required", "have expires_in") : (Number.isInteger(member)) ? ((member >= -9007199254740991 || fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/expires_in/minimum", "be at least -9007199254740991", "/expires_in")) &&
-    (member <= 9007199254740991 || fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/expires_in/maximum", "be at most 9007199254740991", "/expires_in")) &&
-    ($isInt64(member) || fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/expires_in/format", "be int64", "/expires_in"))) : fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/expires_in/type", "be integer", "/expires_in")) &&
-    ((member = value.hub_domain) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/hub_domain/type", "be string", "/hub_domain")) &&
-    ((member = value.user) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/user/type", "be string", "/user")) &&
-    ((member = value.is_private_distribution) === undefined || typeof member === "boolean" || fail(errors, path, "/components/schemas/AccessTokenMetadata/properties/is_private_distribution/type", "be boolean", "/is_private_distribution")) &&
+    (typeof (member = value.token) === "string" || failMember(errors, path, at, "type", "be string", "token", member)) &&
+    (typeof (member = value.token_type) === "string" || failMember(errors, path, at, "type", "be string", "token_type", member)) &&
+    ((Number.isInteger((member = value.hub_id))) ? ((member >= -2147483648 || failMember(errors, path, at, "minimum", "be at least -2147483648", "hub_id", member)) &&
+    (member <= 2147483647 || failMember(errors, path, at, "maximum", "be at most 2147483647", "hub_id", member)) &&
+    ($isInt32(member) || failMember(errors, path, at, "format", "be int32", "hub_id", member))) : failMember(errors, path, at, "type", "be integer", "hub_id", member)) &&
+    ((Number.isInteger((member = value.user_id))) ? ((member >= -2147483648 || failMember(errors, path, at, "minimum", "be at least -2147483648", "user_id", member)) &&
+    (member <= 2147483647 || failMember(errors, path, at, "maximum", "be at most 2147483647", "user_id", member)) &&
+    ($isInt32(member) || failMember(errors, path, at, "format", "be int32", "user_id", member))) : failMember(errors, path, at, "type", "be integer", "user_id", member)) &&
+    ((member = value.scopes) === undefined ? fail(errors, path, at, "/required", "have scopes") : $part1(member, errors, errors && { up: path, key: "scopes" })) &&
+    ((Number.isInteger((member = value.app_id))) ? ((member >= -2147483648 || failMember(errors, path, at, "minimum", "be at least -2147483648", "app_id", member)) &&
+    (member <= 2147483647 || failMember(errors, path, at, "maximum", "be at most 2147483647", "app_id", member)) &&
+    ($isInt32(member) || failMember(errors, path, at, "format", "be int32", "app_id", member))) : failMember(errors, path, at, "type", "be integer", "app_id", member)) &&
+    ((Number.isInteger((member = value.expires_in))) ? ((member >= -9007199254740991 || failMember(errors, path, at, "minimum", "be at least -9007199254740991", "expires_in", member)) &&
+    (member <= 9007199254740991 || failMember(errors, path, at, "maximum", "be at most 9007199254740991", "expires_in", member)) &&
+    ($isInt64(member) || failMember(errors, path, at, "format", "be int64", "expires_in", member))) : failMember(errors, path, at, "type", "be integer", "expires_in", member)) &&
+    ((member = value.hub_domain) === undefined || typeof member === "string" || failMember(errors, path, at, "type", "be string", "hub_domain", member)) &&
+    ((member = value.user) === undefined || typeof member === "string" || failMember(errors, path, at, "type", "be string", "user", member)) &&
+    ((member = value.is_private_distribution) === undefined || typeof member === "boolean" || failMember(errors, path, at, "type", "be boolean", "is_private_distribution", member)) &&
     ((member = value.signed_access_token) === undefined || (checkAccessTokenMetadata_SignedAccessToken(member, errors, errors && { up: path, key: "signed_access_token" })))
   );
 }
 
+export function holdsAccessTokenMetadata(value) {
+  let member;
+  if (!(typeof value === "object" && value !== null)) return false;
+  if (!(
+    (typeof value.token === "string") &&
+    (typeof value.token_type === "string") &&
+    ((Number.isInteger((member = value.hub_id))) &&
+    (member >= -2147483648) &&
+    (member <= 2147483647) &&
+    ($isInt32(member))) &&
+    ((Number.isInteger((member = value.user_id))) &&
+    (member >= -2147483648) &&
+    (member <= 2147483647) &&
+    ($isInt32(member))) &&
+    ((Number.isInteger((member = value.app_id))) &&
+    (member >= -2147483648) &&
+    (member <= 2147483647) &&
+    ($isInt32(member))) &&
+    ((Number.isInteger((member = value.expires_in))) &&
+    (member >= -9007199254740991) &&
+    (member <= 9007199254740991) &&
+    ($isInt64(member))) &&
+    ((member = value.hub_domain) === undefined || typeof member === "string") &&
+    ((member = value.user) === undefined || typeof member === "string") &&
+    ((member = value.is_private_distribution) === undefined || typeof member === "boolean") &&
+    (value.length === undefined || !Array.isArray(value))
+  )) return false;
+  {
+    const inner = value.scopes;
+    if (!(Array.isArray(inner))) return false;
+    for (let index1 = 0, length1 = inner.length; index1 < length1; index1++) {
+      const element1 = inner[index1];
+      if (!(typeof element1 === "string")) return false;
+    }
+  }
+  return (member = value.signed_access_token) === undefined || (holdsAccessTokenMetadata_SignedAccessToken(member));
+}
+
 export function isAccessTokenMetadata(value) {
   try {
-    return checkAccessTokenMetadata(value);
+    return holdsAccessTokenMetadata(value);
   } catch {
     return false;
   }

@@ -4,40 +4,79 @@ import { errorsOf, fail, failMember, objectLike, ValidationError } from '../runt
 import { isInt32 as $isInt32, isInt64 as $isInt64 } from '../runtime/formats.js';
 
 export function checkAccessTokenMetadata_SignedAccessToken(value, errors, path) {
+  const at = "/components/schemas/AccessTokenMetadata_SignedAccessToken";
   let member;
-  if (!objectLike(value)) return fail(errors, path, "/components/schemas/AccessTokenMetadata_SignedAccessToken/type", "be object");
+  if (!objectLike(value)) return fail(errors, path, at, "/type", "be object");
   return (
-    ((member = value.appId) === undefined ? fail(errors, path, "/components/schemas/AccessTokenMetadata_SignedAccessToken/required", "have appId") : (Number.isInteger(member)) ? ((member >= -2147483648 || fail(errors, path, "/components/schemas/AccessTokenMetadata_SignedAccessToken/properties/appId/minimum", "be at least -2147483648", "/appId")) &&
-    (member <= 2147483647 || fail(errors, path, "/components/schemas/AccessTokenMetadata_SignedAccessToken/properties/appId/maximum", "be at most 2147483647", "/appId")) &&
-    ($isInt32(member) || fail(errors, path, "/components/schemas/AccessTokenMetadata_SignedAccessToken/properties/appId/format", "be int32", "/appId"))) : fail(errors, path, "/components/schemas/AccessTokenMetadata_SignedAccessToken/properties/appId/type", "be integer", "/appId")) &&
-    ((member = value.expiresAt) === undefined ? fail(errors, path, "/components/schemas/AccessTokenMetadata_SignedAccessToken/required", "have expiresAt") : (Number.isInteger(member)) ? ((member >= -9007199254740991 || fail(errors, path, "/components/schemas/AccessTokenMetadata_SignedAccessToken/properties/expiresAt/minimum", "be at least -9007199254740991", "/expiresAt")) &&
-    (member <= 9007199254740991 || fail(errors, path, "/components/schemas/AccessTokenMetadata_SignedAccessToken/properties/expiresAt/maximum", "be at most 9007199254740991", "/expiresAt")) &&
-    ($isInt64(member) || fail(errors, path, "/components/schemas/AccessTokenMetadata_SignedAccessToken/properties/expiresAt/format", "be int64", "/expiresAt"))) : fail(errors, path, "/components/schemas/AccessTokenMetadata_SignedAccessToken/properties/expiresAt/type", "be integer", "/expiresAt")) &&
-    ((member = value.hubId) === undefined ? fail(errors, path, "/components/schemas/AccessTokenMetadata_SignedAccessToken/required", "have hubId") : (Number.isInteger(member)) ? ((member >= -2147483648 || fail(errors, path, "/components/schemas/AccessTokenMetadata_SignedAccessToken/properties/hubId/minimum", "be at least -2147483648", "/hubId")) &&
-    (member <= 2147483647 || fail(errors, path, "/components/schemas/AccessTokenMetadata_SignedAccessToken/properties/hubId/maximum", "be at most 2147483647", "/hubId")) &&
-    ($isInt32(member) || fail(errors, path, "/components/schemas/AccessTokenMetadata_SignedAccessToken/properties/hubId/format", "be int32", "/hubId"))) : fail(errors, path, "/components/schemas/AccessTokenMetadata_SignedAccessToken/properties/hubId/type", "be integer", "/hubId")) &&
-    (typeof (member = value.hublet) === "string" || failMember(errors, path, "/components/schemas/AccessTokenMetadata_SignedAccessToken/properties/hublet/type", "be string", "/hublet", member)) &&
-    ((member = value.installingUserId) === undefined ? fail(errors, path, "/components/schemas/AccessTokenMetadata_SignedAccessToken/required", "have installingUserId") : (Number.isInteger(member)) ? ((member >= -2147483648 || fail(errors, path, "/components/schemas/AccessTokenMetadata_SignedAccessToken/properties/installingUserId/minimum", "be at least -2147483648", "/installingUserId")) &&
-    (member <= 2147483647 || fail(errors, path, "/components/schemas/AccessTokenMetadata_SignedAccessToken/properties/installingUserId/maximum", "be at most 2147483647", "/installingUserId")) &&
-    ($isInt32(member) || fail(errors, path, "/components/schemas/AccessTokenMetadata_SignedAccessToken/properties/installingUserId/format", "be int32", "/installingUserId"))) : fail(errors, path, "/components/schemas/AccessTokenMetadata_SignedAccessToken/properties/installingUserId/type", "be integer", "/installingUserId")) &&
-    (typeof (member = value.isPrivateDistribution) === "boolean" || failMember(errors, path, "/components/schemas/AccessTokenMetadata_SignedAccessToken/properties/isPrivateDistribution/type", "be boolean", "/isPrivateDistribution", member)) &&
-    (typeof (member = value.isServiceAccount) === "boolean" || failMember(errors, path, "/components/schemas/AccessTokenMetadata_SignedAccessToken/properties/isServiceAccount/type", "be boolean", "/isServiceAccount", member)) &&
-    (typeof (member = value.isUserLevel) === "boolean" || failMember(errors, path, "/components/schemas/AccessTokenMetadata_SignedAccessToken/properties/isUserLevel/type", "be boolean", "/isUserLevel", member)) &&
-    (typeof (member = value.newSignature) === "string" || failMember(errors, path, "/components/schemas/AccessTokenMetadata_SignedAccessToken/properties/newSignature/type", "be string", "/newSignature", member)) &&
-    (typeof (member = value.scopeToScopeGroupPks) === "string" || failMember(errors, path, "/components/schemas/AccessTokenMetadata_SignedAccessToken/properties/scopeToScopeGroupPks/type", "be string", "/scopeToScopeGroupPks", member)) &&
-    (typeof (member = value.scopes) === "string" || failMember(errors, path, "/components/schemas/AccessTokenMetadata_SignedAccessToken/properties/scopes/type", "be string", "/scopes", member)) &&
-    (typeof (member = value.signature) === "string" || failMember(errors, path, "/components/schemas/AccessTokenMetadata_SignedAccessToken/properties/signature/type", "be string", "/signature", member)) &&
-    (typeof (member = value.trialScopeToScopeGroupPks) === "string" || failMember(errors, path, "/components/schemas/AccessTokenMetadata_SignedAccessToken/properties/trialScopeToScopeGroupPks/type", "be string", "/trialScopeToScopeGroupPks", member)) &&
-    (typeof (member = value.trialScopes) === "string" || failMember(errors, path, "/components/schemas/AccessTokenMetadata_SignedAccessToken/properties/trialScopes/type", "be string", "/trialScopes", member)) &&
-    ((member = value.userId) === undefined ? fail(errors, path, "/components/schemas/AccessTokenMetadata_SignedAccessToken/required", "have userId") : (Number.isInteger(member)) ? ((member >= -2147483648 || fail(errors, path, "/components/schemas/AccessTokenMetadata_SignedAccessToken/properties/userId/minimum", "be at least -2147483648", "/userId")) &&
-    (member <= 2147483647 || fail(errors, path, "/components/schemas/AccessTokenMetadata_SignedAccessToken/properties/userId/maximum", "be at most 2147483647", "/userId")) &&
-    ($isInt32(member) || fail(errors, path, "/components/schemas/AccessTokenMetadata_SignedAccessToken/properties/userId/format", "be int32", "/userId"))) : fail(errors, path, "/components/schemas/AccessTokenMetadata_SignedAccessToken/properties/userId/type", "be integer", "/userId"))
+    ((Number.isInteger((member = value.appId))) ? ((member >= -2147483648 || failMember(errors, path, at, "minimum", "be at least -2147483648", "appId", member)) &&
+    (member <= 2147483647 || failMember(errors, path, at, "maximum", "be at most 2147483647", "appId", member)) &&
+    ($isInt32(member) || failMember(errors, path, at, "format", "be int32", "appId", member))) : failMember(errors, path, at, "type", "be integer", "appId", member)) &&
+    ((Number.isInteger((member = value.expiresAt))) ? ((member >= -9007199254740991 || failMember(errors, path, at, "minimum", "be at least -9007199254740991", "expiresAt", member)) &&
+    (member <= 9007199254740991 || failMember(errors, path, at, "maximum", "be at most 9007199254740991", "expiresAt", member)) &&
+    ($isInt64(member) || failMember(errors, path, at, "format", "be int64", "expiresAt", member))) : failMember(errors, path, at, "type", "be integer", "expiresAt", member)) &&
+    ((Number.isInteger((member = value.hubId))) ? ((member >= -2147483648 || failMember(errors, path, at, "minimum", "be at least -2147483648", "hubId", member)) &&
+    (member <= 2147483647 || failMember(errors, path, at, "maximum", "be at most 2147483647", "hubId", member)) &&
+    ($isInt32(member) || failMember(errors, path, at, "format", "be int32", "hubId", member))) : failMember(errors, path, at, "type", "be integer", "hubId", member)) &&
+    (typeof (member = value.hublet) === "string" || failMember(errors, path, at, "type", "be string", "hublet", member)) &&
+    ((Number.isInteger((member = value.installingUserId))) ? ((member >= -2147483648 || failMember(errors, path, at, "minimum", "be at least -2147483648", "installingUserId", member)) &&
+    (member <= 2147483647 || failMember(errors, path, at, "maximum", "be at most 2147483647", "installingUserId", member)) &&
+    ($isInt32(member) || failMember(errors, path, at, "format", "be int32", "installingUserId", member))) : failMember(errors, path, at, "type", "be integer", "installingUserId", member)) &&
+    (typeof (member = value.isPrivateDistribution) === "boolean" || failMember(errors, path, at, "type", "be boolean", "isPrivateDistribution", member)) &&
+    (typeof (member = value.isServiceAccount) === "boolean" || failMember(errors, path, at, "type", "be boolean", "isServiceAccount", member)) &&
+    (typeof (member = value.isUserLevel) === "boolean" || failMember(errors, path, at, "type", "be boolean", "isUserLevel", member)) &&
+    (typeof (member = value.newSignature) === "string" || failMember(errors, path, at, "type", "be string", "newSignature", member)) &&
+    (typeof (member = value.scopeToScopeGroupPks) === "string" || failMember(errors, path, at, "type", "be string", "scopeToScopeGroupPks", member)) &&
+    (typeof (member = value.scopes) === "string" || failMember(errors, path, at, "type", "be string", "scopes", member)) &&
+    (typeof (member = value.signature) === "string" || failMember(errors, path, at, "type", "be string", "signature", member)) &&
+    (typeof (member = value.trialScopeToScopeGroupPks) === "string" || failMember(errors, path, at, "type", "be string", "trialScopeToScopeGroupPks", member)) &&
+    (typeof (member = value.trialScopes) === "string" || failMember(errors, path, at, "type", "be string", "trialScopes", member)) &&
+    ((Number.isInteger((member = value.userId))) ? ((member >= -2147483648 || failMember(errors, path, at, "minimum", "be at least -2147483648", "userId", member)) &&
+    (member <= 2147483647 || failMember(errors, path, at, "maximum", "be at most 2147483647", "userId", member)) &&
+    ($isInt32(member) || failMember(errors, path, at, "format", "be int32", "userId", member))) : failMember(errors, path, at, "type", "be integer", "userId", member))
+  );
+}
+
+export function holdsAccessTokenMetadata_SignedAccessToken(value) {
+  let member;
+  if (!(typeof value === "object" && value !== null)) return false;
+  return (
+    ((Number.isInteger((member = value.appId))) &&
+    (member >= -2147483648) &&
+    (member <= 2147483647) &&
+    ($isInt32(member))) &&
+    ((Number.isInteger((member = value.expiresAt))) &&
+    (member >= -9007199254740991) &&
+    (member <= 9007199254740991) &&
+    ($isInt64(member))) &&
+    ((Number.isInteger((member = value.hubId))) &&
+    (member >= -2147483648) &&
+    (member <= 2147483647) &&
+    ($isInt32(member))) &&
+    (typeof value.hublet === "string") &&
+    ((Number.isInteger((member = value.installingUserId))) &&
+    (member >= -2147483648) &&
+    (member <= 2147483647) &&
+    ($isInt32(member))) &&
+    (typeof value.isPrivateDistribution === "boolean") &&
+    (typeof value.isServiceAccount === "boolean") &&
+    (typeof value.isUserLevel === "boolean") &&
+    (typeof value.newSignature === "string") &&
+    (typeof value.scopeToScopeGroupPks === "string") &&
+    (typeof value.scopes === "string") &&
+    (typeof value.signature === "string") &&
+    (typeof value.trialScopeToScopeGroupPks === "string") &&
+    (typeof value.trialScopes === "string") &&
+    ((Number.isInteger((member = value.userId))) &&
+    (member >= -2147483648) &&
+    (member <= 2147483647) &&
+    ($isInt32(member))) &&
+    (value.length === undefined || !Array.isArray(value))
   );
 }
 
 export function isAccessTokenMetadata_SignedAccessToken(value) {
   try {
-    return checkAccessTokenMetadata_SignedAccessToken(value);
+    return holdsAccessTokenMetadata_SignedAccessToken(value);
   } catch {
     return false;
   }

@@ -4,32 +4,60 @@ import { errorsOf, fail, failMember, objectLike, ValidationError } from '../runt
 import { isInt32 as $isInt32, isInt64 as $isInt64 } from '../runtime/formats.js';
 
 function $part1(value, errors, path) {
-  if (!Array.isArray(value)) return fail(errors, path, "/components/schemas/ClientCredentialsToken/properties/scopes/type", "be array");
+  const at = "/components/schemas/ClientCredentialsToken/properties/scopes";
+  if (!Array.isArray(value)) return fail(errors, path, at, "/type", "be array");
   for (let index = 0, length = value.length; index < length; index++) {
     const element = value[index];
-    if (!(typeof element === "string" || fail(errors, path, "/components/schemas/ClientCredentialsToken/properties/scopes/items/type", "be string", "/" + index, [index]))) return false;
+    if (!(typeof element === "string" || fail(errors, path, at, "/items/type", "be string", "/" + index, [index]))) return false;
   }
   return true;
 }
 
 export function checkClientCredentialsToken(value, errors, path) {
+  const at = "/components/schemas/ClientCredentialsToken";
   let member;
-  if (!objectLike(value)) return fail(errors, path, "/components/schemas/ClientCredentialsToken/type", "be object");
+  if (!objectLike(value)) return fail(errors, path, at, "/type", "be object");
   return (
-    (typeof (member = value.access_token) === "string" || failMember(errors, path, "/components/schemas/ClientCredentialsToken/properties/access_token/type", "be string", "/access_token", member)) &&
-    (typeof (member = value.token_type) === "string" || failMember(errors, path, "/components/schemas/ClientCredentialsToken/properties/token_type/type", "be string", "/token_type", member)) &&
-    ((member = value.token_use) === "client_credentials" || failMember(errors, path, "/components/schemas/ClientCredentialsToken/properties/token_use/enum", "be \"client_credentials\"", "/token_use", member)) &&
-    ($isInt64((member = value.expires_in)) || failMember(errors, path, "/components/schemas/ClientCredentialsToken/properties/expires_in/format", "be int64", "/expires_in", member, "integer")) &&
-    ((member = value.id_token) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/ClientCredentialsToken/properties/id_token/type", "be string", "/id_token")) &&
-    ((member = value.hub_id) === undefined || $isInt32(member) || failMember(errors, path, "/components/schemas/ClientCredentialsToken/properties/hub_id/format", "be int32", "/hub_id", member, "integer")) &&
-    ((member = value.user_id) === undefined || $isInt32(member) || failMember(errors, path, "/components/schemas/ClientCredentialsToken/properties/user_id/format", "be int32", "/user_id", member, "integer")) &&
+    (typeof (member = value.access_token) === "string" || failMember(errors, path, at, "type", "be string", "access_token", member)) &&
+    (typeof (member = value.token_type) === "string" || failMember(errors, path, at, "type", "be string", "token_type", member)) &&
+    ((member = value.token_use) === "client_credentials" || failMember(errors, path, at, "enum", "be \"client_credentials\"", "token_use", member)) &&
+    ($isInt64((member = value.expires_in)) || failMember(errors, path, at, "format", "be int64", "expires_in", member, "integer")) &&
+    ((member = value.id_token) === undefined || typeof member === "string" || failMember(errors, path, at, "type", "be string", "id_token", member)) &&
+    ((member = value.hub_id) === undefined || $isInt32(member) || failMember(errors, path, at, "format", "be int32", "hub_id", member, "integer")) &&
+    ((member = value.user_id) === undefined || $isInt32(member) || failMember(errors, path, at, "format", "be int32", "user_id", member, "integer")) &&
     ((member = value.scopes) === undefined || ($part1(member, errors, errors && { up: path, key: "scopes" })))
   );
 }
 
+export function holdsClientCredentialsToken(value) {
+  let member;
+  if (!(typeof value === "object" && value !== null)) return false;
+  if (!(
+    (typeof value.access_token === "string") &&
+    (typeof value.token_type === "string") &&
+    (value.token_use === "client_credentials") &&
+    ($isInt64(value.expires_in)) &&
+    ((member = value.id_token) === undefined || typeof member === "string") &&
+    ((member = value.hub_id) === undefined || $isInt32(member)) &&
+    ((member = value.user_id) === undefined || $isInt32(member)) &&
+    (value.length === undefined || !Array.isArray(value))
+  )) return false;
+  {
+    const inner = value.scopes;
+    if (inner !== undefined) {
+      if (!(Array.isArray(inner))) return false;
+      for (let index1 = 0, length1 = inner.length; index1 < length1; index1++) {
+        const element1 = inner[index1];
+        if (!(typeof element1 === "string")) return false;
+      }
+    }
+  }
+  return true;
+}
+
 export function isClientCredentialsToken(value) {
   try {
-    return checkClientCredentialsToken(value);
+    return holdsClientCredentialsToken(value);
   } catch {
     return false;
   }

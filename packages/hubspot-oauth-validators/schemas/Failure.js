@@ -5,7 +5,8 @@ import { checkHubSpotError, holdsHubSpotError } from './HubSpotError.js';
 import { checkOAuthError, holdsOAuthError } from './OAuthError.js';
 
 export function checkFailure(value, errors, path) {
-  return (checkHubSpotError(value)) || (checkOAuthError(value)) || (errors && (checkHubSpotError(value, errors, path)) && (checkOAuthError(value, errors, path)), fail(errors, path, "/components/schemas/Failure/anyOf", "match at least one of its variants"));
+  const at = "/components/schemas/Failure";
+  return (checkHubSpotError(value)) || (checkOAuthError(value)) || (errors && (checkHubSpotError(value, errors, path)) && (checkOAuthError(value, errors, path)), fail(errors, path, at, "/anyOf", "match at least one of its variants"));
 }
 
 export function holdsFailure(value) {

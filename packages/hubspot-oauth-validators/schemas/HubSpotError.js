@@ -5,34 +5,38 @@ import { isUuid as $isUuid } from '../runtime/formats.js';
 import { checkHubSpotErrorDetail } from './HubSpotErrorDetail.js';
 
 function $part1(value, errors, path) {
-  if (!objectLike(value)) return fail(errors, path, "/components/schemas/HubSpotError/properties/context/type", "be object");
+  const at = "/components/schemas/HubSpotError/properties/context";
+  if (!objectLike(value)) return fail(errors, path, at, "/type", "be object");
   for (const name in value) {
     const element = value[name];
-    if (!(($part2(element, errors, errors && { up: path, key: name })))) return false;
+    if (!(($part2(element, errors, errors && { up: path, key: name, raw: true })))) return false;
   }
   return true;
 }
 
 function $part2(value, errors, path) {
-  if (!Array.isArray(value)) return fail(errors, path, "/components/schemas/HubSpotError/properties/context/additionalProperties/type", "be array");
+  const at = "/components/schemas/HubSpotError/properties/context/additionalProperties";
+  if (!Array.isArray(value)) return fail(errors, path, at, "/type", "be array");
   for (let index = 0, length = value.length; index < length; index++) {
     const element = value[index];
-    if (!(typeof element === "string" || fail(errors, path, "/components/schemas/HubSpotError/properties/context/additionalProperties/items/type", "be string", "/" + index, [index]))) return false;
+    if (!(typeof element === "string" || fail(errors, path, at, "/items/type", "be string", "/" + index, [index]))) return false;
   }
   return true;
 }
 
 function $part3(value, errors, path) {
-  if (!objectLike(value)) return fail(errors, path, "/components/schemas/HubSpotError/properties/links/type", "be object");
+  const at = "/components/schemas/HubSpotError/properties/links";
+  if (!objectLike(value)) return fail(errors, path, at, "/type", "be object");
   for (const name in value) {
     const element = value[name];
-    if (!((typeof element === "string" || fail(errors, path, "/components/schemas/HubSpotError/properties/links/additionalProperties/type", "be string", token(name), [name])))) return false;
+    if (!((typeof element === "string" || fail(errors, path, at, "/additionalProperties/type", "be string", token(name), [name])))) return false;
   }
   return true;
 }
 
 function $part4(value, errors, path) {
-  if (!Array.isArray(value)) return fail(errors, path, "/components/schemas/HubSpotError/properties/errors/type", "be array");
+  const at = "/components/schemas/HubSpotError/properties/errors";
+  if (!Array.isArray(value)) return fail(errors, path, at, "/type", "be array");
   for (let index = 0, length = value.length; index < length; index++) {
     const element = value[index];
     if (!(checkHubSpotErrorDetail(element, errors, errors && { up: path, key: index }))) return false;
@@ -41,13 +45,14 @@ function $part4(value, errors, path) {
 }
 
 export function checkHubSpotError(value, errors, path) {
+  const at = "/components/schemas/HubSpotError";
   let member;
-  if (!objectLike(value)) return fail(errors, path, "/components/schemas/HubSpotError/type", "be object");
+  if (!objectLike(value)) return fail(errors, path, at, "/type", "be object");
   return (
-    (typeof (member = value.category) === "string" || failMember(errors, path, "/components/schemas/HubSpotError/properties/category/type", "be string", "/category", member)) &&
-    ((member = value.correlationId) === undefined ? fail(errors, path, "/components/schemas/HubSpotError/required", "have correlationId") : (typeof member === "string") ? ($isUuid(member) || fail(errors, path, "/components/schemas/HubSpotError/properties/correlationId/format", "be uuid", "/correlationId")) : fail(errors, path, "/components/schemas/HubSpotError/properties/correlationId/type", "be string", "/correlationId")) &&
-    (typeof (member = value.message) === "string" || failMember(errors, path, "/components/schemas/HubSpotError/properties/message/type", "be string", "/message", member)) &&
-    ((member = value.subCategory) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/HubSpotError/properties/subCategory/type", "be string", "/subCategory")) &&
+    (typeof (member = value.category) === "string" || failMember(errors, path, at, "type", "be string", "category", member)) &&
+    ((typeof (member = value.correlationId) === "string") ? ($isUuid(member) || failMember(errors, path, at, "format", "be uuid", "correlationId", member)) : failMember(errors, path, at, "type", "be string", "correlationId", member)) &&
+    (typeof (member = value.message) === "string" || failMember(errors, path, at, "type", "be string", "message", member)) &&
+    ((member = value.subCategory) === undefined || typeof member === "string" || failMember(errors, path, at, "type", "be string", "subCategory", member)) &&
     ((member = value.context) === undefined || ($part1(member, errors, errors && { up: path, key: "context" }))) &&
     ((member = value.links) === undefined || ($part3(member, errors, errors && { up: path, key: "links" }))) &&
     ((member = value.errors) === undefined || ($part4(member, errors, errors && { up: path, key: "errors" })))
@@ -56,30 +61,25 @@ export function checkHubSpotError(value, errors, path) {
 
 export function holdsHubSpotError(value) {
   let member;
-  if (!objectLike(value)) return false;
+  if (!(typeof value === "object" && value !== null)) return false;
   if (!(
     (typeof value.category === "string") &&
-    ((member = value.correlationId) === undefined ? false : (typeof member === "string") &&
+    ((typeof (member = value.correlationId) === "string") &&
     ($isUuid(member))) &&
     (typeof value.message === "string") &&
-    ((member = value.subCategory) === undefined || typeof member === "string")
+    ((member = value.subCategory) === undefined || typeof member === "string") &&
+    (value.length === undefined || !Array.isArray(value))
   )) return false;
   {
     const inner = value.context;
     if (inner !== undefined) {
-      if (!objectLike(inner)) {
-        return false;
-      } else {
-        for (const name1 in inner) {
-          const element1 = inner[name1];
-          if (!Array.isArray(element1)) {
-            return false;
-          } else {
-            for (let index2 = 0, length2 = element1.length; index2 < length2; index2++) {
-              const element2 = element1[index2];
-              if (!(typeof element2 === "string")) return false;
-            }
-          }
+      if (!(typeof inner === "object" && inner !== null && !Array.isArray(inner))) return false;
+      for (const name1 in inner) {
+        const element1 = inner[name1];
+        if (!(Array.isArray(element1))) return false;
+        for (let index2 = 0, length2 = element1.length; index2 < length2; index2++) {
+          const element2 = element1[index2];
+          if (!(typeof element2 === "string")) return false;
         }
       }
     }
@@ -87,51 +87,37 @@ export function holdsHubSpotError(value) {
   {
     const inner = value.links;
     if (inner !== undefined) {
-      if (!objectLike(inner)) {
-        return false;
-      } else {
-        for (const name1 in inner) {
-          const element1 = inner[name1];
-          if (!((typeof element1 === "string"))) return false;
-        }
+      if (!(typeof inner === "object" && inner !== null && !Array.isArray(inner))) return false;
+      for (const name1 in inner) {
+        const element1 = inner[name1];
+        if (!((typeof element1 === "string"))) return false;
       }
     }
   }
   {
     const inner = value.errors;
     if (inner !== undefined) {
-      if (!Array.isArray(inner)) {
-        return false;
-      } else {
-        for (let index1 = 0, length1 = inner.length; index1 < length1; index1++) {
-          const element1 = inner[index1];
-          if (!objectLike(element1)) {
-            return false;
-          } else {
-            if (!(
-              (typeof element1.message === "string") &&
-              ((member = element1.code) === undefined || typeof member === "string") &&
-              ((member = element1.in) === undefined || typeof member === "string") &&
-              ((member = element1.subCategory) === undefined || typeof member === "string")
-            )) return false;
-            {
-              const inner2 = element1.context;
-              if (inner2 !== undefined) {
-                if (!objectLike(inner2)) {
-                  return false;
-                } else {
-                  for (const name3 in inner2) {
-                    const element3 = inner2[name3];
-                    if (!Array.isArray(element3)) {
-                      return false;
-                    } else {
-                      for (let index4 = 0, length4 = element3.length; index4 < length4; index4++) {
-                        const element4 = element3[index4];
-                        if (!(typeof element4 === "string")) return false;
-                      }
-                    }
-                  }
-                }
+      if (!(Array.isArray(inner))) return false;
+      for (let index1 = 0, length1 = inner.length; index1 < length1; index1++) {
+        const element1 = inner[index1];
+        if (!(typeof element1 === "object" && element1 !== null)) return false;
+        if (!(
+          (typeof element1.message === "string") &&
+          ((member = element1.code) === undefined || typeof member === "string") &&
+          ((member = element1.in) === undefined || typeof member === "string") &&
+          ((member = element1.subCategory) === undefined || typeof member === "string") &&
+          (element1.length === undefined || !Array.isArray(element1))
+        )) return false;
+        {
+          const inner2 = element1.context;
+          if (inner2 !== undefined) {
+            if (!(typeof inner2 === "object" && inner2 !== null && !Array.isArray(inner2))) return false;
+            for (const name3 in inner2) {
+              const element3 = inner2[name3];
+              if (!(Array.isArray(element3))) return false;
+              for (let index4 = 0, length4 = element3.length; index4 < length4; index4++) {
+                const element4 = element3[index4];
+                if (!(typeof element4 === "string")) return false;
               }
             }
           }

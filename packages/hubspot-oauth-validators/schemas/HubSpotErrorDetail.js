@@ -3,60 +3,58 @@
 import { errorsOf, fail, failMember, objectLike, ValidationError } from '../runtime/checks.js';
 
 function $part1(value, errors, path) {
-  if (!objectLike(value)) return fail(errors, path, "/components/schemas/HubSpotErrorDetail/properties/context/type", "be object");
+  const at = "/components/schemas/HubSpotErrorDetail/properties/context";
+  if (!objectLike(value)) return fail(errors, path, at, "/type", "be object");
   for (const name in value) {
     const element = value[name];
-    if (!(($part2(element, errors, errors && { up: path, key: name })))) return false;
+    if (!(($part2(element, errors, errors && { up: path, key: name, raw: true })))) return false;
   }
   return true;
 }
 
 function $part2(value, errors, path) {
-  if (!Array.isArray(value)) return fail(errors, path, "/components/schemas/HubSpotErrorDetail/properties/context/additionalProperties/type", "be array");
+  const at = "/components/schemas/HubSpotErrorDetail/properties/context/additionalProperties";
+  if (!Array.isArray(value)) return fail(errors, path, at, "/type", "be array");
   for (let index = 0, length = value.length; index < length; index++) {
     const element = value[index];
-    if (!(typeof element === "string" || fail(errors, path, "/components/schemas/HubSpotErrorDetail/properties/context/additionalProperties/items/type", "be string", "/" + index, [index]))) return false;
+    if (!(typeof element === "string" || fail(errors, path, at, "/items/type", "be string", "/" + index, [index]))) return false;
   }
   return true;
 }
 
 export function checkHubSpotErrorDetail(value, errors, path) {
+  const at = "/components/schemas/HubSpotErrorDetail";
   let member;
-  if (!objectLike(value)) return fail(errors, path, "/components/schemas/HubSpotErrorDetail/type", "be object");
+  if (!objectLike(value)) return fail(errors, path, at, "/type", "be object");
   return (
-    (typeof (member = value.message) === "string" || failMember(errors, path, "/components/schemas/HubSpotErrorDetail/properties/message/type", "be string", "/message", member)) &&
-    ((member = value.code) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/HubSpotErrorDetail/properties/code/type", "be string", "/code")) &&
-    ((member = value.in) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/HubSpotErrorDetail/properties/in/type", "be string", "/in")) &&
-    ((member = value.subCategory) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/HubSpotErrorDetail/properties/subCategory/type", "be string", "/subCategory")) &&
+    (typeof (member = value.message) === "string" || failMember(errors, path, at, "type", "be string", "message", member)) &&
+    ((member = value.code) === undefined || typeof member === "string" || failMember(errors, path, at, "type", "be string", "code", member)) &&
+    ((member = value.in) === undefined || typeof member === "string" || failMember(errors, path, at, "type", "be string", "in", member)) &&
+    ((member = value.subCategory) === undefined || typeof member === "string" || failMember(errors, path, at, "type", "be string", "subCategory", member)) &&
     ((member = value.context) === undefined || ($part1(member, errors, errors && { up: path, key: "context" })))
   );
 }
 
 export function holdsHubSpotErrorDetail(value) {
   let member;
-  if (!objectLike(value)) return false;
+  if (!(typeof value === "object" && value !== null)) return false;
   if (!(
     (typeof value.message === "string") &&
     ((member = value.code) === undefined || typeof member === "string") &&
     ((member = value.in) === undefined || typeof member === "string") &&
-    ((member = value.subCategory) === undefined || typeof member === "string")
+    ((member = value.subCategory) === undefined || typeof member === "string") &&
+    (value.length === undefined || !Array.isArray(value))
   )) return false;
   {
     const inner = value.context;
     if (inner !== undefined) {
-      if (!objectLike(inner)) {
-        return false;
-      } else {
-        for (const name1 in inner) {
-          const element1 = inner[name1];
-          if (!Array.isArray(element1)) {
-            return false;
-          } else {
-            for (let index2 = 0, length2 = element1.length; index2 < length2; index2++) {
-              const element2 = element1[index2];
-              if (!(typeof element2 === "string")) return false;
-            }
-          }
+      if (!(typeof inner === "object" && inner !== null && !Array.isArray(inner))) return false;
+      for (const name1 in inner) {
+        const element1 = inner[name1];
+        if (!(Array.isArray(element1))) return false;
+        for (let index2 = 0, length2 = element1.length; index2 < length2; index2++) {
+          const element2 = element1[index2];
+          if (!(typeof element2 === "string")) return false;
         }
       }
     }

@@ -3,17 +3,28 @@
 import { errorsOf, fail, failMember, objectLike, ValidationError } from '../runtime/checks.js';
 
 export function checkInactiveTokenIntrospection(value, errors, path) {
+  const at = "/components/schemas/InactiveTokenIntrospection";
   let member;
-  if (!objectLike(value)) return fail(errors, path, "/components/schemas/InactiveTokenIntrospection/type", "be object");
+  if (!objectLike(value)) return fail(errors, path, at, "/type", "be object");
   return (
-    ((member = value.active) === false || failMember(errors, path, "/components/schemas/InactiveTokenIntrospection/properties/active/const", "be false", "/active", member)) &&
-    ((member = value.token_use) === undefined || (fail(errors, path, "/components/schemas/InactiveTokenIntrospection/properties/token_use/not", "be absent", "/token_use")))
+    ((member = value.active) === false || failMember(errors, path, at, "const", "be false", "active", member)) &&
+    ((member = value.token_use) === undefined || (failMember(errors, path, at, "not", "be absent", "token_use", member)))
+  );
+}
+
+export function holdsInactiveTokenIntrospection(value) {
+  let member;
+  if (!(typeof value === "object" && value !== null)) return false;
+  return (
+    (value.active === false) &&
+    ((member = value.token_use) === undefined || (false)) &&
+    (value.length === undefined || !Array.isArray(value))
   );
 }
 
 export function isInactiveTokenIntrospection(value) {
   try {
-    return checkInactiveTokenIntrospection(value);
+    return holdsInactiveTokenIntrospection(value);
   } catch {
     return false;
   }

@@ -3,22 +3,24 @@
 import { errorsOf, fail, failMember, objectLike, ValidationError } from '../runtime/checks.js';
 
 export function checkOAuthError(value, errors, path) {
+  const at = "/components/schemas/OAuthError";
   let member;
-  if (!objectLike(value)) return fail(errors, path, "/components/schemas/OAuthError/type", "be object");
+  if (!objectLike(value)) return fail(errors, path, at, "/type", "be object");
   return (
-    (typeof (member = value.error) === "string" || failMember(errors, path, "/components/schemas/OAuthError/properties/error/type", "be string", "/error", member)) &&
-    ((member = value.error_description) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/OAuthError/properties/error_description/type", "be string", "/error_description")) &&
-    ((member = value.error_uri) === undefined || typeof member === "string" || fail(errors, path, "/components/schemas/OAuthError/properties/error_uri/type", "be string", "/error_uri"))
+    (typeof (member = value.error) === "string" || failMember(errors, path, at, "type", "be string", "error", member)) &&
+    ((member = value.error_description) === undefined || typeof member === "string" || failMember(errors, path, at, "type", "be string", "error_description", member)) &&
+    ((member = value.error_uri) === undefined || typeof member === "string" || failMember(errors, path, at, "type", "be string", "error_uri", member))
   );
 }
 
 export function holdsOAuthError(value) {
   let member;
-  if (!objectLike(value)) return false;
+  if (!(typeof value === "object" && value !== null)) return false;
   return (
     (typeof value.error === "string") &&
     ((member = value.error_description) === undefined || typeof member === "string") &&
-    ((member = value.error_uri) === undefined || typeof member === "string")
+    ((member = value.error_uri) === undefined || typeof member === "string") &&
+    (value.length === undefined || !Array.isArray(value))
   );
 }
 

@@ -4,30 +4,53 @@ import { errorsOf, fail, failMember, objectLike, ValidationError } from '../runt
 import { isInt32 as $isInt32, isInt64 as $isInt64 } from '../runtime/formats.js';
 
 export function checkSignedAccessToken(value, errors, path) {
+  const at = "/components/schemas/SignedAccessToken";
   let member;
-  if (!objectLike(value)) return fail(errors, path, "/components/schemas/SignedAccessToken/type", "be object");
+  if (!objectLike(value)) return fail(errors, path, at, "/type", "be object");
   return (
-    ($isInt32((member = value.appId)) || failMember(errors, path, "/components/schemas/SignedAccessToken/properties/appId/format", "be int32", "/appId", member, "integer")) &&
-    ($isInt64((member = value.expiresAt)) || failMember(errors, path, "/components/schemas/SignedAccessToken/properties/expiresAt/format", "be int64", "/expiresAt", member, "integer")) &&
-    ($isInt32((member = value.hubId)) || failMember(errors, path, "/components/schemas/SignedAccessToken/properties/hubId/format", "be int32", "/hubId", member, "integer")) &&
-    (typeof (member = value.hublet) === "string" || failMember(errors, path, "/components/schemas/SignedAccessToken/properties/hublet/type", "be string", "/hublet", member)) &&
-    ($isInt32((member = value.installingUserId)) || failMember(errors, path, "/components/schemas/SignedAccessToken/properties/installingUserId/format", "be int32", "/installingUserId", member, "integer")) &&
-    (typeof (member = value.isPrivateDistribution) === "boolean" || failMember(errors, path, "/components/schemas/SignedAccessToken/properties/isPrivateDistribution/type", "be boolean", "/isPrivateDistribution", member)) &&
-    (typeof (member = value.isServiceAccount) === "boolean" || failMember(errors, path, "/components/schemas/SignedAccessToken/properties/isServiceAccount/type", "be boolean", "/isServiceAccount", member)) &&
-    (typeof (member = value.isUserLevel) === "boolean" || failMember(errors, path, "/components/schemas/SignedAccessToken/properties/isUserLevel/type", "be boolean", "/isUserLevel", member)) &&
-    (typeof (member = value.newSignature) === "string" || failMember(errors, path, "/components/schemas/SignedAccessToken/properties/newSignature/type", "be string", "/newSignature", member)) &&
-    (typeof (member = value.scopeToScopeGroupPks) === "string" || failMember(errors, path, "/components/schemas/SignedAccessToken/properties/scopeToScopeGroupPks/type", "be string", "/scopeToScopeGroupPks", member)) &&
-    (typeof (member = value.scopes) === "string" || failMember(errors, path, "/components/schemas/SignedAccessToken/properties/scopes/type", "be string", "/scopes", member)) &&
-    (typeof (member = value.signature) === "string" || failMember(errors, path, "/components/schemas/SignedAccessToken/properties/signature/type", "be string", "/signature", member)) &&
-    (typeof (member = value.trialScopeToScopeGroupPks) === "string" || failMember(errors, path, "/components/schemas/SignedAccessToken/properties/trialScopeToScopeGroupPks/type", "be string", "/trialScopeToScopeGroupPks", member)) &&
-    (typeof (member = value.trialScopes) === "string" || failMember(errors, path, "/components/schemas/SignedAccessToken/properties/trialScopes/type", "be string", "/trialScopes", member)) &&
-    ($isInt32((member = value.userId)) || failMember(errors, path, "/components/schemas/SignedAccessToken/properties/userId/format", "be int32", "/userId", member, "integer"))
+    ($isInt32((member = value.appId)) || failMember(errors, path, at, "format", "be int32", "appId", member, "integer")) &&
+    ($isInt64((member = value.expiresAt)) || failMember(errors, path, at, "format", "be int64", "expiresAt", member, "integer")) &&
+    ($isInt32((member = value.hubId)) || failMember(errors, path, at, "format", "be int32", "hubId", member, "integer")) &&
+    (typeof (member = value.hublet) === "string" || failMember(errors, path, at, "type", "be string", "hublet", member)) &&
+    ($isInt32((member = value.installingUserId)) || failMember(errors, path, at, "format", "be int32", "installingUserId", member, "integer")) &&
+    (typeof (member = value.isPrivateDistribution) === "boolean" || failMember(errors, path, at, "type", "be boolean", "isPrivateDistribution", member)) &&
+    (typeof (member = value.isServiceAccount) === "boolean" || failMember(errors, path, at, "type", "be boolean", "isServiceAccount", member)) &&
+    (typeof (member = value.isUserLevel) === "boolean" || failMember(errors, path, at, "type", "be boolean", "isUserLevel", member)) &&
+    (typeof (member = value.newSignature) === "string" || failMember(errors, path, at, "type", "be string", "newSignature", member)) &&
+    (typeof (member = value.scopeToScopeGroupPks) === "string" || failMember(errors, path, at, "type", "be string", "scopeToScopeGroupPks", member)) &&
+    (typeof (member = value.scopes) === "string" || failMember(errors, path, at, "type", "be string", "scopes", member)) &&
+    (typeof (member = value.signature) === "string" || failMember(errors, path, at, "type", "be string", "signature", member)) &&
+    (typeof (member = value.trialScopeToScopeGroupPks) === "string" || failMember(errors, path, at, "type", "be string", "trialScopeToScopeGroupPks", member)) &&
+    (typeof (member = value.trialScopes) === "string" || failMember(errors, path, at, "type", "be string", "trialScopes", member)) &&
+    ($isInt32((member = value.userId)) || failMember(errors, path, at, "format", "be int32", "userId", member, "integer"))
+  );
+}
+
+export function holdsSignedAccessToken(value) {
+  if (!(typeof value === "object" && value !== null)) return false;
+  return (
+    ($isInt32(value.appId)) &&
+    ($isInt64(value.expiresAt)) &&
+    ($isInt32(value.hubId)) &&
+    (typeof value.hublet === "string") &&
+    ($isInt32(value.installingUserId)) &&
+    (typeof value.isPrivateDistribution === "boolean") &&
+    (typeof value.isServiceAccount === "boolean") &&
+    (typeof value.isUserLevel === "boolean") &&
+    (typeof value.newSignature === "string") &&
+    (typeof value.scopeToScopeGroupPks === "string") &&
+    (typeof value.scopes === "string") &&
+    (typeof value.signature === "string") &&
+    (typeof value.trialScopeToScopeGroupPks === "string") &&
+    (typeof value.trialScopes === "string") &&
+    ($isInt32(value.userId)) &&
+    (value.length === undefined || !Array.isArray(value))
   );
 }
 
 export function isSignedAccessToken(value) {
   try {
-    return checkSignedAccessToken(value);
+    return holdsSignedAccessToken(value);
   } catch {
     return false;
   }

@@ -9,11 +9,9 @@ import { patternFiles } from '../pattern-files.ts';
 import { runtimeClosure } from '../runtime-files.ts';
 import { endlessReferences } from '../validators/cycles.ts';
 import { directed, schemasOf } from '../validators/directions.ts';
-import { indexFiles, type Named } from '../validators/index-module.ts';
+import { indexFiles } from '../validators/index-module.ts';
 import { componentPointer, schemaModule, variantModules } from '../validators/modules.ts';
-import { requestsModule } from '../validators/operations-requests.ts';
-import { responsesModule } from '../validators/operations-responses.ts';
-import { predicatedIn } from '../validators/predicated.ts';
+import { operationModule, type Named } from '../validators/operations.ts';
 import { readme } from '../validators/readme.ts';
 import { viewsOf } from '../views/views.ts';
 
@@ -42,7 +40,7 @@ const runtimeOf = (files: readonly GeneratedFile[]): Promise<GeneratedFile[]> =>
   return runtimeClosure('validators', 'runtime', [{ path: '', text }]);
 };
 
-/** The validators package: one module a schema, two an operation, plain JavaScript. */
+/** The validators package: one module a schema, one an operation, plain JavaScript. */
 export const validators: Generator = {
   id: 'validators',
   generate: async (contract, names, { patterns, int64 }) => {
@@ -71,32 +69,34 @@ export const validators: Generator = {
       components: new Map([...schemas].map(([key, name]) => [componentPointer(key), name])),
       pointers: new Map([...schemas].map(([key, name]) => [name, componentPointer(key)])),
       endless: endlessReferences(contract, roots),
-      predicated: predicatedIn(contract),
       types: names.types,
       patterns,
       // What several modules hold is said once.
       report: (problem: Problem) => void problems.set(`${problem.code} ${problem.pointer}`, problem),
     };
-    const sent = { of: directed(contract, 'sent'), variants: new Set<string>() };
-    const received = { of: directed(contract, 'received'), variants: new Set<string>() };
-    const modules = [
+    const sent = directed(contract, 'sent');
+    const received = directed(contract, 'received');
+    // What a webhook or a callback is asked with comes from the provider.
+    const operationModules = named.map((one) =>
+      operationModule(
+        one,
+        settings,
+        one[0].kind === 'path' ? { request: sent, response: received } : { request: received, response: sent },
+      ),
+    );
+    const files = [
+      ...indexFiles([...schemas.values()], named, names.types),
       ...[...schemas].flatMap(([key, name]) => schemaModule(key, name, settings)),
-      ...named.flatMap((one) => {
-        const [operation, name] = one;
-        // What a webhook or a callback is asked with comes from the provider.
-        const [there, back] = operation.kind === 'path' ? [sent, received] : [received, sent];
-        return [
-          ...requestsModule(one, settings, there.of, there.variants),
-          ...responsesModule(operation, name, settings, back.of, back.variants),
-        ];
-      }),
+      ...operationModules.flatMap((module) => module.files),
+      ...variantModules(
+        settings,
+        [sent, received],
+        operationModules.flatMap(({ components }) => [...components]),
+      ),
     ];
-    const variants = [sent, received].flatMap(({ of, variants: wanted }) => variantModules(settings, of, wanted));
-    const files = [...indexFiles([...schemas.values()], named, names.types), ...modules, ...variants];
     const usesFormats = files.some(({ text }) => text.includes("'../runtime/formats.js'"));
     const usesPatterns = files.some(({ text }) => text.includes("'../runtime/pattern/linear-pattern.js'"));
     const [schema] = schemas.values();
-    const folders = ['operations', 'requests'].filter(() => named.length > 0);
     return {
       files: [
         ...files,
@@ -111,9 +111,9 @@ export const validators: Generator = {
             exports: {
               '.': './index.js',
               ...(schemas.size === 0 ? {} : { './schemas/*': './schemas/*.js' }),
-              ...Object.fromEntries(folders.map((folder) => [`./${folder}/*`, `./${folder}/*.js`])),
+              ...(named.length === 0 ? {} : { './operations/*': './operations/*.js' }),
             },
-            files: ['index.js', 'index.d.ts', 'runtime', 'schemas', 'operations', 'requests', 'sent', 'received'],
+            files: ['index.js', 'index.d.ts', 'runtime', 'schemas', 'operations', 'sent', 'received'],
             generated: [names.types],
           }),
         },

@@ -28,7 +28,7 @@ const formats = new Set(['date-time', 'date', 'time', 'uuid', 'uri']);
 /** Keywords that assert something, and that quicktype passes over. */
 const passedOver = `not if then else contains minContains maxContains dependentRequired dependentSchemas dependencies
   propertyNames unevaluatedItems unevaluatedProperties minLength maxLength pattern minItems maxItems uniqueItems
-  minProperties maxProperties multipleOf exclusiveMinimum exclusiveMaximum $dynamicRef`.split(/\s+/u);
+  minProperties maxProperties multipleOf exclusiveMinimum exclusiveMaximum`.split(/\s+/u);
 
 /** The schema at a pointer and all that it refers to, and a warning for each thing that gets lost. */
 export const inWords = (contract: Contract, start: Pointer, language: string, unsafe: RegExp | undefined): Written => {

@@ -11,7 +11,7 @@ import { docComment, header, literal } from '../print/text.ts';
 import { valueType } from '../print/value-type.ts';
 
 /** Keywords that leave only some of the values that are listed beside them. */
-const narrowing = ['allOf', 'not', 'if', '$dynamicRef'] as const;
+const narrowing = ['allOf', 'not', 'if'] as const;
 
 const distinct = (values: readonly Json[]): readonly Json[] => [
   ...new Map(values.map((value) => [literal(value), value])).values(),
@@ -23,15 +23,23 @@ type Known = Map<Schema, readonly Json[] | undefined>;
  * The distinct values that a schema lists, in its order; `undefined` when it has others as well. Each schema is looked at
  * once: unions of unions reach one in more ways than can be counted, and a circle lists nothing.
  */
-const listedIn = (document: OpenApiDocument, schema: Schema, known: Known): readonly Json[] | undefined => {
+const listedIn = (document: OpenApiDocument, schema: Schema, known: Known, depth = 0): readonly Json[] | undefined => {
   if (!known.has(schema)) {
     known.set(schema, undefined);
-    known.set(schema, listOf(document, schema, known));
+    if (depth < deepest) known.set(schema, listOf(document, schema, known, depth + 1));
   }
   return known.get(schema);
 };
 
-const listOf = (document: OpenApiDocument, schema: Schema, known: Known): readonly Json[] | undefined => {
+/** References and unions that lead on are followed so many times. */
+const deepest = 200;
+
+const listOf = (
+  document: OpenApiDocument,
+  schema: Schema,
+  known: Known,
+  depth: number,
+): readonly Json[] | undefined => {
   if (typeof schema === 'boolean' || narrowing.some((key) => schema[key] !== undefined)) return undefined;
   const { $ref, anyOf, oneOf } = schema;
   const union = anyOf ?? oneOf;
@@ -40,10 +48,10 @@ const listOf = (document: OpenApiDocument, schema: Schema, known: Known): readon
   if (own !== undefined) return distinct(own.filter((value) => isOfType(value, schema.type)));
   if ($ref !== undefined) {
     const target = valueAt(document, pointerOfFragment($ref) ?? '') as Schema | undefined;
-    return target === undefined ? undefined : listedIn(document, target, known);
+    return target === undefined ? undefined : listedIn(document, target, known, depth);
   }
   if (union === undefined) return schema.type === 'null' ? [null] : undefined;
-  const branches = union.map((branch) => listedIn(document, branch, known));
+  const branches = union.map((branch) => listedIn(document, branch, known, depth));
   return branches.every((values) => values !== undefined) ? distinct(branches.flat()) : undefined;
 };
 

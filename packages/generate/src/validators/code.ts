@@ -1,6 +1,5 @@
-import { escapeToken, type Pointer } from '@schemawright/contract';
+import { child, escapeToken, type Pointer } from '@schemawright/contract';
 import { isIdentifierName, stringLiteral } from '../print/text.ts';
-import type { Scope } from './scopes.ts';
 
 /** A value while its check is printed. */
 export interface Place {
@@ -12,14 +11,16 @@ export interface Place {
   readonly depth?: number;
   /** Whether the function is one that only ever answers, and calls none but such. */
   readonly isPredicate?: boolean;
+  /** The member of the function's own value that it is, where its schema is that of a property. */
+  readonly member?: string;
+  /** Where the schema of the function stands. */
+  readonly base?: Pointer;
   /** Whether the schema stands here for a reference to it. */
   readonly isBorrowed?: boolean;
   /** Where its schema stands. */
   readonly pointer: Pointer;
   /** Only the answer is wanted: nothing is said about failures. */
   readonly quiet: boolean;
-  /** What dynamic references lead to from here; the outermost scope when it is not given. */
-  readonly scope?: Scope | undefined;
 }
 
 /** A member name or an index: the expression that it is, and what it is in a JSON Pointer, where that is known by now. */
@@ -83,21 +84,22 @@ export const statementsOf = ({ guard, steps }: Code): string => {
 /** A check as statements that go on when it holds. */
 export const blockOf = ({ guard, steps }: Code): string => {
   const { lines, rest } = inOrder(steps);
+  if (guard !== undefined) lines.unshift(unless(or(guard.test, guard.otherwise)));
   if (rest.length > 0) lines.push(unless(and(rest)));
-  if (guard === undefined) return lines.join('\n');
-  if (lines.length === 0) return unless(or(guard.test, guard.otherwise));
-  return `if (${not(guard.test)}) {\n${indent(unless(guard.otherwise))}\n} else {\n${indent(lines.join('\n'))}\n}`;
+  return lines.join('\n');
 };
 
 /** The statement that ends a check where the condition does not hold. */
 export const unless = (condition: string): string =>
   condition === 'false' ? 'return false;' : `if (!(${parenthesis(condition)})) return false;`;
 
-/** `condition` implies the test: for keywords that only look at values of one type. */
-export const only = (condition: string, step: Step): Step =>
-  'test' in step
-    ? test(`${not(condition)} || (${step.test})`)
-    : { loop: `if (${condition}) {\n${indent(step.loop)}\n}` };
+/** Steps that are only taken on a condition. */
+export const only = (condition: string, steps: readonly Step[]): readonly Step[] => {
+  if (steps.length === 0 || condition === 'true') return steps;
+  const { lines, rest } = inOrder(steps);
+  if (lines.length === 0) return [test(`${not(condition)} || (${and(rest)})`)];
+  return [{ loop: `if (${condition}) {\n${indent(blockOf({ steps }))}\n}` }];
+};
 
 const inherited = new Set(Object.getOwnPropertyNames(Object.prototype));
 
@@ -141,42 +143,41 @@ const pointerTo = (keys: readonly Key[]): string => {
 };
 
 /**
- * What a failure gives: false at once, or what the shared function says after noting it. `message` follows "must ".
- * All that is known by now is written out: nothing is put together while errors are collected.
+ * What a failure gives: false at once, or what a shared function says after noting it. `message` follows "must ". A member
+ * that is absent, or not of the `type` that its format is about, is told to be that.
  */
-export const failure = (place: Place, keyword: string, message: string, key?: Key): string => {
+export const failure = (place: Place, keyword: string, message: string, key?: Key, type?: string): string => {
   if (place.quiet) return 'false';
+  const { pointer, base = '', member } = place;
+  const texts = (...parts: readonly string[]): string => parts.map(stringLiteral).join(', ');
+  if (member !== undefined && key === undefined) {
+    const plain = `/${member}`;
+    const escaped = child('', member);
+    const last = escaped === plain ? '' : `, ${stringLiteral(escaped)}`;
+    const about = type === undefined ? last && ', 0' : `, ${stringLiteral(type)}`;
+    return `failMember(errors, path, at, ${texts(keyword, message, member)}, member${about}${last})`;
+  }
   const keys = key === undefined ? (place.keys ?? []) : below(place, key);
-  return call('fail', textsOf(place, keyword, message), keys, []);
+  return `fail(errors, path, at, ${texts(`${pointer.slice(base.length)}/${keyword}`, message)}${told(keys)})`;
 };
 
-const textsOf = ({ pointer }: Place, keyword: string, message: string): string[] =>
-  [`${pointer}/${keyword}`, message].map(stringLiteral);
-
-/** A call with what it needs to tell the place: one plain key is in the pointer already. */
-const call = (name: string, texts: readonly string[], keys: readonly Key[], between: readonly string[]): string => {
-  const pointer = keys.length === 0 ? [] : [pointerTo(keys)];
-  const [only] = keys;
-  const isTold =
-    keys.length === 0 || (keys.length === 1 && only !== undefined && pointer[0] === `"/${only.expression.slice(1)}`);
-  const list = isTold ? [] : [`[${keys.map(({ expression }) => expression).join(', ')}]`];
-  // The type stands between a member and its keys.
-  const gap = list.length > 0 && between.length === 1 ? ['0'] : [];
-  return `${name}(${['errors', 'path', ...texts, ...pointer, ...between, ...gap, ...list].join(', ')})`;
-};
-
-/** The same for a member that is in `member`: where it is absent, or not of the `type` that its format is about, that is told. */
-export const failureOfMember = (place: Place, keyword: string, message: string, type?: string): string => {
-  if (place.quiet) return 'false';
-  const between = ['member', ...(type === undefined ? [] : [stringLiteral(type)])];
-  return call('failMember', textsOf(place, keyword, message), place.keys ?? [], between);
+/** The further arguments that tell the place: one plain key is in the pointer already. */
+const told = (keys: readonly Key[]): string => {
+  const [first] = keys;
+  if (first === undefined) return '';
+  const pointer = pointerTo(keys);
+  const isPlain = keys.length === 1 && pointer === `"/${first.expression.slice(1)}`;
+  return `, ${pointer}${isPlain ? '' : `, [${keys.map(({ expression }) => expression).join(', ')}]`}`;
 };
 
 /** The expression of the place's path, made only when errors are collected. */
 export const pathOf = ({ keys = [] }: Place): string =>
   keys.length === 0
     ? 'path'
-    : `errors && ${keys.reduce((up, { expression }) => `{ up: ${up}, key: ${expression} }`, 'path')}`;
+    : `errors && ${keys.reduce((up, key) => `{ up: ${up}, key: ${key.expression}${isRaw(key) ? ', raw: true' : ''} }`, 'path')}`;
+
+/** Whether it is something else in a JSON Pointer, or may be. */
+const isRaw = ({ token }: Key): boolean => 'code' in token || ('text' in token && token.text.includes('~'));
 
 /** `condition`, or what its failure gives. */
 export const or = (condition: string, otherwise: string): string => {

@@ -1,10 +1,7 @@
-import type { Operation } from '@schemawright/contract';
 import type { GeneratedFile } from '../generator.ts';
 import { header, stringLiteral } from '../print/text.ts';
 import { schemaExports } from './modules.ts';
-
-/** An operation with its identifier and, in the types package, its type; `unknown` where that tells of other values than the wire's. */
-export type Named = readonly [operation: Operation, name: string, type: string];
+import type { Named } from './operations.ts';
 
 /** What the index says of all operations, by the module of the runtime that does it. */
 const questions = [
@@ -24,7 +21,7 @@ export const indexFiles = (schemas: readonly string[], named: readonly Named[], 
   const imports = named
     .map(
       ([, name]) =>
-        `import { ${name} as $${name} } from './operations/${name}.js';\nimport { ${name} as $$${name}, ${name}Reader as $$$${name} } from './requests/${name}.js';\n`,
+        `import { ${name} as $${name}, ${name}Request as $$${name}, ${name}Reader as $$$${name} } from './operations/${name}.js';\n`,
     )
     .join('');
   const all = questions.map(([module, make, ask, given], index) => {

@@ -9,8 +9,8 @@ export const mostBorrowed = 32;
 
 const known = new WeakMap<Contract, Map<Pointer, number>>();
 
-/** Keywords that name variables of their own, or whose meaning hangs on where a check began. */
-const apart = ['unevaluatedProperties', 'unevaluatedItems', '$dynamicRef', '$dynamicAnchor', '$id'];
+/** Keywords that name variables of their own. */
+const apart = ['unevaluatedProperties', 'unevaluatedItems'];
 
 /** How many schemas the check of one is made of that stands where it is used; infinite where it can't. */
 export const weightOf = (contract: Contract, pointer: Pointer): number => {

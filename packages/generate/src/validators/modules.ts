@@ -13,8 +13,6 @@ export interface PackageSettings {
   /** The same the other way round. */
   readonly pointers: ReadonlyMap<string, Pointer>;
   readonly endless: ReadonlySet<Pointer>;
-  /** The components that have a function that only answers. */
-  readonly predicated: ReadonlySet<Pointer>;
   /** The npm name of the types package. */
   readonly types: string;
   readonly patterns?: Patterns | undefined;
@@ -23,32 +21,51 @@ export interface PackageSettings {
 
 export const componentPointer = (key: string): Pointer => child('/components/schemas', key);
 
-/** A module to print, of the contract at large or as a direction binds it. */
-export const moduleOf = ({ components, endless, report, patterns }: PackageSettings, contract: Contract): Module =>
-  createModule({ contract, endless, report, patterns, componentAt: (pointer) => components.get(pointer) });
+/** What the check of a component is called behind `check`: `$`, which is in no component's name, tells of a direction. */
+const checkedName = (name: string, { direction }: Directed): string => `${name}$${direction}`;
 
-/** Where a module in a folder of its own finds the check of a component; `variants` grows by those of the direction. */
-export const homeOf = (
-  settings: PackageSettings,
-  module: Module,
-  of: Directed,
-  variants: Set<string>,
-): ((component: string) => string) => {
-  const own = new Set([...module.components].filter((name) => of.differs(settings.pointers.get(name) as Pointer)));
-  for (const name of own) variants.add(name);
-  return (name) => `../${own.has(name) ? of.direction : 'schemas'}/${name}.js`;
+/**
+ * A module to print, of the contract at large or as a direction binds it. Names that differ by direction are told apart, so
+ * that one file can hold both.
+ */
+export const moduleOf = (settings: PackageSettings, of?: Directed): Module => {
+  const { components, endless, report, patterns } = settings;
+  const contract = of?.contract ?? settings.contract;
+  const componentAt = (pointer: Pointer): string | undefined => {
+    const name = components.get(pointer);
+    return name !== undefined && of?.differs(pointer) ? checkedName(name, of) : name;
+  };
+  const parts = contract === settings.contract ? undefined : of?.direction;
+  return createModule({ contract, endless, report, patterns, componentAt, parts });
 };
 
-/** The checks of components as a direction binds them, and of those that these call in turn: nothing but checks. */
-export const variantModules = (settings: PackageSettings, of: Directed, wanted: Set<string>): GeneratedFile[] => {
+/** Where a file in a folder of its own finds the check of a component. */
+export const homeOf = (checked: string): string => {
+  const [name, direction = 'schemas'] = checked.split('$');
+  return `../${direction}/${name}.js`;
+};
+
+/** The checks of components that differ in a direction, of those wanted and of those that these call: nothing but checks. */
+export const variantModules = (
+  settings: PackageSettings,
+  directions: readonly Directed[],
+  wanted: Iterable<string>,
+): GeneratedFile[] => {
   const files: GeneratedFile[] = [];
+  const names = new Set(wanted);
   // Grows while it is gone through.
-  for (const name of wanted) {
-    const module = moduleOf(settings, of.contract);
-    const main = module.checkFunction(`check${name}`, settings.pointers.get(name) as Pointer);
+  for (const checked of names) {
+    const [name = '', direction] = checked.split('$');
+    const of = directions.find((one) => one.direction === direction);
+    if (of === undefined) continue;
+    const module = moduleOf(settings, of);
+    const main = module.checkFunction(`check${checked}`, settings.pointers.get(name) as Pointer);
     const code = `${[...module.definitions(), `export ${main}`].join('\n\n')}\n`;
-    const from = homeOf(settings, module, of, wanted);
-    files.push({ path: `${of.direction}/${name}.js`, text: `${header}${imports(module, code, from, name)}\n${code}` });
+    files.push({
+      path: `${of.direction}/${name}.js`,
+      text: `${header}${imports([module], code, homeOf, checked)}\n${code}`,
+    });
+    for (const other of module.components) names.add(other);
   }
   return files;
 };
@@ -62,17 +79,17 @@ export const schemaExports = (name: string): string[] => [
 ];
 
 export const schemaModule = (key: string, name: string, settings: PackageSettings): GeneratedFile[] => {
-  const module = moduleOf(settings, settings.contract);
+  const module = moduleOf(settings);
   const check = `check${name}`;
   const main = module.checkFunction(check, componentPointer(key));
-  const answers = settings.predicated.has(componentPointer(key));
-  const predicates = answers ? [`export ${module.predicate(`holds${name}`, componentPointer(key))}`] : [];
+  // Failures leave an engine with slower code for the function that met them all.
+  const predicate = module.predicate(`holds${name}`, componentPointer(key));
   // A stack that overflows on a payload nested thousands deep is the only thing that is thrown on JSON.
-  const code = `${[...module.definitions(), `export ${main}`, ...predicates].join('\n\n')}
+  const code = `${[...module.definitions(), `export ${main}`, `export ${predicate}`].join('\n\n')}
 
 export function is${name}(value) {
   try {
-    return ${answers ? 'holds' : 'check'}${name}(value);
+    return holds${name}(value);
   } catch {
     return false;
   }
@@ -115,7 +132,7 @@ export declare const ${check}: Check;
   return [
     {
       path: `schemas/${name}.js`,
-      text: `${header}${imports(module, code, (other) => `./${other}.js`, name)}\n${code}`,
+      text: `${header}${imports([module], code, (other) => `./${other}.js`, name)}\n${code}`,
     },
     { path: `schemas/${name}.d.ts`, text: `${header}${declarations}` },
   ];

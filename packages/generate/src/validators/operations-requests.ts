@@ -1,11 +1,6 @@
 import type { Contract, JsonObject, Operation, ResolvedMediaType, ResolvedParameter } from '@schemawright/contract';
 import { kindOf } from '../client/media.ts';
-import type { GeneratedFile } from '../generator.ts';
-import { header, literal, stringLiteral } from '../print/text.ts';
-import type { Directed } from './directions.ts';
-import { imports } from './imports.ts';
-import type { Named } from './index-module.ts';
-import { homeOf, moduleOf, type PackageSettings } from './modules.ts';
+import { literal, stringLiteral } from '../print/text.ts';
 import { checkOf, row } from './operations-checks.ts';
 import { readOf, type Context } from './operations-reads.ts';
 import { contextOf, isJson, pairsIn, styleOf } from './operations-styles.ts';
@@ -151,33 +146,8 @@ const readerTable = (module: Module, operation: Operation): string => {
   ]);
 };
 
-/** The module of what an operation is asked with: `NAME` checks values, `NAMEReader` reads them first. */
-export const requestsModule = (
-  [operation, name, type]: Named,
-  settings: PackageSettings,
-  of: Directed,
-  variants: Set<string>,
-): GeneratedFile[] => {
-  const module = moduleOf(settings, of.contract);
-  const tables = [requestTable(module, operation), readerTable(module, operation)];
-  const exported = `export { request as ${name}, reader as ${name}Reader };\n`;
-  const code = [...module.definitions(), ...tables, exported].join('\n\n');
-  const types = type === 'unknown' ? '' : `import type { operations } from '${settings.types}';\n`;
-  const key = stringLiteral(operation.key);
-  return [
-    {
-      path: `requests/${name}.js`,
-      text: `${header}${imports(module, code, homeOf(settings, module, of, variants))}\n${code}`,
-    },
-    {
-      path: `requests/${name}.d.ts`,
-      text: `${header}${types}import type { OperationReader } from '../runtime/reader.js';
-import type { OperationRequest } from '../runtime/requests.js';
-
-export declare const ${name}: OperationRequest<${key}, ${type}>;
-
-export declare const ${name}Reader: OperationReader<${key}, ${type}>;
-`,
-    },
-  ];
-};
+/** The tables of what an operation is asked with: the second reads the values that the first checks. */
+export const requestTables = (module: Module, operation: Operation): readonly string[] => [
+  requestTable(module, operation),
+  readerTable(module, operation),
+];

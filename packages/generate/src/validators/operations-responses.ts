@@ -1,9 +1,5 @@
 import type { Operation, ResolvedHeader } from '@schemawright/contract';
-import type { GeneratedFile } from '../generator.ts';
-import { header as head, stringLiteral } from '../print/text.ts';
-import type { Directed } from './directions.ts';
-import { imports } from './imports.ts';
-import { homeOf, moduleOf, type PackageSettings } from './modules.ts';
+import { stringLiteral } from '../print/text.ts';
 import { checkOf, row } from './operations-checks.ts';
 import { readOf } from './operations-reads.ts';
 import { isJson } from './operations-styles.ts';
@@ -26,15 +22,8 @@ const headerRow = (module: Module, { name, required, pointer, schema, object }: 
   return row(stringLiteral(name), String(required), stringLiteral(pointer), style, read, check);
 };
 
-/** The module of an operation's responses. */
-export const responsesModule = (
-  operation: Operation,
-  name: string,
-  settings: PackageSettings,
-  of: Directed,
-  variants: Set<string>,
-): GeneratedFile[] => {
-  const module = moduleOf(settings, of.contract);
+/** The table of an operation's responses. */
+export const responsesTable = (module: Module, operation: Operation): string => {
   const rows = operation.responses.map(({ status, content, headers }) => {
     const media = content.map(({ mediaType, schema }) => row(stringLiteral(mediaType), checkOf(module, schema)));
     const declared = headers.map((one) => headerRow(module, one)).filter((one) => one !== undefined);
@@ -42,16 +31,5 @@ export const responsesModule = (
       declared.length === 0 ? undefined : pure('headersOf', `[\n      ${declared.join(',\n      ')},\n    ]`);
     return `    ${row(stringLiteral(status), `[${media.join(', ')}]`, checked)},\n`;
   });
-  const table = `const responses = {\n  operation: ${stringLiteral(operation.key)},\n  responses: [\n${rows.join('')}  ],\n};\n\nexport { responses as ${name} };\n`;
-  const code = [...module.definitions(), table].join('\n\n');
-  return [
-    {
-      path: `operations/${name}.js`,
-      text: `${head}${imports(module, code, homeOf(settings, module, of, variants))}\n${code}`,
-    },
-    {
-      path: `operations/${name}.d.ts`,
-      text: `${head}import type { OperationResponses } from '../runtime/responses.js';\n\nexport declare const ${name}: OperationResponses;\n`,
-    },
-  ];
+  return `const responses = {\n  operation: ${stringLiteral(operation.key)},\n  responses: [\n${rows.join('')}  ],\n};`;
 };

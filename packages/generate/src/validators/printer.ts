@@ -1,5 +1,6 @@
 import type { Contract, Pointer, Problem, Schema, SchemaObject } from '@schemawright/contract';
 import type { Patterns } from '../generator.ts';
+import { stringLiteral } from '../print/text.ts';
 import {
   blockOf,
   expressionOf,
@@ -11,7 +12,6 @@ import {
   type Place,
   type Step,
 } from './code.ts';
-import { waysFrom } from './cycles.ts';
 import { mostBorrowed, mostInOneFunction, weightOf } from './inlining.ts';
 import { arrays } from './keywords/arrays.ts';
 import { combinations } from './keywords/combinations.ts';
@@ -20,8 +20,8 @@ import { objects } from './keywords/objects.ts';
 import { strings } from './keywords/strings.ts';
 import { typeGuard, typesOf, type Types } from './keywords/types.ts';
 import { values } from './keywords/values.ts';
-import { enter, keyOf, outermost, type Scope } from './scopes.ts';
 import { assertionsOf, isLeaf, referenceOf, schemaAt } from './schema.ts';
+import { waysFrom } from './ways.ts';
 
 /** What a module calls the format check that it imports: a schema may be named as the format is. */
 export const formatName = (exportName: string): string => `$${exportName}`;
@@ -38,16 +38,12 @@ export interface Printer {
   block(schema: Schema, place: Place, often?: 'often'): string | undefined;
   /** A call of the function that checks the schema at the place's pointer. */
   call(place: Place): string;
-  /** The same call without errors, its answer kept while the outermost such call lasts. */
-  recall(place: Place): string;
   /** A further function of the module, named by what it is for; `print` is asked once. */
   define(id: string, print: (name: string) => string): string;
   /** A constant of the module; the expression must have no effect. */
   constant(expression: string): string;
   /** The name, in the module, of a format's check. */
   format(exportName: string): string;
-  /** The scope of dynamic references below the schema at the pointer, from an outer one. */
-  scopeAt(pointer: Pointer, outer: Scope | undefined): Scope;
   /** Whether the reference at the pointer would lead a check back to itself for ever. */
   isEndless(pointer: Pointer): boolean;
   readonly patterns: Patterns;
@@ -72,7 +68,7 @@ export interface Module extends Printer {
   /** The name of the function that checks the schema at `pointer`. */
   checkName(pointer: Pointer): string;
   /** Prints the function that checks the schema at `pointer` under a name of its own. */
-  checkFunction(name: string, pointer: Pointer, scope?: Scope): string;
+  checkFunction(name: string, pointer: Pointer): string;
   /** Prints the function that only answers: smaller, faster, and not slowed down by failures that are told elsewhere. */
   predicate(name: string, pointer: Pointer): string;
   /** The functions and constants so far. */
@@ -90,6 +86,8 @@ export interface ModuleSettings {
   readonly endless: ReadonlySet<Pointer>;
   readonly patterns?: Patterns | undefined;
   readonly report: (problem: Problem) => void;
+  /** What the names of its further functions begin with, after `$`: two modules may be printed into one file. */
+  readonly parts?: string | undefined;
 }
 
 const targets = new WeakMap<Contract, Map<Pointer, Pointer>>();
@@ -118,6 +116,7 @@ export const createModule = ({
   endless,
   report,
   patterns = 'linear',
+  parts = 'part',
 }: ModuleSettings): Module => {
   const definitions: string[] = [];
   const names = new Map<string, string>();
@@ -126,8 +125,7 @@ export const createModule = ({
   const formats = new Set<string>();
   let room = 0;
 
-  const codeOf = (schema: Schema, outer: Place): Code => {
-    const place = { ...outer, scope: module.scopeAt(outer.pointer, outer.scope) };
+  const codeOf = (schema: Schema, place: Place): Code => {
     if (schema === true) return { steps: [] };
     if (schema === false) return { steps: [{ test: failure(place, 'not', 'be absent') }] };
     const types = typesOf(schema);
@@ -136,20 +134,13 @@ export const createModule = ({
     return guard === undefined ? { steps } : { guard, steps };
   };
 
-  /** What the schema at the place refers to and nothing else, unless that hangs on where a check began. */
-  const borrowed = ({ pointer, scope }: Place): Pointer =>
-    module.scopeAt(pointer, scope).size === 0 ? targetOf(contract, pointer, endless) : pointer;
-
   /** The name of the function that checks the schema at the place's pointer. */
-  const nameOf = ({ pointer: written, scope: outer, isPredicate = false }: Place): string => {
-    const scope = module.scopeAt(written, outer);
-    const pointer = scope.size === 0 ? targetOf(contract, written, endless) : written;
-    // The exported check of a component starts from the outermost scope.
-    const isExported = keyOf(scope) === keyOf(module.scopeAt(pointer, outermost));
-    const component = isExported ? componentAt(pointer) : undefined;
+  const nameOf = ({ pointer: written, isPredicate = false }: Place): string => {
+    const pointer = targetOf(contract, written, endless);
+    const component = componentAt(pointer);
     if (component === undefined) {
-      return module.define(`${isPredicate ? 'holds' : 'check'} ${pointer}${keyOf(scope)}`, (part) =>
-        functionOf(part, { value: 'value', pointer, quiet: isPredicate, scope, isPredicate }),
+      return module.define(`${isPredicate ? 'holds' : 'check'} ${pointer}`, (part) =>
+        functionOf(part, { value: 'value', pointer, quiet: isPredicate, isPredicate }),
       );
     }
     (isPredicate ? predicates : components).add(component);
@@ -159,9 +150,12 @@ export const createModule = ({
   const functionOf = (name: string, place: Place): string => {
     const outside = room;
     room = mostInOneFunction;
-    const body = statementsOf(codeOf(schemaAt(contract, place.pointer) ?? true, place));
+    const body = statementsOf(codeOf(schemaAt(contract, place.pointer) ?? true, { ...place, base: place.pointer }));
     room = outside;
-    const variables = /\bmember\b/.test(body) ? '  let member;\n' : '';
+    const variables = [
+      ...(body.includes('(errors, path, at, ') ? [`  const at = ${stringLiteral(place.pointer)};\n`] : []),
+      ...(/\bmember\b/.test(body) ? ['  let member;\n'] : []),
+    ].join('');
     return `function ${name}(value${place.quiet ? '' : ', errors, path'}) {\n${variables}${indent(body)}\n}`;
   };
 
@@ -176,10 +170,12 @@ export const createModule = ({
     block: (written, place, often) => {
       // Failures are told from many small functions: theirs is more code, and told once.
       if (place.isPredicate !== true) return undefined;
-      const pointer = often === undefined || place.isBorrowed ? place.pointer : borrowed(place);
+      const pointer =
+        often === undefined || place.isBorrowed ? place.pointer : targetOf(contract, place.pointer, endless);
       const isBorrowed = pointer !== place.pointer;
       const schema = isBorrowed ? (schemaAt(contract, pointer) ?? true) : written;
-      if (isLeaf(schema) || (place.keys ?? []).length > deepest || waysFrom(contract, pointer) > many) return undefined;
+      if (isLeaf(schema) || (place.keys ?? []).length > deepest || waysFrom(contract, endless, pointer) > many)
+        return undefined;
       const weight = weightOf(contract, pointer);
       if (weight > room || (isBorrowed && weight > mostBorrowed)) return undefined;
       room -= weight;
@@ -188,18 +184,17 @@ export const createModule = ({
     call: (place) => {
       const name = nameOf(place);
       const loud = `${name}(${place.value}, errors, ${pathOf(place)})`;
-      if (waysFrom(contract, place.pointer) <= many) return place.quiet ? `${name}(${place.value})` : loud;
+      if (waysFrom(contract, endless, place.pointer) <= many) return place.quiet ? `${name}(${place.value})` : loud;
       const quiet = `recall(${name}, ${place.value})`;
       return place.quiet ? quiet : `(${quiet} || (errors !== undefined && ${loud}))`;
     },
-    recall: (place) => `recall(${nameOf(place)}, ${place.value})`,
     checkName: (pointer) => nameOf({ value: 'value', pointer, quiet: false }),
-    checkFunction: (name, pointer, scope) => functionOf(name, { value: 'value', pointer, quiet: false, scope }),
+    checkFunction: (name, pointer) => functionOf(name, { value: 'value', pointer, quiet: false }),
     predicate: (name, pointer) => functionOf(name, { value: 'value', pointer, quiet: true, isPredicate: true }),
     define: (id, print) => {
       const known = names.get(id);
       if (known !== undefined) return known;
-      const name = `$part${names.size + 1}`;
+      const name = `$${parts}${names.size + 1}`;
       names.set(id, name);
       const slot = definitions.push('') - 1;
       definitions[slot] = print(name);
@@ -210,7 +205,6 @@ export const createModule = ({
       formats.add(exportName);
       return formatName(exportName);
     },
-    scopeAt: (pointer, outer = outermost) => enter(contract, outer, pointer),
     isEndless: (pointer) => endless.has(pointer),
     report: (code, message, pointer) =>
       report({ severity: 'warning', code, message, pointer, place: contract.origin(pointer) }),

@@ -1,6 +1,6 @@
 import type { Contract } from '@schemawright/contract';
 import { markdownText, stringLiteral } from '../print/text.ts';
-import type { Named } from './index-module.ts';
+import type { Named } from './operations.ts';
 
 /** A call that shows how a server reads a request; the body is that of an operation that has one, where there is one. */
 const requestExample = (packageName: string, named: readonly Named[]): string => {
@@ -15,7 +15,7 @@ as the contract writes them, and the values are checked. \`validateRequest\` che
 
 \`\`\`js
 import { requestReader, requestValidator } from '${packageName}';
-import { ${name}, ${name}Reader } from '${packageName}/requests/${name}';
+import { ${name}Reader, ${name}Request } from '${packageName}/operations/${name}';
 
 const { readRequest } = requestReader([${name}Reader]);
 const answer = (request) => {
@@ -26,7 +26,7 @@ const answer = (request) => {
 
 console.log(answer({ path: ${stringLiteral(address)}, headers: { ${type === undefined ? '' : `'content-type': ${stringLiteral(type)}`} }, body: '' }));
 
-const { validateRequest } = requestValidator([${name}]);
+const { validateRequest } = requestValidator([${name}Request]);
 console.log(validateRequest(${stringLiteral(key)}, { path: {}, query: {}, headers: {}, cookies: {} }).valid);
 \`\`\`
 

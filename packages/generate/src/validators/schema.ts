@@ -8,7 +8,6 @@ import {
   type SchemaObject,
 } from '@schemawright/contract';
 import type { Schema } from '@schemawright/contract';
-import type { Scope } from './scopes.ts';
 
 export const isSchema = (value: unknown): value is Schema =>
   typeof value === 'boolean' || (typeof value === 'object' && value !== null && !Array.isArray(value));
@@ -41,20 +40,10 @@ export const schemaAt = (contract: Contract, pointer: Pointer): Schema | undefin
   return schema;
 };
 
-const placeOf = (reference: unknown): Pointer | undefined =>
-  typeof reference === 'string' && reference.startsWith('#') ? pointerOfFragment(reference) : undefined;
-
-/** The pointer that the schema's `$ref` (or `$dynamicRef`, whatever the scope) leads to. */
-export const referenceOf = (schema: SchemaObject): Pointer | undefined =>
-  placeOf(member(schema, '$ref') ?? member(schema, '$dynamicRef'));
-
-/** The pointers that the schema's `$ref` and, in this scope, its `$dynamicRef` lead to. */
-export const referencesOf = (contract: Contract, schema: SchemaObject, scope: Scope | undefined): Pointer[] => {
-  const first = placeOf(member(schema, '$dynamicRef'));
-  const declared = first === undefined ? undefined : schemaAt(contract, first);
-  const name = typeof declared === 'object' ? member(declared, '$dynamicAnchor') : undefined;
-  const dynamic = (typeof name === 'string' ? scope?.get(name) : undefined) ?? first;
-  return [placeOf(member(schema, '$ref')), dynamic].filter((target) => target !== undefined);
+/** The pointer that the schema's `$ref` leads to. */
+export const referenceOf = (schema: SchemaObject): Pointer | undefined => {
+  const reference: unknown = member(schema, '$ref');
+  return typeof reference === 'string' && reference.startsWith('#') ? pointerOfFragment(reference) : undefined;
 };
 
 /** The schemas that apply to the same value as `schema` does, with their pointers. References are not followed. */
@@ -79,7 +68,7 @@ export const inPlace = (schema: SchemaObject, pointer: Pointer): [Schema, Pointe
 
 /** Keywords whose checks are a few comparisons, and a reference, which is a call. */
 const leafKeywords = new Set(
-  `$ref $dynamicRef type enum const format pattern minLength maxLength minimum maximum exclusiveMinimum exclusiveMaximum
+  `$ref type enum const format pattern minLength maxLength minimum maximum exclusiveMinimum exclusiveMaximum
   multipleOf`.split(/\s+/),
 );
 

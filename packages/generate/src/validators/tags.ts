@@ -18,8 +18,24 @@ interface Facts {
 /** Unions in unions are looked into so many times over. */
 const deepest = 2;
 
-const gather = (contract: Contract, schema: Schema | undefined, facts: Facts, seen: Set<Schema>, depth = 0): Facts => {
-  if (typeof schema !== 'object' || seen.has(schema)) return facts;
+/** How many schemas are still looked at: what is not known then is taken to differ. Unions of unions have no end of them. */
+interface Budget {
+  left: number;
+}
+
+/** For each branch, and for all of them. */
+const [mostEach, mostTogether] = [20, 10_000];
+
+const gather = (
+  contract: Contract,
+  schema: Schema | undefined,
+  facts: Facts,
+  seen: Set<Schema>,
+  budget: Budget,
+  depth = 0,
+): Facts => {
+  if (typeof schema !== 'object' || seen.has(schema) || budget.left <= 0) return facts;
+  budget.left -= 1;
   seen.add(schema);
   if (member(schema, 'type') === 'object') facts.object = true;
   const required = member(schema, 'required');
@@ -36,12 +52,12 @@ const gather = (contract: Contract, schema: Schema | undefined, facts: Facts, se
     facts.values.set(name, both.length > 0 ? both : values);
   }
   const reference = referenceOf(schema);
-  if (reference !== undefined) gather(contract, schemaAt(contract, reference), facts, seen, depth);
+  if (reference !== undefined) gather(contract, schemaAt(contract, reference), facts, seen, budget, depth);
   const all = member(schema, 'allOf');
-  if (Array.isArray(all)) for (const part of all) gather(contract, part, facts, seen, depth);
+  if (Array.isArray(all)) for (const part of all) gather(contract, part, facts, seen, budget, depth);
   for (const keyword of ['oneOf', 'anyOf']) {
     const branches = member(schema, keyword);
-    if (depth < deepest && Array.isArray(branches)) agree(contract, branches, facts, seen, depth + 1);
+    if (depth < deepest && Array.isArray(branches)) agree(contract, branches, facts, seen, budget, depth + 1);
   }
   return facts;
 };
@@ -54,9 +70,10 @@ const agree = (
   branches: readonly Schema[],
   facts: Facts,
   seen: ReadonlySet<Schema>,
+  budget: Budget,
   depth: number,
 ): void => {
-  const each = branches.map((branch) => gather(contract, branch, none(), new Set(seen), depth));
+  const each = branches.map((branch) => gather(contract, branch, none(), new Set(seen), budget, depth));
   if (each.length > 0 && each.every(({ object }) => object)) facts.object = true;
   const [first] = each;
   if (first === undefined) return;
@@ -74,7 +91,10 @@ const agree = (
  * only the one chosen needs a look. `undefined` when no property does that for all branches.
  */
 export const dispatchOf = (contract: Contract, branches: readonly Pointer[]): Dispatch | undefined => {
-  const facts = branches.map((pointer) => gather(contract, schemaAt(contract, pointer), none(), new Set<Schema>()));
+  const budget = { left: mostTogether + mostEach * branches.length };
+  const facts = branches.map((pointer) =>
+    gather(contract, schemaAt(contract, pointer), none(), new Set<Schema>(), budget),
+  );
   const [first] = facts;
   if (first === undefined || facts.length < 2 || !facts.every(({ object }) => object)) return undefined;
   for (const property of first.values.keys()) {

@@ -3,8 +3,7 @@ import { stringLiteral } from '../print/text.ts';
 import { indent, memberOf } from './code.ts';
 import { patternConstant } from './keywords/strings.ts';
 import type { Printer } from './printer.ts';
-import { keyOf, type Scope } from './scopes.ts';
-import { entries, isSchema, member, referencesOf, schemaAt } from './schema.ts';
+import { entries, isSchema, member, referenceOf, schemaAt } from './schema.ts';
 
 /** What is asked about a value before its members are looked at one by one. */
 export interface Evaluation {
@@ -16,7 +15,6 @@ export interface Evaluation {
 
 interface Spot {
   readonly pointer: Pointer;
-  readonly scope: Scope;
   readonly printer: Printer;
   readonly before: string[];
 }
@@ -45,11 +43,11 @@ const evaluator = (kind: string, key: string, direct: Direct) => {
   };
 
   const referred = (target: Pointer, spot: Spot): string => {
-    const { printer, scope } = spot;
+    const { printer } = spot;
     const schema = schemaAt(printer.contract, target);
     if (schema === undefined || printer.isEndless(spot.pointer)) return 'false';
-    const name = printer.define(`${kind} ${target}${keyOf(scope)}`, (part) => {
-      const { before, expression } = evaluation(schema, target, printer, scope);
+    const name = printer.define(`${kind} ${target}`, (part) => {
+      const { before, expression } = evaluation(schema, target, printer);
       const lines = [...before, `return (${key}) => ${expression};`];
       return `function ${part}(value) {\n${lines.map((line) => `  ${line}\n`).join('')}}`;
     });
@@ -58,14 +56,13 @@ const evaluator = (kind: string, key: string, direct: Direct) => {
 
   const evaluated = (schema: Schema, spot: Spot): string => {
     if (typeof schema === 'boolean') return 'false';
-    const at = (pointer: Pointer): Spot => ({ ...spot, pointer, scope: spot.printer.scopeAt(pointer, spot.scope) });
+    const at = (pointer: Pointer): Spot => ({ ...spot, pointer });
     const holds = (sub: Schema, pointer: Pointer): string =>
-      note(spot, spot.printer.check(sub, { value: 'value', pointer, quiet: true, scope: spot.scope }));
+      note(spot, spot.printer.check(sub, { value: 'value', pointer, quiet: true }));
     const { pointer } = spot;
     const parts = direct(schema, spot);
-    for (const target of referencesOf(spot.printer.contract, schema, spot.scope)) {
-      parts.push(referred(target, { ...spot, scope: spot.printer.scopeAt(target, spot.scope) }));
-    }
+    const target = referenceOf(schema);
+    if (target !== undefined) parts.push(referred(target, spot));
     for (const keyword of ['allOf', 'anyOf', 'oneOf']) {
       const list = member(schema, keyword);
       if (!Array.isArray(list)) continue;
@@ -97,9 +94,9 @@ const evaluator = (kind: string, key: string, direct: Direct) => {
     return any(parts);
   };
 
-  const evaluation = (schema: Schema, pointer: Pointer, printer: Printer, scope: Scope): Evaluation => {
+  const evaluation = (schema: Schema, pointer: Pointer, printer: Printer): Evaluation => {
     const before: string[] = [];
-    const expression = evaluated(schema, { pointer, scope, printer, before });
+    const expression = evaluated(schema, { pointer, printer, before });
     return { before, expression };
   };
   return evaluation;
@@ -110,7 +107,7 @@ export const hoisted = (before: readonly string[], loop: string): { readonly loo
   loop: before.length === 0 ? loop : `{\n${indent([...before, loop].join('\n'))}\n}`,
 });
 
-type Evaluate = (schema: Schema, pointer: Pointer, printer: Printer, scope: Scope) => Evaluation;
+type Evaluate = (schema: Schema, pointer: Pointer, printer: Printer) => Evaluation;
 
 export const evaluatedProperties: Evaluate = evaluator('evaluates property', 'name', (schema, { pointer, printer }) => {
   if (member(schema, 'additionalProperties') !== undefined || member(schema, 'unevaluatedProperties') !== undefined) {
@@ -123,12 +120,12 @@ export const evaluatedProperties: Evaluate = evaluator('evaluates property', 'na
   return [...isNamed(Object.keys(member(schema, 'properties') ?? {}), 'name', printer), ...patterns];
 });
 
-export const evaluatedItems: Evaluate = evaluator('evaluates item', 'index', (schema, { pointer, scope, printer }) => {
+export const evaluatedItems: Evaluate = evaluator('evaluates item', 'index', (schema, { pointer, printer }) => {
   if (member(schema, 'items') !== undefined || member(schema, 'unevaluatedItems') !== undefined) return ['true'];
   const prefix = member(schema, 'prefixItems');
   const contains = member(schema, 'contains');
   const holds = (sub: Schema): string =>
-    printer.check(sub, { value: 'value[index]', pointer: child(pointer, 'contains'), quiet: true, scope });
+    printer.check(sub, { value: 'value[index]', pointer: child(pointer, 'contains'), quiet: true });
   return [
     ...(Array.isArray(prefix) ? [`index < ${prefix.length}`] : []),
     ...(isSchema(contains) ? [`(${holds(contains)})`] : []),

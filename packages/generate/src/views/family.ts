@@ -9,7 +9,7 @@ export interface Placed {
 
 /** Whether a schema says all by itself that its values meet for certain. */
 export const isAlone = (schema: SchemaObject): boolean =>
-  !Object.hasOwn(schema, '$ref') && !Object.hasOwn(schema, '$dynamicRef') && !Object.hasOwn(schema, 'allOf');
+  !Object.hasOwn(schema, '$ref') && !Object.hasOwn(schema, 'allOf');
 
 /** Whether a schema, or one that its values meet with it, may have the keyword; looked at without a pointer. */
 export const mayHave = (schema: Schema, keyword: string): boolean =>

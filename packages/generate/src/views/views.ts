@@ -152,7 +152,7 @@ const isLeafType = (schema: Schema): boolean =>
   typeof schema === 'boolean' || !Object.keys(schema).some((keyword) => composing.has(keyword));
 
 const composing: ReadonlySet<string> = new Set(
-  '$ref $dynamicRef properties patternProperties allOf anyOf oneOf prefixItems items additionalProperties'.split(' '),
+  '$ref properties patternProperties allOf anyOf oneOf prefixItems items additionalProperties'.split(' '),
 );
 
 /** The schemas that a type is made of, one step down, without those that are made of none. */

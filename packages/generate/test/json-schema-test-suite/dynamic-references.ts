@@ -298,4 +298,40 @@ export const dynamicReferences: readonly Group[] = [
     [{ foo: 'foo', bar: 'bar' }],
     [{ foo: 'foo', bar: 'bar', baz: 'baz' }],
   ],
+  [
+    'a pointer across resources enters the one that it ends in alone',
+    {
+      $id: `${uri}crossing/start`,
+      properties: { a: { $ref: 'middle#/$defs/part' } },
+      $defs: {
+        middle: {
+          $id: 'middle',
+          $defs: {
+            part: {
+              $id: 'part',
+              items: { $dynamicRef: '#kind' },
+              $defs: { own: { $dynamicAnchor: 'kind', type: 'integer' } },
+            },
+            other: { $dynamicAnchor: 'kind', type: 'string' },
+          },
+        },
+      },
+    },
+    [{ a: [1] }],
+    [{ a: ['x'] }],
+  ],
+  [
+    'resources on the way count, though their roots were never looked at',
+    {
+      $id: `${uri}passing/start`,
+      $ref: 'one#/$defs/go',
+      $defs: {
+        one: { $id: 'one', $defs: { go: { $ref: 'two#/$defs/go' }, l: { $dynamicAnchor: 'limit', maximum: 1 } } },
+        two: { $id: 'two', $defs: { go: { $ref: 'three#/$defs/go' }, l: { $dynamicAnchor: 'limit', maximum: 2 } } },
+        three: { $id: 'three', $defs: { go: { $dynamicRef: '#limit' }, l: { $dynamicAnchor: 'limit', maximum: 3 } } },
+      },
+    },
+    [1],
+    [2, 3],
+  ],
 ];

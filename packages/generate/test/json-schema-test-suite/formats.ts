@@ -249,11 +249,19 @@ export const formats: readonly Group[] = [
     [
       'http://ƒøø.ßår/?∂éœ=πîx#πîüx',
       'http://ƒøø.com/blah_(wîkïpédiå)_blah#ßité-1',
+      'x:?\u{E001}\u{F0001}',
       'http://ƒøø.ßår/?q=Test%20URL-encoded%20stuff',
       "http://-.~_!$&'()*+,;=:%40:80%2f::::::@example.com",
       'http://[2001:0db8:85a3:0000:0000:8a2e:0370:7334]',
     ],
-    ['http://2001:0db8:85a3:0000:0000:8a2e:0370:7334', '/abc', '\\\\WINDOWS\\filëßåré', 'âππ', ':// ƒåîl'],
+    [
+      'http://2001:0db8:85a3:0000:0000:8a2e:0370:7334',
+      '/abc',
+      '\\\\WINDOWS\\filëßåré',
+      'âππ',
+      ':// ƒåîl',
+      'x:\u{E001}',
+    ],
   ),
   format(
     'iri-reference',

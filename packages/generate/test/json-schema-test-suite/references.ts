@@ -122,4 +122,40 @@ export const references: readonly Group[] = [
       { foo: { bar: 'a' }, bar: 1 },
     ],
   ],
+  [
+    'into keywords that nobody knows',
+    {
+      'x/shapes': { small: { maximum: 9 } },
+      properties: {
+        a: { $ref: '#/x~1shapes/small' },
+        b: { extra: { type: 'null' } },
+        c: { $ref: '#/properties/b/extra' },
+      },
+    },
+    [{ a: 9, c: null }],
+    [{ a: 10 }, { c: 0 }],
+  ],
+  ['into examples', { examples: [{ minimum: 3 }], items: { $ref: '#/examples/0' } }, [[3]], [[2]]],
+  [
+    'empty names on the way',
+    { $defs: { '': { $defs: { '': { type: 'boolean' } } } }, items: { $ref: '#/$defs//$defs/' } },
+    [[true]],
+    [['true']],
+  ],
+  [
+    'a path from the root of a host',
+    {
+      $id: `${uri}deep/er/start.json`,
+      items: { $ref: '/suite/flat.json' },
+      $defs: { near: { $id: 'suite/flat.json', type: 'null' }, far: { $id: '/suite/flat.json', type: 'integer' } },
+    },
+    [[1]],
+    [[null]],
+  ],
+  [
+    'a file name',
+    { $id: 'file:///c:/shapes/all.json', items: { $ref: '#/$defs/n' }, $defs: { n: { type: 'integer' } } },
+    [[1]],
+    [['a']],
+  ],
 ];

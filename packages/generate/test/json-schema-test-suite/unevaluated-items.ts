@@ -199,4 +199,10 @@ export const unevaluatedItems: readonly Group[] = [
     [[['foo', 'bar']]],
     [[['foo', 'bar'], 'bar']],
   ],
+  [
+    'contains need not hold to evaluate what it holds for',
+    { contains: { type: 'integer' }, minContains: 0, unevaluatedItems: { type: 'null' } },
+    [[], [1, 2], [null], [1, null]],
+    [['a'], [1, 'a']],
+  ],
 ];

@@ -21,12 +21,11 @@ const dropped = [
   'propertyNames',
   'unevaluatedItems',
   'unevaluatedProperties',
-  '$dynamicRef',
 ] as const;
 
 /** Whether other schemas may evaluate members and elements of the same value. */
 const isComposed = (schema: SchemaObject): boolean =>
-  ['$ref', '$dynamicRef', 'allOf', 'anyOf', 'oneOf', 'if', 'dependentSchemas', 'contains'].some((keyword) =>
+  ['$ref', 'allOf', 'anyOf', 'oneOf', 'if', 'dependentSchemas', 'contains'].some((keyword) =>
     Object.hasOwn(schema, keyword),
   );
 

@@ -29,8 +29,8 @@ export interface StandardSchema<Type> {
 
 type Key = string | number;
 
-/** The way to a value that a check is called with, from its end; the payload itself has none. */
-type Path = { readonly up: Path; readonly key: Key } | undefined;
+/** The way to a value that a check is called with, from its end; the payload itself has none. A raw key may need escapes. */
+type Path = { readonly up: Path; readonly key: Key; readonly raw?: true } | undefined;
 
 /**
  * One check, run in two ways. Without `errors` it returns false at the first failure. With `errors` it goes on, puts each
@@ -42,57 +42,53 @@ export type Check = (value: unknown, errors?: ValidationIssue[], path?: Path) =>
 const most = 100;
 
 /** What a key is in a JSON Pointer. */
-export const token = (key: Key): string =>
-  typeof key === 'string' && (key.includes('~') || key.includes('/'))
-    ? `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`
-    : `/${key}`;
+export const token = (key: Key): string => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
-/** A failure at `pointer`, which is where `keys` lead from `path` (one plain key need not be told twice): whether the check goes on. */
+/**
+ * A failure at `pointer`, which is where `keys` lead from `path` (one plain key need not be told twice), of the keyword that
+ * stands at `place` below `at` in the contract: whether the check goes on.
+ */
 export const fail = (
   errors: ValidationIssue[] | undefined,
   path: Path,
-  schemaPointer: string,
+  at: string,
+  place: string,
   message: string,
   pointer = '',
   keys: Key[] = pointer ? [pointer.slice(1)] : [],
+  keyword: string = place.slice(place.lastIndexOf('/') + 1),
 ): boolean => {
   if (!errors || errors.length >= most) return false;
   if (path) {
     keys.reverse();
     for (let step: Path = path; step; step = step.up) {
       keys.push(step.key);
-      pointer = token(step.key) + pointer;
+      pointer = (step.raw ? token(step.key) : `/${step.key}`) + pointer;
     }
     keys.reverse();
   }
-  const keyword = schemaPointer.slice(schemaPointer.lastIndexOf('/') + 1);
-  return errors.push({ message: `must ${message}`, path: keys, pointer, schemaPointer, keyword }) < most;
+  return errors.push({ message: `must ${message}`, path: keys, pointer, schemaPointer: at + place, keyword }) < most;
 };
 
-/** A failure of a member that may be absent, or not even be a number (or integer) as its format says. */
+/** A failure of the member `key`, which may be absent, or not even be a number (or integer) as its format says. */
 export const failMember = (
   errors: ValidationIssue[] | undefined,
   path: Path,
-  schemaPointer: string,
+  at: string,
+  keyword: string,
   message: string,
-  pointer: string,
+  key: string,
   member: unknown,
   type?: 'number' | 'integer' | 0,
-  keys: Key[] = [pointer.slice(1)],
+  pointer: string = `/${key}`,
 ): boolean => {
   if (!errors) return false;
-  const end = schemaPointer.lastIndexOf('/');
-  if (member === undefined) {
-    message = `have ${keys.pop()}`;
-    const above = pointer.lastIndexOf('/');
-    // `/properties`, and the name with its slash.
-    schemaPointer = `${schemaPointer.slice(0, end + above - pointer.length - 11)}/required`;
-    pointer = pointer.slice(0, above);
-  } else if (type && !(type === 'number' ? typeof member === type : Number.isInteger(member))) {
+  if (member === undefined) return fail(errors, path, at, '/required', `have ${key}`);
+  if (type && !(type === 'number' ? typeof member === type : Number.isInteger(member))) {
+    keyword = 'type';
     message = `be ${type}`;
-    schemaPointer = `${schemaPointer.slice(0, end)}/type`;
   }
-  return fail(errors, path, schemaPointer, message, pointer, keys);
+  return fail(errors, path, at, `/properties${pointer}/${keyword}`, message, pointer, [key], keyword);
 };
 
 export const objectLike = (value: unknown): boolean =>
@@ -164,7 +160,7 @@ export const errorsOf = (check: Check, value: unknown): ValidationIssue[] => {
   try {
     check(value, errors);
   } catch {
-    fail(errors, undefined, '/depth', 'not be nested so deeply');
+    fail(errors, undefined, '', '/depth', 'not be nested so deeply');
   }
   return errors;
 };

@@ -16,12 +16,12 @@ import {
 import type { Keywords } from '../printer.ts';
 import { isAnything, isSchema, member } from '../schema.ts';
 import { evaluatedItems, hoisted } from '../unevaluated.ts';
-import { applies, typeTest } from './types.ts';
+import { applies } from './types.ts';
 
 export const arrays: Keywords = (schema, place, types, printer) => {
-  const scope = applies(types, 'array');
-  if (scope === 'never') return [];
-  const { value, pointer, quiet, scope: reach } = place;
+  const condition = applies(types, place, 'array');
+  if (condition === undefined) return [];
+  const { value, pointer, quiet } = place;
   const steps: Step[] = [];
   const { minItems, maxItems } = schema;
   if (typeof minItems === 'number' && minItems > 0) {
@@ -85,16 +85,11 @@ export const arrays: Keywords = (schema, place, types, printer) => {
 
   const rest = member(schema, 'unevaluatedItems');
   if (isSchema(rest) && !isAnything(rest)) {
-    const evaluated = evaluatedItems(
-      { ...schema, unevaluatedItems: undefined },
-      pointer,
-      printer,
-      printer.scopeAt(pointer, reach),
-    );
+    const evaluated = evaluatedItems({ ...schema, unevaluatedItems: undefined }, pointer, printer);
     const check = printer.check(rest, element('unevaluatedItems', quiet));
     if (evaluated.expression !== 'true') {
       steps.push(hoisted(evaluated.before, loop(0, unless(`${evaluated.expression} || (${check})`))));
     }
   }
-  return scope === 'always' ? steps : steps.map((step) => only(typeTest('array', value), step));
+  return only(condition, steps);
 };

@@ -2,8 +2,7 @@ import { child, type Json, type Pointer, type Schema, type SchemaObject } from '
 import { literal } from '../../print/text.ts';
 import { failure, indent, memberOf, or, test, unless, type Place, type Step } from '../code.ts';
 import type { Keywords, Printer } from '../printer.ts';
-import { isAnything, isLeaf, isSchema, member, referenceOf, referencesOf, schemaAt } from '../schema.ts';
-import { multiplies } from '../recursion.ts';
+import { isAnything, isLeaf, isSchema, member, referenceOf, schemaAt } from '../schema.ts';
 import { dispatchOf } from '../tags.ts';
 
 interface Branch {
@@ -19,18 +18,18 @@ const branchesOf = (schema: SchemaObject, keyword: string, pointer: Pointer): Br
   );
 };
 
-const references = (schema: SchemaObject, place: Place, printer: Printer): Step[] => {
-  const written = ['$ref', '$dynamicRef'].filter((keyword) => member(schema, keyword) !== undefined);
-  const targets = referencesOf(printer.contract, schema, place.scope);
-  const found = targets.filter((target) => schemaAt(printer.contract, target) !== undefined);
-  if (found.length < written.length) {
+const reference = (schema: SchemaObject, place: Place, printer: Printer): Step[] => {
+  if (member(schema, '$ref') === undefined) return [];
+  const target = referenceOf(schema);
+  if (target === undefined || schemaAt(printer.contract, target) === undefined) {
     printer.report('ref-unresolved', 'the reference leads to no schema and is not checked', place.pointer);
+    return [];
   }
-  if (found.length > 0 && printer.isEndless(place.pointer)) {
+  if (printer.isEndless(place.pointer)) {
     printer.report('ref-endless', 'the reference leads back to itself without end and is not checked', place.pointer);
     return [];
   }
-  return found.map((target) => test(printer.call({ ...place, pointer: target })));
+  return [test(printer.call({ ...place, pointer: target }))];
 };
 
 /** Up to this many branches are told apart by one comparison after the other. */
@@ -76,15 +75,9 @@ const union = (keyword: 'anyOf' | 'oneOf', schema: SchemaObject, place: Place, p
   if (keyword === 'anyOf' && branches.some((branch) => isAnything(branch.schema))) return [];
   const chosen = dispatched(keyword, branches, place, printer);
   if (chosen !== undefined) return [chosen];
-  const again = multiplies(
-    printer.contract,
-    place.pointer,
-    branches.map(({ pointer }) => pointer),
+  const quiet = branches.map(({ schema: branch, pointer }) =>
+    printer.check(branch, { ...place, pointer, quiet: true }),
   );
-  const quiet = branches.map(({ schema: branch, pointer }) => {
-    const check = { ...place, pointer, quiet: true };
-    return again && !isLeaf(branch) ? printer.recall(check) : printer.check(branch, check);
-  });
   const details = branches
     .filter(
       ({ schema: branch }) => !isLeaf(branch) || (typeof branch === 'object' && referenceOf(branch) !== undefined),
@@ -119,7 +112,7 @@ const condition = (schema: SchemaObject, place: Place, printer: Printer): Step[]
 };
 
 export const combinations: Keywords = (schema, place, _types, printer) => [
-  ...references(schema, place, printer),
+  ...reference(schema, place, printer),
   ...branchesOf(schema, 'allOf', place.pointer)
     .filter((branch) => !isAnything(branch.schema))
     .map(({ schema: branch, pointer }): Step => {

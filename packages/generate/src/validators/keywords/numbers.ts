@@ -11,8 +11,8 @@ const bounds = [
 ] as const;
 
 export const numbers: Keywords = (schema, place, types, printer) => {
-  const scope = applies(types, 'number', 'integer');
-  if (scope === 'never') return [];
+  const condition = applies(types, place, 'number', 'integer');
+  if (condition === undefined) return [];
   const { value } = place;
   const steps: Step[] = bounds.flatMap(([keyword, operator, words]) => {
     const bound = schema[keyword];
@@ -30,5 +30,5 @@ export const numbers: Keywords = (schema, place, types, printer) => {
     const check = `${printer.format(known.exportName)}(${value})`;
     steps.push(test(or(check, failure(place, 'format', `be ${String(format)}`))));
   }
-  return scope === 'always' ? steps : steps.map((step) => only(`typeof ${value} === "number"`, step));
+  return only(condition, steps);
 };

@@ -3,7 +3,6 @@ import { formats } from '@schemawright/contract/ajv';
 import {
   below,
   failure,
-  failureOfMember,
   indent,
   memberKey,
   memberOf,
@@ -17,10 +16,10 @@ import {
   type Step,
 } from '../code.ts';
 import type { Keywords, Printer } from '../printer.ts';
-import { assertionsOf, entries, isAnything, isSchema, member } from '../schema.ts';
+import { assertionsOf, entries, isAnything, isLeaf, isSchema, member } from '../schema.ts';
 import { evaluatedProperties, hoisted, isNamed } from '../unevaluated.ts';
 import { patternConstant } from './strings.ts';
-import { applies, typeTest } from './types.ts';
+import { applies, isPlain, refusesArraysLater, typeTest, typesOf } from './types.ts';
 import { described, isOneOf, primitivesOf } from './values.ts';
 
 const names = (list: unknown): string[] =>
@@ -31,23 +30,20 @@ const comparison = (
   schema: Schema,
   place: Place,
   printer: Printer,
-  required: boolean,
 ): { test: (value: string) => string; otherwise: string } | undefined => {
   if (typeof schema === 'boolean') return undefined;
-  const told = (keyword: string, message: string): string =>
-    (required ? failureOfMember : failure)(place, keyword, message);
   const values = primitivesOf(schema);
   const keywords = assertionsOf(schema).filter((keyword) => keyword !== 'type');
   if (values !== undefined && values.length > 0 && keywords.length === 1) {
     return {
       test: (value) => isOneOf(values, value, printer.constant),
-      otherwise: told(keywords[0] as string, `be ${described(values)}`),
+      otherwise: failure(place, keywords[0] as string, `be ${described(values)}`),
     };
   }
   const type = member(schema, 'type');
   if (typeof type !== 'string' || type === 'array' || type === 'object') return undefined;
   if (keywords.length === 0) {
-    return { test: (value) => typeTest(type, value), otherwise: told('type', `be ${type}`) };
+    return { test: (value) => typeTest(type, value), otherwise: failure(place, 'type', `be ${type}`) };
   }
   const format = member(schema, 'format');
   const known = keywords.length === 1 && typeof format === 'string' ? formats.get(format) : undefined;
@@ -56,7 +52,7 @@ const comparison = (
   if (known?.of !== 'number' || !whole || (type !== 'integer' && type !== 'number')) return undefined;
   return {
     test: (value) => `${printer.format(known.exportName)}(${value})`,
-    otherwise: failureOfMember(place, 'format', `be ${String(format)}`, type),
+    otherwise: failure(place, 'format', `be ${String(format)}`, undefined, type),
   };
 };
 
@@ -66,8 +62,8 @@ const propertyStep = (name: string, schema: Schema, required: boolean, place: Pl
   const absent = failure(place, 'required', `have ${name}`);
   if (isAnything(schema)) return required ? [test(or(`${read} !== undefined`, absent))] : [];
   const keys = below(place, memberKey(name));
-  const inner = { ...place, value: 'member', keys, pointer };
-  const simple = comparison(schema, inner, printer, required);
+  const inner = { ...place, value: 'member', keys, pointer, member: name };
+  const simple = comparison(schema, inner, printer);
   if (simple !== undefined) {
     const { test: holds, otherwise } = simple;
     if (!required) return [test(or(`(member = ${read}) === undefined || ${holds('member')}`, otherwise))];
@@ -77,16 +73,20 @@ const propertyStep = (name: string, schema: Schema, required: boolean, place: Pl
     const first = isReadOnce ? holds(`(member = ${read})`) : `((member = ${read}), ${holds('member')})`;
     return [test(or(first, otherwise))];
   }
+  // What has a type is something: its guard refuses what is absent.
+  const refusesAbsent = required && typeof schema === 'object' && typesOf(schema) !== undefined;
   const variableName = variable('inner', place);
   const block = printer.block(schema, { ...inner, value: variableName, depth: (place.depth ?? 0) + 1 });
   if (block !== undefined) {
+    const declared = `const ${variableName} = ${read};\n`;
     const condition = required
       ? `if (${variableName} === undefined) {\n${indent(unless(absent))}\n} else {`
       : `if (${variableName} !== undefined) {`;
-    const lines = [`const ${variableName} = ${read};`, condition, indent(block), '}'];
-    return [{ loop: `{\n${indent(lines.join('\n'))}\n}` }];
+    const lines = refusesAbsent ? block : `${condition}\n${indent(block)}\n}`;
+    return [{ loop: `{\n${indent(`${declared}${lines}`)}\n}` }];
   }
   const check = printer.check(schema, inner);
+  if (refusesAbsent && isLeaf(schema)) return [test(check.replace('member', () => `(member = ${read})`))];
   const unread = `(member = ${read}) === undefined`;
   return [test(required ? `${unread} ? ${absent} : ${check}` : `${unread} || (${check})`)];
 };
@@ -162,7 +162,7 @@ const ofOthers = (
   const unevaluated = member(schema, 'unevaluatedProperties');
   if (isSchema(unevaluated) && !isAnything(unevaluated)) {
     const rest = { ...schema, unevaluatedProperties: undefined };
-    const evaluated = evaluatedProperties(rest, place.pointer, printer, printer.scopeAt(place.pointer, place.scope));
+    const evaluated = evaluatedProperties(rest, place.pointer, printer);
     const check =
       unevaluated === false
         ? failure(place, 'unevaluatedProperties', 'not be there', key)
@@ -176,16 +176,21 @@ const ofOthers = (
 };
 
 export const objects: Keywords = (schema, place, types, printer) => {
-  const scope = applies(types, 'object');
-  if (scope === 'never') return [];
+  const condition = applies(types, place, 'object');
+  if (condition === undefined) return [];
   const { value } = place;
-  const steps: Step[] = [];
   const required = new Set(names(member(schema, 'required')));
   const properties = new Map<string, Schema>(entries(member(schema, 'properties')));
   for (const name of required) if (!properties.has(name)) properties.set(name, true);
+  const later = refusesArraysLater(schema, place, types);
+  const first: Step[] = later ? [test(`${value}.length === undefined || !Array.isArray(${value})`)] : [];
+  const steps: Step[] = [];
   for (const [name, property] of properties) {
-    steps.push(...propertyStep(name, property, required.has(name), place, printer));
+    const found = propertyStep(name, property, required.has(name), place, printer);
+    if (later && isPlain(property)) first.splice(-1, 0, ...found);
+    else steps.push(...found);
   }
+  steps.unshift(...first);
   const { minProperties, maxProperties } = schema;
   const size = `Object.keys(${value}).length`;
   if (typeof minProperties === 'number' && minProperties > 0) {
@@ -209,5 +214,5 @@ export const objects: Keywords = (schema, place, types, printer) => {
     const reads = new RegExp(`\\b${element}\\b`).test(lines) ? [`const ${element} = ${value}[${name}];`] : [];
     steps.push(hoisted(before, `for (const ${name} in ${value}) {\n${indent([...reads, lines].join('\n'))}\n}`));
   }
-  return scope === 'always' ? steps : steps.map((step) => only(typeTest('object', value), step));
+  return only(condition, steps);
 };

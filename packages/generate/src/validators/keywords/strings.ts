@@ -3,7 +3,7 @@ import { readPattern } from '@schemawright/json-structure/pattern';
 import { stringLiteral } from '../../print/text.ts';
 import { failure, only, or, test, type Step } from '../code.ts';
 import type { Keywords, Printer } from '../printer.ts';
-import { applies, typeTest } from './types.ts';
+import { applies } from './types.ts';
 
 /** The module's constant for a pattern, with the `test` of a RegExp; `undefined`, and a warning, when it can't be checked. */
 export const patternConstant = (source: string, pointer: string, printer: Printer): string | undefined => {
@@ -30,8 +30,8 @@ export const patternConstant = (source: string, pointer: string, printer: Printe
 };
 
 export const strings: Keywords = (schema, place, types, printer) => {
-  const scope = applies(types, 'string');
-  if (scope === 'never') return [];
+  const condition = applies(types, place, 'string');
+  if (condition === undefined) return [];
   const { value, pointer } = place;
   const steps: Step[] = [];
   const { minLength, maxLength, pattern, format } = schema;
@@ -57,5 +57,5 @@ export const strings: Keywords = (schema, place, types, printer) => {
   if (known === undefined && typeof format === 'string' && !annotationFormats.has(format)) {
     printer.report('format-unknown', 'the format is not known and is not checked', `${pointer}/format`);
   }
-  return scope === 'always' ? steps : steps.map((step) => only(typeTest('string', value), step));
+  return only(condition, steps);
 };
