@@ -8,7 +8,8 @@ import addFormats from 'ajv-formats';
 import { build } from 'esbuild';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
+import { reference } from './reference.mjs';
 import * as typia from './typia.mjs';
 import { vocabulary } from './vocabularies/json-schema.mjs';
 import { written } from './written.mjs';
@@ -76,7 +77,7 @@ export const check = (value) => ${check};`,
   );
 
 const contenders = {
-  'Ajv, run time': ajvAtRunTime,
+  [reference]: ajvAtRunTime,
   'this, generated': generated,
   'Ajv, standalone': standalone,
   typebox: library(
@@ -130,5 +131,3 @@ export const bundles = async (subject) => {
   });
   return Object.fromEntries(await Promise.all(entries));
 };
-
-export const load = (file) => import(pathToFileURL(file).href);
