@@ -1,26 +1,30 @@
 import { isMultipleOf } from '@schemawright/json-structure/formats';
 import {
+  _,
   Ajv2020,
+  str,
+  type CodeKeywordDefinition,
   type CodeOptions,
-  type Format as AjvFormat,
   type FuncKeywordDefinition,
   type ValidateFunction,
 } from 'ajv/dist/2020.js';
 import { unevaluatedKeywords } from './ajv-unevaluated.ts';
 import type { Contract } from './contract.ts';
 import { canonicalJson } from './effective/canonical.ts';
-import { formats } from './formats.ts';
-import type { Json } from './openapi/types.ts';
+import { formats, textFormatOf } from './formats.ts';
+import type { Json, SchemaObject } from './openapi/types.ts';
 import { patternTest } from './pattern.ts';
 import { fragmentOf, type Pointer } from './pointer.ts';
 
-export { annotationFormats, formats, type Format } from './formats.ts';
+export { annotationFormats, formats, textFormatOf, type Format, type FormatCheck } from './formats.ts';
 export { isUnsafe, mayBacktrack, patternOf, patternTest, type Pattern } from './pattern.ts';
 
 export interface AjvSettings {
   /** Collect every error instead of the first. For payloads of bounded size only: Ajv has no cap. */
   readonly allErrors?: boolean;
   readonly code?: CodeOptions;
+  /** `false` compiles what is referred to once, not at each use: less code, and more calls. */
+  readonly inlineRefs?: boolean;
 }
 
 const documentKey = 'contract';
@@ -66,6 +70,27 @@ const ownKeywords: readonly (FuncKeywordDefinition & { readonly keyword: string 
   },
 ];
 
+/** Instead of Ajv's own, to which a format speaks of one type alone. */
+const formatKeyword: CodeKeywordDefinition & { readonly keyword: string } = {
+  keyword: 'format',
+  type: ['number', 'string'],
+  schemaType: 'string',
+  error: {
+    message: ({ schema }) => str`must match format "${schema}"`,
+    params: ({ schema }) => _`{format: ${schema}}`,
+  },
+  code(check, type) {
+    const { schema, parentSchema } = check;
+    const { type: declared = type } = parentSchema as SchemaObject;
+    // A value of another type than is asked for is told of by that.
+    if (![declared].flat().some((name) => name === type || (type === 'number' && name === 'integer'))) return;
+    const known = type === 'string' ? textFormatOf(parentSchema as SchemaObject) : formats.get(String(schema))?.number;
+    if (known === undefined) return;
+    const holds = check.gen.scopeValue('formats', { key: known, ref: known.holds });
+    check.pass(_`${holds}(${check.data})`);
+  },
+};
+
 const inherited = new Set(Object.getOwnPropertyNames(Object.prototype));
 
 /**
@@ -89,10 +114,14 @@ const namesInherited = (value: unknown): boolean => {
  * the wrong type throws when a schema is compiled. Nothing of the contract becomes a keyword. What an object inherits does not
  * count as a member.
  */
-export const createAjv = (contract: Contract, { allErrors = false, code = {} }: AjvSettings = {}): Ajv2020 => {
+export const createAjv = (
+  contract: Contract,
+  { allErrors = false, code = {}, inlineRefs = true }: AjvSettings = {},
+): Ajv2020 => {
   const isNamedInherited = namesInherited(contract.document);
   const ajv = new Ajv2020({
     allErrors,
+    inlineRefs,
     // The engine optimizes what runs often; for what runs once, Ajv's own passes cost more than they save.
     code: { optimize: false, ...code, regExp },
     strict: false,
@@ -102,9 +131,6 @@ export const createAjv = (contract: Contract, { allErrors = false, code = {} }: 
     meta: false,
     validateSchema: false,
     logger: false,
-    formats: Object.fromEntries(
-      [...formats].map(([name, { of, check }]) => [name, { type: of, validate: check } as AjvFormat]),
-    ),
   });
   const compiled = new Map<Pointer, ValidateFunction>();
   const validatorIn = (pointer: Pointer): ValidateFunction => {
@@ -113,7 +139,7 @@ export const createAjv = (contract: Contract, { allErrors = false, code = {} }: 
     return known;
   };
   const document = isNamedInherited ? withPrototypeNames(contract.document) : contract.document;
-  for (const keyword of [...ownKeywords, ...unevaluatedKeywords(document, validatorIn)]) {
+  for (const keyword of [formatKeyword, ...ownKeywords, ...unevaluatedKeywords(document, validatorIn)]) {
     ajv.removeKeyword(keyword.keyword).addKeyword(keyword);
   }
   // To Ajv it is a fault; to JSON Schema since draft 6 it is a keyword that nobody knows.

@@ -35,20 +35,26 @@ import {
   isUriTemplate,
   isUuid,
 } from '@schemawright/json-structure/formats';
+import type { SchemaObject } from './openapi/types.ts';
 
-/** A `format` that is asserted. All others are annotations: JSON Schema 2020-12 Validation, 7.2. */
-export type Format =
-  | { readonly of: 'string'; readonly check: (text: string) => boolean; readonly exportName: string }
-  | { readonly of: 'number'; readonly check: (value: number) => boolean; readonly exportName: string };
+/** A check of values of one JSON type. */
+export interface FormatCheck<Value> {
+  readonly holds: (value: Value) => boolean;
+  /** What `@schemawright/json-structure/formats` calls it: generated validators import it so. */
+  readonly exportName: string;
+}
 
-const string = (exportName: string, check: (text: string) => boolean): Format => ({ of: 'string', check, exportName });
-const number = (exportName: string, check: (value: number) => boolean): Format => ({ of: 'number', check, exportName });
+/** A `format` that is asserted, of the types that it speaks of. All others are annotations: JSON Schema 2020-12 Validation, 7.2. */
+export interface Format {
+  readonly string?: FormatCheck<string>;
+  readonly number?: FormatCheck<number>;
+}
 
-/**
- * The formats of JSON Schema 2020-12 and of the OpenAPI format registry that can be decided, by name.
- * `exportName` is what `@schemawright/json-structure/formats` calls the check: generated validators import it so.
- */
-export const formats: ReadonlyMap<string, Format> = new Map([
+const string = (exportName: string, holds: (text: string) => boolean): Format => ({ string: { holds, exportName } });
+const number = (exportName: string, holds: (value: number) => boolean): Format => ({ number: { holds, exportName } });
+
+/** The formats of JSON Schema 2020-12 and of the OpenAPI format registry that can be decided, by name. */
+export const formats: ReadonlyMap<string, Format> = new Map<string, Format>([
   ['date-time', string('isDateTime', isDateTime)],
   ['date', string('isDate', isDate)],
   ['time', string('isTime', isTime)],
@@ -73,11 +79,12 @@ export const formats: ReadonlyMap<string, Format> = new Map([
   ['int8', number('isInt8', isInt8)],
   ['int16', number('isInt16', isInt16)],
   ['int32', number('isInt32', isInt32)],
-  ['int64', number('isInt64', isInt64)],
+  // Beyond 53 bits the registry advises a string of digits.
+  ['int64', { ...number('isInt64', isInt64), ...string('isInt64String', isInt64String) }],
   ['uint8', number('isUint8', isUint8)],
   ['uint16', number('isUint16', isUint16)],
   ['uint32', number('isUint32', isUint32)],
-  ['uint64', number('isUint64', isUint64)],
+  ['uint64', { ...number('isUint64', isUint64), ...string('isUint64String', isUint64String) }],
   ['float', number('isFloat', isFloat)],
   ['double', number('isDouble', isDouble)],
   // What the types of JSON Structure become whose values are numbers in strings.
@@ -87,6 +94,18 @@ export const formats: ReadonlyMap<string, Format> = new Map([
   ['js-uint128', string('isUint128String', isUint128String)],
   ['js-decimal', string('isDecimalString', isDecimalString)],
 ]);
+
+/**
+ * What a schema's format asks of texts. Nothing where it is one of numbers as well and the schema's own examples are no
+ * numbers: then those were meant, and not the format.
+ */
+export const textFormatOf = ({ format, example, examples }: SchemaObject): FormatCheck<string> | undefined => {
+  const known = formats.get(format ?? '');
+  if (known?.string === undefined || known.number === undefined) return known?.string;
+  const { holds } = known.string;
+  const shown: readonly unknown[] = [example, ...(Array.isArray(examples) ? examples : [])];
+  return shown.every((value) => typeof value !== 'string' || holds(value)) ? known.string : undefined;
+};
 
 /** Formats of the OpenAPI registry that say what a text is for, and ask nothing of it that could be checked. */
 export const annotationFormats: ReadonlySet<string> = new Set([

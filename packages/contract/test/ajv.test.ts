@@ -13,6 +13,9 @@ const tree = { type: 'object', properties: { b: { type: 'array', items: { $ref: 
 test.each([
   ['a format is asserted', { format: 'date-time' }, '2024-02-30T00:00:00Z', false],
   ['a format of numbers is asserted', { type: 'integer', format: 'int32' }, 2 ** 31, false],
+  ['a format of numbers in texts is asserted', { type: 'string', format: 'int64' }, '9223372036854775808', false],
+  ['unless the schema shows other texts', { type: 'string', format: 'int64', example: 'a-b' }, 'c-d', true],
+  ['its numbers are none the less', { format: 'int64', example: 'a-b' }, 1.5, false],
   ['an unknown format is an annotation', { format: 'made-up' }, 'x', true],
   ['OpenAPI words and extensions are annotations', { xml: {}, externalDocs: {}, 'x-a': 1, discriminator: 1 }, 1, true],
   ['a decimal multiple is one', { multipleOf: 0.1 }, 0.3, true],

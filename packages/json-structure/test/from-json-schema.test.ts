@@ -43,6 +43,8 @@ describe('JSON Structure of', () => {
     ['email', { type: 'string', format: 'email' }, { type: 'string', format: 'email' }],
     ['password', { type: 'string', format: 'password' }, { type: 'string', 'x-format': 'password' }, 1],
     ['byte', { type: 'string', format: 'byte' }, { type: 'binary' }],
+    ['int64 in a text', { type: 'string', format: 'int64' }, { type: 'int64' }],
+    ['uint64 in a text', { type: 'string', format: 'uint64' }, { type: 'uint64' }],
     ['js-int64', { type: 'string', format: 'js-int64' }, { type: 'int64' }],
     ['an anchored pattern', { type: 'string', pattern: '^a$' }, { type: 'string', pattern: '^a$' }],
     ['a pattern', { type: 'string', pattern: 'a|b' }, { type: 'string', pattern: String.raw`^[\s\S]*(?:a|b)[\s\S]*$` }],

@@ -17,42 +17,55 @@ const distinct = (values: readonly Json[]): readonly Json[] => [
   ...new Map(values.map((value) => [literal(value), value])).values(),
 ];
 
-type Known = Map<Schema, readonly Json[] | undefined>;
+/** What schemas list by themselves or by what they refer to, and how often one leads on to the next for it. */
+interface Listed {
+  readonly values: readonly Json[];
+  readonly hops: number;
+}
+
+type Known = Map<Schema, Listed | undefined>;
+
+/** References and unions that lead on are followed so many times: behind more of them nothing is listed. */
+const deepest = 200;
 
 /**
  * The distinct values that a schema lists, in its order; `undefined` when it has others as well. Each schema is looked at
  * once: unions of unions reach one in more ways than can be counted, and a circle lists nothing.
  */
-const listedIn = (document: OpenApiDocument, schema: Schema, known: Known, depth = 0): readonly Json[] | undefined => {
-  if (!known.has(schema)) {
-    known.set(schema, undefined);
-    if (depth < deepest) known.set(schema, listOf(document, schema, known, depth + 1));
+const listedIn = (document: OpenApiDocument, schema: Schema, known: Known): readonly Json[] | undefined => {
+  const open = [schema];
+  const entered = new Set<Schema>();
+  for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
+    const parts = known.has(top) ? [] : partsOf(document, top);
+    const ahead = entered.has(top) ? [] : parts.filter((part) => !known.has(part) && !entered.has(part));
+    entered.add(top);
+    for (const part of ahead) open.push(part);
+    if (ahead.length > 0) continue;
+    open.pop();
+    if (!known.has(top)) known.set(top, listOf(top, parts, known));
   }
-  return known.get(schema);
+  return known.get(schema)?.values;
 };
 
-/** References and unions that lead on are followed so many times. */
-const deepest = 200;
+/** The schemas whose values are those of a schema that lists none itself. */
+const partsOf = (document: OpenApiDocument, schema: Schema): readonly Schema[] => {
+  if (typeof schema === 'boolean') return [];
+  if (schema.$ref === undefined) return schema.anyOf ?? schema.oneOf ?? [];
+  const target = valueAt(document, pointerOfFragment(schema.$ref) ?? '') as Schema | undefined;
+  return target === undefined ? [] : [target];
+};
 
-const listOf = (
-  document: OpenApiDocument,
-  schema: Schema,
-  known: Known,
-  depth: number,
-): readonly Json[] | undefined => {
+const listOf = (schema: Schema, parts: readonly Schema[], known: Known): Listed | undefined => {
   if (typeof schema === 'boolean' || narrowing.some((key) => schema[key] !== undefined)) return undefined;
   const { $ref, anyOf, oneOf } = schema;
-  const union = anyOf ?? oneOf;
   const own = Object.hasOwn(schema, 'const') ? [schema.const as Json] : schema.enum;
   if ([$ref, anyOf, oneOf, own].filter((part) => part !== undefined).length > 1) return undefined;
-  if (own !== undefined) return distinct(own.filter((value) => isOfType(value, schema.type)));
-  if ($ref !== undefined) {
-    const target = valueAt(document, pointerOfFragment($ref) ?? '') as Schema | undefined;
-    return target === undefined ? undefined : listedIn(document, target, known, depth);
-  }
-  if (union === undefined) return schema.type === 'null' ? [null] : undefined;
-  const branches = union.map((branch) => listedIn(document, branch, known, depth));
-  return branches.every((values) => values !== undefined) ? distinct(branches.flat()) : undefined;
+  if (own !== undefined) return { values: distinct(own.filter((value) => isOfType(value, schema.type))), hops: 0 };
+  if (($ref ?? anyOf ?? oneOf) === undefined) return schema.type === 'null' ? { values: [null], hops: 0 } : undefined;
+  const found = parts.flatMap((part) => known.get(part) ?? []);
+  const hops = found.reduce((most, part) => Math.max(most, part.hops + 1), 1);
+  if (parts.length === 0 || found.length < parts.length || hops > deepest) return undefined;
+  return { values: distinct(found.flatMap(({ values }) => values)), hops };
 };
 
 /** Whether a value is of one of the declared types; of none declared each value is. */

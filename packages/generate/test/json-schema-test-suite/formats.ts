@@ -347,6 +347,31 @@ export const formats: readonly Group[] = [
     [1e19, -1e19, 1.5],
   ],
   [
+    'int64 in a text',
+    { type: 'string', format: 'int64' },
+    ['0', '-1', '1293384261075731499', '9223372036854775807', '-9223372036854775808'],
+    ['9223372036854775808', '-9223372036854775809', '01', '+1', '1.0', '1e3', ' 1', '1\n', 'a', '', 1],
+  ],
+  [
+    'uint64 in a text',
+    { type: 'string', format: 'uint64' },
+    ['0', '18446744073709551615'],
+    ['18446744073709551616', '-1', '007', 'a', ''],
+  ],
+  [
+    'int64 of either type',
+    { properties: { a: { type: ['integer', 'string'], format: 'int64' }, b: { format: 'int64' } } },
+    [{ a: 1, b: 1 }, { a: '1', b: '1' }, { b: true }],
+    [{ a: 1e19 }, { a: '1e19' }, { a: 1.5 }, { b: 1e19 }, { b: 'a' }],
+  ],
+  [
+    'int64 of a text that is shown as another',
+    { type: 'string', format: 'int64', examples: ['6a09cdc3-8948-47f0-aa62-74ac943d6c58'] },
+    ['6a09cdc3-8948-47f0-aa62-74ac943d6c58', '1'],
+    [1],
+  ],
+  ['int32 asks nothing of texts', { type: 'string', format: 'int32' }, ['1', 'a'], [1]],
+  [
     'uint8 and uint64',
     { type: 'integer', anyOf: [{ format: 'uint8' }, { minimum: 1000, format: 'uint64' }] },
     [0, 255, 1000],

@@ -88,6 +88,29 @@ describe('values at run time', async () => {
     expect(bundled).not.toContain('stringsValues');
   });
 
+  const chain = Array.from({ length: 252 }, (_, at) => [
+    `C${at}`,
+    at === 251 ? { enum: ['end'] } : at % 2 === 0 ? ref(`C${at + 1}`) : { oneOf: [ref(`C${at + 2}`)] },
+  ]);
+  test.each([
+    ['from the first', chain],
+    ['from the last', chain.toReversed()],
+  ])(
+    'stand behind 200 references and unions, no more: such schemas have no array, looked at %s',
+    async (_, schemas) => {
+      const far = await typesFiles({
+        openapi: '3.1.0',
+        info,
+        paths: {},
+        components: { schemas: Object.fromEntries(schemas) },
+      });
+      const listed = [...(far.get('values.js') ?? '').matchAll(/const c(\d+)Values = (.*);/g)];
+      expect(Math.min(...listed.map(([, at]) => Number(at)))).toBe(51);
+      expect(new Set(listed.map(([, , list]) => list))).toEqual(new Set(['["end"]']));
+      expect(far.get('index.d.ts')).toContain('export type C0 = C1;');
+    },
+  );
+
   test('a contract without any has no such module', async () => {
     const none = await typesFiles({ openapi: '3.1.0', info, paths: {}, components: { schemas: { A: text } } });
     expect([...none.keys()]).not.toContain('values.js');

@@ -19,6 +19,8 @@ const typed: ReadonlyMap<string, string> = new Map([
   ['json-pointer', 'jsonpointer'],
   ['byte', 'binary'],
   ['binary', 'binary'],
+  ['int64', 'int64'],
+  ['uint64', 'uint64'],
   ['js-int64', 'int64'],
   ['js-uint64', 'uint64'],
   ['js-int128', 'int128'],

@@ -24,9 +24,9 @@ export const numbers: Keywords = (schema, place, types, printer) => {
     const check = `${printer.format('isMultipleOf')}(${value}, ${multipleOf})`;
     steps.push(test(or(check, failure(place, 'multipleOf', `be a multiple of ${multipleOf}`))));
   }
-  const known = typeof format === 'string' ? formats.get(format) : undefined;
+  const known = typeof format === 'string' ? formats.get(format)?.number : undefined;
   // Number.isFinite, the test of the type, has said so already.
-  if (known?.of === 'number' && known.exportName !== 'isDouble') {
+  if (known !== undefined && known.exportName !== 'isDouble') {
     const check = `${printer.format(known.exportName)}(${value})`;
     steps.push(test(or(check, failure(place, 'format', `be ${String(format)}`))));
   }

@@ -46,10 +46,9 @@ const comparison = (
     return { test: (value) => typeTest(type, value), otherwise: failure(place, 'type', `be ${type}`) };
   }
   const format = member(schema, 'format');
-  const known = keywords.length === 1 && typeof format === 'string' ? formats.get(format) : undefined;
-  const whole = known?.exportName.includes('nt') === true;
+  const known = keywords.length === 1 && typeof format === 'string' ? formats.get(format)?.number : undefined;
   // A whole number's format says that it is a number, and whole.
-  if (known?.of !== 'number' || !whole || (type !== 'integer' && type !== 'number')) return undefined;
+  if (known?.exportName.includes('nt') !== true || (type !== 'integer' && type !== 'number')) return undefined;
   return {
     test: (value) => `${printer.format(known.exportName)}(${value})`,
     otherwise: failure(place, 'format', `be ${String(format)}`, undefined, type),

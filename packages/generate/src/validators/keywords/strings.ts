@@ -1,4 +1,4 @@
-import { annotationFormats, formats, patternOf } from '@schemawright/contract/ajv';
+import { annotationFormats, formats, patternOf, textFormatOf } from '@schemawright/contract/ajv';
 import { readPattern } from '@schemawright/json-structure/pattern';
 import { stringLiteral } from '../../print/text.ts';
 import { failure, only, or, test, type Step } from '../code.ts';
@@ -49,12 +49,13 @@ export const strings: Keywords = (schema, place, types, printer) => {
       steps.push(test(or(`${constant}.test(${value})`, failure(place, 'pattern', `match ${pattern}`))));
     }
   }
-  const known = typeof format === 'string' ? formats.get(format) : undefined;
-  if (known?.of === 'string') {
+  if (typeof format !== 'string') return only(condition, steps);
+  const known = textFormatOf(schema);
+  if (known !== undefined) {
     const check = `${printer.format(known.exportName)}(${value})`;
-    steps.push(test(or(check, failure(place, 'format', `be ${String(format)}`))));
+    steps.push(test(or(check, failure(place, 'format', `be ${format}`))));
   }
-  if (known === undefined && typeof format === 'string' && !annotationFormats.has(format)) {
+  if (!formats.has(format) && !annotationFormats.has(format)) {
     printer.report('format-unknown', 'the format is not known and is not checked', `${pointer}/format`);
   }
   return only(condition, steps);
