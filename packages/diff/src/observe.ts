@@ -82,5 +82,6 @@ export const doubted = (finding: Finding, undecided: string): Finding => ({
 /** The same finding, known to be harmless. */
 export const harmless = (finding: Finding): Finding => ({
   ...finding,
+  undecided: undefined,
   judgement: { impact: 'compatible', bump: 'minor' },
 });

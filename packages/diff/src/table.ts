@@ -4,8 +4,10 @@ import {
   extensionRules,
   languageRules,
   proseRules,
+  serverOrderRules,
   serverRules,
   tagRules,
+  unreadRules,
   unresolvedRules,
 } from './rules/document.ts';
 import { operationLifeRules, parameterLifeRules, propertyLifeRules } from './rules/lifecycle.ts';
@@ -33,6 +35,8 @@ import type { Subjects } from './subjects.ts';
 /** Every rule, by the subject that it looks at: the registry that documentation, filters and the walk read. */
 const bySubject: { readonly [K in keyof Subjects]: readonly RuleFor<K>[] } = {
   server: serverRules,
+  servers: serverOrderRules,
+  unread: unreadRules,
   tag: tagRules,
   component: componentRules,
   scheme: schemeRules,

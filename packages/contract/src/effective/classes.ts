@@ -25,10 +25,16 @@ export const schemaClasses = (
   news: Iterable<EffectiveSchema>,
   alike: AlikeParts = alikeParts(schemasOf(olds), schemasOf(news)),
 ): SchemaClasses => {
-  const classes = lazy(() => {
+  let sorted: Partition | undefined;
+  const classes = (): Partition => {
+    if (sorted !== undefined) return sorted;
     const graphs = new Set([...olds, ...news].flatMap((root) => writingOf(root)?.graph ?? []));
-    return partition([...olds, ...news], createTexts([...graphs]));
-  });
+    return (sorted = partition([...olds, ...news], createTexts([...graphs])));
+  };
+  const areOfOneClass = (old: EffectiveSchema, next: EffectiveSchema, { of }: Partition): boolean | undefined => {
+    const [before, after] = [of(old)?.class, of(next)?.class];
+    return before === undefined || after === undefined ? undefined : before === after;
+  };
   const known = lazy(() => classesBelow(olds, classes()));
   const search = lazy(() => createSearch(olds));
   const identical = (old: EffectiveSchema, next: EffectiveSchema): boolean => {
@@ -37,21 +43,21 @@ export const schemaClasses = (
     if (before === undefined || before.length !== after?.length) return false;
     return before.every(({ schema }, index) => alike(schema, after[index]?.schema));
   };
-  const compared = createComparison(identical);
+  const { areSame, areApart } = createComparison(identical);
   return {
     identical,
     same: (old, next) => {
       if (old === next) return true;
       if (writingOf(old) === undefined || writingOf(next) === undefined) return false;
-      const found = compared(old, next);
-      if (found !== undefined) return found;
-      const kind = classes().of(old)?.class;
-      return kind !== undefined && kind === classes().of(next)?.class;
+      if (areApart(old, next)) return false;
+      // Once all are sorted, there is nothing to walk.
+      const found = (sorted && areOfOneClass(old, next, sorted)) ?? areSame(old, next);
+      return found ?? areOfOneClass(old, next, classes()) ?? false;
     },
     knownToOld: (node) => {
       let isOpen = false;
       for (const candidate of search()(node.facts)) {
-        const found = compared(candidate, node);
+        const found = areSame(candidate, node);
         if (found === true) return true;
         isOpen ||= found === undefined;
       }

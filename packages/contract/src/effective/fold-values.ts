@@ -4,7 +4,7 @@ import { canonicalJson } from './canonical.ts';
 import type { KnownValues } from './facts.ts';
 import type { SchemaGraph } from './graph.ts';
 import { all, holds, holdsItself, someOf, type Answer } from './holds.ts';
-import { allTypes, declaredTypes, listedValues, typeBit, typeOfValue, type TypeSet } from './json-types.ts';
+import { allTypes, listedValues, statedTypes, typeBit, typeOfValue, type TypeSet } from './json-types.ts';
 import type { Conjunction } from './sources.ts';
 
 /** What a schema that lists values comes to. */
@@ -34,7 +34,7 @@ const areWholeTypes = (values: readonly Json[]): boolean =>
 
 export const foldTypes = ({ sources, types }: Conjunction): TypeSet => {
   let left = types & allTypes;
-  for (const { schema, exempt } of sources) left &= declaredTypes(schema.type) | exempt;
+  for (const { schema, exempt } of sources) left &= statedTypes(schema) | exempt;
   return left;
 };
 

@@ -9,7 +9,7 @@ import { foldObject } from './fold-object.ts';
 import { foldUnions } from './fold-unions.ts';
 import type { Placed, SchemaGraph } from './graph.ts';
 import { foldKnown, foldTypes, foldValues } from './fold-values.ts';
-import { takesEffect, wantsContained } from './idle.ts';
+import { spare, takesEffect, wantsContained, withContained } from './idle.ts';
 import { isSchema, typeBit, type JsonType } from './json-types.ts';
 import { closesItsParts } from './unevaluated.ts';
 import { conjunctionOf, type Conjunction, type Source } from './sources.ts';
@@ -46,7 +46,7 @@ export const fold = (graph: SchemaGraph, schemas: readonly Placed[], chosen: Rea
     contentEncoding: joined(strings, 'contentEncoding'),
     limits: foldLimits({
       Length: strings,
-      Items: arrays,
+      Items: arrays.map(withContained),
       Contains: arrays.filter(({ schema }) => wantsContained(schema)),
       Properties: about('object'),
     }),
@@ -107,9 +107,9 @@ const foldApplied = (
   conjunction: Conjunction,
 ): ReadonlyMap<string, readonly EffectiveSchema[]> => {
   let found: Map<string, EffectiveSchema[]> | undefined;
-  const add = (label: string, placed: Placed): void => {
+  const add = (label: string, ...placed: readonly Placed[]): void => {
     found ??= new Map();
-    found.set(label, [...(found.get(label) ?? []), graph.node([placed])]);
+    found.set(label, [...(found.get(label) ?? []), graph.node(placed)]);
   };
   // `if` alone, and `contains` alone, still tell which parts were looked at. JSON Schema 2020-12 Core, 11.
   const watched = sources.some(({ schema }) => unevaluated.some((keyword) => schema[keyword] !== undefined));
@@ -124,7 +124,9 @@ const foldApplied = (
     for (const keyword of appliedKeywords) {
       const value = schema[keyword];
       if (isSchema(value) && (watched || takesEffect(keyword, schema))) {
-        add(keyword, { pointer: child(pointer, keyword), schema: value });
+        const placed = { pointer: child(pointer, keyword), schema: value };
+        if (source.exempt === 0) add(keyword, placed);
+        else add(keyword, ...spare(keyword, placed, source.exempt));
       }
     }
     for (const keyword of appliedMaps) {

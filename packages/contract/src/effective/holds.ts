@@ -38,7 +38,7 @@ export const someOf = (kind: 'anyOf' | 'oneOf', answers: readonly Answer[]): Ans
 const not = (answer: Answer): Answer => (answer === undefined ? undefined : !answer);
 
 /**
- * Whether a schema takes a value, by JSON Schema 2020-12. `undefined` for texts that are not of their format, for what depends on other
+ * Whether a schema takes a value, by JSON Schema 2020-12. `undefined` for listed texts that are not of their format, for what depends on other
  * schemas having looked (`unevaluatedProperties`), for regular expressions that might take for ever, and for schemas
  * that hold themselves.
  */
@@ -138,9 +138,10 @@ const ofText = (schema: SchemaObject, value: string): Answer => {
     const matches = isUnsafe(pattern) ? undefined : patternTest(pattern)(value);
     if (matches !== true) return matches;
   }
+  const check = formats.get(format ?? '')?.string;
+  if (check === undefined || check.holds(value)) return true;
   // What is listed and is not of its format was meant to be allowed, by many who list it.
-  const known = formats.get(format ?? '');
-  return known?.of !== 'string' || known.check(value) || undefined;
+  return listedValues(schema) === undefined ? false : undefined;
 };
 
 const ofItems = (pointer: string, schema: SchemaObject, items: readonly Json[], ask: Ask, at: At): Answer => {

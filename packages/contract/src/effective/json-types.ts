@@ -1,4 +1,5 @@
 import type { Json, Schema, SchemaObject } from '../openapi/types.ts';
+import { takesAll } from './constrains.ts';
 
 /** The six types of JSON Schema 2020-12 core, 4.2.1; `integer` is a number with step 1. */
 export const jsonTypes = ['null', 'boolean', 'number', 'string', 'array', 'object'] as const;
@@ -39,6 +40,9 @@ export const declaredTypes = (type: unknown): TypeSet => {
   }
   return set;
 };
+
+/** The types that a schema admits by itself: none where it excludes every value. */
+export const statedTypes = ({ type, not }: SchemaObject): TypeSet => (takesAll(not) ? 0 : declaredTypes(type));
 
 /** Whether `type` admits numbers, but only whole ones. */
 export const integersOnly = (type: unknown): boolean => {

@@ -1,11 +1,28 @@
 import type { EffectiveSchema } from './facts.ts';
 import { shapeOf, type Shape } from './shape.ts';
 
-/** Whether two nodes mean the same; nothing where that takes more steps than one question is worth. */
-export type Comparison = (one: EffectiveSchema, other: EffectiveSchema) => boolean | undefined;
+export interface Comparison {
+  /** Whether two nodes mean the same; nothing where that takes more steps than one question is worth. */
+  areSame(one: EffectiveSchema, other: EffectiveSchema): boolean | undefined;
+  /** Whether what was seen of two nodes so far tells them apart: branches of large unions are compared each with each. */
+  areApart(one: EffectiveSchema, other: EffectiveSchema): boolean;
+}
+
+/** What is seen of a node, with numbers that differ for what means something else. */
+interface Look {
+  readonly shape: Shape;
+  readonly own: number;
+  near: number | undefined;
+}
 
 /** Pairs that one question may look at. */
 const mostPairs = 2000;
+
+/** Sets of more than these are sorted before they are compared. */
+const mostUnsorted = 8;
+
+/** How far below the pair in question: each step takes room on the stack. */
+const deepest = 300;
 
 /**
  * Compares two nodes by walking both at once. A pair that is met again is taken to be the same: no walk has told it apart,
@@ -14,31 +31,67 @@ const mostPairs = 2000;
  * @param alike whether two nodes are written alike
  */
 export const createComparison = (alike: (one: EffectiveSchema, other: EffectiveSchema) => boolean): Comparison => {
-  const shapes = new Map<EffectiveSchema, Shape>();
+  const looks = new Map<EffectiveSchema, Look>();
   const same = new Set<string>();
   const apart = new Set<string>();
+  const numbers = new Map<string, number>();
 
-  const shape = (node: EffectiveSchema): Shape => {
-    let found = shapes.get(node);
-    if (found === undefined) shapes.set(node, (found = shapeOf(node.facts)));
+  const numberOf = (text: string): number => {
+    let number = numbers.get(text);
+    if (number === undefined) numbers.set(text, (number = numbers.size));
+    return number;
+  };
+
+  const look = (node: EffectiveSchema): Look => {
+    let found = looks.get(node);
+    if (found !== undefined) return found;
+    const shape = shapeOf(node.facts);
+    looks.set(node, (found = { shape, own: numberOf(shape.own), near: undefined }));
     return found;
   };
 
-  return (one, other) => {
+  /** What a node says together with those right below it. */
+  const near = (seen: Look): number =>
+    (seen.near ??= numberOf(`${seen.own}: ${seen.shape.ordered.map((node) => look(node).own).join()}`));
+
+  /** Those of a set that may mean the same as a node; of a few, all. */
+  const sorted = (set: readonly EffectiveSchema[]): ((node: EffectiveSchema) => readonly EffectiveSchema[]) => {
+    if (set.length <= mostUnsorted) return () => set;
+    const byLook = new Map<number, EffectiveSchema[]>();
+    for (const node of set) {
+      const number = near(look(node));
+      const list = byLook.get(number);
+      if (list === undefined) byLook.set(number, [node]);
+      else list.push(node);
+    }
+    return (node) => byLook.get(near(look(node))) ?? [];
+  };
+
+  const areApart = (one: EffectiveSchema, other: EffectiveSchema): boolean => {
+    const [before, after] = [looks.get(one), looks.get(other)];
+    if (before === undefined || after === undefined || before === after) return false;
+    return before.own !== after.own || near(before) !== near(after);
+  };
+
+  const areSame = (one: EffectiveSchema, other: EffectiveSchema): boolean | undefined => {
     const assumed = new Set<string>();
     let left = mostPairs;
+    let depth = 0;
 
     const compare = (a: EffectiveSchema, b: EffectiveSchema): boolean | undefined => {
       if (a === b) return true;
+      if (areApart(a, b)) return false;
       const key = `${a.id} ${b.id}`;
       if (same.has(key) || assumed.has(key)) return true;
       if (apart.has(key)) return false;
       if (alike(a, b)) return true;
       left -= 1;
-      if (left < 0) return undefined;
+      if (left < 0 || depth >= deepest) return undefined;
       const before = assumed.size;
       assumed.add(key);
-      const found = compareShapes(shape(a), shape(b));
+      depth += 1;
+      const found = compareShapes(look(a), look(b));
+      depth -= 1;
       if (found === true) return true;
       // What was found meanwhile may lean on this pair.
       for (const pair of [...assumed].slice(before)) assumed.delete(pair);
@@ -46,14 +99,15 @@ export const createComparison = (alike: (one: EffectiveSchema, other: EffectiveS
       return found;
     };
 
-    const compareShapes = (a: Shape, b: Shape): boolean | undefined => {
-      if (a.own !== b.own || a.ordered.length !== b.ordered.length || a.sets.length !== b.sets.length) return false;
+    const compareShapes = ({ own, shape: a }: Look, { own: otherOwn, shape: b }: Look): boolean | undefined => {
+      if (own !== otherOwn || a.ordered.length !== b.ordered.length || a.sets.length !== b.sets.length) return false;
       const ordered = all(a.ordered, (node, index) => compare(node, b.ordered[index] as EffectiveSchema));
       if (ordered !== true) return ordered;
       return all(a.sets, (set, index) => {
         const others = b.sets[index] as readonly EffectiveSchema[];
-        const within = all(set, (node) => any(others, (match) => compare(node, match)));
-        return within === true ? all(others, (match) => any(set, (node) => compare(node, match))) : within;
+        const [matches, matched] = [sorted(others), sorted(set)];
+        const within = all(set, (node) => any(matches(node), (match) => compare(node, match)));
+        return within === true ? all(others, (match) => any(matched(match), (node) => compare(node, match))) : within;
       });
     };
 
@@ -61,6 +115,8 @@ export const createComparison = (alike: (one: EffectiveSchema, other: EffectiveS
     if (found === true) for (const pair of assumed) same.add(pair);
     return found;
   };
+
+  return { areSame, areApart };
 };
 
 const all = <T>(items: readonly T[], ask: (item: T, index: number) => boolean | undefined): boolean | undefined => {

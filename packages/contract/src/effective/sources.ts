@@ -1,15 +1,15 @@
 import type { Json, SchemaObject } from '../openapi/types.ts';
 import { child, type Pointer } from '../pointer.ts';
 import { canonicalJson } from './canonical.ts';
-import { constrains } from './constrains.ts';
+import { constrains, takesNone } from './constrains.ts';
 import type { KnownValues } from './facts.ts';
 import type { Placed, SchemaGraph } from './graph.ts';
 import { holds } from './holds.ts';
 import {
   allTypes,
-  declaredTypes,
   isSchema,
   listedValues,
+  statedTypes,
   typeBit,
   typeOfValue,
   typesOf,
@@ -55,6 +55,9 @@ interface Pending extends Placed {
   readonly depth: number;
 }
 
+/** Keywords that may refuse null too. */
+const wholes = ['$ref', 'allOf', 'anyOf', 'oneOf', 'not', 'if'] as const;
+
 const isNull = (schema: unknown): boolean => {
   if (typeof schema !== 'object' || schema === null) return false;
   const { type, enum: values, const: only, allOf, anyOf } = schema as SchemaObject;
@@ -63,6 +66,7 @@ const isNull = (schema: unknown): boolean => {
   if (Array.isArray(allOf) && !Object.keys(schema).some((key) => key !== 'allOf' && constrains(key))) {
     return allOf.some(isNull) && allOf.every((part) => isNull(part) || Object.keys(part as object).length === 0);
   }
+  if (wholes.some((keyword) => Object.hasOwn(schema, keyword))) return false;
   if (only === null && Object.hasOwn(schema, 'const')) return true;
   if (Array.isArray(values)) return values.length > 0 && values.every((value) => value === null);
   return type === 'null' || (Array.isArray(type) && type.length === 1 && type[0] === 'null');
@@ -118,7 +122,7 @@ export const conjunctionOf = (
         schema: member,
       };
       if (isNull(placed.schema)) exempt |= typeBit.null;
-      else if (placed.schema !== false) branches.set(placed.pointer, placed);
+      else if (!takesNone(placed.schema)) branches.set(placed.pointer, placed);
     });
     let kept = [...branches.values()];
     const nullable = exempt & ~owner.exempt;
@@ -248,7 +252,7 @@ const lookInto = (graph: SchemaGraph, branch: Placed, depth: number): Look | und
   let alone = true;
   let bare = true;
   for (const { schema, exempt } of sources) {
-    types &= declaredTypes(schema.type) | exempt;
+    types &= statedTypes(schema) | exempt;
     const values = listedValues(schema);
     if (values !== undefined) lists.push(values);
     bare &&= Object.keys(schema).every((key) => !constrains(key) || listing.has(key));

@@ -1,6 +1,5 @@
-import path from 'node:path';
 import { child, pointerOfFragment, fragmentOf, tokens, valueAt, type Pointer } from '../pointer.ts';
-import { Refusal, type Problem } from '../problem.ts';
+import { Refusal } from '../problem.ts';
 import {
   copy,
   eachSlot,
@@ -15,44 +14,24 @@ import {
   type Slot,
   type SlotVisitor,
 } from '../openapi/model.ts';
-import type { Files } from '../read/files.ts';
-import { limits } from '../read/limits.ts';
-import { readSourceAt, sourceOfValue, type Source } from '../read/source.ts';
-import { problemIn, type Lowering, type Report } from './draft.ts';
+import type { Source } from '../read/source.ts';
+import type { Lowering } from './draft.ts';
 import { freeName, sectionIn } from './components.ts';
 import { bindDynamicReferences, identifying } from './dynamic-scopes.ts';
 import { anchorIn, Identifiers, recursive, writeStatic } from './identifiers.ts';
 import { defaultDialect, isForeign, isJsonStructure } from './json-structure/dialect.ts';
 import { meantBy, outermostSchema } from './meant-reference.ts';
-import { metaSchemaAt } from './meta-schemas.ts';
-import { namedFilesBelow } from './named-files.ts';
+import { createOpening, type FileAccess, type Loaded } from './opening.ts';
 import { inlinePathItems } from './path-items.ts';
 import { tallyOf } from './tally.ts';
 import { duplicatorOf } from './upgrade/duplicate.ts';
 import type { Found, Upgrading } from './upgrade/step.ts';
 import { isRemote, splitReference } from './uri.ts';
-import { isKnownVersion, knownVersions, upgrade, versionOf } from './upgrade/upgrade.ts';
+import { upgrade, versionOf } from './upgrade/upgrade.ts';
 
-/** A file in use, with the version that its objects are written in. */
-interface Loaded {
-  readonly source: Source;
-  readonly path: string;
-  readonly version: string;
-  /** The document that declares the version: the file, or the first that referred to it where it declares none. */
-  readonly root: Draft;
-  /** What that says its own URI is, from 3.2 on. */
-  readonly self: unknown;
-}
-
-export interface Bundling {
-  /** References may lead below it, besides the folder of the entry. */
-  readonly cwd: string;
+export interface Bundling extends FileAccess {
   /** Where the schema stands that the entry consists of; the root of an OpenAPI description. */
   readonly at: Pointer;
-  /** Whether what names nothing is refused, or left for others to tell. */
-  readonly dangling: 'refuse' | 'unknown';
-  /** Where the files are that it refers to. */
-  readonly files: Files;
 }
 
 /**
@@ -60,121 +39,20 @@ export interface Bundling {
  * `$ref` is local. Each file is upgraded by its own version.
  * References to hosts, and to files outside the working folder and the entry's folder, are refused.
  */
-export const bundle = (lowering: Lowering, entry: Source, { cwd, at, dangling, files: origin }: Bundling): void => {
-  const entryPath = origin.real(entry.path);
-  const roots = [origin.real(cwd), path.dirname(entryPath)];
+export const bundle = (lowering: Lowering, entry: Source, { cwd, at, dangling, files }: Bundling): void => {
   const { origins } = lowering;
-  const files = new Map<string, Loaded>();
-  const loaded = new Map<Source, Loaded>();
-  const refused = new Map<string, Problem>();
+  const opening = createOpening(lowering, entry, { cwd, dangling, files });
+  const { first, open, documentAt, valueNamed, isThere, refuse } = opening;
   const tally = tallyOf(lowering);
   const duplicate = duplicatorOf(entry.file);
-  const namedFiles = namedFilesBelow(path.dirname(entryPath), origin);
   /** The schemas, which may have names of their own until all references are places. */
   const named: Draft[] = [];
   /** Those whose `$dynamicRef` leads to an anchor of this name, wherever that is when a check comes by. */
   const asking = new Map<Draft, string>();
 
-  const add = (source: Source, location: string, from?: Loaded): Loaded => {
-    const version = versionOf(source.head);
-    const file: Loaded = {
-      source,
-      path: location,
-      version: version ?? from?.version ?? '3.1',
-      self: version === undefined ? from?.self : version === '3.2' ? own(source.head, '$self') : undefined,
-      get root() {
-        return version === undefined ? (from?.root ?? {}) : (source.value as Draft);
-      },
-    };
-    files.set(location, file);
-    loaded.set(source, file);
-    return file;
-  };
-
-  /** A reference may be looked at more than once; it is told of once. */
-  const refuse = (file: Loaded, pointer: Pointer, told: Omit<Report, 'severity'>): undefined => {
-    const key = `${told.code} ${file.path}#${pointer}`;
-    if (!refused.has(key))
-      refused.set(key, problemIn({ source: file.source, pointer }, { severity: 'error', ...told }));
-    return undefined;
-  };
-
-  const open = (uri: string, from: Loaded, pointer: Pointer): Loaded | undefined => {
-    let relative: string;
-    try {
-      relative = decodeURIComponent(uri);
-    } catch {
-      return refuse(from, pointer, { code: 'ref-malformed', message: 'this $ref has a malformed percent escape' });
-    }
-    return openAt(path.resolve(path.dirname(from.path), relative), from, pointer);
-  };
-
-  const openAt = (location: string, from: Loaded, pointer: Pointer): Loaded | undefined => {
-    const real = origin.real(location);
-    if (!roots.some((root) => isBelow(root, real))) {
-      return refuse(from, pointer, {
-        code: 'ref-outside',
-        message: 'this $ref leaves the working folder and the folder of the entry file',
-        mend: 'move the file below one of them, or run the command in a folder above both',
-      });
-    }
-    const known = files.get(real);
-    if (known !== undefined) return known;
-    if (files.size >= limits.files) {
-      return refuse(from, pointer, {
-        code: 'ref-too-many-files',
-        message: `more than ${limits.files} files are referred to`,
-      });
-    }
-    // Where nothing is, something else may be meant; the one who asks tells.
-    if (dangling === 'unknown' && origin.kind(real) === undefined) return undefined;
-    let source: Source;
-    try {
-      const relative = path.relative(path.dirname(from.path), location);
-      const file = origin.nameOf?.(real) ?? path.join(path.dirname(from.source.file), relative);
-      source = readSourceAt(real, file, origin);
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      for (const problem of error.problems) refused.set(`${problem.code} ${real}#${problem.pointer}`, problem);
-      return refuse(from, pointer, { code: 'ref-unreadable', message: 'the file that this $ref names cannot be read' });
-    }
-    lowering.problems.push(...source.problems);
-    const file = add(source, real, from);
-    if (isKnownVersion(file.version)) return file;
-    return refuse(file, '', { code: 'version-unsupported', message: `only ${knownVersions} are read` });
-  };
-
-  /**
-   * The document that a URI names, without the network: a published meta-schema; the file that lies to the one that refers
-   * to it as their URIs do; or, where no file is `written` there, the one beside the entry that has this `$id`. Null when
-   * that is refused.
-   */
-  const documentAt = (uri: string, written: string, from: Loaded, pointer: Pointer): Loaded | null | undefined => {
-    const published = metaSchemaAt(uri);
-    if (published !== undefined) return files.get(uri) ?? add(sourceOfValue(published, uri, uri), uri);
-    const { uri: beside } = splitReference(uri, own(from.source.head, '$id'));
-    if (beside !== '' && !isRemote(beside) && isThere(beside, '', from)) return open(beside, from, pointer) ?? null;
-    if (!isRemote(written) && isThere(written, '', from)) return undefined;
-    const [location, ...others] = namedFiles(uri);
-    if (location === undefined) return undefined;
-    if (others.length === 0) return openAt(location, from, pointer) ?? null;
-    refuse(from, pointer, {
-      code: 'ref-ambiguous',
-      message: 'several files have the URI that this $ref names as their $id',
-      mend: 'refer to the one that is meant by its path',
-    });
-    return null;
-  };
-
-  const valueNamed = (uri: string, from: Loaded): Draft | undefined => {
-    const [location, ...others] = namedFiles(uri);
-    const value = location === undefined || others.length > 0 ? undefined : openAt(location, from, '')?.source.value;
-    return isObject(value) ? value : undefined;
-  };
-
   /** The file that what stands at a pointer of the draft was written in. */
   const fileAt = (pointer: Pointer): Loaded =>
-    loaded.size === 1 ? first : (loaded.get(origins.find(pointer).source) as Loaded);
+    opening.isOne() ? first : opening.loadedFrom(origins.find(pointer).source);
 
   const upgradingOf = (file: Loaded): Upgrading => ({
     lowering,
@@ -361,19 +239,6 @@ export const bundle = (lowering: Lowering, entry: Source, { cwd, at, dangling, f
     return moved === undefined || valueAt(lowering.document, moved) === undefined ? undefined : moved;
   };
 
-  /** Whether a reference names a file that is there, or a place in its own. */
-  const isThere = (uri: string, pointer: Pointer | undefined, file: Loaded): boolean => {
-    if (uri === '' && pointer === '') return true;
-    if (uri === '') return pointer !== undefined && valueAt(file.source.value, pointer) !== undefined;
-    if (isRemote(uri)) return true;
-    try {
-      const target = path.resolve(path.dirname(file.path), decodeURIComponent(uri));
-      return files.has(origin.real(target)) || origin.kind(target) !== undefined;
-    } catch {
-      return true;
-    }
-  };
-
   /** Discriminator mappings name schemas by reference or by component name. OpenAPI 3.1.1, 4.8.25. */
   const rewriteMapping = (node: Draft, kind: Kind, pointer: Pointer): void => {
     const discriminator = kind === 'schema' ? own(node, 'discriminator') : undefined;
@@ -396,7 +261,6 @@ export const bundle = (lowering: Lowering, entry: Source, { cwd, at, dangling, f
     }
   };
 
-  const first = add(entry, entryPath);
   upgrade(lowering.document, 'document', '', first.version, upgradingOf(first));
   const ids = new Identifiers(lowering.document, at, lowering.words);
   bring(lowering.document, 'document', '', first);
@@ -406,7 +270,8 @@ export const bundle = (lowering: Lowering, entry: Source, { cwd, at, dangling, f
   }
   inlinePathItems(lowering);
   tally.tell();
-  if (refused.size > 0) throw new Refusal([...refused.values()]);
+  const refused = opening.refused();
+  if (refused.length > 0) throw new Refusal(refused);
 };
 
 /** `#/components/schemas/Pet`, without anything escaped. */
@@ -415,8 +280,3 @@ const componentReference = /^#\/components\/([A-Za-z]+)\/[^/~%]+$/u;
 /** The dialect of all that a file holds: a description says it otherwise than a schema. OpenAPI 3.1.1, 4.8.24.5. */
 const dialectDeclaredIn = (head: Draft): unknown =>
   versionOf(head) === undefined ? own(head, '$schema') : defaultDialect(head);
-
-const isBelow = (folder: string, file: string): boolean => {
-  const relative = path.relative(folder, file);
-  return relative === '' || (relative.split(path.sep)[0] !== '..' && !path.isAbsolute(relative));
-};

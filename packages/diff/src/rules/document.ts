@@ -18,6 +18,33 @@ export const serverRules: readonly RuleFor<'server'>[] = [
   }),
 ];
 
+const servers = rulesFor('servers');
+
+export const serverOrderRules: readonly RuleFor<'servers'>[] = [
+  servers('server-order-changed', 'risky', 'The first server is {new} now, no longer {old}', ({ old, next }) => {
+    const [before, after] = [old[0], next[0]];
+    if (before === undefined || after === undefined || before === after) return false;
+    return next.includes(before) && { old: before, new: after };
+  }),
+];
+
+const unread = rulesFor('unread');
+
+export const unreadRules: readonly RuleFor<'unread'>[] = [
+  unread(
+    'unread-operation-added',
+    'compatible',
+    'The operation {subject} was added, of a method that is not read',
+    (pair) => added(pair) !== undefined,
+  ),
+  unread(
+    'unread-operation-removed',
+    'breaking',
+    'The operation {subject} was removed, of a method that is not read',
+    (pair) => removed(pair) !== undefined,
+  ),
+];
+
 const url = (named: Subjects['server']['old'], side: 'old' | 'new'): Found => named && { [side]: named.name };
 
 const sorted = (list: Json | undefined): Json => (Array.isArray(list) ? [...list].sort() : (list ?? null));

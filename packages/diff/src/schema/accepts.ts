@@ -28,7 +28,10 @@ export const accepts = (schema: EffectiveSchema, value: Json, depth = 0): boolea
     const isOne = kind === 'anyOf' || found.every((one, index) => one === false || index === found.indexOf(true));
     results.push(found.includes(true) && isOne ? true : found.some((one) => one !== false) ? undefined : false);
   }
-  if (facts.applied.size > 0) results.push(undefined);
+  for (const [keyword, schemas] of facts.applied) {
+    for (const excluded of schemas)
+      results.push(keyword === 'not' ? not(accepts(excluded, value, depth + 1)) : undefined);
+  }
   if (typeof value === 'number') results.push(...numberResults(facts, value));
   if (typeof value === 'string') {
     const length = [...value].length;
@@ -43,6 +46,8 @@ export const accepts = (schema: EffectiveSchema, value: Json, depth = 0): boolea
   if (results.includes(false)) return false;
   return results.includes(undefined) ? admits(schema, value) : true;
 };
+
+const not = (answer: boolean | undefined): boolean | undefined => (answer === undefined ? undefined : !answer);
 
 const numberResults = (facts: EffectiveSchema['facts'], value: number): (boolean | undefined)[] => {
   const { minimum, maximum, step } = facts;

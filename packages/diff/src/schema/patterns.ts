@@ -1,4 +1,4 @@
-import { isPatternIncluded } from '@schemawright/contract';
+import { isPatternIncluded, type SchemaFacts } from '@schemawright/contract';
 import { isUnsafe, patternTest } from '@schemawright/contract/ajv';
 
 const answers = new Map<string, boolean | undefined>();
@@ -29,6 +29,12 @@ export const patternsIncluded = (narrow: readonly string[], wide: readonly strin
     if (narrow.length !== 0 || included('', pattern) !== true) result = undefined;
   }
   return result;
+};
+
+/** The limits of a text's length as a pattern; none without limits. */
+export const lengthPatterns = ({ limits }: SchemaFacts): readonly string[] => {
+  const [least, most] = [limits.get('minLength'), limits.get('maxLength')];
+  return least === undefined && most === undefined ? [] : [`^[\\s\\S]{${least ?? 0},${most ?? ''}}$`];
 };
 
 /** Whether the name of a member is known to match. */

@@ -6,14 +6,19 @@ import {
   typeBit,
   typesOf,
   type EffectiveSchema,
-  type EffectiveUnion,
+  type Json,
+  type JsonType,
+  type Limit,
   type SchemaFacts,
+  type TypeSet,
 } from '@schemawright/contract';
 import type { Direction } from '../change.ts';
 import { accepts } from './accepts.ts';
 import { areApart } from './apart.ts';
 import { partOf } from './part.ts';
-import { isMatch, matchesAny, patternsIncluded } from './patterns.ts';
+import { isExclusive } from './exclusive.ts';
+import { finiteValues } from './finite.ts';
+import { isMatch, lengthPatterns, matchesAny, patternsIncluded } from './patterns.ts';
 import { formatIncluded } from './formats.ts';
 import { admitsNull, isFree, isNever, takesPart } from './view.ts';
 
@@ -95,32 +100,14 @@ export const createRelation = (
       const compare = (s: EffectiveSchema, t: EffectiveSchema): Verdict => {
         const verdict = compareParts(s, t);
         if (verdict.is === 'not-included' || alone.has(s)) return verdict;
-        return t.facts.unions.every((union) => isExclusive(s, union)) ? verdict : both(verdict, undecided('oneOf'));
+        return t.facts.unions.every((union) => isExclusive(s, union, { direction, same, isWithin }))
+          ? verdict
+          : both(undecided('oneOf'), verdict);
       };
 
-      /** Whether no value of `s` is in two branches of a union that asks for exactly one. */
-      const isExclusive = (s: EffectiveSchema, union: EffectiveUnion): boolean => {
-        if (union.kind === 'anyOf' || disjoint(union)) return true;
-        const parts = s.facts.unions[0]?.complete ?? [s];
-        const few = parts.length * union.branches.length <= mostCompared ** 2;
-        const overlaps = (part: EffectiveSchema): boolean =>
-          union.branches.filter((branch) => !areApart(part.facts, branch.facts, true)).length > 1;
-        if (few && !parts.some(overlaps)) return true;
-        return s.facts.unions.some((mine) => mine.kind === 'oneOf' && refines(union, mine));
-      };
-
-      /** Whether each branch is within another branch of `wide`: then what is in one of those is in one of these at most. */
-      const refines = (narrow: EffectiveUnion, wide: EffectiveUnion): boolean => {
-        const free = new Set(wide.branches);
-        const take = (isWithin: (other: EffectiveSchema) => boolean): boolean => {
-          const found = [...free].find(isWithin);
-          return found !== undefined && free.delete(found);
-        };
-        const others = narrow.branches.filter((branch) => !take((other) => same(branch, other)));
-        return others.every((branch) =>
-          take((other) => !nested && strict.included(branch, other, direction).is === 'included'),
-        );
-      };
+      /** Whatever is taken to hold of pairs that are judged on their own. */
+      const isWithin = (one: EffectiveSchema, other: EffectiveSchema): boolean =>
+        !nested && strict.included(one, other, direction).is === 'included';
 
       const compareParts = (s: EffectiveSchema, t: EffectiveSchema): Verdict => {
         const [split] = s.facts.unions;
@@ -133,7 +120,9 @@ export const createRelation = (
           complete.forEach((branch, index) => alone.set(branch, split.branches[index] ?? branch));
           return every(complete, (branch) => ask(branch, t));
         }
-        if (s.facts.values !== undefined) return finite(s, t);
+        const listed = finiteValues(s.facts);
+        const byValue = listed && finite(s, t, listed);
+        if (byValue !== undefined && (s.facts.values !== undefined || byValue.is !== 'undecided')) return byValue;
         const own = compareFacts(s, t);
         if (own.is === 'not-included') return own;
         return both(
@@ -144,21 +133,20 @@ export const createRelation = (
 
       /** A branch that each union of the other side has, whatever unions there are in the branch itself. */
       const isBranchOf = (s: EffectiveSchema, t: EffectiveSchema): boolean => {
-        const own = alone.get(s);
-        return (
-          own !== undefined &&
-          t.facts.unions.every((union) =>
-            union.branches.some((branch) => same(own, branch) || judged(own, branch, direction)),
-          )
+        const own = alone.get(s) ?? s;
+        return t.facts.unions.every((union) =>
+          union.branches.some((branch) => same(own, branch) || judged(own, branch, direction)),
         );
       };
 
-      const finite = (s: EffectiveSchema, t: EffectiveSchema): Verdict => {
+      const finite = (s: EffectiveSchema, t: EffectiveSchema, values: readonly Json[]): Verdict => {
         let verdict: Verdict = included;
-        for (const value of s.facts.values ?? []) {
+        for (const value of values) {
           const accepted = accepts(t, value);
-          if (accepted === false) return fail(s, t);
-          if (accepted === undefined) verdict = undecided('value');
+          if (accepted === true) continue;
+          const held = s.facts.values !== undefined || accepts(s, value);
+          if (held === true && accepted === false) return fail(s, t);
+          if (held !== false) verdict = undecided('value');
         }
         return verdict;
       };
@@ -192,7 +180,7 @@ export const createRelation = (
         const b = t.facts;
         if ((a.types & ~b.types) !== 0) return fail(s, t);
         if (b.values !== undefined) return fail(s, t);
-        if (!limitsIncluded(a, b) || !numbersIncluded(a, b) || (b.uniqueItems && !a.uniqueItems)) return fail(s, t);
+        if (!limitsIncluded(a, b) || !numbersIncluded(a, b) || !uniqueIncluded(a, b)) return fail(s, t);
         if ((hasType(a.types, 'string') || hasType(a.types, 'number')) && !formatIncluded(a.format, b.format)) {
           return fail(s, t);
         }
@@ -200,15 +188,18 @@ export const createRelation = (
         if (a.contentEncoding !== b.contentEncoding && b.contentEncoding !== undefined) return fail(s, t);
         let verdict: Verdict = included;
         if (hasType(a.types, 'string')) {
-          const matched = patternsIncluded(a.patterns, b.patterns);
-          // Length and format may leave only texts that match.
-          const bounded = a.limits.has('maxLength') || a.limits.has('minLength') || a.format !== undefined;
+          const lengths = lengthPatterns(a);
+          const matched = patternsIncluded([...a.patterns, ...lengths], b.patterns);
+          // All of them together, and the format, may leave only texts that match.
+          const bounded = a.patterns.length + lengths.length > 1 || a.format !== undefined;
           if (matched === false && !bounded) return fail(s, t);
           if (matched !== true) verdict = undecided('pattern');
         }
         for (const [keyword, schemas] of b.applied) {
+          if (!concerns(keyword, a.types)) continue;
           const mine = a.applied.get(keyword) ?? [];
-          const open = schemas.filter((schema) => !mine.some((other) => same(other, schema)));
+          const isKept = !conditions.includes(keyword) || conditions.every((one) => areSame(a, b, one));
+          const open = schemas.filter((schema) => !isKept || !mine.some((other) => same(other, schema)));
           for (const schema of open) verdict = both(verdict, compareApplied(s, t, keyword, schema));
           if (verdict.is === 'not-included') return verdict;
         }
@@ -228,8 +219,13 @@ export const createRelation = (
         const { applied } = t.facts;
         if (keyword === 'not') {
           if (areApart(s.facts, schema.facts)) return included;
-          const isTaken = schema.facts.values?.some((value) => accepts(s, value) === true) === true;
-          return isTaken ? fail(s, t) : undecided(keyword);
+          const taken = schema.facts.values?.map((value) => accepts(s, value));
+          if (taken?.includes(true) === true) return fail(s, t);
+          if (taken?.every((one) => one === false) === true) return included;
+          // What is said of members and items counts one way only.
+          const isPlain = (schema.facts.types & (typeBit.object | typeBit.array)) === 0;
+          const isOut = isPlain && s.facts.applied.get(keyword)?.some((other) => isWithin(schema, other));
+          return isOut === true ? included : undecided(keyword);
         }
         const [condition, second] = applied.get('if') ?? [];
         if (condition !== undefined && second === undefined && areApart(s.facts, condition.facts)) {
@@ -237,8 +233,16 @@ export const createRelation = (
           if (keyword === 'else') return ask(s, schema);
         }
         const outcomes = keyword === 'if' ? [...(applied.get('then') ?? []), ...(applied.get('else') ?? [])] : [schema];
-        const isWithin = isImplied.test(keyword) && outcomes.every((one) => ask(s, one).is === 'included');
-        return isWithin ? included : undecided(keyword);
+        const isGiven = isImplied.test(keyword) && outcomes.every((one) => ask(s, one).is === 'included');
+        return isGiven ? included : undecided(keyword);
+      };
+
+      const areSame = (a: SchemaFacts, b: SchemaFacts, keyword: string): boolean => {
+        const [mine, theirs] = [a.applied.get(keyword) ?? [], b.applied.get(keyword) ?? []];
+        return (
+          mine.length === theirs.length &&
+          theirs.every((schema, index) => mine[index] !== undefined && same(mine[index], schema))
+        );
       };
 
       const compareItems = (s: EffectiveSchema, t: EffectiveSchema): Verdict => {
@@ -313,6 +317,21 @@ export const createRelation = (
 /** Keywords whose schemas hold for the value itself, if only under a condition. */
 const isImplied = /^(?:if|then|else|dependentSchemas .*)$/u;
 
+const concerns = (keyword: string, types: TypeSet): boolean => {
+  const [type] = appliedTypes.find(([, stems]) => stems.some((stem) => keyword.startsWith(stem))) ?? [];
+  return type === undefined || hasType(types, type);
+};
+
+/** Keywords that apply schemas to values of one type alone. */
+const appliedTypes: readonly (readonly [JsonType, readonly string[]])[] = [
+  ['array', ['contains', 'unevaluatedItems']],
+  ['object', ['propertyNames', 'dependentSchemas', 'unevaluatedProperties']],
+  ['string', ['contentSchema']],
+];
+
+/** They mean something together only. */
+const conditions: readonly string[] = ['if', 'then', 'else'];
+
 const fail = (s: EffectiveSchema, t: EffectiveSchema): Verdict => ({ is: 'not-included', at: [s, t] });
 
 const both = (left: Verdict, right: Verdict): Verdict => {
@@ -329,31 +348,23 @@ const every = <T>(items: readonly T[], ask: (item: T) => Verdict): Verdict => {
   return verdict;
 };
 
-/** Comparing each with each is worth it only for so many branches. */
-const mostCompared = 40;
-
-/** Whether no value can be in two branches, as far as that is seen at a glance. */
-const disjoint = (union: EffectiveUnion): boolean => {
-  const { branches, tag } = union;
-  if (tag !== undefined) return true;
-  if (branches.length > mostCompared) return false;
-  let known = apart.get(union);
-  if (known === undefined) {
-    known = branches.every((one, index) => branches.slice(0, index).every((other) => areApart(one.facts, other.facts)));
-    apart.set(union, known);
-  }
-  return known;
-};
-
-const apart = new WeakMap<EffectiveUnion, boolean>();
-
-const limitsIncluded = (a: SchemaFacts, b: SchemaFacts): boolean =>
-  limits.every((limit) => {
+const limitsIncluded = (a: SchemaFacts, b: SchemaFacts): boolean => {
+  const isWithin = (limit: Limit): boolean => {
     const wanted = b.limits.get(limit);
     if (wanted === undefined || !hasType(a.types, limitTypes[limit])) return true;
-    const mine = a.limits.get(limit);
+    // What has to be contained are items.
+    const contained = limit === 'minItems' && a.applied.has('contains') ? (a.limits.get('minContains') ?? 1) : 0;
+    const mine = contained > 0 ? Math.max(contained, a.limits.get(limit) ?? 0) : a.limits.get(limit);
     return mine !== undefined && (limit.startsWith('min') ? mine >= wanted : mine <= wanted);
-  });
+  };
+  const beyond = limits.filter((limit) => !isWithin(limit));
+  if (beyond.length === 0) return true;
+  const ofText = beyond.every((limit) => limitTypes[limit] === 'string') && a.patterns.length > 0;
+  return ofText && patternsIncluded(a.patterns, lengthPatterns(b)) === true;
+};
+
+const uniqueIncluded = (a: SchemaFacts, b: SchemaFacts): boolean =>
+  !b.uniqueItems || a.uniqueItems || !hasType(a.types, 'array') || (a.limits.get('maxItems') ?? 2) < 2;
 
 const limitTypes = {
   minLength: 'string',

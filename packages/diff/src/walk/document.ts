@@ -3,6 +3,7 @@ import {
   child,
   effectiveSchema,
   structuresOf,
+  tokens,
   unknownExtensions,
   unresolvedReferences,
   writtenVersion,
@@ -63,6 +64,13 @@ export const walkDocument = (walk: DocumentWalk): void => {
   for (const pair of pairServers(...serversOf(walk.contracts))) {
     tell(walk, 'server', pair as Subjects['server'], pair, 'servers');
     tellProse(walk, pair, 'servers');
+  }
+  const addresses = (contract: Contract): readonly string[] =>
+    listed(contract, 'servers', 'url').map(({ name }) => name);
+  const place = { name: '', pointer: '/servers', value: null };
+  tell(walk, 'servers', { old: addresses(old), next: addresses(next) }, { old: place, next: place }, 'servers');
+  for (const pair of pairBy(unreadIn(old), unreadIn(next), ({ name }) => name)) {
+    tell(walk, 'unread', pair, pair, 'operation');
   }
   for (const pair of pairBy(listed(old, 'tags', 'name'), listed(next, 'tags', 'name'), ({ name }) => name)) {
     tell(walk, 'tag', pair as Subjects['tag'], pair, 'tags');
@@ -156,6 +164,15 @@ const walkStructures = ({ contracts, recorder }: DocumentWalk): void => {
     }
   }
 };
+
+/** Operations that lowering told of and left out, by method and path. */
+const unreadIn = ({ problems }: Contract): readonly Named<null>[] =>
+  problems.flatMap(({ code, pointer }) => {
+    if (code !== 'version-feature-method' || pointer === undefined) return [];
+    const [place = '', path = '', ...rest] = tokens(pointer);
+    const method = (rest.at(-1) ?? '').toUpperCase();
+    return [{ name: place === 'paths' ? `${method} ${path}` : `${method} ${pointer}`, pointer, value: null }];
+  });
 
 /** One server that went and one that came are one server that moved. */
 const pairServers = (olds: readonly Named<Json>[], news: readonly Named<Json>[]): readonly Pair<Named<Json>>[] => {

@@ -73,6 +73,7 @@ export interface SchemaWalkContext {
 export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
   const { identical, same } = context;
   const visits = new Map<string, Visit>();
+  const visited = new Set<EffectiveSchema>();
   /** The places of the pairs: a use that describes a component besides referring to it is a node of its own. */
   const places = new Map<string, Visit[]>();
   const spared = new Set<string>();
@@ -85,7 +86,10 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
   /** Each pair answers for itself: what was paired below it is compared there. */
   const local = createRelation(
     same,
-    (left, right, direction) => visits.has(key(left, right, direction)) || visits.has(key(right, left, direction)),
+    (left, right, direction) =>
+      visited.has(left) &&
+      visited.has(right) &&
+      (visits.has(key(left, right, direction)) || visits.has(key(right, left, direction))),
   );
 
   const visit = (old: EffectiveSchema, next: EffectiveSchema, direction: Direction): Visit | undefined => {
@@ -95,6 +99,7 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
     if (found === undefined) {
       found = { old, next, direction, positions: [], above: [], findings: [], settled: false, telling: false };
       visits.set(name, found);
+      visited.add(old).add(next);
       const place = placeOf(old, next);
       places.set(place, [...(places.get(place) ?? []), found]);
       pending.push(found);
@@ -185,7 +190,7 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
     if (!findings.some(({ rule }) => rule.values)) return findings;
     const answer = verdict(current);
     if (answer.is === 'undecided')
-      return findings.map((finding) => (isApplied(finding) ? doubted(finding, answer.why) : finding));
+      return findings.map((finding) => (isOpen(finding, answer.why) ? doubted(finding, answer.why) : finding));
     if (answer.is !== 'included') return findings;
     if (equivalent(current)) return findings.filter(({ rule }) => !rule.values);
     return findings.map((finding) =>
@@ -270,6 +275,13 @@ const siteOf = ({ old, next, direction }: Visit): Site => ({
 /** Whether a finding is about a schema applied besides, which may exclude nothing that was there. */
 const isApplied = ({ rule, judgement, undecided }: Finding): boolean =>
   judgement.impact === 'breaking' && undecided === undefined && appliedRules.has(rule);
+
+/** Whether what is not decided leaves a finding in doubt: where all else is taken, no branch is missed. */
+const isOpen = (finding: Finding, why: string): boolean =>
+  isApplied(finding) ||
+  (why === 'oneOf' && finding.judgement.impact === 'breaking' && losesBranch.test(finding.rule.id));
+
+const losesBranch = /-of-branch-removed$|-union$/u;
 
 const appliedRules: ReadonlySet<Finding['rule']> = new Set(schemaAppliedRules);
 

@@ -119,7 +119,10 @@ export const createAcceptance = (contract: Contract, direction: Direction, share
     const text = textAt(pointer);
     found = standsAnywhere(text) ? shared.get(text) : undefined;
     if (found === undefined) {
-      ajv ??= createAjv({ ...contract, document: document() as unknown as Contract['document'] }, { allErrors: true });
+      ajv ??= createAjv(
+        { ...contract, document: document() as unknown as Contract['document'] },
+        { allErrors: true, inlineRefs: false },
+      );
       found = judgeOf(validatorAt(ajv, pointer));
       shared.set(text, found);
     }

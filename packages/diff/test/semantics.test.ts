@@ -1,0 +1,189 @@
+import { contractOf, type Contract } from '@schemawright/contract';
+import { describe, expect, test } from 'vitest';
+import { diff } from '../src/index.ts';
+import { contract, operation, reading, sending } from './cases/contracts.ts';
+
+type Json = unknown;
+
+const asking = (name: string, more: object = {}): Json => ({
+  type: 'object',
+  properties: { [name]: { type: 'string' } },
+  required: [name],
+  ...more,
+});
+const closed = (name: string): Json => asking(name, { additionalProperties: false });
+const tagged = (tag: string): Json => ({
+  ...(asking(tag) as object),
+  properties: { kind: { const: tag } },
+  required: ['kind'],
+});
+
+const told = (place: typeof sending, old: Json, next: Json): readonly string[] =>
+  diff(place(old), place(next)).changes.map(
+    ({ impact, rule, undecided }) => `${impact} ${rule}${undecided === undefined ? '' : ` (${undecided})`}`,
+  );
+
+describe('a union of exactly one that grows', () => {
+  const grown = (...branches: readonly Json[]): readonly string[] =>
+    told(sending, { oneOf: branches.slice(0, -1) }, { oneOf: branches });
+
+  test.each<[string, readonly Json[], string]>([
+    ['may take what a kept branch leaves open', [asking('a'), asking('b'), asking('c')], 'risky'],
+    ['may take some texts', [{ pattern: 'a' }, { type: 'integer' }, { type: 'string', minLength: 2 }], 'risky'],
+    ['is apart by a tag', [tagged('a'), tagged('b'), tagged('c')], 'compatible'],
+    ['is apart by type', [asking('a'), asking('b'), { type: 'string' }], 'compatible'],
+    ['is apart by members that are refused', [closed('a'), closed('b'), closed('c')], 'compatible'],
+    [
+      'is apart by bounds',
+      [asking('a'), { type: 'number', maximum: 3 }, { type: 'number', exclusiveMinimum: 3 }],
+      'compatible',
+    ],
+    [
+      'is apart by length',
+      [asking('a'), { type: 'string', maxLength: 3 }, { type: 'string', minLength: 4 }],
+      'compatible',
+    ],
+  ])('%s', (_, branches, impact) => {
+    const undecided = impact === 'risky' ? ' (oneOf)' : '';
+    expect(grown(...branches)).toEqual([`${impact} request-one-of-branch-added${undecided}`]);
+  });
+
+  test('out of one schema is the same', () => {
+    const wrapped = (other: Json) => told(sending, asking('a'), { oneOf: [asking('a'), other] });
+    expect(wrapped(asking('b'))).toEqual(['risky request-wrapped-in-union (oneOf)']);
+    expect(wrapped({ type: 'integer' })).toEqual(['compatible request-wrapped-in-union']);
+  });
+
+  test('out of a union of any has a value that shows it', () => {
+    const branches = [asking('a'), asking('b')];
+    const { changes } = diff(sending({ anyOf: branches }), sending({ oneOf: branches }));
+    expect(changes).toEqual([
+      expect.objectContaining({ rule: 'request-union-kind-changed', impact: 'risky', witness: expect.anything() }),
+    ]);
+  });
+});
+
+describe('said in other words is no change', () => {
+  test.each<[string, Json, Json]>([
+    ['nothing at all', false, { not: {} }],
+    ['nothing at all, with a type', { type: 'string', not: true }, { type: 'integer', not: { description: 'any' } }],
+    [
+      'a branch that nothing is in',
+      { oneOf: [asking('a'), { type: 'integer' }] },
+      { oneOf: [asking('a'), { not: {} }, { type: 'integer' }] },
+    ],
+    ['an exclusion of nothing', { type: 'string' }, { type: 'string', not: false }],
+    ['a range of whole numbers', { type: 'integer', minimum: 1, maximum: 3 }, { enum: [3, 2, 1] }],
+    ['even numbers', { type: 'integer', minimum: -3, maximum: 3, multipleOf: 2 }, { enum: [-2, 0, 2] }],
+    [
+      'a range without one of its numbers',
+      { type: 'integer', minimum: 1, maximum: 3, not: { const: 2 } },
+      { enum: [3, 1] },
+    ],
+    [
+      'lengths as a pattern',
+      { type: 'string', minLength: 1, maxLength: 5 },
+      { type: 'string', pattern: '^[\\s\\S]{1,5}$' },
+    ],
+    ['an item of any kind', { type: 'array', contains: true }, { type: 'array', minItems: 1 }],
+    [
+      'so many items of any kind',
+      { type: 'array', contains: { title: 'Item' }, minContains: 2, maxContains: 4, maxItems: 9 },
+      { type: 'array', minItems: 2, maxItems: 4 },
+    ],
+  ])('%s', (_, one, other) => {
+    for (const place of [sending, reading]) {
+      expect(told(place, one, other)).toEqual([]);
+      expect(told(place, other, one)).toEqual([]);
+    }
+  });
+});
+
+describe('what is taken away', () => {
+  const text = { type: 'string' };
+
+  test.each<[string, Json, Json]>([
+    ['more values that are excluded', { ...text, not: { const: 'x' } }, { ...text, not: { enum: ['x', 'y'] } }],
+    [
+      'more texts that are excluded',
+      { ...text, not: { ...text, minLength: 5 } },
+      { ...text, not: { ...text, minLength: 3 } },
+    ],
+    ['everything', text, { not: {} }],
+    ['texts with an end of a line', { ...text, minLength: 1, maxLength: 5 }, { ...text, pattern: '^.{1,5}$' }],
+    ['all but one kind of item', { type: 'array', minItems: 1 }, { type: 'array', contains: text }],
+    ['a number of a range', { type: 'integer', minimum: 1, maximum: 3 }, { enum: [1, 3] }],
+  ])('%s: breaks no reader, and goes back without breaking a sender', (_, wide, narrow) => {
+    const harm = (found: readonly string[]): readonly string[] => found.filter((one) => !one.startsWith('compatible'));
+    expect(harm(told(reading, wide, narrow))).toEqual([]);
+    expect(harm(told(sending, narrow, wide))).toEqual([]);
+    expect(harm(told(sending, wide, narrow))).not.toEqual([]);
+  });
+});
+
+describe('texts do not depend on the order of parts', () => {
+  const [one, other] = [
+    { title: 'One', type: 'string' },
+    { title: 'Other', description: 'Last', maxLength: 4 },
+  ];
+
+  test.each<[string, Json, Json]>([
+    ['allOf', { allOf: [one, other] }, { allOf: [other, one] }],
+    [
+      'a union by type',
+      { oneOf: [one, { type: 'integer', title: 'N' }] },
+      { oneOf: [{ type: 'integer', title: 'N' }, one] },
+    ],
+    [
+      'defaults',
+      { allOf: [{ default: 'a' }, { ...one, default: 'b' }] },
+      { allOf: [{ ...one, default: 'b' }, { default: 'a' }] },
+    ],
+    ['what is said around', { ...other, allOf: [one] }, { ...other, allOf: [{ type: 'string' }] }],
+  ])('%s', (_, before, after) => {
+    expect(told(reading, before, after)).toEqual([]);
+  });
+
+  test('each of them counts', () => {
+    const parts = (title: string): Json => ({ allOf: [one, { title }] });
+    expect(told(reading, parts('Two'), parts('Three'))).toEqual(['compatible annotation-changed']);
+  });
+});
+
+describe('beyond schemas', () => {
+  const servers = (...urls: readonly string[]): Contract => operation({}, { servers: urls.map((url) => ({ url })) });
+  const rules = (old: Contract, next: Contract): readonly string[] => diff(old, next).changes.map(({ rule }) => rule);
+  const [a, b, c] = ['https://a.test', 'https://b.test', 'https://c.test'] as const;
+
+  test('another order of servers is told where another one comes first', () => {
+    expect(rules(servers(a, b, c), servers(a, c, b))).toEqual([]);
+    expect(rules(servers(a), servers(b, a))).toEqual(['server-added', 'server-order-changed']);
+    expect(rules(servers(a, b), servers(b))).toEqual(['server-removed']);
+  });
+
+  test('an operation of a method that is not read comes and goes', () => {
+    const at = (item: object): Contract => contract({ openapi: '3.2.0', paths: { '/a': item } });
+    const done = { responses: { 204: { description: 'Done' } } };
+    const [old, next] = [at({ query: done }), at({ additionalOperations: { COPY: done } })];
+    expect(diff(old, next).changes.map(({ impact, message }) => [impact, message])).toEqual([
+      ['breaking', 'The operation QUERY /a was removed, of a method that is not read'],
+      ['compatible', 'The operation COPY /a was added, of a method that is not read'],
+    ]);
+  });
+
+  test('nullable of OpenAPI 3.0 beside a list without null means what 3.1 says with it', () => {
+    const at = (openapi: string, schema: object): Contract =>
+      contractOf(
+        {
+          openapi,
+          info: { title: 'Pets', version: '1' },
+          paths: {},
+          components: { schemas: { Size: schema } },
+        },
+        { name: 'pets' },
+      );
+    const old = at('3.0.3', { type: 'string', nullable: true, enum: ['s', 'l'] });
+    expect(rules(old, at('3.1.0', { type: ['string', 'null'], enum: ['s', 'l', null] }))).toEqual([]);
+    expect(rules(old, at('3.1.0', { type: 'string', enum: ['s', 'l'] }))).toContain('request-became-not-nullable');
+  });
+});
