@@ -55,6 +55,15 @@ test.each([
     { nullable: true, allOf: [{ $ref: '#/components/schemas/B' }] },
     { anyOf: [{ allOf: [{ $ref: '#/components/schemas/B' }] }, { type: 'null' }] },
   ],
+  [
+    'what is said of a composition wherever it stands',
+    { nullable: true, readOnly: true, externalDocs: { url: 'https://example.org' }, oneOf: [{ type: 'string' }] },
+    {
+      readOnly: true,
+      externalDocs: { url: 'https://example.org' },
+      anyOf: [{ oneOf: [{ type: 'string' }] }, { type: 'null' }],
+    },
+  ],
   ['a bound that is already a number', { minimum: 1, exclusiveMinimum: 0 }, { minimum: 1, exclusiveMinimum: 0 }],
   ['an exclusive bound without a bound', { exclusiveMaximum: true }, {}],
 ])('3.0, nullable and bounds: %s', (_name, written, expected) => {

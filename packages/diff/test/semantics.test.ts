@@ -187,3 +187,13 @@ describe('beyond schemas', () => {
     expect(rules(old, at('3.1.0', { type: 'string', enum: ['s', 'l'] }))).toContain('request-became-not-nullable');
   });
 });
+
+test('a branch that is read-only does not make a member so that may be null', () => {
+  const holder = (member: object): Json => ({ type: 'object', required: ['x'], properties: { x: member } });
+  const branch = (readOnly: boolean, type: string): object => ({ anyOf: [{ type, readOnly }, { type: 'null' }] });
+  expect(told(sending, holder(branch(true, 'number')), holder(branch(true, 'integer')))).toEqual([
+    'breaking request-type-narrowed',
+  ]);
+  const whole = (type: string): object => ({ readOnly: true, ...branch(false, type) });
+  expect(told(sending, holder(whole('number')), holder(whole('integer')))).toEqual([]);
+});

@@ -21,12 +21,15 @@ export const proseKeywords: ReadonlySet<string> = new Set([
  */
 export const foldAnnotations = (sources: readonly Source[]): Annotations => {
   const flag = (keyword: string): boolean => sources.some(({ schema }) => schema[keyword] === true);
+  // Said of one branch of a union it does not bind null, which the caller may still send.
+  const always = (keyword: string): boolean =>
+    sources.some(({ schema, exempt }) => exempt === 0 && schema[keyword] === true);
   let prose: string | undefined;
   const stated = (keyword: string): Annotations['default'] => statedBy(sources, keyword)[0];
   return {
     deprecated: flag('deprecated'),
-    readOnly: flag('readOnly'),
-    writeOnly: flag('writeOnly'),
+    readOnly: always('readOnly'),
+    writeOnly: always('writeOnly'),
     default: stated('default'),
     sunset: stated('x-sunset'),
     stability: stated('x-stability-level'),

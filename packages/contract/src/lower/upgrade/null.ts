@@ -15,7 +15,7 @@ export const allowNull = (schema: Draft, moved?: (keyword: string, place: Pointe
   if (!('allOf' in schema || 'oneOf' in schema || 'anyOf' in schema)) return;
   const composed: Draft = {};
   for (const key of Object.keys(schema)) {
-    if (annotations.has(key) || key === 'examples' || key === 'nullable' || key.startsWith('x-')) continue;
+    if (stays.has(key) || key.startsWith('x-')) continue;
     setOwn(composed, key, schema[key]);
     delete schema[key];
     moved?.(key, child('/anyOf/0', key));
@@ -31,4 +31,15 @@ export const annotations: ReadonlySet<string> = new Set([
   'example',
   'deprecated',
   'default',
+]);
+
+/** What is said of the value wherever it stands, and not of one branch of what it may be. */
+const stays: ReadonlySet<string> = new Set([
+  ...annotations,
+  'examples',
+  'externalDocs',
+  'nullable',
+  'readOnly',
+  'writeOnly',
+  'xml',
 ]);
