@@ -197,3 +197,8 @@ test('a branch that is read-only does not make a member so that may be null', ()
   const whole = (type: string): object => ({ readOnly: true, ...branch(false, type) });
   expect(told(sending, holder(whole('number')), holder(whole('integer')))).toEqual([]);
 });
+
+test('null that comes while a branch of a union goes breaks whoever reads it', () => {
+  const old = { oneOf: [{ const: 'z' }, { type: 'integer' }] };
+  expect(told(reading, old, { type: ['integer', 'null'] })).toEqual(['breaking response-became-nullable']);
+});

@@ -1,5 +1,5 @@
 import { canonicalJson, type Contract } from '@schemawright/contract';
-import type { Change } from '../change.ts';
+import type { Change, Impact } from '../change.ts';
 import { fingerprintOf } from '../fingerprint.ts';
 import type { Finding } from '../observe.ts';
 import type { Position } from './schemas.ts';
@@ -12,15 +12,17 @@ export interface Recorder {
 }
 
 interface Entry {
-  readonly finding: Finding;
+  finding: Finding;
   readonly positions: Position[];
 }
+
+const gravity: Readonly<Record<Impact, number>> = { compatible: 0, risky: 1, breaking: 2 };
 
 /** @param order the keys of all operations, in the order in which changes are told */
 export const createRecorder = (old: Contract, next: Contract, order: readonly string[]): Recorder => {
   const entries = new Map<string, Entry>();
   /** Places cost a look into the text. */
-  const told = new Map<Entry, { readonly reach: number; readonly change: Change }>();
+  const told = new Map<Entry, { readonly reach: number; readonly finding: Finding; readonly change: Change }>();
   const rank = new Map(order.map((operation, index) => [operation, index]));
   const rankOf = ({ operation }: Position): number => (operation === null ? -1 : (rank.get(operation) ?? order.length));
 
@@ -56,9 +58,9 @@ export const createRecorder = (old: Contract, next: Contract, order: readonly st
   const toldOf = (entry: Entry): Change => {
     const reach = entry.positions.length;
     const before = told.get(entry);
-    if (before?.reach === reach) return before.change;
+    if (before?.reach === reach && before.finding === entry.finding) return before.change;
     const change = changeOf(entry);
-    told.set(entry, { reach, change });
+    told.set(entry, { reach, finding: entry.finding, change });
     return change;
   };
 
@@ -75,7 +77,11 @@ export const createRecorder = (old: Contract, next: Contract, order: readonly st
         ]);
         const entry = entries.get(key);
         if (entry === undefined) entries.set(key, { finding, positions: [...positions] });
-        else entry.positions.push(...positions);
+        else {
+          entry.positions.push(...positions);
+          // The whole may leave to a part what it takes for harmless itself.
+          if (gravity[finding.judgement.impact] > gravity[entry.finding.judgement.impact]) entry.finding = finding;
+        }
       }
     },
     changes: () =>
