@@ -182,6 +182,29 @@ test('byte order marks and UTF-16 are read', () => {
   expect(readSource(path.join(folder, 'utf16.json')).value).toEqual({});
 });
 
+test.each<[string, (text: string) => Uint8Array]>([
+  ['UTF-8', (text) => Buffer.from(text)],
+  ['UTF-8 with a byte order mark', (text) => Buffer.from(`\ufeff${text}`)],
+  ['UTF-16', (text) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+  ['UTF-16, big end first', (text) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
+])('in %s places are columns of the text, and problems are found', (_, bytesOf) => {
+  const text = '{"ä’": ["\u{1f36b}", 9007199254740993], "\u{1f36b}": 1,\n "x": 2}';
+  const { place, problems } = readSource(path.join(folderWith({ 'a.json': bytesOf(text) }), 'a.json'));
+  expect(problems).toMatchObject([{ code: 'json-number-precision', place: { line: 1, column: 15 } }]);
+  expect(place('/\u{1f36b}')).toMatchObject({ line: 1, column: 34 });
+  expect(place('/x')).toMatchObject({ line: 2, column: 2 });
+});
+
+test.each([
+  ['a lone surrogate', [0xed, 0xa0, 0x80]],
+  ['a byte that starts nothing', [0xff]],
+  ['a character that is cut off', [0xe2, 0x80]],
+  ['a character that is written too long', [0xc0, 0xaf]],
+])('%s is no UTF-8', (_, bytes) => {
+  const folder = folderWith({ 'a.json': Uint8Array.from([0x22, ...bytes, 0x22]) });
+  expect(refusals(() => readSource(path.join(folder, 'a.json')))).toMatchObject([{ code: 'source-encoding' }]);
+});
+
 test('dates, numbers with leading zeros and unknown words of YAML stay text or plain numbers', () => {
   expect(sourceOf('a: 2026-03\nb: 2026-05-11\nc: yes\nd: 0x10\n1: one\n', 'x.yaml').value).toEqual({
     1: 'one',

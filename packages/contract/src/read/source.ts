@@ -5,7 +5,7 @@ import type { Pointer } from '../pointer.ts';
 import { refusal, Refusal, type Place, type Problem } from '../problem.ts';
 import { disk, type Files } from './files.ts';
 import { limits, tooDeep } from './limits.ts';
-import { readText } from './text.ts';
+import { readFileText, type FileText } from './text.ts';
 import { readYaml } from './yaml.ts';
 
 /** One file, read once: its value as plain JSON, and where each part of it stands. */
@@ -61,15 +61,18 @@ export const readValue = (file: string, cwd = '.'): unknown => readSource(file, 
 
 /** The same for a file that messages name otherwise. */
 export const readSourceAt = (location: string, file: string, files: Files = disk): Source =>
-  sourceOf(readText(location, file, files), file, location);
+  sourceOfText(readFileText(location, file, files), file, location);
 
 /** The same for a text that is in memory; `file` names it in messages, `location` is where it would be read from. */
-export const sourceOf = (text: string, file: string, location: string = path.resolve(file)): Source => {
+export const sourceOf = (text: string, file: string, location: string = path.resolve(file)): Source =>
+  sourceOfText({ text }, file, location);
+
+const sourceOfText = ({ text, ...bytes }: FileText, file: string, location: string): Source => {
   const inFile = ({ line, column }: TextPlace): Place => ({ file, line, column });
   if (/^\s*$/u.test(text)) throw refusal(file, 'source-empty', 'the file is empty');
   if (isJsonText(text, file)) {
     // Behind the reader numbers are doubles: a contract is lowered to JSON Schema, which knows no others.
-    const { value, problems, place } = parse(text, { depth: limits.depth, exact: false });
+    const { value, problems, place } = parse(text, { ...bytes, depth: limits.depth, exact: false });
     const told = problems.map(({ severity, code, message, ...at }): Problem => ({
       severity,
       code,

@@ -1,23 +1,30 @@
-// Steps through a text that is JSON, or would be: each takes an offset in UTF-16 units and returns one.
+// The characters of JSON, as units of a text and bytes of its UTF-8, and steps through a text that is JSON, or would be:
+// each takes an offset in UTF-16 units and returns one.
 
+export const lineFeed = 0x0a;
+export const blank = 0x20;
 export const quote = 0x22;
 export const openBrace = 0x7b;
 export const openBracket = 0x5b;
-const backslash = 0x5c;
+const minus = 0x2d;
+const zero = 0x30;
+const nine = 0x39;
+export const colon = 0x3a;
+export const backslash = 0x5c;
 
-const isSpace = (code: number): boolean => code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
+const isSpace = (code: number): boolean => code === blank || code === lineFeed || code === 0x0d || code === 0x09;
 
 export const isOpening = (code: number): boolean => code === openBrace || code === openBracket;
 export const isClosing = (code: number): boolean => code === 0x7d || code === 0x5d;
-export const isNumberStart = (code: number): boolean => code === 0x2d || (code >= 0x30 && code <= 0x39);
+export const isNumberStart = (code: number): boolean => code === minus || (code >= zero && code <= nine);
 
 /** Letters, digits, signs and the point: what numbers, `true`, `false` and `null` are made of. */
-const isScalarPart = (code: number): boolean =>
-  (code >= 0x30 && code <= 0x39) ||
+export const isScalarPart = (code: number): boolean =>
+  (code >= zero && code <= nine) ||
   (code >= 0x61 && code <= 0x7a) ||
   (code >= 0x41 && code <= 0x5a) ||
   code === 0x2b ||
-  code === 0x2d ||
+  code === minus ||
   code === 0x2e;
 
 /** The first character from `start` on that is no blank. */

@@ -4,7 +4,7 @@ import { faultIn, type Fault } from './fault.ts';
 import { jsonPlaces } from './json-places.ts';
 import { placesIn, type TextPlace } from './lines.ts';
 import type { PlaceIndex } from './place-index.ts';
-import { duplicateKeys, memberCount, scan } from './scan.ts';
+import { duplicateKeys, lossyAmong, memberCount, scan } from './scan.ts';
 
 export { ExactNumber } from './exact-number.ts';
 export { placesIn, type TextPlace } from './lines.ts';
@@ -21,6 +21,8 @@ export interface ParseOptions {
    * it becomes the nearest double, and one that loses digits is a problem (`json-number-precision`).
    */
   readonly exact?: boolean;
+  /** The same text in UTF-8 without a byte order mark, of who has it at hand; it is made when it is not given. */
+  readonly utf8?: Uint8Array;
 }
 
 export interface ParsedText {
@@ -39,33 +41,44 @@ export interface ParsedText {
  * Reads a JSON text (RFC 8259) without loss: numbers keep their digits, and members named `__proto__` are own members.
  * Never throws, whatever the text is.
  */
-export const parse = (text: string, { depth = 1000, exact = true }: ParseOptions = {}): ParsedText => {
-  const placeAt = placesIn(text);
-  const told = (fault: Fault): TextProblem => ({ ...fault, ...placeAt(fault.offset) });
-  const unread = (): ParsedText => ({
-    value: undefined,
-    problems: [told(faultIn(text, depth))],
-    place: () => placeAt(0),
-  });
-
-  const found = scan(text, depth);
-  if (found === undefined) return unread();
+export const parse = (
+  text: string,
+  { depth = 1000, exact = true, utf8 = utf8Of(text) }: ParseOptions = {},
+): ParsedText => {
+  const found = scan(utf8, depth);
+  if (found === undefined) return unread(text, depth);
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    return unread();
+    return unread(text, depth);
   }
+  const lossy = lossyAmong(text, found.doubtful);
   const faults = [
-    ...(exact ? [] : roundedNumbers(text, found.lossy)),
+    ...(exact ? [] : roundedNumbers(text, lossy)),
     ...(found.members === memberCount(value) ? [] : duplicateKeys(text)),
   ];
+  const placeAt = (offset: number): TextPlace => found.lines.place(text, offset);
   let places: PlaceIndex | undefined;
   return {
-    value: exact && found.lossy.length > 0 ? exactValue(text, found.lossy) : value,
-    problems: faults.map(told),
+    value: exact && lossy.length > 0 ? exactValue(text, lossy) : value,
+    problems: faults.map((fault) => ({ ...fault, ...placeAt(fault.offset) })),
     place: (pointer) => placeAt((places ??= jsonPlaces(text, found)).offsetOf(pointer)),
   };
+};
+
+const encoder = new TextEncoder();
+/** Where small texts are encoded, as an array of its own takes longer than all else that is done to them. */
+const room = new Uint8Array(4096);
+
+/** Good until it is called again. A UTF-16 unit takes three bytes at most. */
+const utf8Of = (text: string): Uint8Array =>
+  3 * text.length > room.length ? encoder.encode(text) : room.subarray(0, encoder.encodeInto(text, room).written);
+
+const unread = (text: string, depth: number): ParsedText => {
+  const placeAt = placesIn(text);
+  const fault = faultIn(text, depth);
+  return { value: undefined, problems: [{ ...fault, ...placeAt(fault.offset) }], place: () => placeAt(0) };
 };
 
 /** Shorter numbers are out of range if anything, which is no matter of digits. */

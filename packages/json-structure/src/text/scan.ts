@@ -1,65 +1,107 @@
 import { denotes } from './exact-number.ts';
 import {
-  endOfScalar,
+  backslash,
+  blank,
+  colon,
   endOfString,
   isClosing,
   isNumberStart,
   isOpening,
+  isScalarPart,
+  lineFeed,
   openBrace,
   quote,
   readString,
   skipSpace,
 } from './characters.ts';
 import type { Fault } from './fault.ts';
-
-const colon = 0x3a;
+import { Lines } from './lines.ts';
 
 /** A number as it is written is always kept when it has no exponent and is not longer. */
 const keptLength = 15;
 
+/** What one pass over a JSON text tells. Offsets are UTF-16 units. */
 export interface Scan {
   /** How many members are written: more than the value has when a name stands twice in an object. */
   readonly members: number;
   /** Where objects and arrays start, ascending, and where each of them ends. */
   readonly starts: readonly number[];
   readonly ends: readonly number[];
-  /** The numbers that a double doesn't keep, each as its start and end in turn. */
-  readonly lossy: readonly number[];
+  readonly lines: Lines;
+  /** The numbers that a double may not keep, by their length or exponent, each as its start and end in turn. */
+  readonly doubtful: readonly number[];
 }
 
-/** One pass over a text, which may turn out to be no JSON; nothing when it nests deeper than `depth`. */
-export const scan = (text: string, depth: number): Scan | undefined => {
-  const lossy: number[] = [];
+const perByte = (of: (byte: number) => number): Int8Array => Int8Array.from({ length: 256 }, (_, byte) => of(byte));
+
+/** How many bytes a character has beyond its units: one of two or three bytes is one unit, one of four bytes is two. */
+const surplusOf = perByte((byte) => {
+  if (byte < 0x80) return 0;
+  if (byte < 0xc0) return 1;
+  return byte < 0xf0 ? 0 : -1;
+});
+const scalarPart = perByte((byte) => (isScalarPart(byte) ? 1 : 0));
+
+/**
+ * One pass over the UTF-8 of a text, whose bytes are read faster than its characters. Nothing when it nests deeper than
+ * `depth`. It may turn out to be no JSON; then what is told means nothing.
+ *
+ * What strings hold is told by a table, not by branches: at a branch that is new to it the engine drops the code that it
+ * has made so far, and most texts have their first character of two bytes late.
+ */
+export const scan = (utf8: Uint8Array, depth: number): Scan | undefined => {
+  const { length } = utf8;
+  const doubtful: number[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
   const open: number[] = [];
+  const lines = new Lines();
   let members = 0;
-  for (let at = 0; at < text.length;) {
-    const code = text.charCodeAt(at);
-    if (code === quote) at = endOfString(text, at);
-    else if (isNumberStart(code)) {
-      const end = endOfScalar(text, at);
-      if (mayBeLossy(text, at, end) && !denotes(Number(text.slice(at, end)), text.slice(at, end))) lossy.push(at, end);
-      at = end;
-    } else {
-      if (code === colon) members += 1;
-      else if (isOpening(code)) {
-        if (open.length === depth) return undefined;
-        open.push(starts.length);
-        starts.push(at);
-        ends.push(text.length);
-      } else if (isClosing(code)) ends[open.pop() ?? 0] = at + 1;
+  /** Of all before `at`. In JSON only strings have characters of more than one byte. */
+  let surplus = 0;
+  for (let at = 0; at < length;) {
+    const code = utf8[at] as number;
+    at += 1;
+    if (code <= blank) {
+      if (code === lineFeed) lines.add(at - surplus);
+    } else if (code === quote) {
+      for (let inner = 0; at < length; at += inner === backslash ? 2 : 1) {
+        inner = utf8[at] as number;
+        if (inner === quote) break;
+        surplus += surplusOf[inner] as number;
+      }
       at += 1;
+    } else if (code === colon) members += 1;
+    else if (isOpening(code)) {
+      if (open.length === depth) return undefined;
+      open.push(starts.length);
+      starts.push(at - 1 - surplus);
+      ends.push(0);
+    } else if (isClosing(code)) ends[open.pop() ?? 0] = at - surplus;
+    else if (isNumberStart(code)) {
+      const start = at - 1;
+      let bits = 0;
+      for (; at < length && scalarPart[utf8[at] as number] === 1; at += 1) bits |= utf8[at] as number;
+      const hasExponent = (bits & letterBit) !== 0;
+      if (hasExponent || at - start > keptLength) doubtful.push(start - surplus, at - surplus);
     }
   }
-  return { members, starts, ends, lossy };
+  return { members, starts, ends, lines, doubtful };
 };
 
-const mayBeLossy = (text: string, start: number, end: number): boolean => {
-  if (end - start > keptLength) return true;
-  // The letters that a number may have are `e` and `E`.
-  for (let at = start; at < end; at += 1) if (text.charCodeAt(at) > 0x39) return true;
-  return false;
+/** Letters have it, digits, signs and the point do not. Those that a number may have are `e` and `E`. */
+const letterBit = 0x40;
+
+/** Those of doubtful numbers that a double doesn't keep. */
+export const lossyAmong = (text: string, doubtful: readonly number[]): readonly number[] => {
+  const lossy: number[] = [];
+  for (let index = 0; index < doubtful.length; index += 2) {
+    const start = doubtful[index] as number;
+    const end = doubtful[index + 1] as number;
+    const literal = text.slice(start, end);
+    if (!denotes(Number(literal), literal)) lossy.push(start, end);
+  }
+  return lossy;
 };
 
 /** How many members the objects of a value have, at all depths. */
@@ -68,13 +110,20 @@ export const memberCount = (root: unknown): number => {
   const waiting: unknown[] = [root];
   while (waiting.length > 0) {
     const value = waiting.pop();
-    if (typeof value !== 'object' || value === null) continue;
-    const members: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
-    if (members !== value) count += members.length;
-    for (const member of members) if (typeof member === 'object' && member !== null) waiting.push(member);
+    if (Array.isArray(value)) {
+      for (const element of value) if (isHolder(element)) waiting.push(element);
+    } else if (isHolder(value)) {
+      for (const name in value) {
+        count += 1;
+        const member = value[name];
+        if (isHolder(member)) waiting.push(member);
+      }
+    }
   }
   return count;
 };
+
+const isHolder = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 /** The members of a JSON text whose name an earlier one of the same object has. */
 export const duplicateKeys = (text: string): readonly Fault[] => {
