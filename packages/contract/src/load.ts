@@ -219,9 +219,9 @@ export const contractOfSource = (source: Source, options: LoadOptions, isLocated
   bindJsonStructure(lowering, options);
   delete document['jsonSchemaDialect'];
   checkStructure(lowering);
-  heal(lowering);
-  checkReferences(lowering, options.dangling);
-  writeDiscriminators(lowering);
+  const { references, discriminated } = heal(lowering);
+  checkReferences(lowering, references, options.dangling);
+  writeDiscriminators(lowering, discriminated);
   let problems: readonly Problem[] | undefined;
   const contract: Contract = {
     name: options.name ?? baseName(source.file),
@@ -308,8 +308,17 @@ const documentOf = (
 const baseName = (file: string): string =>
   path.basename(file).replace(/(?:\.struct|\.schema)?\.(?:json|ya?ml)$/iu, '') || 'contract';
 
-const freeze = (value: unknown): unknown => {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
-  for (const member of Object.values(value)) freeze(member);
+const freeze = (value: Draft | unknown[]): object => {
+  if (Array.isArray(value)) {
+    for (const item of value) if (isOpen(item)) freeze(item);
+  } else {
+    for (const key in value) {
+      const member = value[key];
+      if (isOpen(member)) freeze(member);
+    }
+  }
   return Object.freeze(value);
 };
+
+const isOpen = (value: unknown): value is Draft | unknown[] =>
+  typeof value === 'object' && value !== null && !Object.isFrozen(value);

@@ -130,9 +130,14 @@ const viewOf = (document: OpenApiDocument): readonly Operation[] => {
   };
 
   /** The object behind any references; `undefined` when they lead nowhere. */
-  const follow = <T extends JsonObject>(object: T | Reference | undefined, pointer: Pointer): Placed<T> | undefined => {
-    let placed: Placed<JsonObject> | undefined = isObject(object) ? { pointer, object } : undefined;
-    for (let hops = 0; placed !== undefined && typeof placed.object['$ref'] === 'string'; hops += 1) {
+  const follow = <T extends JsonObject>(
+    object: T | Reference | undefined,
+    pointer: () => Pointer,
+  ): Placed<T> | undefined => {
+    if (!isObject(object)) return undefined;
+    const reference = object['$ref'];
+    let placed = typeof reference === 'string' ? named(reference) : { pointer: pointer(), object };
+    for (let hops = 1; placed !== undefined && typeof placed.object['$ref'] === 'string'; hops += 1) {
       placed = hops < 100 ? named(placed.object['$ref']) : undefined;
     }
     return placed as Placed<T> | undefined;
@@ -149,7 +154,7 @@ const viewOf = (document: OpenApiDocument): readonly Operation[] => {
       return { pointer: at, mediaType, schema: schemaOf(object, at), object };
     });
 
-  const parameterOf = ({ pointer, object }: Placed<Parameter>): ResolvedParameter => {
+  const parameterOf = once(({ pointer, object }: Placed<Parameter>): ResolvedParameter => {
     const [content] = contentOf(object, pointer);
     const style = object.style ?? (object.in === 'query' || object.in === 'cookie' ? 'form' : 'simple');
     return {
@@ -164,51 +169,54 @@ const viewOf = (document: OpenApiDocument): readonly Operation[] => {
       mediaType: content?.mediaType,
       object,
     };
-  };
+  });
 
   const parametersOf = (holder: JsonObject, pointer: Pointer): readonly ResolvedParameter[] =>
     listOf<Parameter | Reference>(holder['parameters']).flatMap((object, index) => {
-      const placed = follow<Parameter>(object, child(child(pointer, 'parameters'), index));
+      const placed = follow<Parameter>(object, () => child(child(pointer, 'parameters'), index));
       return placed === undefined ? [] : [parameterOf(placed)];
     });
 
-  const responsesOf = (operation: OperationObject, pointer: Pointer): readonly ResolvedResponse[] =>
-    entriesOf<Response | Reference>(operation.responses).flatMap(([status, object]) => {
-      if (status.startsWith('x-')) return [];
-      const placed = follow<Response>(object, child(child(pointer, 'responses'), status));
-      if (placed === undefined) return [];
-      const headers = entriesOf<Header | Reference>(placed.object.headers).flatMap(([name, header]) => {
-        const found = follow<Header>(header, child(child(placed.pointer, 'headers'), name));
-        if (found === undefined) return [];
-        const [content] = contentOf(found.object, found.pointer);
-        return [
-          {
-            pointer: found.pointer,
-            name,
-            required: found.object.required === true,
-            schema: content === undefined ? schemaOf(found.object, found.pointer) : content.schema,
-            mediaType: content?.mediaType,
-            object: found.object,
-          },
-        ];
-      });
-      const links = entriesOf<JsonObject>(placed.object['links']).flatMap(([name, link]) => {
-        const found = follow(link, child(child(placed.pointer, 'links'), name));
-        return found === undefined ? [] : [{ ...found, name }];
-      });
+  const headersOf = ({ pointer, object }: Placed<Response>): readonly ResolvedHeader[] =>
+    entriesOf<Header | Reference>(object.headers).flatMap(([name, header]) => {
+      const found = follow<Header>(header, () => child(child(pointer, 'headers'), name));
+      if (found === undefined) return [];
+      const [content] = contentOf(found.object, found.pointer);
       return [
         {
-          pointer: placed.pointer,
-          status: /^[1-5]xx$/iu.test(status) ? status.toUpperCase() : status,
-          content: contentOf(placed.object, placed.pointer),
-          headers,
-          links,
+          pointer: found.pointer,
+          name,
+          required: found.object.required === true,
+          schema: content === undefined ? schemaOf(found.object, found.pointer) : content.schema,
+          mediaType: content?.mediaType,
+          object: found.object,
         },
       ];
     });
 
+  const linksOf = ({ pointer, object }: Placed<Response>): readonly ResolvedLink[] =>
+    entriesOf<JsonObject>(object['links']).flatMap(([name, link]) => {
+      const found = follow(link, () => child(child(pointer, 'links'), name));
+      return found === undefined ? [] : [{ ...found, name }];
+    });
+
+  const responseOf = once((placed: Placed<Response>): Omit<ResolvedResponse, 'status'> => ({
+    pointer: placed.pointer,
+    content: contentOf(placed.object, placed.pointer),
+    headers: headersOf(placed),
+    links: linksOf(placed),
+  }));
+
+  const responsesOf = (operation: OperationObject, pointer: Pointer): readonly ResolvedResponse[] =>
+    entriesOf<Response | Reference>(operation.responses).flatMap(([status, object]) => {
+      if (status.startsWith('x-')) return [];
+      const placed = follow<Response>(object, () => child(child(pointer, 'responses'), status));
+      const named = /^[1-5]xx$/iu.test(status) ? status.toUpperCase() : status;
+      return placed === undefined ? [] : [{ ...responseOf(placed), status: named }];
+    });
+
   const bodyOf = (operation: OperationObject, pointer: Pointer): ResolvedBody | undefined => {
-    const placed = follow<RequestBody>(operation.requestBody, child(pointer, 'requestBody'));
+    const placed = follow<RequestBody>(operation.requestBody, () => child(pointer, 'requestBody'));
     if (placed === undefined) return undefined;
     return {
       pointer: placed.pointer,
@@ -258,11 +266,11 @@ const viewOf = (document: OpenApiDocument): readonly Operation[] => {
 
   const addCallbacks = (key: string, operation: OperationObject, pointer: Pointer, depth: number): void => {
     for (const [name, object] of entriesOf<JsonObject>(operation.callbacks)) {
-      const callback = follow(object, child(child(pointer, 'callbacks'), name));
+      const callback = follow(object, () => child(child(pointer, 'callbacks'), name));
       const items = entriesOf<PathItem>(callback?.object).filter(([expression]) => !expression.startsWith('x-'));
       for (const [expression, item] of items) {
         if (callback === undefined) continue;
-        const placed = follow<PathItem>(item, child(callback.pointer, expression));
+        const placed = follow<PathItem>(item, () => child(callback.pointer, expression));
         if (placed === undefined) continue;
         const which = items.length > 1 ? `${name} ${expression}` : name;
         addItem('callback', expression, placed, (method) => `CALLBACK ${key} ${which} ${method}`, depth);
@@ -271,14 +279,30 @@ const viewOf = (document: OpenApiDocument): readonly Operation[] => {
   };
 
   for (const [path, item] of entriesOf<PathItem>(document.paths)) {
-    const placed = path.startsWith('x-') ? undefined : follow<PathItem>(item, child('/paths', path));
+    const placed = path.startsWith('x-') ? undefined : follow<PathItem>(item, () => child('/paths', path));
     if (placed !== undefined) addItem('path', path, placed, (method) => `${method} ${path}`, 0);
   }
   for (const [name, item] of entriesOf<PathItem | Reference>(document.webhooks)) {
-    const placed = follow<PathItem>(item, child('/webhooks', name));
+    const placed = follow<PathItem>(item, () => child('/webhooks', name));
     if (placed !== undefined) addItem('webhook', name, placed, (method) => `WEBHOOK ${name} ${method}`, 0);
   }
   return found;
+};
+
+const reservedHeaders: ReadonlySet<string> = new Set(['accept', 'content-type', 'authorization']);
+
+/** Whether the definition of a parameter means nothing: other parts of a contract say it. OpenAPI 3.1.1, 4.8.12.2.1. */
+export const isReservedHeader = ({ in: place, name }: Pick<ResolvedParameter, 'in' | 'name'>): boolean =>
+  place === 'header' && reservedHeaders.has(name.toLowerCase());
+
+/** Makes something of an object once, however many references lead to it. */
+const once = <T extends JsonObject, R>(make: (placed: Placed<T>) => R): ((placed: Placed<T>) => R) => {
+  const made = new Map<Placed<T>, R>();
+  return (placed) => {
+    const known = made.get(placed) ?? make(placed);
+    made.set(placed, known);
+    return known;
+  };
 };
 
 /** A callback may, through references, hold the operation that it belongs to. */

@@ -29,7 +29,7 @@ export const selfContained = ({ document }: Contract, root: Pointer): SelfContai
   const localized = (value: unknown): unknown => {
     const schema = copy(value);
     if (!isObject(schema)) return schema;
-    walk('schema', schema, '', (node) => {
+    walk({ kind: 'schema', pointer: '', value: schema }, ({ value: node }) => {
       const reference = own(node, '$ref');
       if (typeof reference === 'string') node['$ref'] = referenceTo(pointerOfFragment(reference) ?? '');
     });

@@ -1,4 +1,4 @@
-import { operations, type Operation } from '../operations.ts';
+import { isReservedHeader, operations, type Operation } from '../operations.ts';
 import { child } from '../pointer.ts';
 import type { LintRule } from './rule.ts';
 
@@ -60,8 +60,9 @@ export const operationRules: readonly LintRule[] = [
     purpose: 'every path parameter stands in the template (OpenAPI 3.1.1, 4.8.12)',
     *find(contract) {
       for (const { path, parameters } of onPaths(operations(contract))) {
+        const names = expressions(path);
         for (const parameter of parameters) {
-          if (parameter.in !== 'path' || expressions(path).includes(parameter.name)) continue;
+          if (parameter.in !== 'path' || names.includes(parameter.name)) continue;
           yield { pointer: parameter.pointer, message: 'the path has no expression for this path parameter' };
         }
       }
@@ -168,9 +169,9 @@ export const operationRules: readonly LintRule[] = [
     *find(contract) {
       const told = new Set<string>();
       for (const { parameters } of operations(contract)) {
-        for (const { pointer, name, in: place } of parameters) {
-          if (place !== 'header' || !/^(?:accept|content-type|authorization)$/iu.test(name) || told.has(pointer))
-            continue;
+        for (const parameter of parameters) {
+          const { pointer } = parameter;
+          if (!isReservedHeader(parameter) || told.has(pointer)) continue;
           told.add(pointer);
           yield {
             pointer,

@@ -16,8 +16,8 @@ const schemaRule = (
   purpose,
   *find({ document }: Contract) {
     const found: Found[] = [];
-    walk('document', document as Draft, '', (node, kind, pointer) => {
-      if (kind === 'schema') found.push(...look(node, pointer));
+    walk({ kind: 'document', pointer: '', value: document as Draft }, ({ kind, pointer, value }) => {
+      if (kind === 'schema') found.push(...look(value, pointer));
     });
     yield* found;
   },

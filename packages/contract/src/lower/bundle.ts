@@ -2,8 +2,8 @@ import { child, pointerOfFragment, fragmentOf, tokens, valueAt, type Pointer } f
 import { Refusal } from '../problem.ts';
 import {
   copy,
-  eachSlot,
   isObject,
+  isPlaced,
   own,
   sectionOf,
   setOwn,
@@ -11,8 +11,7 @@ import {
   kindAt,
   type Draft,
   type Kind,
-  type Slot,
-  type SlotVisitor,
+  type Placed,
 } from '../openapi/model.ts';
 import type { Source } from '../read/source.ts';
 import type { Lowering } from './draft.ts';
@@ -45,14 +44,16 @@ export const bundle = (lowering: Lowering, entry: Source, { cwd, at, dangling, f
   const { first, open, documentAt, valueNamed, isThere, refuse } = opening;
   const tally = tallyOf(lowering);
   const duplicate = duplicatorOf(entry.file);
+  /** What plain references have become: most have been met before. */
+  const plain = new Map<string, { readonly file: Loaded; readonly kind: Kind; readonly fragment: string }>();
   /** The schemas, which may have names of their own until all references are places. */
   const named: Draft[] = [];
   /** Those whose `$dynamicRef` leads to an anchor of this name, wherever that is when a check comes by. */
   const asking = new Map<Draft, string>();
 
   /** The file that what stands at a pointer of the draft was written in. */
-  const fileAt = (pointer: Pointer): Loaded =>
-    opening.isOne() ? first : opening.loadedFrom(origins.find(pointer).source);
+  const fileAt = (place: Pick<Placed, 'pointer'>): Loaded =>
+    opening.isOne() ? first : opening.loadedFrom(origins.find(place.pointer).source);
 
   const upgradingOf = (file: Loaded): Upgrading => ({
     lowering,
@@ -69,7 +70,7 @@ export const bundle = (lowering: Lowering, entry: Source, { cwd, at, dangling, f
   /** What a reference leads to, behind all further ones, as it was written. */
   const find = (ref: string, from: Pointer): Found | undefined => {
     const passed = new Set<string>();
-    let file = fileAt(from);
+    let file = fileAt({ pointer: from });
     let at = child(origins.find(from).pointer, '$ref');
     for (let next = ref; ;) {
       const { uri, fragment } = splitReference(next, file.self);
@@ -89,28 +90,29 @@ export const bundle = (lowering: Lowering, entry: Source, { cwd, at, dangling, f
   };
 
   /** The pointer in the draft that holds what `pointer` of `file` says, brought in if it is not there yet. */
-  const mount = (file: Loaded, pointer: Pointer, kind: Kind, at?: Slot): Pointer | undefined => {
+  const mount = (file: Loaded, pointer: Pointer, kind: Kind, at?: Placed): Pointer | undefined => {
     const known = origins.lowered(file.source, pointer);
     if (known !== undefined && (pointer === '' || isReadAs(known, kind))) return known;
     const value = valueAt(file.source.value, pointer);
     if (value === undefined) return undefined;
     const section = sectionOf[kind];
     if (section === undefined) return undefined;
-    const here = at?.pointer.startsWith(`/components/${section}/`) && tokens(at.pointer).length === 3 ? at : undefined;
-    const holder = here === undefined ? sectionIn(lowering.document, section) : (here.holder as Draft);
-    const name = here === undefined ? freeName(holder, file.source.file, pointer) : String(here.key);
+    const holder = sectionIn(lowering.document, section);
+    const path = at?.pointer.startsWith(`/components/${section}/`) ? tokens(at.pointer) : [];
+    const name = path.length === 3 ? (path[2] as string) : freeName(holder, file.source.file, pointer);
     const target = child(`/components/${section}`, name);
     origins.note(target, file.source, pointer);
     const node = copy(value);
     setOwn(holder, name, node);
     if (isObject(node)) {
-      upgrade(node, kind, target, file.version, upgradingOf(file));
+      const object = { kind, pointer: target, value: node };
+      const referring = upgrade(object, file.version, upgradingOf(file));
       if (kind === 'schema') ids.add(node, target, file.source, pointer);
       if (kind !== 'schema' || !isForeign(node, file.source.head)) {
-        follow({ kind, pointer: target, value: node, holder, key: name });
+        follow(object);
         if (kind === 'schema') named.push(node);
         // What stands there may be a JSON Structure file by now.
-        if (kind !== 'schema' || !isForeign(node, file.source.head)) bring(node, kind, target, file);
+        if (kind !== 'schema' || !isForeign(node, file.source.head)) bring(object, referring, file);
       }
     }
     return target;
@@ -127,43 +129,64 @@ export const bundle = (lowering: Lowering, entry: Source, { cwd, at, dangling, f
   const isReadAs = (pointer: Pointer, kind: Kind): boolean =>
     tokens(pointer).length === 3 || sectionOf[kind] === undefined || kindAt(lowering.document, pointer) !== undefined;
 
-  /** Rewrites the references at and below `node`, which was written in `file`. */
-  const bring = (node: Draft, kind: Kind, pointer: Pointer, file: Loaded): void => {
-    rewriteMapping(node, kind, pointer);
-    const visit: SlotVisitor = (of, value, at, holder, key) => {
-      if (!isObject(value)) return;
-      const mayBeNamed = lowering.words.size > 0;
-      if (of === 'schema' && (mayBeNamed || defaultDialect(file.source.head) !== undefined)) {
-        if (isForeign(value, kind === 'schema' ? undefined : file.source.head)) return;
+  /**
+   * Rewrites the references below `root`, which was written in `file`, and the mappings. Where no schema has a name or is of
+   * another dialect, `referring` is all that there is to look at.
+   */
+  const bring = (root: Placed, referring: readonly Placed[], { source: { head } }: Loaded): void => {
+    const mayBeForeign = defaultDialect(head) !== undefined;
+    if (lowering.words.size === 0 && !mayBeForeign) {
+      for (const object of referring) {
+        if (object !== root) follow(object);
+        if (object.kind === 'schema') rewriteMapping(object);
       }
-      if (mayBeNamed || typeof own(value, '$ref') === 'string') {
-        follow({ kind: of, value, pointer: at, holder, key });
-        if (of === 'schema' && mayBeNamed) named.push(value);
-        if (own(holder, String(key)) !== value) return;
+      return;
+    }
+    const visit = (object: Placed): void => {
+      if (object.kind === 'schema') rewriteMapping(object);
+      for (const slot of slotsOf(object)) {
+        if (!isPlaced(slot)) continue;
+        const { kind, value, holder, key } = slot;
+        const mayBeNamed = lowering.words.size > 0;
+        if (kind === 'schema' && (mayBeNamed || mayBeForeign)) {
+          if (isForeign(value, object.kind === 'schema' ? undefined : head)) continue;
+        }
+        if (mayBeNamed || typeof value['$ref'] === 'string') {
+          follow(slot);
+          if (kind === 'schema' && mayBeNamed) named.push(value);
+          if (own(holder, String(key)) !== value) continue;
+        }
+        visit(slot);
       }
-      bring(value, of, at, file);
     };
-    // Components come to those that are there, but to nothing inside of them.
-    if (kind !== 'document' && kind !== 'components') return eachSlot(kind, node, pointer, visit);
-    for (const slot of slotsOf(kind, node, pointer)) visit(slot.kind, slot.value, slot.pointer, slot.holder, slot.key);
+    visit(root);
   };
 
-  const follow = (slot: Slot): void => {
-    const node = slot.value as Draft;
+  const follow = (object: Placed): void => {
+    const { kind, value: node } = object;
     const ref = own(node, '$ref');
-    if (typeof ref === 'string') {
-      const target = locate(ref, slot, fileAt(slot.pointer));
-      if (target !== undefined) node['$ref'] = fragmentOf(target);
-    }
-    const dynamic = slot.kind === 'schema' ? own(node, '$dynamicRef') : undefined;
+    if (typeof ref === 'string') node['$ref'] = rewritten(ref, object) ?? ref;
+    const dynamic = kind === 'schema' ? own(node, '$dynamicRef') : undefined;
     if (typeof dynamic !== 'string') return;
-    const meant = dynamic === `#${recursive}` && !ids.isRecursive(slot.pointer) ? '#' : dynamic;
-    const target = locate(meant, slot, fileAt(slot.pointer));
-    const name = ids.dynamicName(meant, slot.pointer);
+    const meant = dynamic === `#${recursive}` && !ids.isRecursive(object.pointer) ? '#' : dynamic;
+    const target = locate(meant, object, fileAt(object));
+    const name = ids.dynamicName(meant, object.pointer);
     if (target === undefined || name === undefined)
       return writeStatic(node, target === undefined ? meant : fragmentOf(target));
     node['$dynamicRef'] = fragmentOf(target);
     asking.set(node, name);
+  };
+
+  /** A reference as it is written in the lowered document; nothing when it names nothing. */
+  const rewritten = (ref: string, object: Placed): string | undefined => {
+    const file = fileAt(object);
+    const known = plain.get(ref);
+    if (known?.file === file && known.kind === object.kind) return known.fragment;
+    const target = locate(ref, object, file);
+    if (target === undefined) return undefined;
+    const fragment = fragmentOf(target);
+    if (isPlain(ref, object.kind, file)) plain.set(ref, { file, kind: object.kind, fragment });
+    return fragment;
   };
 
   /** Whether a reference names a component that is there: a place, and nothing else by any name. */
@@ -173,29 +196,30 @@ export const bundle = (lowering: Lowering, entry: Source, { cwd, at, dangling, f
     componentReference.exec(ref)?.[1] === sectionOf[kind] &&
     valueAt(lowering.document, ref.slice(1)) !== undefined;
 
-  const locate = (ref: string, slot: Slot, file: Loaded): Pointer | undefined => {
-    if (isPlain(ref, slot.kind, file)) return mount(file, ref.slice(1), slot.kind);
-    const written = (): Pointer => child(origins.find(slot.pointer).pointer, '$ref');
+  const locate = (ref: string, object: Placed, file: Loaded): Pointer | undefined => {
+    if (isPlain(ref, object.kind, file)) return mount(file, ref.slice(1), object.kind);
+    const written = (): Pointer => child(origins.find(object.pointer).pointer, '$ref');
     const { uri, fragment } = splitReference(ref, file.self);
-    const identified = slot.kind === 'schema' ? ids.locate(ref, slot.pointer, placeIn) : undefined;
+    const identified = object.kind === 'schema' ? ids.locate(ref, object.pointer, placeIn) : undefined;
     if (identified !== undefined) return identified;
-    const absolute = uri !== '' && slot.kind === 'schema' ? ids.uriAt(ref, slot.pointer) : undefined;
+    const absolute = uri !== '' && object.kind === 'schema' ? ids.uriAt(ref, object.pointer) : undefined;
     const named = absolute === undefined ? undefined : documentAt(absolute, uri, file, written());
     if (named === null) return undefined;
-    if (named !== undefined) return mountIn(named, fragment, slot) ?? lost(file, written());
+    if (named !== undefined) return mountIn(named, fragment, object) ?? lost(file, written());
     const inner = pointerOfFragment(fragment);
-    const isDescription = inner === '' && slot.kind === 'schema' && versionOf(file.source.head) !== undefined;
+    const isDescription = inner === '' && object.kind === 'schema' && versionOf(file.source.head) !== undefined;
     const isFound = isThere(uri, inner, file) && !(uri === '' && isDescription);
-    const meant = isFound ? undefined : meantBy(ref, slot.kind, file.source.value);
-    const inside = isFound || meant !== undefined || uri !== '' || slot.kind !== 'schema' ? undefined : inner;
-    const within = inside === undefined ? undefined : placeIn(outermostSchema(lowering.document, slot.pointer), inside);
+    const meant = isFound ? undefined : meantBy(ref, object.kind, file.source.value);
+    const inside = isFound || meant !== undefined || uri !== '' || object.kind !== 'schema' ? undefined : inner;
+    const within =
+      inside === undefined ? undefined : placeIn(outermostSchema(lowering.document, object.pointer), inside);
     if (meant !== undefined || within !== undefined) {
       const place = meant ?? origins.find(within as Pointer).pointer;
       const message = `this $ref names nothing as it is written; it is read as #${place}, the one place that it can mean`;
-      tally.add({ severity: 'warning', code: 'healed-ref', message }, child(slot.pointer, '$ref'));
-      return within ?? mount(file, place, slot.kind);
+      tally.add({ severity: 'warning', code: 'healed-ref', message }, child(object.pointer, '$ref'));
+      return within ?? mount(file, place, object.kind);
     }
-    if (uri === '') return mountIn(file, fragment, slot);
+    if (uri === '') return mountIn(file, fragment, object);
     if (isRemote(uri)) {
       return refuse(file, written(), {
         code: 'ref-remote',
@@ -212,15 +236,15 @@ export const bundle = (lowering: Lowering, entry: Source, { cwd, at, dangling, f
         mend: 'refer to the file without a fragment; $root in it picks one of its types',
       });
     }
-    return mountIn(target, fragment, slot) ?? lost(file, written());
+    return mountIn(target, fragment, object) ?? lost(file, written());
   };
 
   /** What a fragment names in a file, brought in. A schema that is a reference and nothing else gives its place to it. */
-  const mountIn = (file: Loaded, fragment: string, slot: Slot): Pointer | undefined => {
+  const mountIn = (file: Loaded, fragment: string, object: Placed): Pointer | undefined => {
     const inner =
-      pointerOfFragment(fragment) ?? (slot.kind === 'schema' ? anchorIn(file.source.value, fragment) : undefined);
-    const isPure = file.source !== origins.find(slot.pointer).source && Object.keys(slot.value as Draft).length === 1;
-    return inner === undefined ? undefined : mount(file, inner, slot.kind, isPure ? slot : undefined);
+      pointerOfFragment(fragment) ?? (object.kind === 'schema' ? anchorIn(file.source.value, fragment) : undefined);
+    const isPure = file.source !== origins.find(object.pointer).source && Object.keys(object.value).length === 1;
+    return inner === undefined ? undefined : mount(file, inner, object.kind, isPure ? object : undefined);
   };
 
   const lost = (file: Loaded, pointer: Pointer): undefined =>
@@ -240,30 +264,29 @@ export const bundle = (lowering: Lowering, entry: Source, { cwd, at, dangling, f
   };
 
   /** Discriminator mappings name schemas by reference or by component name. OpenAPI 3.1.1, 4.8.25. */
-  const rewriteMapping = (node: Draft, kind: Kind, pointer: Pointer): void => {
-    const discriminator = kind === 'schema' ? own(node, 'discriminator') : undefined;
+  const rewriteMapping = (schema: Placed): void => {
+    const { discriminator } = schema.value;
     const mapping = isObject(discriminator) ? own(discriminator, 'mapping') : undefined;
     if (!isObject(mapping)) return;
-    const file = fileAt(pointer);
+    const file = fileAt(schema);
     for (const [value, ref] of Object.entries(mapping)) {
       if (typeof ref !== 'string' || !/[#/]|\.(?:json|ya?ml)$/u.test(ref)) continue;
       // A URI that is no place to read may be a name all the same; what it doesn't name is told of later.
       if (isRemote(ref) || !isThere(splitReference(ref, file.self).uri, '', file)) continue;
-      const slot: Slot = {
+      const object: Placed = {
         kind: 'schema',
-        pointer: child(`${pointer}/discriminator/mapping`, value),
+        pointer: child(`${schema.pointer}/discriminator/mapping`, value),
         value: { $ref: ref, mapping: true },
-        holder: mapping,
-        key: value,
       };
-      const target = locate(ref, slot, file);
+      const target = locate(ref, object, file);
       if (target !== undefined) setOwn(mapping, value, fragmentOf(target));
     }
   };
 
-  upgrade(lowering.document, 'document', '', first.version, upgradingOf(first));
+  const root: Placed = { kind: 'document', pointer: '', value: lowering.document };
+  const referring = upgrade(root, first.version, upgradingOf(first));
   const ids = new Identifiers(lowering.document, at, lowering.words);
-  bring(lowering.document, 'document', '', first);
+  bring(root, referring, first);
   bindDynamicReferences(lowering, { asking, anchors: ids.dynamicAnchors, duplicate, placeFor });
   for (const node of named) {
     for (const keyword of identifying) if (typeof node[keyword] === 'string') delete node[keyword];

@@ -1,5 +1,5 @@
 import { child, pointerOfFragment, tokens, valueAt, type Pointer } from '../pointer.ts';
-import { isObject, own, setOwn, walk, type Draft } from '../openapi/model.ts';
+import { isObject, own, setOwn, type Draft, type Placed } from '../openapi/model.ts';
 import { byCodeUnit } from '../effective/canonical.ts';
 import { report, type Lowering } from './draft.ts';
 
@@ -8,7 +8,7 @@ import { report, type Lowering } from './draft.ts';
  * each branch: the tag is required there and has the mapped value (the component's name when nothing is mapped).
  * OpenAPI 3.1.1, section 4.8.25: unions by `oneOf`/`anyOf`, and `allOf` from a base that carries the discriminator.
  */
-export const writeDiscriminators = (lowering: Lowering): void => {
+export const writeDiscriminators = (lowering: Lowering, discriminated: readonly Placed[]): void => {
   const tags = new Map<Draft, Map<string, Set<string>>>();
   const add = (pointer: Pointer, property: string, values: readonly string[]): void => {
     const branch = valueAt(lowering.document, pointer);
@@ -20,10 +20,9 @@ export const writeDiscriminators = (lowering: Lowering): void => {
   const bases = new Map<Pointer, Base>();
   const choices: { branch: Draft; target: Pointer; property: string; values: readonly string[] }[] = [];
 
-  walk('document', lowering.document, '', (node, kind, pointer) => {
-    if (kind !== 'schema') return;
+  for (const { pointer, value: node } of discriminated) {
     const discriminator = own(node, 'discriminator');
-    if (!isObject(discriminator) || typeof discriminator['propertyName'] !== 'string') return;
+    if (!isObject(discriminator) || typeof discriminator['propertyName'] !== 'string') continue;
     const property = discriminator['propertyName'];
     const mapping = mappingOf(lowering, discriminator, pointer);
     const branches = [...listOf(node, 'oneOf'), ...listOf(node, 'anyOf')];
@@ -36,7 +35,7 @@ export const writeDiscriminators = (lowering: Lowering): void => {
       add(target, property, values);
       choices.push({ branch: branch as Draft, target, property, values });
     }
-  });
+  }
   if (bases.size > 0) {
     const components = valueAt(lowering.document, '/components/schemas');
     for (const [name, node] of isObject(components) ? Object.entries(components) : []) {

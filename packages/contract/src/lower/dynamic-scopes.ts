@@ -114,7 +114,7 @@ const visitsOf = (document: Draft, scopeOf: (pointer: Pointer, outer: Scope | un
     const [node, kind, pointer, outer] = next;
     const scope = kind === 'schema' ? scopeOf(pointer, outer) : undefined;
     if (scope !== undefined) visits.push({ node, original: node, pointer, scope });
-    for (const slot of slotsOf(kind, node, pointer)) {
+    for (const slot of slotsOf({ kind, pointer, value: node })) {
       if (isObject(slot.value)) open.push([slot.value, slot.kind, slot.pointer, scope]);
     }
   }
@@ -130,8 +130,8 @@ const visitsBelow = (root: Visit, enter: (scope: Scope, pointer: Pointer) => Sco
     visits.push(next);
     for (const keyword of ['$defs', 'definitions', ...identifying]) delete node[keyword];
     const { $defs: _, definitions: __, ...kept } = original;
-    const copied = slotsOf('schema', node, pointer);
-    for (const [index, slot] of slotsOf('schema', kept, pointer).entries()) {
+    const copied = slotsOf({ kind: 'schema', pointer, value: node });
+    for (const [index, slot] of slotsOf({ kind: 'schema', pointer, value: kept }).entries()) {
       const { value } = copied[index] as { readonly value: unknown };
       if (!isObject(slot.value) || !isObject(value)) continue;
       open.push({ node: value, original: slot.value, pointer: slot.pointer, scope: enter(scope, slot.pointer) });

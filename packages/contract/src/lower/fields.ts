@@ -1,4 +1,4 @@
-import { isModelled, type Kind } from '../openapi/model.ts';
+import { modelledFields, type Kind } from '../openapi/model.ts';
 import {
   anything,
   count,
@@ -148,14 +148,20 @@ const fields: Readonly<Record<Kind, Fields>> = {
   },
 };
 
-const checksOf = new Map(Object.entries(fields).map(([kind, checks]) => [kind, new Map(Object.entries(checks))]));
+const checksOf = new Map(
+  (Object.keys(fields) as Kind[]).map((kind) => [
+    kind,
+    // What the model has in a field is looked at where it stands.
+    new Map([...modelledFields(kind).map((field) => [field, anything] as const), ...Object.entries(fields[kind])]),
+  ]),
+);
 
-/** What belongs in the fields of a kind; nothing about those of which the model says what, and where there is no such field. */
+/** What belongs in the fields of a kind; nothing where there is no such field. */
 export const checksFor = (kind: Kind): ReadonlyMap<string, Check> => checksOf.get(kind) as ReadonlyMap<string, Check>;
 
 /** Whether the objects of a kind have such a field; the keys of maps are no fields. */
 export const isField = (kind: Kind, field: string): boolean =>
-  kind === 'callback' || field.startsWith('x-') || checksFor(kind).has(field) || isModelled(kind, field);
+  kind === 'callback' || field.startsWith('x-') || checksFor(kind).has(field);
 
 /** Fields that say nothing about what travels. A faulty one is left out, and keeps nobody from working with the rest. */
 export const isProse = (kind: Kind, field: string): boolean =>

@@ -117,7 +117,7 @@ export class Identifiers {
       const [node, kind, pointer] = next;
       let [, , , base] = next;
       if (kind === 'schema') base = this.#note(node, pointer, base);
-      for (const slot of slotsOf(kind, node, pointer)) {
+      for (const slot of slotsOf({ kind, pointer, value: node })) {
         if (isObject(slot.value)) waiting.push([slot.value, slot.kind, slot.pointer, base]);
       }
     }

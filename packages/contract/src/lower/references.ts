@@ -1,23 +1,26 @@
 import { closest } from '../closest.ts';
 import { child, escapeToken, parent, pointerOfFragment, tokens, valueAt, type Pointer } from '../pointer.ts';
-import { isObject, kindAt, own, sectionOf, slotsOf, type Draft, type Kind, type Slot } from '../openapi/model.ts';
+import { isObject, kindAt, own, sectionOf, type Draft, type Kind, type Placed } from '../openapi/model.ts';
 import { report, type Lowering } from './draft.ts';
 
 /**
- * Every reference must name something there, and not lead back to itself through references alone.
+ * Every one of the references must name something there, and not lead back to itself through references alone.
  * One that does not is reported; what it stands for is unconstrained, so that the rest can still be read.
  */
-export const checkReferences = (lowering: Lowering, dangling: 'refuse' | 'unknown' = 'refuse'): void => {
+export const checkReferences = (
+  lowering: Lowering,
+  references: readonly Placed[],
+  dangling: 'refuse' | 'unknown' = 'refuse',
+): void => {
   const severity = dangling === 'unknown' ? 'warning' : 'error';
-  /** References, by what they stand for, that lead somewhere. */
-  const sound = new Set<string>();
+  /** References that lead somewhere, with what stands there. */
+  const sound = new Map<string, Kind>();
   let lostCount = 0;
-  const fault = (slot: Slot): { code: string; message: string; mend?: string } | undefined => {
-    if (typeof own(slot.value as Draft, '$ref') !== 'string') return undefined;
+  const fault = (object: Placed): { code: string; message: string; mend?: string } | undefined => {
     const seen = new Set<string>();
-    for (let node: unknown = slot.value; isObject(node);) {
+    for (let node: unknown = object.value; isObject(node);) {
       const ref = own(node, '$ref');
-      if (typeof ref !== 'string' || sound.has(`${slot.kind} ${ref}`)) break;
+      if (typeof ref !== 'string' || sound.get(ref) === object.kind) break;
       if (seen.has(ref))
         return { code: 'ref-circular', message: 'this $ref leads back to itself through references alone' };
       seen.add(ref);
@@ -25,14 +28,14 @@ export const checkReferences = (lowering: Lowering, dangling: 'refuse' | 'unknow
       node = pointer === undefined ? undefined : valueAt(lowering.document, pointer);
       if (node === undefined) {
         lostCount += 1;
-        return unresolved(lowering, slot.kind, pointer, lostCount <= mostGuesses);
+        return unresolved(lowering, object.kind, pointer, lostCount <= mostGuesses);
       }
       const kind = kindOf(pointer as Pointer);
-      if (kind !== undefined && kind !== slot.kind) {
-        return { code: 'ref-kind', message: `this $ref names a ${kind} where a ${slot.kind} belongs` };
+      if (kind !== undefined && kind !== object.kind) {
+        return { code: 'ref-kind', message: `this $ref names a ${kind} where a ${object.kind} belongs` };
       }
     }
-    for (const ref of seen) sound.add(`${slot.kind} ${ref}`);
+    for (const ref of seen) sound.set(ref, object.kind);
     return undefined;
   };
   const kinds = new Map<Pointer, Kind | undefined>();
@@ -40,34 +43,33 @@ export const checkReferences = (lowering: Lowering, dangling: 'refuse' | 'unknow
     if (!kinds.has(pointer)) kinds.set(pointer, kindAt(lowering.document, pointer));
     return kinds.get(pointer);
   };
-  const visit = (kind: Kind, node: Draft, pointer: Pointer): void => {
-    const lost: Slot[] = [];
-    for (const slot of slotsOf(kind, node, pointer)) {
-      if (!isObject(slot.value)) continue;
-      const found = fault(slot);
-      if (found !== undefined) {
-        const isLost = found.code === 'ref-unresolved';
-        report(lowering, child(slot.pointer, '$ref'), { severity: isLost ? severity : 'error', ...found });
-        delete slot.value['$ref'];
-        if (slot.kind === 'parameter') lost.push(slot);
-      }
-      visit(slot.kind, slot.value, slot.pointer);
-    }
-    // A parameter without name and place says nothing. From the end, so that the others keep their places till then.
-    for (const slot of lost.toReversed()) {
-      if (Array.isArray(slot.holder)) drop(lowering, slot.holder, Number(slot.key), parent(slot.pointer));
-      else delete slot.holder[slot.key];
-    }
-  };
-  visit('document', lowering.document, '');
+  const lost: Pointer[] = [];
+  for (const object of references) {
+    const found = fault(object);
+    if (found === undefined) continue;
+    const isLost = found.code === 'ref-unresolved';
+    report(lowering, child(object.pointer, '$ref'), { severity: isLost ? severity : 'error', ...found });
+    delete object.value['$ref'];
+    if (object.kind === 'parameter') lost.push(object.pointer);
+  }
+  // A parameter without name and place says nothing. From the end, so that the others keep their places till then.
+  for (const pointer of lost.toReversed()) drop(lowering, pointer);
 };
 
-/** Takes an element out of a list; those behind it are still told of where they were written. */
-const drop = ({ origins }: Lowering, list: unknown[], index: number, pointer: Pointer): void => {
-  const written = list.slice(index + 1).map((_, offset) => origins.find(child(pointer, index + 1 + offset)));
-  list.splice(index, 1);
+/** Takes a member out, or an element out of a list: those behind it are still told of where they were written. */
+const drop = ({ document, origins }: Lowering, pointer: Pointer): void => {
+  const at = parent(pointer);
+  const holder = valueAt(document, at) as Draft | unknown[];
+  const key = tokens(pointer).at(-1) as string;
+  if (!Array.isArray(holder)) {
+    delete holder[key];
+    return;
+  }
+  const index = Number(key);
+  const written = holder.slice(index + 1).map((_, offset) => origins.find(child(at, index + 1 + offset)));
+  holder.splice(index, 1);
   for (const [offset, { source, pointer: was }] of written.entries()) {
-    origins.noteCopy(child(pointer, index + offset), source, was);
+    origins.noteCopy(child(at, index + offset), source, was);
   }
 };
 

@@ -1,5 +1,16 @@
 import { child, type Pointer } from '../pointer.ts';
-import { isObject, own, sectionOf, slotsOf, type Draft, type Kind, type Slot } from '../openapi/model.ts';
+import {
+  isObject,
+  isPlaced,
+  own,
+  sectionOf,
+  slotsOf,
+  type Draft,
+  type Kind,
+  type Misshapen,
+  type Placed,
+  type Slot,
+} from '../openapi/model.ts';
 import { isTypeName } from './checks.ts';
 import { report, type Lowering } from './draft.ts';
 import { checksFor, isField, isProse } from './fields.ts';
@@ -51,27 +62,28 @@ export const checkStructure = (lowering: Lowering): void => {
     else delete holder[key];
   };
 
-  const checkFields = (kind: Kind, node: Draft, pointer: Pointer): void => {
+  const checkFields = (object: Placed): void => {
+    const { kind, value: node } = object;
     const isReference =
       kind !== 'schema' &&
       kind !== 'pathItem' &&
       sectionOf[kind] !== undefined &&
       typeof own(node, '$ref') === 'string';
     const checks = checksFor(kind);
-    for (const key of Object.keys(node)) {
+    for (const key in node) {
       if (isReference && !ofReferences.has(key) && !key.startsWith('x-')) {
-        tellBeside(key, child(pointer, key));
+        tellBeside(key, child(object.pointer, key));
         delete node[key];
         continue;
       }
       const check = checks.get(key);
       if (check === undefined) {
-        if (!isField(kind, key)) tellUnknown(kind, key, child(pointer, key));
+        if (!isField(kind, key)) tellUnknown(kind, key, child(object.pointer, key));
         continue;
       }
       const value = node[key];
       if (check.holds(value)) continue;
-      const at = child(pointer, key);
+      const at = child(object.pointer, key);
       const meant = check.meant?.(value);
       if (meant !== undefined && check.holds(meant)) {
         node[key] = meant;
@@ -101,59 +113,69 @@ export const checkStructure = (lowering: Lowering): void => {
 
   /** A slot that holds no object. */
   const mendSlot = (slot: Slot): boolean => {
-    const { value, holder, key, pointer, kind } = slot;
+    const { value, holder, key, kind } = slot;
     const isNamed = !Array.isArray(holder) && !isField('schema', String(key));
     if (value === null && !Array.isArray(holder)) {
       if (kind === 'schema' && isNamed) holder[key] = {};
       else delete holder[key];
-      tellEmpty(pointer);
+      tellEmpty(slot.pointer);
       return true;
     }
     const meant = kind === 'schema' ? schemaMeant(value) : undefined;
     if (meant === undefined) return false;
     (holder as Draft)[key] = meant;
-    tellMeant(pointer, 'a schema', meant);
+    tellMeant(slot.pointer, 'a schema', meant);
     return true;
   };
 
-  const visit = (kind: Kind, node: Draft, pointer: Pointer): void => {
-    healer.heal(node, kind, pointer);
-    checkFields(kind, node, pointer);
-    const slots = slotsOf(kind, node, pointer, ({ holder, key, pointer: at, expected }) => {
-      const value = holder[key];
-      if (value === null || (Array.isArray(value) && value.length === 0)) {
-        delete holder[key];
-        tellEmpty(at);
-      } else remove(holder, key, at, { expected, isProse: isProse(kind, key) });
-    });
+  const mendContainer = ({ kind, holder, key, pointer, expected }: Misshapen): void => {
+    const value = holder[key];
+    if (value === null || (Array.isArray(value) && value.length === 0)) {
+      delete holder[key];
+      tellEmpty(pointer);
+    } else remove(holder, key, pointer, { expected, isProse: isProse(kind, key) });
+  };
+
+  const visit = (object: Placed): void => {
+    healer.heal(object);
+    checkFields(object);
+    const slots = slotsOf(object, mendContainer);
+    if (slots.length > 0) visitSlots(object.kind, slots);
+  };
+
+  const visitSlots = (outer: Kind, slots: readonly Slot[]): void => {
     const lists = new Set<unknown[]>();
     for (const slot of slots) {
-      const { value } = slot;
-      const isRef = isObject(value) && typeof own(value, '$ref') === 'string';
-      const lacks =
-        isObject(value) && !isRef
-          ? needed[slot.kind]?.find((name) => own(value, name) === undefined || own(value, name) === null)
-          : undefined;
-      if (isObject(value) && lacks === undefined) {
-        visit(slot.kind, value, slot.pointer);
-        const lost = isRef ? undefined : needed[slot.kind]?.find((name) => typeof own(value, name) !== 'string');
-        if (lost === undefined) continue;
+      const lacks = lackOf(slot, isMissing);
+      if (isPlaced(slot) && lacks === undefined) {
+        visit(slot);
+        if (lackOf(slot, isNoText) === undefined) continue;
         // Already told of: what is left of it can't be worked with.
         if (Array.isArray(slot.holder)) {
           slot.holder[Number(slot.key)] = removed;
           lists.add(slot.holder);
         } else delete slot.holder[slot.key];
-      } else if (!(slot.kind === 'schema' && typeof value === 'boolean') && !mendSlot(slot)) {
+      } else if (!(slot.kind === 'schema' && typeof slot.value === 'boolean') && !mendSlot(slot)) {
         const expected = lacks === undefined ? 'an object' : `an object with ${lacks}`;
-        remove(slot.holder, slot.key, slot.pointer, { expected, isProse: isProse(kind, String(slot.key)) });
+        remove(slot.holder, slot.key, slot.pointer, { expected, isProse: isProse(outer, String(slot.key)) });
         if (Array.isArray(slot.holder)) lists.add(slot.holder);
       }
     }
     for (const list of lists) list.splice(0, list.length, ...list.filter((item) => item !== removed));
   };
-  visit('document', lowering.document, '');
+  visit({ kind: 'document', pointer: '', value: lowering.document });
   healer.tell();
   tally.tell();
+};
+
+const isMissing = (member: unknown): boolean => member === undefined || member === null;
+const isNoText = (member: unknown): boolean => typeof member !== 'string';
+
+/** The first member that an object needs and lacks; references need none. */
+const lackOf = ({ kind, value }: Slot, isLacking: (member: unknown) => boolean): string | undefined => {
+  const names = needed[kind];
+  if (names === undefined || !isObject(value) || typeof value['$ref'] === 'string') return undefined;
+  return names.find((name) => isLacking(own(value, name)));
 };
 
 interface Faulty {

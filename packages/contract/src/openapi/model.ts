@@ -22,13 +22,15 @@ export type Kind =
   | 'schema';
 
 /** How a field holds its objects: alone, by name, by name with `x-` extensions between, or in a list. */
-type Holding = 'one' | 'map' | 'openMap' | 'list';
-type Field = readonly [Holding, Kind];
+interface Field {
+  readonly holding: 'one' | 'map' | 'openMap' | 'list';
+  readonly of: Kind;
+}
 
-const one = (kind: Kind): Field => ['one', kind];
-const map = (kind: Kind): Field => ['map', kind];
-const openMap = (kind: Kind): Field => ['openMap', kind];
-const list = (kind: Kind): Field => ['list', kind];
+const one = (of: Kind): Field => ({ holding: 'one', of });
+const map = (of: Kind): Field => ({ holding: 'map', of });
+const openMap = (of: Kind): Field => ({ holding: 'openMap', of });
+const list = (of: Kind): Field => ({ holding: 'list', of });
 
 const content = map('mediaType');
 const model: Readonly<Record<Kind, Readonly<Record<string, Field>>>> = {
@@ -116,7 +118,7 @@ export const sectionOf: Readonly<Partial<Record<Kind, string>>> = {
   pathItem: 'pathItems',
 };
 
-/** A document that is still being lowered. */
+/** A document that is still being lowered: plain objects, which inherit nothing that `for` would meet. */
 export type Draft = { [key: string]: unknown };
 
 export const isObject = (value: unknown): value is Draft =>
@@ -142,6 +144,13 @@ export const copy = (value: unknown): unknown => {
 export const own = (target: object, key: string): unknown =>
   Object.hasOwn(target, key) ? (target as Draft)[key] : undefined;
 
+/** An object of the model, and where it stands. */
+export interface Placed {
+  readonly kind: Kind;
+  readonly pointer: Pointer;
+  readonly value: Draft;
+}
+
 /** One place where an object of the model stands (or ought to stand: `value` is whatever is there). */
 export interface Slot {
   readonly kind: Kind;
@@ -151,72 +160,84 @@ export interface Slot {
   readonly key: string | number;
 }
 
+/** A slot below another place. There are very many, and few of them are told of: a pointer is made when it is asked for. */
+class SlotBelow implements Slot {
+  readonly kind: Kind;
+  readonly value: unknown;
+  readonly holder: Draft | unknown[];
+  readonly key: string | number;
+  private readonly outer: Placed;
+  /** The field of the outer object that the holder stands in; nothing when the outer object is the holder. */
+  private readonly field: string | undefined;
+  private told: Pointer | undefined;
+
+  constructor(kind: Kind, holder: Draft | unknown[], key: string | number, outer: Placed, field?: string) {
+    this.kind = kind;
+    this.value = (holder as Draft)[key];
+    this.holder = holder;
+    this.key = key;
+    this.outer = outer;
+    this.field = field;
+    this.told = undefined;
+  }
+
+  get pointer(): Pointer {
+    if (this.told !== undefined) return this.told;
+    const { pointer } = this.outer;
+    return (this.told = child(this.field === undefined ? pointer : child(pointer, this.field), this.key));
+  }
+}
+
+/** Whether an object stands in a slot. */
+export const isPlaced = (slot: Slot): slot is Slot & Placed => isObject(slot.value);
+
 /** The container of a field is of the wrong shape: a list where a map belongs, and so on. */
 export interface Misshapen {
+  /** Of the object that has the field. */
+  readonly kind: Kind;
   readonly pointer: Pointer;
   readonly expected: 'an object' | 'a list';
   readonly holder: Draft;
   readonly key: string;
 }
 
-/** Hears of the slots below an object. Pointer, holder and key say where `value` stands, as in `Slot`. */
-export type SlotVisitor = (
-  kind: Kind,
-  value: unknown,
-  pointer: Pointer,
-  holder: Draft | unknown[],
-  key: string | number,
-) => void;
-
-/** Visits the slots directly below `node`; containers of the wrong shape go to `misshapen`. */
-export const eachSlot = (
-  kind: Kind,
-  node: Draft,
-  pointer: Pointer,
-  visit: SlotVisitor,
-  misshapen?: (found: Misshapen) => void,
-): void => {
+/** The slots directly below an object; containers of the wrong shape go to `misshapen`. */
+export const slotsOf = (outer: Placed, misshapen?: (found: Misshapen) => void): readonly Slot[] => {
+  const { kind, value: node } = outer;
+  const slots: Slot[] = [];
   if (kind === 'callback') {
-    if (typeof own(node, '$ref') !== 'string') eachMember(node, pointer, 'pathItem', true, visit);
-    return;
+    if (typeof own(node, '$ref') !== 'string') addMembers(slots, 'pathItem', node, true, outer);
+    return slots;
   }
   const fields = fieldsOf.get(kind) as ReadonlyMap<string, Field>;
-  if (fields.size === 0) return;
-  for (const key of Object.keys(node)) {
+  if (fields.size === 0) return slots;
+  for (const key in node) {
     const field = fields.get(key);
     if (field === undefined) continue;
-    const [holding, of] = field;
+    const { holding, of } = field;
     const value = node[key];
-    const at = child(pointer, key);
-    if (holding === 'one') visit(of, value, at, node, key);
+    if (holding === 'one') slots.push(new SlotBelow(of, node, key, outer));
     else if (holding === 'list') {
       if (Array.isArray(value)) {
-        value.forEach((item: unknown, index) => visit(of, item, child(at, index), value as unknown[], index));
-      } else misshapen?.({ pointer: at, expected: 'a list', holder: node, key });
-    } else if (isObject(value)) eachMember(value, at, of, holding === 'openMap', visit);
-    else misshapen?.({ pointer: at, expected: 'an object', holder: node, key });
+        for (let index = 0; index < value.length; index += 1) slots.push(new SlotBelow(of, value, index, outer, key));
+      } else misshapen?.({ kind, pointer: child(outer.pointer, key), expected: 'a list', holder: node, key });
+    } else if (isObject(value)) addMembers(slots, of, value, holding === 'openMap', outer, key);
+    else misshapen?.({ kind, pointer: child(outer.pointer, key), expected: 'an object', holder: node, key });
   }
-};
-
-const eachMember = (holder: Draft, at: Pointer, of: Kind, extensible: boolean, visit: SlotVisitor): void => {
-  for (const key of Object.keys(holder)) {
-    if (!extensible || !key.startsWith('x-')) visit(of, holder[key], child(at, key), holder, key);
-  }
-};
-
-/** The slots directly below `node`, for who changes what holds them; `eachSlot` makes no list. */
-export const slotsOf = (
-  kind: Kind,
-  node: Draft,
-  pointer: Pointer,
-  misshapen?: (found: Misshapen) => void,
-): readonly Slot[] => {
-  const slots: Slot[] = [];
-  const add: SlotVisitor = (of, value, at, holder, key) => {
-    slots.push({ kind: of, pointer: at, value, holder, key });
-  };
-  eachSlot(kind, node, pointer, add, misshapen);
   return slots;
+};
+
+const addMembers = (
+  slots: Slot[],
+  of: Kind,
+  holder: Draft,
+  extensible: boolean,
+  outer: Placed,
+  field?: string,
+): void => {
+  for (const key in holder) {
+    if (!extensible || !key.startsWith('x-')) slots.push(new SlotBelow(of, holder, key, outer, field));
+  }
 };
 
 /** What belongs at a pointer by the model, whatever stands there; nothing where the model has no object. */
@@ -229,7 +250,7 @@ export const kindAt = (document: Draft, pointer: Pointer): Kind | undefined => {
     const token = path.shift() as string;
     const field: Field | undefined = kind === 'callback' ? undefined : fieldsOf.get(kind)?.get(token);
     if (field === undefined && kind !== 'callback') return undefined;
-    const [holding, of]: Field = field ?? ['one', 'pathItem'];
+    const { holding, of }: Field = field ?? one('pathItem');
     node = own(node, token);
     if (holding !== 'one') {
       const key = path.shift();
@@ -241,20 +262,11 @@ export const kindAt = (document: Draft, pointer: Pointer): Kind | undefined => {
   return kind;
 };
 
-/** Whether the model has objects in this field of a kind. */
-export const isModelled = (kind: Kind, field: string): boolean => fieldsOf.get(kind)?.has(field) === true;
+/** The fields of a kind in which the model has objects. */
+export const modelledFields = (kind: Kind): readonly string[] => Object.keys(model[kind]);
 
-/** Every object of the model below (and with) `node`, parents before children; `visit` may replace what is below. */
-export const walk = (
-  kind: Kind,
-  node: Draft,
-  pointer: Pointer,
-  visit: (node: Draft, kind: Kind, pointer: Pointer) => void,
-): void => {
-  const enter: SlotVisitor = (of, value, at) => {
-    if (!isObject(value)) return;
-    visit(value, of, at);
-    eachSlot(of, value, at, enter);
-  };
-  enter(kind, node, pointer, node, '');
+/** Every object of the model below (and with) an object, parents before children; `visit` may replace what is below. */
+export const walk = (object: Placed, visit: (object: Placed) => void): void => {
+  visit(object);
+  for (const slot of slotsOf(object)) if (isPlaced(slot)) walk(slot, visit);
 };

@@ -8,11 +8,10 @@ export const parameterDuplicate: Healing = {
   message: 'a parameter of this name and place stands in the same list already; the first is read',
   of: ['pathItem', 'operation'],
   saying: ['parameters'],
-  heal(holder, { lowering: { origins }, document, pointer }) {
+  heal(holder, object, { document, origins }) {
     const list = holder['parameters'];
     if (!Array.isArray(list) || list.length < 2) return false;
     const seen = new Set<string>();
-    const at = child(pointer, 'parameters');
     const kept: number[] = [];
     for (const [index, parameter] of parametersOf(document, holder).entries()) {
       const { in: place, name } = parameter ?? {};
@@ -22,6 +21,7 @@ export const parameterDuplicate: Healing = {
       seen.add(key);
     }
     if (kept.length === list.length) return false;
+    const at = child(object.pointer, 'parameters');
     // Places in the list move: what is told of the others later is told where they were written.
     const written = kept.map((index) => origins.find(child(at, index)));
     holder['parameters'] = kept.map((index) => list[index] as unknown);

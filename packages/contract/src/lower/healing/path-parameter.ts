@@ -11,7 +11,7 @@ export const pathParameter: Healing = {
   message: 'no path parameter describes this expression of the path; it is read as a text',
   of: ['document'],
   saying: ['paths'],
-  heal(document, { lowering }) {
+  heal(document, _, lowering) {
     const { paths } = document;
     for (const [path, item] of Object.entries(isObject(paths) ? paths : {})) {
       const names = new Set([...path.matchAll(/\{([^{}]+)\}/gu)].map(([, name = '']) => name));

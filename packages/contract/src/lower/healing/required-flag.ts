@@ -1,5 +1,5 @@
 import { child } from '../../pointer.ts';
-import { isObject, own, type Draft } from '../../openapi/model.ts';
+import { isObject, type Draft } from '../../openapi/model.ts';
 import type { Healing } from './table.ts';
 
 const isFlag = (value: unknown): boolean => value === true || value === false || value === 'true' || value === 'false';
@@ -9,24 +9,23 @@ export const requiredFlag: Healing = {
   code: 'healed-required-flag',
   message: 'required is a list of names in the object; true here is read as such a name, or ignored where no object is',
   saying: ['properties', 'required'],
-  heal(schema, { pointer }) {
+  heal(schema, object) {
     const places: string[] = [];
-    const { properties } = schema;
-    const names = new Set<unknown>(Array.isArray(schema['required']) ? (schema['required'] as unknown[]) : []);
-    const before = names.size;
-    for (const name of isObject(properties) ? Object.keys(properties) : []) {
-      const member = (properties as Draft)[name];
-      const flag = isObject(member) ? own(member, 'required') : undefined;
-      if (!isObject(member) || !isFlag(flag)) continue;
+    const names: string[] = [];
+    const properties: Draft = isObject(schema['properties']) ? schema['properties'] : {};
+    for (const name in properties) {
+      const member = properties[name];
+      if (!isObject(member) || !isFlag(member['required'])) continue;
+      if (String(member['required']) === 'true') names.push(name);
       delete member['required'];
-      places.push(child(child(pointer, 'properties'), name));
-      if (flag === true || flag === 'true') names.add(name);
+      places.push(child(child(object.pointer, 'properties'), name));
     }
-    if (names.size > before) schema['required'] = [...names];
+    const known = Array.isArray(schema['required']) ? (schema['required'] as unknown[]) : [];
+    if (names.some((name) => !known.includes(name))) schema['required'] = [...new Set([...known, ...names])];
     // Elsewhere there is no object that could require it.
     if (isFlag(schema['required'])) {
       delete schema['required'];
-      places.push(pointer);
+      places.push(object.pointer);
     }
     return places.length === 0 ? false : places;
   },

@@ -1,5 +1,5 @@
 import type { Pointer } from '../../pointer.ts';
-import { walk, type Draft, type Kind } from '../../openapi/model.ts';
+import { isObject, walk, type Draft, type Kind, type Placed } from '../../openapi/model.ts';
 import type { Lowering } from '../draft.ts';
 import { tallyOf } from '../tally.ts';
 import { defaultType } from './default-type.ts';
@@ -29,13 +29,7 @@ export interface Healing {
   /** It is one of objects that have one of these members. */
   readonly saying: readonly string[];
   /** Mends the object in place; true, or where below it, when there was something to mend. */
-  heal(node: Draft, context: HealingContext): boolean | readonly Pointer[];
-}
-
-export interface HealingContext {
-  readonly lowering: Lowering;
-  readonly document: Draft;
-  readonly pointer: Pointer;
+  heal(node: Draft, object: Placed, lowering: Lowering): boolean | readonly Pointer[];
 }
 
 /** Of the wrong shape: mended before shapes are checked. */
@@ -64,7 +58,7 @@ export const ofMeaning: readonly Healing[] = [
 ];
 
 export interface Healer {
-  readonly heal: (node: Draft, kind: Kind, pointer: Pointer) => void;
+  readonly heal: (object: Placed) => void;
   /** Tells the first place of each sickness that was met, and how often it was met. */
   readonly tell: () => void;
 }
@@ -95,24 +89,24 @@ const ofKinds = (healings: readonly Healing[]): ReadonlyMap<Kind, OfKind> => {
 /** Heals one object after the other. */
 export const healerOf = (lowering: Lowering, healings: readonly Healing[]): Healer => {
   const tally = tallyOf(lowering);
-  const { document } = lowering;
   const kinds = ofKinds(healings);
   const asked = (node: Draft, { byMember }: OfKind): number => {
     let bits = 0;
-    for (const member of Object.keys(node)) bits |= byMember.get(member) ?? 0;
+    for (const member in node) bits |= byMember.get(member) ?? 0;
     return bits;
   };
   return {
-    heal: (node, kind, pointer) => {
+    heal: (object) => {
+      const { kind, value: node } = object;
       const known = kinds.get(kind);
       if (known === undefined) return;
       let bits = asked(node, known);
       for (let index = 0; bits >> index !== 0; index += 1) {
         const healing = (bits >> index) & 1 ? known.healings[index] : undefined;
-        const healed = healing?.heal(node, { lowering, document, pointer }) ?? false;
+        const healed = healing?.heal(node, object, lowering) ?? false;
         if (healing === undefined || healed === false) continue;
         const { code, message } = healing;
-        for (const place of healed === true ? [pointer] : healed)
+        for (const place of healed === true ? [object.pointer] : healed)
           tally.add({ severity: 'warning', code, message }, place);
         bits = asked(node, known);
       }
@@ -121,9 +115,24 @@ export const healerOf = (lowering: Lowering, healings: readonly Healing[]): Heal
   };
 };
 
+/** What a document has, in its order, that is looked at as a whole. */
+export interface Healed {
+  /** The objects that are references. */
+  readonly references: readonly Placed[];
+  /** The schemas with a discriminator. */
+  readonly discriminated: readonly Placed[];
+}
+
 /** Heals a document whose shape was checked. */
-export const heal = (lowering: Lowering): void => {
-  const { heal: healOne, tell } = healerOf(lowering, ofMeaning);
-  walk('document', lowering.document, '', healOne);
-  tell();
+export const heal = (lowering: Lowering): Healed => {
+  const healer = healerOf(lowering, ofMeaning);
+  const references: Placed[] = [];
+  const discriminated: Placed[] = [];
+  walk({ kind: 'document', pointer: '', value: lowering.document }, (object) => {
+    healer.heal(object);
+    if (typeof object.value['$ref'] === 'string') references.push(object);
+    if (object.kind === 'schema' && isObject(object.value['discriminator'])) discriminated.push(object);
+  });
+  healer.tell();
+  return { references, discriminated };
 };

@@ -78,7 +78,7 @@ const noteOrigins = (
 /** The converted schema refers to `#/$defs/NAME` and to itself as `#`; both have an address in the document now. */
 const rewriteReferences = (schema: unknown, addresses: ReadonlyMap<string, string>): unknown => {
   if (!isObject(schema)) return schema;
-  walk('schema', schema, '', (node) => {
+  walk({ kind: 'schema', pointer: '', value: schema }, ({ value: node }) => {
     const reference = own(node, '$ref');
     if (typeof reference === 'string') node['$ref'] = addresses.get(reference) ?? reference;
   });

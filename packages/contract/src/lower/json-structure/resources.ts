@@ -1,5 +1,5 @@
 import { child, type Pointer } from '../../pointer.ts';
-import { isObject, slotsOf, type Draft, type Kind, type Slot } from '../../openapi/model.ts';
+import { isPlaced, slotsOf, type Draft, type Placed, type Slot } from '../../openapi/model.ts';
 import type { Source } from '../../read/source.ts';
 import { problemIn, type Report } from '../draft.ts';
 import type { Problem } from '../../problem.ts';
@@ -52,23 +52,24 @@ export const findResources = (
     unreadable.push({ slot, problem: problemIn(at, { severity: 'error', ...told }) });
   };
 
-  const visit = (kind: Kind, node: Draft, pointer: Pointer): void => {
-    for (const slot of slotsOf(kind, node, pointer)) {
-      if (!isObject(slot.value)) continue;
-      if (slot.kind !== 'schema') visit(slot.kind, slot.value, slot.pointer);
-      else visitSchema(slot, slot.value, kind === 'schema');
+  const visit = (object: Placed): void => {
+    for (const slot of slotsOf(object)) {
+      if (!isPlaced(slot)) continue;
+      if (slot.kind !== 'schema') visit(slot);
+      else visitSchema(slot, object.kind === 'schema');
     }
   };
 
-  const visitSchema = (slot: Slot, node: Draft, isNested: boolean): void => {
+  const visitSchema = (slot: Slot & Placed, isNested: boolean): void => {
+    const node = slot.value;
     const isBare = isNested && !Object.hasOwn(node, '$schema');
-    if (isBare) return visit('schema', node, slot.pointer);
+    if (isBare) return visit(slot);
     const classification = classify(node);
     if (classification === 'reference') return undefined;
     const origin = originOf(slot.pointer);
     const fallback = isNested ? undefined : defaultDialect(origin.source.head);
     const dialect = dialectOf(node, fallback, known);
-    if (dialect.language === 'json-schema') return visit('schema', node, slot.pointer);
+    if (dialect.language === 'json-schema') return visit(slot);
     if (classification === 'malformed-reference') return fail(slot, origin, siblings);
     if (isNested) return fail(slot, { ...origin, pointer: child(origin.pointer, '$schema') }, nestedDialect);
     if (dialect.language === 'json-structure')
@@ -78,7 +79,7 @@ export const findResources = (
     return fail(slot, { ...origin, pointer: at }, unknownDialect(isOwn ? node['$schema'] : fallback));
   };
 
-  visit('document', document, '');
+  visit({ kind: 'document', pointer: '', value: document });
   return { resources, unreadable };
 };
 

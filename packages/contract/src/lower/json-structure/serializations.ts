@@ -25,7 +25,7 @@ export const undeterminedTypes = (document: Draft, bound: ReadonlyMap<Pointer, R
     if (resource === undefined) return;
     for (const open of openTypes(resource.whole, serialization)) tell(resource, open, where);
   };
-  walk('document', document, '', (node, kind, pointer) => {
+  walk({ kind: 'document', pointer: '', value: document }, ({ kind, pointer, value: node }) => {
     const schema = child(pointer, 'schema');
     if (kind === 'parameter' || kind === 'header') inspect(schema, 'text', `this ${kind}`);
     if (kind !== 'mediaType') return;

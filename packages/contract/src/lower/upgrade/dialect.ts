@@ -61,7 +61,7 @@ export const readDialect = (
       if (schema !== node && Object.hasOwn(schema, '$schema')) continue;
       readBy(dialect, schema, at, upgrading);
     }
-    for (const slot of slotsOf(of, schema, at)) {
+    for (const slot of slotsOf({ kind: of, pointer: at, value: schema })) {
       if (isObject(slot.value)) open.push([slot.value, slot.kind, slot.pointer]);
     }
     if (of === 'schema') open.push(...olderPlaces(schema, at));

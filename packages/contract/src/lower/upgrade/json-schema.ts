@@ -45,7 +45,7 @@ const writeRecursive: Rewrite = (anchor, pointer, { lowering: { origins } }) => 
     anchor['$dynamicAnchor'] ??= recursive;
     return;
   }
-  walk('schema', anchor, pointer, (schema, kind) => {
+  walk({ kind: 'schema', pointer, value: anchor }, ({ value: schema, kind }) => {
     if (kind === 'schema' && typeof schema['$recursiveRef'] === 'string') {
       writeReference(schema, '$ref', fragmentOf(written));
     }

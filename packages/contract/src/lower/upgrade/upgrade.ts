@@ -1,5 +1,4 @@
-import type { Pointer } from '../../pointer.ts';
-import { isObject, own, sectionOf, walk, type Draft, type Kind } from '../../openapi/model.ts';
+import { isObject, own, sectionOf, walk, type Draft, type Kind, type Placed } from '../../openapi/model.ts';
 import { openApi30 } from './openapi-3.0.ts';
 import { openApi31 } from './openapi-3.1.ts';
 import { openApi32 } from './openapi-3.2/openapi-3.2.ts';
@@ -32,8 +31,10 @@ export const versionOf = (document: unknown): string | undefined => {
   return swagger === 2 ? '2.0' : typeof swagger === 'string' ? swagger : undefined;
 };
 
-/** Rewrites what is written in any version into 3.1, in place. */
-export const upgrade = (node: Draft, kind: Kind, pointer: Pointer, version: string, upgrading: Upgrading): void => {
+/** Rewrites what is written in any version into 3.1, in place. The objects at and below that refer to others, in order. */
+export const upgrade = (object: Placed, version: string, upgrading: Upgrading): readonly Placed[] => {
+  let referring: Placed[] = [];
+  const { kind, pointer, value: node } = object;
   if (!Object.hasOwn(node, '$schema')) readDialect(upgrading.dialect, kind, node, pointer, upgrading);
   for (
     let step = steps.get(version);
@@ -41,20 +42,27 @@ export const upgrade = (node: Draft, kind: Kind, pointer: Pointer, version: stri
     step = step.to === undefined ? undefined : steps.get(step.to)
   ) {
     const { reference, rewrite, saying } = step;
-    walk(kind, node, pointer, (object, of, at) => {
-      if (of === 'schema' && !isTouched(object, saying, upgrading.lowering.words)) return;
-      const isReference = isReferable(of) && typeof own(object, '$ref') === 'string';
-      const rewriting = isReference && reference !== undefined ? reference(of) : rewrite[of];
-      rewriting?.(object, at, upgrading);
+    referring = [];
+    walk(object, (placed) => {
+      const { kind: of, value } = placed;
+      if (of !== 'schema' || isTouched(value, saying, upgrading.lowering.words)) {
+        const isReference = isReferable(of) && typeof value['$ref'] === 'string';
+        const rewriting = isReference && reference !== undefined ? reference(of) : rewrite[of];
+        // A reference with nothing beside it is written in one way by all versions.
+        if (!isReference || Object.keys(value).length > 1) rewriting?.(value, placed.pointer, upgrading);
+      }
+      if (typeof value['$ref'] === 'string' || (of === 'schema' && isObject(value['discriminator'])))
+        referring.push(placed);
     });
   }
+  return referring;
 };
 
 /** Whether a schema has a member that the step rewrites, or that makes a reference of it. Notes the keywords with `$`. */
 const isTouched = (schema: Draft, saying: ReadonlySet<string> | undefined, words: Set<string>): boolean => {
   let found = saying === undefined;
-  for (const keyword of Object.keys(schema)) {
-    if ((keyword.startsWith('$') && keyword !== '$ref') || keyword === 'id') words.add(keyword);
+  for (const keyword in schema) {
+    if ((keyword[0] === '$' && keyword !== '$ref') || keyword === 'id') words.add(keyword);
     found ||= keyword === '$ref' || saying?.has(keyword) === true;
   }
   return found;
