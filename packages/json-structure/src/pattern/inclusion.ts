@@ -10,41 +10,55 @@ const mostStates = 1000;
 const mostLooks = 1_000_000;
 
 /**
- * Whether every text that the one regular expression matches somewhere (JSON Schema 2020-12 Validation, 6.3.3) is
- * matched by the other. `undefined` where that cannot be told: look-around, back-references, properties of characters,
+ * Whether every text that all of some regular expressions match somewhere (JSON Schema 2020-12 Validation, 6.3.3) is
+ * matched by another one. `undefined` where that cannot be told: look-around, back-references, properties of characters,
  * and what takes too many states.
  */
-export const isPatternIncluded = (narrow: string, wide: string): boolean | undefined => {
-  if (narrow === wide) return true;
-  const [one, other] = [searchOf(narrow), searchOf(wide)];
-  if (one === undefined || other === undefined || one.flags !== other.flags) return undefined;
-  const letters = lettersOf(one.program.sets, other.program.sets, one.flags === 'u' ? 0x10_ffff : 0xff_ff);
+export const isPatternIncluded = (narrow: readonly string[], wide: string): boolean | undefined => {
+  if (narrow.includes(wide)) return true;
+  const [other, ...all] = [wide, ...narrow].map(searchOf);
+  if (other === undefined || !all.every((one) => one?.flags === other.flags)) return undefined;
+  const searches = all as readonly Search[];
+  const letters = lettersOf(
+    [other, ...searches].map(({ program }) => program.sets),
+    other.flags === 'u' ? 0x10_ffff : 0xff_ff,
+  );
   const seen = new Set<string>();
   let looks = 0;
-  const pending: [Places, Places, Before][] = [[[one.program.start], [other.program.start], 'start']];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const [mine, theirs, before] = next;
-    looks += (mine.length + theirs.length + 1) * letters.length;
+  const pending: State[] = [
+    { mine: searches.map(({ program }) => [program.start]), theirs: [other.program.start], before: 'start' },
+  ];
+  for (let state = pending.pop(); state !== undefined; state = pending.pop()) {
+    const { mine, theirs, before } = state;
+    looks += (mine.reduce((sum, { length }) => sum + length, theirs.length) + 1) * letters.length;
     if (looks > mostLooks) return undefined;
-    if (after(one, mine, before, undefined) === found && after(other, theirs, before, undefined) !== found) {
-      return false;
-    }
-    for (const letter of letters) {
-      const then = after(other, theirs, before, letter.right);
+    const isWhole = searches.every((one, index) => after(one, mine[index] as Places, before, undefined) === found);
+    if (isWhole && after(other, theirs, before, undefined) !== found) return false;
+    for (const { isWord, sides } of letters) {
+      const then = after(other, theirs, before, sides[0]);
       if (then === found) continue;
-      const now = after(one, mine, before, letter.left);
       // A match of one is complete: any text may follow, so the other has to match all of those.
-      const left = now === found ? always : now;
-      if (left.length === 0) continue;
-      const key = `${left.join()};${then.join()};${letter.isWord}`;
+      const left = searches.map((one, index) => {
+        const now = after(one, mine[index] as Places, before, sides[index + 1]);
+        return now === found ? always : now;
+      });
+      if (left.some(({ length }) => length === 0)) continue;
+      const key = `${left.map((places) => places.join()).join(';')};${then.join()};${isWord}`;
       if (seen.has(key)) continue;
       if (seen.size >= mostStates) return undefined;
       seen.add(key);
-      pending.push([left, then, letter.isWord ? 'word' : 'other']);
+      pending.push({ mine: left, theirs: then, before: isWord ? 'word' : 'other' });
     }
   }
   return true;
 };
+
+/** Where all searches are in one text. */
+interface State {
+  readonly mine: readonly Places[];
+  readonly theirs: Places;
+  readonly before: Before;
+}
 
 interface Search {
   readonly program: Program;
@@ -87,26 +101,23 @@ interface Side {
 
 interface Letter {
   readonly isWord: boolean;
-  readonly left: Side;
-  readonly right: Side;
+  /** One for each search. */
+  readonly sides: readonly Side[];
 }
 
-/** One letter for all characters that no set of either side tells apart. */
-const lettersOf = (left: readonly Characters[], right: readonly Characters[], last: number): readonly Letter[] => {
+/** One letter for all characters that no set of any search tells apart. */
+const lettersOf = (sets: readonly (readonly Characters[])[], last: number): readonly Letter[] => {
   const borders = new Set([0]);
-  for (const { ranges } of [...left, ...right, wordCharacters]) {
+  for (const { ranges } of [...sets.flat(), wordCharacters]) {
     ranges.forEach((code, at) => borders.add(at % 2 === 0 ? code : code + 1));
   }
   const letters = new Map<string, Letter>();
   for (const code of borders) {
     if (code > last) continue;
     const isWord = contains(wordCharacters, code);
-    const [mine, theirs] = [left, right].map((sets) => sets.map((set) => contains(set, code))) as [
-      boolean[],
-      boolean[],
-    ];
-    const key = `${isWord} ${mine.join()} ${theirs.join()}`;
-    if (!letters.has(key)) letters.set(key, { isWord, left: { isWord, isIn: mine }, right: { isWord, isIn: theirs } });
+    const isIn = sets.map((own) => own.map((set) => contains(set, code)));
+    const key = `${isWord} ${isIn.map((own) => own.join()).join(' ')}`;
+    if (!letters.has(key)) letters.set(key, { isWord, sides: isIn.map((own) => ({ isWord, isIn: own })) });
   }
   return [...letters.values()];
 };

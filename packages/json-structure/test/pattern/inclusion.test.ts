@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { isPatternIncluded } from '../../src/pattern/inclusion.ts';
+
+/** One character of each kind that the expressions below tell apart, and all texts of up to four of them. */
+const kinds = 'ab_- \n';
+const texts = Array.from({ length: 5 }, (_, length) => length).flatMap((length) =>
+  Array.from({ length: kinds.length ** length }, (_, number) =>
+    Array.from({ length }, (__, place) => kinds[Math.floor(number / kinds.length ** place) % kinds.length]).join(''),
+  ),
+);
+
+const atom = fc.constantFrom('a', 'b', '-', '[ab]', '[^a]', '.', '\\w');
+const term = fc.tuple(atom, fc.constantFrom('', '', '?', '*', '+')).map((parts) => parts.join(''));
+const expression = fc
+  .tuple(fc.constantFrom('', '^'), fc.array(term, { maxLength: 2 }), fc.constantFrom('', '$', '\\b'))
+  .map(([start, terms, end]) => start + terms.join('') + end);
+
+const isBroken = (narrow: readonly string[], wide: string): boolean => {
+  const [other, ...all] = [wide, ...narrow].map((source) => new RegExp(source, 'u'));
+  return texts.some((text) => all.every((one) => one.test(text)) && other?.test(text) === false);
+};
+
+describe('patterns within a pattern', () => {
+  test('agree with all short texts', () => {
+    fc.assert(
+      fc.property(fc.array(expression, { maxLength: 2 }), expression, (narrow, wide) => {
+        expect(isPatternIncluded(narrow, wide)).toBe(!isBroken(narrow, wide));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test.each([
+    { narrow: ['^[0-9a-f]+$', '^[\\s\\S]{40,40}$'], wide: '^([0-9a-f]{40}(?:[0-9a-f]{24})?)$', is: true },
+    { narrow: ['^[0-9a-f]+$', '^[\\s\\S]{40,41}$'], wide: '^([0-9a-f]{40}(?:[0-9a-f]{24})?)$', is: false },
+    { narrow: ['a', 'b'], wide: 'a.*b|b.*a', is: false },
+    { narrow: ['a', 'b', '^.*$'], wide: 'a.*b|b.*a', is: true },
+    { narrow: [], wide: '', is: true },
+    { narrow: [], wide: 'a', is: false },
+    { narrow: ['(?=a)'], wide: 'a', is: undefined },
+    { narrow: ['(?=a)', 'a'], wide: 'a', is: true },
+  ])('$narrow in $wide: $is', ({ narrow, wide, is }) => {
+    expect(isPatternIncluded(narrow, wide)).toBe(is);
+  });
+});
