@@ -18,7 +18,7 @@ export const loadFolder = (folder: string, options: LoadOptions = {}): Contract 
   if (library.documents.length === 0) {
     const message = 'there is no JSON Structure file below this folder';
     throw refusal(options.files?.nameOf?.(path.resolve(cwd, folder)) ?? folder, 'folder-empty', message, {
-      mend: 'give a folder with files called *.struct.json or *.struct.yaml',
+      mend: 'give a folder with files called *.struct.json or *.struct.yaml; any other description by its file',
     });
   }
   const named = namedDocuments(library.documents);

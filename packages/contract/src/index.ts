@@ -35,6 +35,7 @@ export {
 } from './manifest.ts';
 export * from './openapi/types.ts';
 export {
+  isReservedHeader,
   operations,
   type Operation,
   type PlacedSchema,
@@ -46,6 +47,8 @@ export {
   type ResolvedResponse,
 } from './operations.ts';
 export { child, escapeToken, fragmentOf, parent, pointerOfFragment, tokens, valueAt, type Pointer } from './pointer.ts';
+export { formats } from './formats.ts';
+export { isUnsafe, patternTest } from './pattern.ts';
 export { formatPlace, refusal, Refusal, type Place, type Problem } from './problem.ts';
 export { examplesOf } from '@schemawright/json-structure/pattern/examples';
 export { isPatternIncluded } from '@schemawright/json-structure/pattern/inclusion';
@@ -54,7 +57,10 @@ export { limits as readLimits } from './read/limits.ts';
 export { readSource, readSourceAt, readValue, sourceOf, type Source } from './read/source.ts';
 export { observeReads, readText, type ReadObserver } from './read/text.ts';
 export { admits } from './effective/admits.ts';
-export { partsAlike, type Alike, writtenAlike } from './effective/alike.ts';
+export { createValidation, type Validation } from './effective/validation.ts';
+export type { Refusal as ValueRefusal } from './effective/check/visit.ts';
+export { isListed } from './effective/listed.ts';
+export { partsAlike, writtenAlike, type Alike, type AlikeParts } from './effective/alike.ts';
 export { schemaClasses } from './effective/classes.ts';
 export { byCodeUnit, canonicalJson } from './effective/canonical.ts';
 export {

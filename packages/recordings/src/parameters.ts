@@ -1,4 +1,10 @@
-import type { Contract, Operation, ResolvedParameter, Schema } from '@schemawright/contract';
+import {
+  isReservedHeader,
+  type Contract,
+  type Operation,
+  type ResolvedParameter,
+  type Schema,
+} from '@schemawright/contract';
 import { coerce } from './coerce.ts';
 import type { Exchange } from './exchange.ts';
 import { parseJsonText } from './formats/json.ts';
@@ -64,12 +70,6 @@ const cookiesOf = ({ requestHeaders }: Exchange): ReadonlyMap<string, string> | 
     }),
   );
 };
-
-/** The header parameters that OpenAPI leaves to other parts of a contract. OpenAPI 3.1.1, 4.8.12.2.1. */
-const reserved: ReadonlySet<string> = new Set(['accept', 'content-type', 'authorization']);
-
-export const isChecked = ({ in: place, name }: ResolvedParameter): boolean =>
-  place !== 'header' || !reserved.has(name.toLowerCase());
 
 /** The names of API keys: a recording without them was scrubbed, not the request wrong. */
 export const apiKeyNames = (contract: Contract): ReadonlySet<string> =>
@@ -249,4 +249,4 @@ export const headerValue = (contract: Contract, schema: Schema, lines: readonly 
 
 /** The parameters of an operation that are looked at. */
 export const checkedParameters = (operation: Operation): readonly ResolvedParameter[] =>
-  operation.parameters.filter(isChecked);
+  operation.parameters.filter((parameter) => !isReservedHeader(parameter));

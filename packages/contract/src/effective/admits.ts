@@ -1,7 +1,8 @@
 import type { Json } from '../openapi/types.ts';
+import { all, type Answer } from './check/answer.ts';
 import type { EffectiveSchema } from './facts.ts';
 import { writingOf } from './graph.ts';
-import { all, holds, type Answer } from './holds.ts';
+import { holds } from './holds.ts';
 
 /** Whether a schema takes a value; `undefined` where looking at it does not tell. */
 export const admits = (node: EffectiveSchema, value: Json): Answer => {

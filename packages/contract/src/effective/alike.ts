@@ -53,11 +53,12 @@ const equal = (old: unknown, next: unknown, isKept: (reference: string) => boole
   const [before, after] = [old as Readonly<Record<string, unknown>>, next as Readonly<Record<string, unknown>>];
   const names = Object.keys(before);
   if (names.length !== Object.keys(after).length) return false;
-  return names.every((name) => {
-    if (!Object.hasOwn(after, name) || !equal(before[name], after[name], isKept)) return false;
-    const reference = name === '$ref' ? before[name] : undefined;
-    return typeof reference !== 'string' || isKept(reference);
-  });
+  for (const name of names) {
+    const value = before[name];
+    if (!Object.hasOwn(after, name) || !equal(value, after[name], isKept)) return false;
+    if (name === '$ref' && typeof value === 'string' && !isKept(value)) return false;
+  }
+  return true;
 };
 
 /** `/components/schemas/Pet` for whatever a reference names in it; nothing for other places. */

@@ -47,7 +47,7 @@ export const schemaClasses = (
   return {
     identical,
     same: (old, next) => {
-      if (old === next) return true;
+      if (old === next || identical(old, next)) return true;
       if (writingOf(old) === undefined || writingOf(next) === undefined) return false;
       if (areApart(old, next)) return false;
       // Once all are sorted, there is nothing to walk.

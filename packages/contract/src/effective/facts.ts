@@ -48,7 +48,10 @@ export interface SchemaFacts {
   readonly dependentRequired: ReadonlyMap<string, readonly string[]>;
   /** What holds besides all else; more than one only where `allOf` joins several. */
   readonly unions: readonly EffectiveUnion[];
-  /** Keywords that are not folded (`not`, `if`, `contains` …) with the schemas under them. */
+  /**
+   * Keywords that are not folded (`not`, `if`, `contains` …) with the schemas under them. Of `if`, `then` and `else` the
+   * same position is the same condition.
+   */
   readonly applied: ReadonlyMap<string, readonly EffectiveSchema[]>;
   readonly annotations: Annotations;
   /** The keywords of JSON Structure that JSON Schema does not lead back to, as lowering kept them; empty without any. */

@@ -3,6 +3,7 @@ import { byCodeUnit, canonicalJson } from './canonical.ts';
 import { structureIn, unknownExtensions } from './extensions.ts';
 import type { Annotations } from './facts.ts';
 import type { Source } from './sources.ts';
+import { topic, type Topics } from './topics.ts';
 
 /** Keywords for people only. */
 export const proseKeywords: ReadonlySet<string> = new Set([
@@ -19,32 +20,35 @@ export const proseKeywords: ReadonlySet<string> = new Set([
  * What a schema says of itself goes before what its parts say; of parts side by side all texts count, in whatever order
  * they stand, and one default. A flag holds when any source states it.
  */
-export const foldAnnotations = (sources: readonly Source[]): Annotations => {
-  const flag = (keyword: string): boolean => sources.some(({ schema }) => schema[keyword] === true);
+export const foldAnnotations = (sources: readonly Source[], topics: Topics): Annotations => {
+  const isNoted = (topics & topic.notes) !== 0;
+  const flag = (keyword: string): boolean => isNoted && sources.some(({ schema }) => schema[keyword] === true);
   // Said of one branch of a union it does not bind null, which the caller may still send.
   const always = (keyword: string): boolean =>
-    sources.some(({ schema, exempt }) => exempt === 0 && schema[keyword] === true);
+    isNoted && sources.some(({ schema, exempt }) => exempt === 0 && schema[keyword] === true);
   let prose: string | undefined;
   const stated = (keyword: string): Annotations['default'] => statedBy(sources, keyword)[0];
+  const noted = (keyword: string): Annotations['default'] => (isNoted ? stated(keyword) : undefined);
   return {
     deprecated: flag('deprecated'),
     readOnly: always('readOnly'),
     writeOnly: always('writeOnly'),
-    default: stated('default'),
-    sunset: stated('x-sunset'),
-    stability: stated('x-stability-level'),
+    default: noted('default'),
+    sunset: noted('x-sunset'),
+    stability: noted('x-stability-level'),
     extension: stated,
     get extensions() {
+      if ((topics & topic.extensions) === 0) return '';
       return [...new Set(sources.map(({ schema }) => unknownExtensions(schema)))].filter(Boolean).sort().join();
     },
     get prose() {
-      prose ??= foldProse(sources);
+      prose ??= (topics & topic.prose) === 0 ? '' : foldProse(sources);
       return prose;
     },
   };
 };
 
-const noStructure: JsonObject = {};
+export const noStructure: JsonObject = {};
 
 /** What is kept of JSON Structure: of each keyword what the first schema says. */
 export const foldStructure = (sources: readonly Source[]): JsonObject => {
@@ -73,14 +77,12 @@ const foldProse = (sources: readonly Source[]): string => {
 /** What is said under `keyword` where nothing around says something: without repeats, in canonical order. */
 const statedBy = (sources: readonly Source[], keyword: string): readonly Json[] => {
   const found: Json[] = [];
-  /** What stands deeper than this is part of a schema that says something itself. */
-  let said = Number.POSITIVE_INFINITY;
-  for (const { schema, depth } of sources) {
-    if (depth > said) continue;
-    said = Number.POSITIVE_INFINITY;
-    if (!Object.hasOwn(schema, keyword)) continue;
-    said = depth;
-    found.push(schema[keyword] as Json);
+  for (let index = 0; index < sources.length;) {
+    const { schema, size } = sources[index] as Source;
+    const isSaid = Object.hasOwn(schema, keyword);
+    if (isSaid) found.push(schema[keyword] as Json);
+    // Its parts say nothing that counts beside it.
+    index += isSaid ? size : 1;
   }
   if (found.length < 2) return found;
   return [...new Map(found.map((value) => [canonicalJson(value), value]))]

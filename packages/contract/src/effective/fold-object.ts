@@ -3,6 +3,7 @@ import { child, type Pointer } from '../pointer.ts';
 import type { EffectiveProperty, EffectiveSchema, SchemaFacts } from './facts.ts';
 import type { Placed, SchemaGraph } from './graph.ts';
 import { isSchema } from './json-types.ts';
+import { aloneOf, membersOf, type Member } from './members.ts';
 import type { Conjunction, Source } from './sources.ts';
 import { closesItsParts } from './unevaluated.ts';
 
@@ -27,22 +28,21 @@ export const foldObject = (
   pointer: Pointer,
 ): ObjectFacts => {
   if (sources.length === 0) return nothing;
-  const described = sources.map(({ schema }) => members(schema.properties));
-  const patterned = sources.map(({ schema }) => members(schema.patternProperties));
+  const described = sources.length === 1 ? sources.map(membersOf) : sources.map(graph.members);
+  const patterned = sources.map(({ schema }) => schemasIn(schema.patternProperties));
   const required = new Set(sources.flatMap(({ schema }) => strings(schema.required)));
-  const places = sources.map((source) => child(source.pointer, 'properties'));
   const rests = sources.flatMap((source, index) => restsOf(source, index, sources, conjunction));
 
-  /** What the sources say of each member that they describe: chains of `allOf` have many sources and many members. */
-  const byName = new Map<string, Placed[]>();
-  described.forEach((schemas, index) => {
-    for (const [name, schema] of schemas) {
-      const placed = { pointer: child(places[index] ?? '', name), schema };
-      const known = byName.get(name);
-      if (known === undefined) byName.set(name, [placed]);
-      else known.push(placed);
+  /** What the first source says of each member; and what all say of those that several describe. */
+  const firsts = new Map<string, Member>();
+  const several = new Map<string, Placed[]>();
+  for (const members of described) {
+    for (const [name, member] of members) {
+      const first = firsts.get(name);
+      if (first === undefined) firsts.set(name, member);
+      else listIn(several, name, first.placed).push(member.placed);
     }
-  });
+  }
 
   const patterns = new Map<string, Placed[]>();
   sources.forEach((source, index) => {
@@ -52,9 +52,11 @@ export const foldObject = (
     }
   });
 
+  const isOpen = rests.length + patterns.size === 0;
   const property = (name: string): EffectiveProperty => {
-    const stated = byName.get(name) ?? [];
-    const describedAt = stated[0]?.pointer;
+    const first = firsts.get(name);
+    const stated = several.get(name) ?? (first === undefined ? [] : [first.placed]);
+    if (isOpen && first !== undefined && stated.length === 1) return aloneOf(graph, name, first, required.has(name));
     const others = rests.flatMap(({ placed, of, patterns: own }) =>
       of.some((index) => described[index]?.has(name)) || own.some((pattern) => matches(pattern, name) !== false)
         ? []
@@ -66,16 +68,15 @@ export const foldObject = (
     return {
       name,
       required: required.has(name),
-      pointer: describedAt ?? pointer,
-      described: describedAt !== undefined,
+      pointer: first?.placed.pointer ?? pointer,
+      described: first !== undefined,
       schema: graph.node(schemas),
     };
   };
 
   const properties = new Map<string, EffectiveProperty>();
-  for (const named of [...described, required]) {
-    for (const name of named.keys()) if (!properties.has(name)) properties.set(name, property(name));
-  }
+  for (const name of firsts.keys()) properties.set(name, property(name));
+  for (const name of required) if (!properties.has(name)) properties.set(name, property(name));
   return {
     properties,
     patternProperties: new Map(
@@ -105,7 +106,7 @@ const restsOf = (
   sources: readonly Source[],
   conjunction: Conjunction,
 ): readonly Rest[] => {
-  const patternsOf = ({ schema }: Source): readonly string[] => [...members(schema.patternProperties).keys()];
+  const patternsOf = ({ schema }: Source): readonly string[] => [...schemasIn(schema.patternProperties).keys()];
   const additional = restOf(source, 'additionalProperties');
   const found: Rest[] =
     additional === undefined ? [] : [{ placed: additional, of: [index], patterns: patternsOf(source) }];
@@ -127,7 +128,7 @@ const restOf = ({ pointer, schema }: Source, keyword: string): Placed | undefine
   return isSchema(rest) && !free ? { pointer: child(pointer, keyword), schema: rest } : undefined;
 };
 
-const members = (value: unknown): ReadonlyMap<string, Placed['schema']> => {
+const schemasIn = (value: unknown): ReadonlyMap<string, Placed['schema']> => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return none;
   const found = new Map<string, Placed['schema']>();
   for (const [name, member] of Object.entries(value)) if (isSchema(member)) found.set(name, member);
@@ -148,4 +149,10 @@ const dependencies = (sources: readonly Source[]): ReadonlyMap<string, readonly 
     }
   }
   return found;
+};
+
+const listIn = (lists: Map<string, Placed[]>, name: string, first: Placed): Placed[] => {
+  let list = lists.get(name);
+  if (list === undefined) lists.set(name, (list = [first]));
+  return list;
 };

@@ -3,7 +3,8 @@ import type { Json } from '../openapi/types.ts';
 import { canonicalJson } from './canonical.ts';
 import type { KnownValues } from './facts.ts';
 import type { SchemaGraph } from './graph.ts';
-import { all, holds, holdsItself, someOf, type Answer } from './holds.ts';
+import { all, someOf, type Answer } from './check/answer.ts';
+import { holds, holdsItself } from './holds.ts';
 import { allTypes, listedValues, statedTypes, typeBit, typeOfValue, type TypeSet } from './json-types.ts';
 import type { Conjunction } from './sources.ts';
 

@@ -1,8 +1,10 @@
 import { constrains } from './constrains.ts';
+import type { Json, Schema } from '../openapi/types.ts';
 import { child, type Pointer } from '../pointer.ts';
 import { withContent } from './binary.ts';
+import { byCodeUnit, canonicalJson } from './canonical.ts';
 import { limits, type EffectiveSchema, type Limit, type SchemaFacts } from './facts.ts';
-import { foldAnnotations, foldStructure } from './fold-annotations.ts';
+import { foldAnnotations, foldStructure, noStructure } from './fold-annotations.ts';
 import { foldNumbers } from './fold-numbers.ts';
 import { foldItems } from './fold-items.ts';
 import { foldObject } from './fold-object.ts';
@@ -13,6 +15,7 @@ import { spare, takesEffect, wantsContained, withContained } from './idle.ts';
 import { isSchema, typeBit, type JsonType } from './json-types.ts';
 import { closesItsParts } from './unevaluated.ts';
 import { conjunctionOf, type Conjunction, type Source } from './sources.ts';
+import { topic, type Topics } from './topics.ts';
 
 const none: readonly never[] = [];
 const noLimits: ReadonlyMap<Limit, number> = new Map();
@@ -27,36 +30,36 @@ export const fold = (graph: SchemaGraph, schemas: readonly Placed[], chosen: Rea
     sources.find(({ schema }) => Object.hasOwn(schema, keyword))?.pointer ?? pointer;
   const listed = foldValues(graph, conjunction);
   const types = listed?.types ?? foldTypes(conjunction);
-  const about = (type: JsonType): readonly Source[] =>
-    listed === undefined && (types & typeBit[type]) !== 0
-      ? sources.filter(({ exempt }) => (exempt & typeBit[type]) === 0)
+  const topics = sources.reduce<Topics>((all, source) => all | source.topics, 0);
+  const about = (type: JsonType, what: Topics): readonly Source[] =>
+    listed === undefined && (types & typeBit[type]) !== 0 && (topics & what) !== 0
+      ? sources.filter((source) => (source.topics & what) !== 0 && (source.exempt & typeBit[type]) === 0)
       : none;
-  const strings = about('string').map(withContent);
-  const arrays = about('array');
+  const texts = about('string', topic.texts).map(withContent);
+  const formats = [...texts, ...about('number', topic.texts).map(withContent)];
+  const items = about('array', topic.items);
   return {
     pointer,
     placeOf,
     types,
     values: listed?.values,
-    known: foldKnown(conjunction),
-    format: joined([...strings, ...about('number').map(withContent)], 'format'),
-    ...foldNumbers(about('number')),
-    patterns: distinct(strings, 'pattern'),
-    contentMediaType: joined(strings, 'contentMediaType'),
-    contentEncoding: joined(strings, 'contentEncoding'),
-    limits: foldLimits({
-      Length: strings,
-      Items: arrays.map(withContained),
-      Contains: arrays.filter(({ schema }) => wantsContained(schema)),
-      Properties: about('object'),
-    }),
-    uniqueItems: arrays.some(({ schema }) => schema['uniqueItems'] === true),
-    ...foldItems(graph, arrays, conjunction),
-    ...foldObject(graph, about('object'), conjunction, pointer),
-    unions: listed === undefined ? foldUnions(graph, schemas, conjunction, chosen) : [],
-    applied: listed?.decided === true ? nothingApplied : foldApplied(graph, sources, conjunction),
-    annotations: foldAnnotations(sources),
-    structure: foldStructure(sources),
+    known: (topics & topic.known) !== 0 || conjunction.knownLists.length > 0 ? foldKnown(conjunction) : undefined,
+    format: joined(formats, 'format'),
+    ...foldNumbers(about('number', topic.numbers)),
+    patterns: distinct(texts, 'pattern'),
+    contentMediaType: joined(texts, 'contentMediaType'),
+    contentEncoding: joined(texts, 'contentEncoding'),
+    limits: (topics & topic.limits) === 0 ? noLimits : foldLimits((type) => about(type, topic.limits)),
+    uniqueItems: items.some(({ schema }) => schema['uniqueItems'] === true),
+    ...foldItems(graph, items, conjunction),
+    ...foldObject(graph, about('object', topic.members), conjunction, pointer),
+    unions: listed === undefined ? foldUnions(graph, schemas, conjunction, chosen) : none,
+    applied:
+      listed?.decided === true || (topics & topic.applied) === 0
+        ? nothingApplied
+        : foldApplied(graph, sources, conjunction),
+    annotations: foldAnnotations(sources, topics),
+    structure: (topics & topic.structure) === 0 ? noStructure : foldStructure(sources),
     dangling: conjunction.dangling,
   };
 };
@@ -82,11 +85,18 @@ const distinct = (sources: readonly Source[], keyword: string): readonly string[
 const joined = (sources: readonly Source[], keyword: string): string | undefined =>
   distinct(sources, keyword).join('+') || undefined;
 
-const foldLimits = (about: Readonly<Record<string, readonly Source[]>>): ReadonlyMap<Limit, number> => {
+const foldLimits = (about: (type: JsonType) => readonly Source[]): ReadonlyMap<Limit, number> => {
+  const arrays = about('array');
+  const counted: Readonly<Record<string, readonly Source[]>> = {
+    Length: about('string'),
+    Items: arrays.map(withContained),
+    Contains: arrays.filter(({ schema }) => wantsContained(schema)),
+    Properties: about('object'),
+  };
   let found: Map<Limit, number> | undefined;
   for (const limit of limits) {
     const lowest = limit.startsWith('min');
-    for (const { schema } of about[limit.slice(3)] ?? none) {
+    for (const { schema } of counted[limit.slice(3)] ?? none) {
       const value = schema[limit];
       if (typeof value !== 'number' || (lowest && value <= 0 && limit !== 'minContains')) continue;
       found ??= new Map();
@@ -97,24 +107,53 @@ const foldLimits = (about: Readonly<Record<string, readonly Source[]>>): Readonl
   return found ?? noLimits;
 };
 
-const appliedKeywords = ['not', 'if', 'then', 'else', 'contains', 'propertyNames', 'contentSchema'];
+const appliedKeywords = ['not', 'contains', 'propertyNames', 'contentSchema'];
+const conditionKeywords = ['if', 'then', 'else'];
 const unevaluated = ['unevaluatedProperties', 'unevaluatedItems'] as const;
 const appliedMaps = ['dependentSchemas'];
+
+/** What a condition leads to: anything where it does not say. */
+const outcome = ({ schema }: Source, keyword: string): Schema => {
+  const value = schema[keyword];
+  return isSchema(value) ? value : true;
+};
+
+/** The sources with a condition, in the same order whatever the order of the parts is. */
+const conditionsIn = (sources: readonly Source[], watched: boolean): readonly Source[] => {
+  const found = sources.filter(({ schema }) => isSchema(schema['if']) && (watched || takesEffect('if', schema)));
+  if (found.length < 2) return found;
+  const text = (source: Source): string =>
+    canonicalJson(conditionKeywords.map((keyword) => outcome(source, keyword)) as Json);
+  return found
+    .map((source) => ({ source, text: text(source) }))
+    .sort((left, right) => byCodeUnit(left.text, right.text))
+    .map(({ source }) => source);
+};
 
 const foldApplied = (
   graph: SchemaGraph,
   sources: readonly Source[],
   conjunction: Conjunction,
 ): ReadonlyMap<string, readonly EffectiveSchema[]> => {
-  let found: Map<string, EffectiveSchema[]> | undefined;
+  const found = new Map<string, EffectiveSchema[]>();
   const add = (label: string, ...placed: readonly Placed[]): void => {
-    found ??= new Map();
-    found.set(label, [...(found.get(label) ?? []), graph.node(placed)]);
+    const list = found.get(label);
+    if (list === undefined) found.set(label, [graph.node(placed)]);
+    else list.push(graph.node(placed));
   };
   // `if` alone, and `contains` alone, still tell which parts were looked at. JSON Schema 2020-12 Core, 11.
   const watched = sources.some(({ schema }) => unevaluated.some((keyword) => schema[keyword] !== undefined));
+  const apply = ({ pointer, exempt }: Source, keyword: string, schema: Schema): void => {
+    const placed = { pointer: child(pointer, keyword), schema };
+    if (exempt === 0) add(keyword, placed);
+    else add(keyword, ...spare(keyword, placed, exempt));
+  };
+  for (const source of conditionsIn(sources, watched)) {
+    for (const keyword of conditionKeywords) apply(source, keyword, outcome(source, keyword));
+  }
   for (const source of sources) {
     const { pointer, schema } = source;
+    if ((source.topics & topic.applied) === 0) continue;
     for (const keyword of unevaluated) {
       const value = schema[keyword];
       if (isSchema(value) && value !== true && closesItsParts(conjunction, source, keyword) === undefined) {
@@ -123,11 +162,7 @@ const foldApplied = (
     }
     for (const keyword of appliedKeywords) {
       const value = schema[keyword];
-      if (isSchema(value) && (watched || takesEffect(keyword, schema))) {
-        const placed = { pointer: child(pointer, keyword), schema: value };
-        if (source.exempt === 0) add(keyword, placed);
-        else add(keyword, ...spare(keyword, placed, source.exempt));
-      }
+      if (isSchema(value) && (watched || takesEffect(keyword, schema))) apply(source, keyword, value);
     }
     for (const keyword of appliedMaps) {
       const members = schema[keyword];
@@ -139,5 +174,5 @@ const foldApplied = (
       }
     }
   }
-  return found ?? nothingApplied;
+  return found;
 };

@@ -5,6 +5,8 @@ import { constrains } from './constrains.ts';
 import type { EffectiveSchema, SchemaFacts } from './facts.ts';
 import { fold } from './fold.ts';
 import { isSchema } from './json-types.ts';
+import { membersOf, type Members } from './members.ts';
+import type { Block } from './sources.ts';
 
 export interface Placed {
   readonly pointer: Pointer;
@@ -22,6 +24,10 @@ export interface SchemaGraph {
   mayDecide(branches: number): boolean;
   /** What a local reference names; `undefined` when it points nowhere. */
   target(reference: string): Placed | undefined;
+  /** What conjunctions that refer to a schema have in common; `undefined` while it is looked for. */
+  readonly blocks: Map<object, Block | undefined>;
+  /** The members that a schema describes. */
+  members(placed: Placed): Members;
   /** The component schemas. */
   components(): readonly Placed[];
   /** The same graph without memory, for facts that are read once: its nodes are new each time. */
@@ -159,6 +165,9 @@ const createGraph = (document: unknown): SchemaGraph => {
     return [...new Map(schemas.map(settle).map((placed) => [placed.pointer, placed])).values()];
   };
 
+  /** By the schema that describes them; of one that stands at two places, those of the first. */
+  const described = new Map<object, { readonly pointer: Pointer; readonly members: Members }>();
+
   let decided = 0;
   const graph: SchemaGraph = {
     mayDecide: (branches) => {
@@ -180,10 +189,21 @@ const createGraph = (document: unknown): SchemaGraph => {
       const key = [...together.map(({ pointer }) => pointer), '', ...chosen].join('\n');
       return make(several, key, together, chosen);
     },
+    blocks: new Map(),
+    members: (placed) => {
+      const { pointer, schema } = placed;
+      if (typeof schema !== 'object') return membersOf(placed);
+      const known = described.get(schema);
+      if (known?.pointer === pointer) return known.members;
+      const members = membersOf(placed);
+      if (known === undefined) described.set(schema, { pointer, members });
+      return members;
+    },
     passing: () => passing,
   };
   const passing: SchemaGraph = {
     ...graph,
+    members: membersOf,
     node: (schemas, chosen = none) => new SchemaNode(passing, settled(schemas), chosen),
   };
   return graph;

@@ -12,7 +12,6 @@ export const wantsContained = ({ contains, minContains, maxContains }: SchemaObj
 /** Whether a keyword has what it needs beside it to mean anything. JSON Schema 2020-12 Core, 10.2.2. */
 export const takesEffect = (keyword: string, schema: SchemaObject): boolean => {
   if (keyword === 'if') return schema['then'] !== undefined || schema['else'] !== undefined;
-  if (keyword === 'then' || keyword === 'else') return schema['if'] !== undefined;
   // What excludes every value is said by the types.
   if (keyword === 'not') return schema.not !== false && !takesAll(schema.not);
   return keyword !== 'contains' || wantsContained(schema);
@@ -21,7 +20,7 @@ export const takesEffect = (keyword: string, schema: SchemaObject): boolean => {
 /** What a keyword of a source applies, so that it takes or leaves nothing of the types that are none of its business. */
 export const spare = (keyword: string, placed: Placed, exempt: TypeSet): readonly Placed[] => {
   const { pointer, schema } = placed;
-  if (keyword === 'else') {
+  if (keyword === 'else' && schema !== true) {
     return [{ pointer: child(pointer, 'anyOf'), schema: { anyOf: [schema, { type: typesOf(exempt) }] } }];
   }
   if (keyword !== 'not' && keyword !== 'if') return [placed];

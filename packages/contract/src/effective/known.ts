@@ -2,144 +2,191 @@ import type { SchemaObject } from '../openapi/types.ts';
 import { child, type Pointer } from '../pointer.ts';
 import type { EffectiveSchema, SchemaFacts } from './facts.ts';
 import { writingOf, type SchemaGraph } from './graph.ts';
-import { declaredTypes, isSchema, typeBit, type TypeSet } from './json-types.ts';
-import { shapeOf } from './shape.ts';
+import { declaredTypes, typeBit, type TypeSet } from './json-types.ts';
 import { isShort, textOf, writingOfSchema } from './written.ts';
 
-/** The nodes that roots reach which may mean the same as a node with these facts: far fewer than there are. */
+/** The schemas written below roots, as nodes, that may mean the same as a node with these facts: far fewer than there are. */
 export type Search = (facts: SchemaFacts) => Iterable<EffectiveSchema>;
 
-/** Sorts what roots reach by what is seen of it at a glance: most is looked at as it is written, and never folded. */
+/**
+ * Sorts what is written below roots by what is seen of it at a glance. A description has a hundred schemas for each one
+ * that is looked for, so nothing is folded before it may be that.
+ */
 export const createSearch = (roots: Iterable<EffectiveSchema>): Search => {
-  const index = createIndex();
-  let isFilled = false;
+  let index: Index | undefined;
   return function* search({ types, values, properties }) {
-    if (!isFilled) for (const root of roots) index.enter(root);
-    isFilled = true;
-    const glance = glanceOf(types, [...properties.keys()]);
+    index ??= indexOf(roots);
+    const names: ReadonlySet<string> = new Set(properties.keys());
+    yield* index.joined(types, names);
     // All values of a type may be listed, or the type be named.
-    if (values !== undefined || (types & ~(typeBit.null | typeBit.boolean)) === 0) index.foldLists();
-    yield* index.folded.get(glance) ?? [];
-    if (values === undefined) yield* index.writtenAs(glance);
+    if (values !== undefined || (types & ~(typeBit.null | typeBit.boolean)) === 0) yield* index.listing(types);
+    if (values === undefined) yield* index.plain(types, names);
   };
 };
 
-const glanceOf = (types: TypeSet, names: string[]): string => `${types} ${names.sort().join('\n')}`;
-
-/** A schema where it is written. */
+/** A schema, and where it is written: in what holds it, or at a pointer. */
 interface Entry {
-  readonly pointer: Pointer;
   readonly schema: SchemaObject;
+  readonly holder: Entry | Pointer;
+  readonly keyword?: string;
+  readonly name?: string | number;
 }
+
+const pointerOf = ({ holder, keyword, name }: Entry): Pointer => {
+  if (typeof holder === 'string') return holder;
+  const at = child(pointerOf(holder), keyword as string);
+  return name === undefined ? at : child(at, name);
+};
 
 interface Index {
-  /** Takes in a node with all that it reaches. */
-  enter(root: EffectiveSchema): void;
-  /** What is as it is written, by what is seen of it at a glance: one node of each text. */
-  writtenAs(glance: string): Iterable<EffectiveSchema>;
-  /** Folds what lists values. */
-  foldLists(): void;
-  /** What was folded, by what is seen of it at a glance. */
-  readonly folded: ReadonlyMap<string, readonly EffectiveSchema[]>;
+  /** What means what it says itself: one node of each text. */
+  plain(types: TypeSet, names: ReadonlySet<string>): Iterable<EffectiveSchema>;
+  /** What lists values. */
+  listing(types: TypeSet): Iterable<EffectiveSchema>;
+  /** What only folding tells the meaning of. */
+  joined(types: TypeSet, names: ReadonlySet<string>): Iterable<EffectiveSchema>;
 }
 
-const createIndex = (): Index => {
-  const written = new Map<string, Entry[]>();
-  const folded = new Map<string, EffectiveSchema[]>();
+const indexOf = (roots: Iterable<EffectiveSchema>): Index => {
+  const bySize = new Map<number, Entry[]>();
   const lists: Entry[] = [];
+  /** By the members that may be the first that they write, the empty name where they write none. */
+  const joined = new Map<string, Entry[]>();
   let graph: SchemaGraph | undefined;
-  /** Schemas that others refer to, joined nodes, and the texts of short ones: what may be met again. */
+  /** Schemas that others refer to, and the texts of short ones: what may be met again. */
   const passed = new Set<unknown>();
   const pending: Entry[] = [];
-  const joined: EffectiveSchema[] = [];
 
   const isNew = (self: unknown): boolean => !passed.has(self) && passed.add(self) === passed;
-
-  const push = (pointer: Pointer, schema: unknown): void => {
-    if (!isSchema(schema)) return;
-    if (typeof schema === 'object') pending.push({ pointer, schema });
-    else if (graph !== undefined) joined.push(graph.node([{ pointer, schema }]));
-  };
-
-  /** What says nothing about items, or further members, leaves them free. */
-  const pushRest = (pointer: Pointer, schema: unknown): void => {
-    const isFree = schema === true || (typeof schema === 'object' && Object.keys(schema ?? {}).length === 0);
-    if (!isFree) push(pointer, schema);
-  };
-
-  const enter = (node: EffectiveSchema): void => {
-    const writing = writingOf(node);
-    graph ??= writing?.graph;
-    const [first, second] = writing?.schemas ?? [];
-    if (first === undefined || second !== undefined || typeof first.schema === 'boolean') joined.push(node);
-    else if (isNew(first.schema)) pending.push({ pointer: first.pointer, schema: first.schema });
-  };
-
-  const nodesOf = (entries: readonly Entry[]): readonly EffectiveSchema[] => {
-    const byText = new Map(entries.map((entry) => [textOf(entry.schema), entry]));
-    return [...byText.values()].flatMap((entry) => graph?.node([entry]) ?? []);
-  };
-
-  const passJoined = (node: EffectiveSchema): void => {
-    const { types, properties } = node.facts;
-    listIn(folded, glanceOf(types, [...properties.keys()])).push(node);
-    const { ordered, sets } = shapeOf(node.facts);
-    ordered.forEach(enter);
-    for (const set of sets) set.forEach(enter);
-  };
-
-  const passNest = (entry: Entry): void => {
-    const { pointer, schema } = entry;
-    const types = declaredTypes(schema.type);
-    const isOpen = (types & typeBit.object) !== 0;
-    const properties = isOpen ? ((schema.properties ?? {}) as Readonly<Record<string, unknown>>) : {};
-    const names = Object.keys(properties);
-    const place = child(pointer, 'properties');
-    for (const name of names) push(child(place, name), properties[name]);
-    if (isOpen) pushRest(child(pointer, 'additionalProperties'), schema['additionalProperties']);
-    if ((types & typeBit.array) !== 0) pushRest(child(pointer, 'items'), schema['items']);
-    listIn(written, glanceOf(types, names)).push(entry);
-  };
 
   const pass = (entry: Entry): void => {
     const { schema } = entry;
     switch (writingOfSchema(schema)) {
       case 'reference': {
         const target = graph?.target(schema.$ref as string);
-        if (target !== undefined && isNew(target.schema)) push(target.pointer, target.schema);
+        if (typeof target?.schema === 'object' && isNew(target.schema))
+          pending.push({ schema: target.schema, holder: target.pointer });
         return;
       }
       case 'list':
         lists.push(entry);
         return;
       case 'leaf':
-        listIn(written, glanceOf(declaredTypes(schema.type), [])).push(entry);
-        return;
       case 'nest':
-        return passNest(entry);
+        listIn(bySize, sizeOf(declaredTypes(schema.type), namesIn(schema).length)).push(entry);
+        break;
       case 'joined':
-        if (graph !== undefined && (!isShort(schema) || isNew(textOf(schema)))) joined.push(graph.node([entry]));
+        if (isShort(schema) && !isNew(textOf(schema))) break;
+        for (const name of firstNames(schema, graph)) listIn(joined, name).push(entry);
     }
+    pushBelow(entry, pending);
   };
 
+  const nodesOf = (entries: Iterable<Entry>): readonly EffectiveSchema[] =>
+    [...entries].flatMap((entry) => graph?.node([{ pointer: pointerOf(entry), schema: entry.schema }]) ?? []);
+  const ofEachText = (entries: readonly Entry[]): Iterable<Entry> =>
+    new Map(entries.map((entry) => [textOf(entry.schema), entry])).values();
+
+  for (const root of roots) {
+    const writing = writingOf(root);
+    graph ??= writing?.graph;
+    for (const { pointer, schema } of writing?.schemas ?? [])
+      if (typeof schema === 'object' && isNew(schema)) pending.push({ schema, holder: pointer });
+    for (let entry = pending.pop(); entry !== undefined; entry = pending.pop()) pass(entry);
+  }
   return {
-    enter: (root) => {
-      enter(root);
-      for (;;) {
-        const entry = pending.pop();
-        const node = entry === undefined ? joined.pop() : undefined;
-        if (entry !== undefined) pass(entry);
-        else if (node === undefined) return;
-        else if (isNew(node)) passJoined(node);
-      }
+    plain: (types, names) =>
+      nodesOf(
+        ofEachText(
+          (bySize.get(sizeOf(types, names.size)) ?? []).filter(({ schema }) =>
+            namesIn(schema).every((name) => names.has(name)),
+          ),
+        ),
+      ),
+    listing: (types) => nodesOf(ofEachText(lists)).filter(({ facts }) => facts.types === types),
+    joined: (types, names) => {
+      const candidates = (names.size === 0 ? [''] : [...names]).flatMap((name) => joined.get(name) ?? []);
+      const fitting = new Set(candidates.filter(({ schema }) => isWithin(schema, names, graph)));
+      return nodesOf(fitting).filter(({ facts }) => facts.types === types && facts.properties.size === names.size);
     },
-    writtenAs: (glance) => nodesOf(written.get(glance) ?? []),
-    foldLists: () => nodesOf(lists.splice(0)).forEach(passJoined),
-    folded,
   };
 };
 
-const listIn = <T>(lists: Map<string, T[]>, key: string): T[] => {
+const sizeOf = (types: TypeSet, names: number): number => names * 64 + types;
+
+const namesIn = ({ properties, type }: SchemaObject): readonly string[] =>
+  (declaredTypes(type) & typeBit.object) === 0 ? [] : keysOf(properties);
+
+const keysOf = (holder: unknown): readonly string[] =>
+  typeof holder === 'object' && holder !== null && !Array.isArray(holder) ? Object.keys(holder) : [];
+
+/** How deep schemas are joined before whatever they say is taken to fit. */
+const deepest = 40;
+
+/** Whether a schema and those that it joins write no other members than these. */
+const isWithin = (schema: unknown, names: ReadonlySet<string>, graph: SchemaGraph | undefined, depth = 0): boolean => {
+  if (typeof schema !== 'object' || schema === null || depth > deepest) return true;
+  const { properties } = schema as SchemaObject;
+  return (
+    keysOf(properties).every((name) => names.has(name)) &&
+    partsOf(schema, graph).every((part) => isWithin(part, names, graph, depth + 1))
+  );
+};
+
+/** The first member that a schema writes, or one that it joins; those of the branches of its unions where none does. */
+const firstNames = (schema: unknown, graph: SchemaGraph | undefined, depth = 0): readonly string[] => {
+  if (typeof schema !== 'object' || schema === null || depth > deepest) return [''];
+  const [first] = keysOf((schema as SchemaObject).properties);
+  if (first !== undefined) return [first];
+  const open = new Set(['']);
+  for (const part of partsOf(schema, graph)) {
+    const names = firstNames(part, graph, depth + 1);
+    if (!names.includes('')) return names;
+    for (const name of names) open.add(name);
+  }
+  // A union of one branch, and null beside others, is that branch.
+  const branches = ['anyOf', 'oneOf'].flatMap((keyword) => listAt(schema, keyword));
+  for (const name of branches.flatMap((branch) => firstNames(branch, graph, depth + 1))) open.add(name);
+  return [...open];
+};
+
+const listAt = (schema: object, keyword: string): readonly unknown[] => {
+  const list = (schema as SchemaObject)[keyword];
+  return Array.isArray(list) ? list : [];
+};
+
+/** What holds together with a schema. */
+const partsOf = (schema: object, graph: SchemaGraph | undefined): readonly unknown[] => {
+  const { $ref } = schema as SchemaObject;
+  const target = typeof $ref === 'string' ? graph?.target($ref)?.schema : undefined;
+  return [...(target === undefined ? [] : [target]), ...listAt(schema, 'allOf')];
+};
+
+/** The schemas written right below another one. */
+const pushBelow = (holder: Entry, pending: Entry[]): void => {
+  const push = (below: unknown, keyword: string, name?: string | number): void => {
+    if (typeof below !== 'object' || below === null || Array.isArray(below) || Object.keys(below).length === 0) return;
+    pending.push({ schema: below as SchemaObject, holder, keyword, ...(name === undefined ? {} : { name }) });
+  };
+  for (const keyword of Object.keys(holder.schema)) {
+    const value = holder.schema[keyword];
+    const holding = holders.get(keyword);
+    if (holding === 'one') push(value, keyword);
+    else if (holding === 'list' && Array.isArray(value)) value.forEach((below, index) => push(below, keyword, index));
+    else if (holding === 'names') for (const name of keysOf(value)) push((value as SchemaObject)[name], keyword, name);
+  }
+};
+
+const holders: ReadonlyMap<string, 'one' | 'list' | 'names'> = new Map([
+  ...['additionalProperties', 'contains', 'else', 'if', 'items', 'not', 'propertyNames', 'then'].map(
+    (keyword) => [keyword, 'one'] as const,
+  ),
+  ...['unevaluatedItems', 'unevaluatedProperties'].map((keyword) => [keyword, 'one'] as const),
+  ...['allOf', 'anyOf', 'oneOf', 'prefixItems'].map((keyword) => [keyword, 'list'] as const),
+  ...['properties', 'patternProperties', 'dependentSchemas'].map((keyword) => [keyword, 'names'] as const),
+]);
+
+const listIn = <K, T>(lists: Map<K, T[]>, key: K): T[] => {
   let list = lists.get(key);
   if (list === undefined) lists.set(key, (list = []));
   return list;

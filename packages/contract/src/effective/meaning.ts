@@ -70,7 +70,8 @@ export const createComparison = (alike: (one: EffectiveSchema, other: EffectiveS
   const areApart = (one: EffectiveSchema, other: EffectiveSchema): boolean => {
     const [before, after] = [looks.get(one), looks.get(other)];
     if (before === undefined || after === undefined || before === after) return false;
-    return before.own !== after.own || near(before) !== near(after);
+    if (before.own !== after.own) return true;
+    return before.near !== undefined && after.near !== undefined && before.near !== after.near;
   };
 
   const areSame = (one: EffectiveSchema, other: EffectiveSchema): boolean | undefined => {

@@ -15,14 +15,19 @@ import {
   typesOf,
   type TypeSet,
 } from './json-types.ts';
+import { topicsOf, type Topics } from './topics.ts';
 
 /** One schema object that takes part in a node. Values of the `exempt` types are none of its business. */
 export interface Source {
   readonly pointer: Pointer;
   readonly schema: SchemaObject;
   readonly exempt: TypeSet;
-  /** How deep it stands in what was followed: what follows with a greater depth is part of it. */
-  readonly depth: number;
+  /** How many sources it comes to: itself, and the parts of it that follow. */
+  readonly size: number;
+  /** Whether a part was left out that was met before. */
+  readonly isCut: boolean;
+  /** What it speaks of itself. */
+  readonly topics: Topics;
 }
 
 export interface RawUnion {
@@ -44,16 +49,32 @@ export interface Conjunction {
   /** The lists that do not exclude other values. */
   readonly knownLists: readonly KnownValues[];
   readonly dangling: readonly string[];
-  /** Where a schema that was met before was left out: before the source of that index, at that depth. */
-  readonly repeats: readonly { readonly before: number; readonly depth: number }[];
   /** Whether a union was left out because one of its branches stands beside it. */
   readonly decided: boolean;
 }
 
+/** A conjunction that others may take in whole. */
+export interface Block extends Conjunction {
+  /** What was met in it, with the types that were exempt then; and the blocks that it took in. */
+  readonly met: ReadonlyMap<object, readonly TypeSet[]>;
+  readonly blocks: readonly Block[];
+}
+
 interface Pending extends Placed {
   readonly exempt: TypeSet;
-  readonly depth: number;
+  /** Whether a reference led here. */
+  readonly isShared: boolean;
 }
+
+/** What holds together with `source`, or at the top, and is looked at from here on. */
+interface Frame {
+  readonly source: Draft | undefined;
+  readonly at: number;
+  readonly parts: readonly Pending[];
+  next: number;
+}
+
+type Draft = { -readonly [K in keyof Source]: Source[K] };
 
 /** Keywords that may refuse null too. */
 const wholes = ['$ref', 'allOf', 'anyOf', 'oneOf', 'not', 'if'] as const;
@@ -84,31 +105,102 @@ export const conjunctionOf = (
   looked = 0,
 ): Conjunction => {
   const [only, second] = schemas;
-  if (only !== undefined && second === undefined && isPlain(only.schema)) {
-    return {
-      sources: [{ ...only, schema: only.schema, exempt: 0, depth: 0 }],
-      unions: [],
-      types: allTypes,
-      valueLists: [],
-      knownLists: [],
-      dangling: [],
-      repeats: [],
-      decided: chosen.size > 0,
+  if (only === undefined || second !== undefined) return walk(graph, schemas, chosen, looked, 0);
+  if (isPlain(only.schema)) {
+    const source = {
+      pointer: only.pointer,
+      schema: only.schema,
+      exempt: 0,
+      size: 1,
+      isCut: false,
+      topics: topicsOf(only.schema),
     };
+    return { ...nothing, sources: [source], decided: chosen.size > 0 };
   }
+  const known = chosen.size + looked === 0 ? knownBlock(graph, only) : undefined;
+  return known ?? walk(graph, schemas, chosen, looked, 0);
+};
+
+const none: readonly never[] = [];
+const nothing = { unions: none, types: allTypes, valueLists: none, knownLists: none, dangling: none };
+
+/** How far references are followed for the sake of what they lead to: each takes room on the stack. */
+const deepestBlock = 64;
+
+const knownBlock = ({ blocks }: SchemaGraph, { pointer, schema }: Placed): Block | undefined => {
+  const known = typeof schema === 'object' ? blocks.get(schema) : undefined;
+  return known?.sources[0]?.pointer === pointer ? known : undefined;
+};
+
+/** What others refer to, walked once for all of them; nothing for what is walked just now. */
+const blockOf = (graph: SchemaGraph, placed: Placed, depth: number): Block | undefined => {
+  const { schema } = placed;
+  if (typeof schema !== 'object' || isPlain(schema)) return undefined;
+  if (graph.blocks.has(schema)) return knownBlock(graph, placed);
+  if (depth >= deepestBlock) return undefined;
+  graph.blocks.set(schema, undefined);
+  const block = walk(graph, [placed], noChoice, 0, depth + 1);
+  graph.blocks.set(schema, block);
+  return block;
+};
+
+const noChoice: ReadonlySet<Pointer> = new Set();
+
+/** Whether a schema was met before, there or in a block that was taken in. */
+const isMet = (block: Pick<Block, 'met' | 'blocks'>, schema: object, exempt: TypeSet): boolean => {
+  if (block.met.get(schema)?.includes(exempt) === true) return true;
+  if (block.blocks.length === 0) return false;
+  const pending = [...block.blocks];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (next.met.get(schema)?.includes(exempt) === true) return true;
+    pending.push(...next.blocks);
+  }
+  return false;
+};
+
+/** Whether two have no schema in common: then one leaves nothing of the other out. */
+const areDistinct = (one: Pick<Block, 'met' | 'blocks' | 'sources'>, other: Block): boolean => {
+  const [few, many] = one.sources.length < other.sources.length ? [one, other] : [other, one];
+  return !few.sources.some(({ schema, exempt }) => isMet(many, schema, exempt));
+};
+
+/** Follows references that say nothing besides. */
+const referent = (graph: SchemaGraph, placed: Placed): Placed => {
+  let current = placed;
+  for (const passed = new Set<unknown>(); isBareReference(current.schema); passed.add(current.schema)) {
+    const target = graph.target(current.schema.$ref);
+    if (target === undefined || passed.has(target.schema)) return placed;
+    current = target;
+  }
+  return current;
+};
+
+const isBareReference = (schema: Placed['schema']): schema is SchemaObject & { readonly $ref: string } => {
+  if (typeof schema !== 'object' || typeof schema.$ref !== 'string') return false;
+  for (const keyword in schema) if (keyword !== '$ref') return false;
+  return true;
+};
+
+/** @param depth how many blocks in the making led here */
+const walk = (
+  graph: SchemaGraph,
+  schemas: readonly Placed[],
+  chosen: ReadonlySet<Pointer>,
+  looked: number,
+  depth: number,
+): Block => {
   const sources: Source[] = [];
   const unions: RawUnion[] = [];
   const valueLists: (readonly Json[])[] = [];
   const knownLists: KnownValues[] = [];
   const dangling: string[] = [];
-  const repeats: { before: number; depth: number }[] = [];
-  /** What was met, with the types that were exempt then. */
-  const seen = new Map<object, TypeSet[]>();
+  const met = new Map<object, TypeSet[]>();
+  const blocks: Block[] = [];
+  const soFar = { sources, met, blocks };
+  const mayShare = chosen.size + looked === 0;
   let types = allTypes;
-  const stack: Pending[] = schemas.map((placed) => ({ ...placed, exempt: 0, depth: 0 })).reverse();
 
-  const foldUnion = (kind: 'anyOf' | 'oneOf', owner: Source): Pending[] => {
-    const below = owner.depth + 1;
+  const foldUnion = (kind: 'anyOf' | 'oneOf', owner: Source): readonly Pending[] => {
     const pointer = child(owner.pointer, kind);
     if (chosen.has(pointer)) return [];
     let { exempt } = owner;
@@ -132,7 +224,7 @@ export const conjunctionOf = (
       types &= ~nullable;
     }
     if (kept.length === 0) types &= exempt;
-    if (kept.length < 2) return kept.map((placed) => ({ ...placed, exempt, depth: below }));
+    if (kept.length < 2) return kept.map((placed) => ({ ...placed, exempt, isShared: true }));
     const shallow = looked >= maxLooks || (looked > 0 && kept.length > maxLookedAt);
     let looks = shallow ? [] : kept.map((branch) => look(graph, branch, looked + 1));
     if (kind === 'anyOf' && looks.some((branch) => branch?.bare === true)) {
@@ -147,7 +239,7 @@ export const conjunctionOf = (
       });
       kept = kept.filter((_, index) => listed[index] !== true);
       looks = looks.filter((_, index) => listed[index] !== true);
-      if (kept.length < 2) return kept.map((placed) => ({ ...placed, exempt, depth: below }));
+      if (kept.length < 2) return kept.map((placed) => ({ ...placed, exempt, isShared: true }));
     }
     const union: RawUnion = { kind, pointer, exempt, branches: kept, owner };
     const values = looks.every((seenBranch) => seenBranch?.values !== undefined)
@@ -167,43 +259,89 @@ export const conjunctionOf = (
     return kept.map((placed, index) => ({
       ...placed,
       exempt: exempt | (allTypes & ~(looks[index]?.types ?? 0)),
-      depth: below,
+      isShared: true,
     }));
   };
 
-  for (let pending = stack.pop(); pending !== undefined; pending = stack.pop()) {
-    const { pointer, schema, exempt, depth } = pending;
+  /** What holds together with a source because it says so. */
+  const partsOf = (source: Source): readonly Pending[] => {
+    const { pointer, schema, exempt } = source;
+    if (isPlain(source.schema)) return none;
+    const parts: Pending[] = [];
+    const add = (placed: Placed): void => {
+      const { pointer: place, schema: part } = referent(graph, placed);
+      parts.push({ pointer: place, schema: part, exempt, isShared: part !== placed.schema });
+    };
+    if (typeof schema.$ref === 'string') {
+      const target = graph.target(schema.$ref);
+      if (target === undefined) dangling.push(schema.$ref);
+      else parts.push({ ...target, exempt, isShared: true });
+    }
+    if (Array.isArray(schema.allOf)) {
+      schema.allOf.forEach((member: unknown, index) => {
+        if (isSchema(member)) add({ pointer: `${pointer}/allOf/${index}`, schema: member });
+      });
+    }
+    if (schema.anyOf !== undefined) parts.push(...foldUnion('anyOf', source));
+    if (schema.oneOf !== undefined) parts.push(...foldUnion('oneOf', source));
+    return parts;
+  };
+
+  const takeIn = (block: Block): void => {
+    append(sources, block.sources);
+    append(unions, block.unions);
+    append(valueLists, block.valueLists);
+    append(knownLists, block.knownLists);
+    append(dangling, block.dangling);
+    types &= block.types;
+    blocks.push(block);
+  };
+
+  const top = schemas.map((placed) => ({ ...placed, exempt: 0, isShared: false }));
+  const frames: Frame[] = [{ source: undefined, at: 0, parts: top, next: 0 }];
+  for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
+    const { source: owner } = frame;
+    const part = frame.parts[frame.next++];
+    if (part === undefined) {
+      frames.pop();
+      if (owner === undefined) continue;
+      owner.size = sources.length - frame.at;
+      noteCut(frames.at(-1)?.source, owner.isCut);
+      continue;
+    }
+    const { pointer, schema, exempt } = part;
     if (schema === true) continue;
     if (schema === false) {
       types &= exempt;
       continue;
     }
-    const met = seen.get(schema);
-    if (met?.includes(exempt) === true) {
-      repeats.push({ before: sources.length, depth });
+    if (isMet(soFar, schema, exempt)) {
+      noteCut(owner, true);
       continue;
     }
-    if (met === undefined) seen.set(schema, [exempt]);
-    else met.push(exempt);
-    const source: Source = { pointer, schema, exempt, depth };
-    sources.push(source);
-    const next: Pending[] = [];
-    if (typeof schema.$ref === 'string') {
-      const target = graph.target(schema.$ref);
-      if (target === undefined) dangling.push(schema.$ref);
-      else next.push({ ...target, exempt, depth: depth + 1 });
+    const block = mayShare && part.isShared && exempt === 0 ? blockOf(graph, part, depth) : undefined;
+    if (block !== undefined && areDistinct(soFar, block)) {
+      noteCut(owner, block.sources[0]?.isCut === true);
+      takeIn(block);
+      continue;
     }
-    if (Array.isArray(schema.allOf)) {
-      schema.allOf.forEach((member: unknown, index) => {
-        if (isSchema(member))
-          next.push({ pointer: `${pointer}/allOf/${index}`, schema: member, exempt, depth: depth + 1 });
-      });
-    }
-    if (schema.anyOf !== undefined) next.push(...foldUnion('anyOf', source));
-    if (schema.oneOf !== undefined) next.push(...foldUnion('oneOf', source));
-    stack.push(...next.reverse());
+    const before = met.get(schema);
+    if (before === undefined) met.set(schema, [exempt]);
+    else before.push(exempt);
+    const source: Draft = { pointer, schema, exempt, size: 1, isCut: false, topics: topicsOf(schema) };
+    const at = sources.push(source) - 1;
+    const parts = partsOf(source);
+    if (parts.length > 0) frames.push({ source, at, parts, next: 0 });
   }
-  return { sources, unions, types, valueLists, knownLists, dangling, repeats, decided: chosen.size > 0 };
+  return { sources, unions, types, valueLists, knownLists, dangling, decided: chosen.size > 0, met, blocks };
+};
+
+const noteCut = (owner: Draft | undefined, isCut: boolean): void => {
+  if (owner !== undefined && isCut) owner.isCut = true;
+};
+
+const append = <T>(list: T[], more: readonly T[]): void => {
+  for (const item of more) list.push(item);
 };
 
 /** The values that only one of several lists has. */

@@ -14,19 +14,14 @@ const conditional: Readonly<Record<Keyword, readonly string[]>> = {
  * that depends on which branch of a union or which condition holds.
  */
 export const closesItsParts = (
-  { sources, unions, repeats, decided }: Conjunction,
+  { sources, unions, decided }: Conjunction,
   source: Source,
   keyword: Keyword,
 ): readonly Source[] | undefined => {
-  if (source.schema[keyword] === undefined || decided) return undefined;
+  if (source.schema[keyword] === undefined || source.isCut || decided) return undefined;
   const start = sources.indexOf(source);
-  let end = start + 1;
-  while ((sources[end]?.depth ?? -1) > source.depth) end += 1;
-  const parts = sources.slice(start, end);
-  const isPart = (other: Source): boolean => parts.includes(other);
-  if (repeats.some(({ before, depth }) => before > start && before <= end && depth > source.depth)) return undefined;
-  if (unions.some(({ owner }) => isPart(owner))) return undefined;
-  const inner = parts.slice(1).some(({ schema }) => schema[keyword] !== undefined);
+  const parts = sources.slice(start, start + source.size);
+  const inner = parts.some((part) => part !== source && part.schema[keyword] !== undefined);
   const open = parts.some(({ schema }) => conditional[keyword].some((name) => schema[name] !== undefined));
-  return inner || open ? undefined : parts;
+  return inner || open || unions.some(({ owner }) => parts.includes(owner)) ? undefined : parts;
 };

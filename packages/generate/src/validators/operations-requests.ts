@@ -1,4 +1,11 @@
-import type { Contract, JsonObject, Operation, ResolvedMediaType, ResolvedParameter } from '@schemawright/contract';
+import {
+  isReservedHeader,
+  type Contract,
+  type JsonObject,
+  type Operation,
+  type ResolvedMediaType,
+  type ResolvedParameter,
+} from '@schemawright/contract';
 import { kindOf } from '../client/media.ts';
 import { literal, stringLiteral } from '../print/text.ts';
 import { checkOf, row } from './operations-checks.ts';
@@ -16,16 +23,11 @@ const parts = [
   ['cookies', 'cookie'],
 ] as const;
 
-/** Headers that OpenAPI leaves to other parts of a contract. OpenAPI 3.1.1, 4.8.12.2.1. */
-const reserved = new Set(['accept', 'content-type', 'authorization']);
-
 /** A webhook's and a callback's address is the receiver's: their paths say nothing. */
 const parametersIn = (operation: Operation, place: ResolvedParameter['in']): readonly ResolvedParameter[] =>
   place === 'path' && operation.kind !== 'path'
     ? []
-    : operation.parameters.filter(
-        (one) => one.in === place && !(place === 'header' && reserved.has(one.name.toLowerCase())),
-      );
+    : operation.parameters.filter((one) => one.in === place && !isReservedHeader(one));
 
 /** Keys of security schemes that travel in the query. */
 const queryKeys = (contract: Contract): string[] =>
