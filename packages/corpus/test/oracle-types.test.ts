@@ -1,4 +1,14 @@
-import { contractOf, valueAt, type Contract } from '@schemawright/contract';
+import {
+  allTypes,
+  contractOf,
+  effectiveSchema,
+  typeBit,
+  valueAt,
+  type Contract,
+  type EffectiveSchema,
+  type SchemaObject,
+  type TypeSet,
+} from '@schemawright/contract';
 import { diff, type Change } from '@schemawright/diff';
 import { declarations } from '@schemawright/generate/declarations';
 import ts from 'typescript';
@@ -76,7 +86,7 @@ const assignable = (pairs: readonly Edited[]): ReadonlyMap<string, boolean | und
     }
   });
   const files = new Map([
-    ['/types.d.ts', text],
+    ['/types.d.ts', shareable(text)],
     ['/check.ts', [`import type { paths } from './types.js';`, ...lines].join('\n')],
   ]);
   const options: ts.CompilerOptions = {
@@ -116,24 +126,10 @@ const assignable = (pairs: readonly Edited[]): ReadonlyMap<string, boolean | und
   return fits;
 };
 
-const isJoined = (version: Version): boolean => JSON.stringify(version).includes('"allOf"');
+/** Gives objects a member in common that none has: the compiler wants that of two of which one has no other need. */
+const shareable = (text: string): string => text.replaceAll(/\{$/gmu, '{ _?: never;');
 
-/**
- * Whether no `allOf` speaks twice of one member, or closes what the others describe: an intersection of types lets
- * values in that there are none of.
- */
-const isPlainlyJoined = ({ schema, schemas }: Version): boolean => {
-  let isPlain = true;
-  const look = (one: Node): Node => {
-    const parts = (one['allOf'] ?? []) as readonly Node[];
-    const names = parts.flatMap((part) => Object.keys((part['properties'] ?? {}) as Node));
-    const isOpen = parts.every((part) => part['type'] === 'object' && part['additionalProperties'] === undefined);
-    isPlain &&= isOpen && new Set(names).size === names.length;
-    return one;
-  };
-  for (const part of [schema, ...Object.values(schemas)]) mapSchemas(part, look);
-  return isPlain;
-};
+const isJoined = (version: Version): boolean => JSON.stringify(version).includes('"allOf"');
 
 const library = `
 interface Array<T> { length: number; [index: number]: T }
@@ -156,17 +152,38 @@ type NonNullable<T> = T & {};
 type Record<K extends keyof any, T> = { [P in K]: T };
 `;
 
-/** What breaks on the wire and no type says: which numbers are whole, what else an object may have. */
-const unseenByTypes: readonly RegExp[] = [
-  /-type-(?:narrowed|widened)$/u,
-  /-additional-properties-/u,
-  /-items-(?:closed|opened)$/u,
-  /-tuple-item-/u,
-  /-one-of-branch-/u,
-  /-any-of-branch-/u,
-  /-(?:wrapped-in|unwrapped-from)-union$/u,
-  /^request-(?:required-)?property-removed$/u,
+/** What breaks on the wire and no type says: of changes found, and why types are silent about them. */
+const unseenByTypes: readonly { readonly because: string; is(change: Change, sides: Sides): boolean }[] = [
+  { because: 'all numbers are one type', is: (change) => differsInWholeness(change) },
+  { because: 'types do not close objects', is: ({ rule }) => /-additional-properties-/u.test(rule) },
+  {
+    because: 'a member that nobody sends is a member that nobody asks for',
+    is: ({ rule }) => /^request-(?:required-)?property-removed$/u.test(rule),
+  },
+  {
+    because: 'an array of what is left is shorter or longer',
+    is: ({ rule }) => /-items-(?:closed|opened)$|-tuple-item-/u.test(rule),
+  },
+  {
+    because: 'what one branch refuses may be taken by another one: objects are open to types',
+    is: ({ rule }) => /-(?:one|any)-of-branch-|-(?:wrapped-in|unwrapped-from)-union$/u.test(rule),
+  },
+  {
+    because: 'of members that tell branches apart the compiler does not see that they may be missing',
+    is: ({ rule, pointer }) => /-property-became-(?:optional|required)$/u.test(rule) && inBranch.test(pointer),
+  },
+  {
+    because: 'only a type that can be told apart shows what is below it',
+    is: (change, sides) => isBlurred(change, sides),
+  },
 ];
+
+const inBranch = /\/(?:one|any)Of\/\d+\/(?:properties|required)\/[^/]+$/u;
+
+interface Sides {
+  readonly old: ReadonlyMap<string, boolean>;
+  readonly next: ReadonlyMap<string, boolean>;
+}
 
 const namedTypes = (types: unknown): ReadonlySet<string> =>
   new Set(
@@ -179,41 +196,154 @@ const namedTypes = (types: unknown): ReadonlySet<string> =>
 const differsInWholeness = ({ rule, old, new: next }: Change): boolean => {
   const [before, after] = [namedTypes(old), namedTypes(next)];
   return (
-    rule.endsWith('-type-changed') &&
-    ([...before].every((name) => after.has(name)) || [...after].every((name) => before.has(name)))
+    /-type-(?:narrowed|widened)$/u.test(rule) ||
+    (rule.endsWith('-type-changed') &&
+      ([...before].every((name) => after.has(name)) || [...after].every((name) => before.has(name))))
   );
 };
 
 /**
- * A value that one branch refuses may be taken by another one, unless a constant tells them apart: to types all objects
- * are open. And what types say of further members has to hold for the described ones too.
+ * The schemas that a body leads to, and whether types show what is said there by one way at least. They do not below a
+ * union without a tag: what one branch refuses may be taken by another one. Nor below `additionalProperties` beside
+ * members, which an index signature would have to hold for too.
  */
-const isBlurred = (documents: readonly Contract['document'][], { pointer }: Change): boolean => {
-  const steps = pointer.split('/');
-  return steps.some((step, index) => {
-    const holders = documents.map((document) => valueAt(document, steps.slice(0, index).join('/')) as Node | undefined);
-    if (step === 'anyOf' || step === 'oneOf') return !holders.every((holder) => isTagged(holder?.[step]));
-    return step === 'additionalProperties' && holders.some((holder) => holder?.['properties'] !== undefined);
-  });
+const shownIn = ({ document }: Contract): ReadonlyMap<string, boolean> => {
+  const shown = new Map<string, boolean>();
+  const look = (pointer: string, isShown: boolean): void => {
+    const schema = valueAt(document, pointer) as Node | undefined;
+    if (schema === undefined || shown.get(pointer) === true || (shown.has(pointer) && !isShown)) return;
+    shown.set(pointer, isShown);
+    if (typeof schema['$ref'] === 'string') look(schema['$ref'].slice(1), isShown);
+    for (const keyword of ['items', 'additionalProperties']) {
+      const isAlone = keyword === 'items' || Object.keys(schema['properties'] ?? {}).length === 0;
+      if (typeof schema[keyword] === 'object') look(`${pointer}/${keyword}`, isShown && isAlone);
+    }
+    for (const keyword of ['prefixItems', 'properties', 'allOf', 'anyOf', 'oneOf']) {
+      const isTold = !/^(?:any|one)Of$/u.test(keyword) || isTagged(schema[keyword]);
+      for (const name of Object.keys(schema[keyword] ?? {})) look(`${pointer}/${keyword}/${name}`, isShown && isTold);
+    }
+  };
+  look('/paths/~1pairs/post/requestBody/content/application~1json/schema', true);
+  look('/paths/~1pairs/post/responses/200/content/application~1json/schema', true);
+  return shown;
 };
 
-const isTagged = (branches: unknown): boolean =>
-  branches === undefined ||
-  (Array.isArray(branches) && branches.every((branch: Node) => JSON.stringify(branch).includes('"kind":{"const"')));
+/** One schema and null, or objects that a constant tells apart. */
+const isTagged = (branches: unknown): boolean => {
+  if (!Array.isArray(branches)) return false;
+  const others = (branches as readonly Node[]).filter(({ type }) => type !== 'null');
+  return others.length < 2 || others.every(({ properties }) => JSON.stringify(properties)?.includes('"kind":{"const"'));
+};
+
+const isBlurred = ({ oldPointer, newPointer }: Change, { old, next }: Sides): boolean => {
+  const isShown = (pointer: string | undefined, shown: Sides['old']): boolean => {
+    let at = pointer ?? '';
+    while (at !== '' && !shown.has(at)) at = at.slice(0, at.lastIndexOf('/'));
+    return shown.get(at) ?? true;
+  };
+  return !isShown(oldPointer, old) || !isShown(newPointer, next);
+};
+
+/** What takes values away on the wire and leaves them to types, which no pair is judged by that has it: and why. */
+const keptByTypes: readonly { readonly because: string; in(contract: Contract, pointer: string): boolean }[] = [
+  {
+    because: 'types do not close objects, so other parts of allOf give them more members',
+    in: (contract, pointer) =>
+      joinedAt(contract, pointer).some((parts) => parts.some(({ facts }) => facts.additional !== undefined)),
+  },
+  {
+    because: 'a text, or an array, that is an object besides is a brand',
+    in: (contract, pointer) =>
+      joinedAt(contract, pointer).some((parts) => {
+        const types = parts.map((part) => typesOf(part) & ~typeBit.null);
+        return types.some((one) => (one & compound) !== 0) && new Set(types).size > 1;
+      }),
+  },
+  {
+    because: 'an object that asks for a member which nothing can be stays an object',
+    in: (contract, pointer) =>
+      joinedAt(contract, pointer).some((parts) => parts.reduce((types, part) => types & typesOf(part), allTypes) === 0),
+  },
+  {
+    because: 'of a member that one part of allOf has for the other direction, types keep what the other parts say',
+    in: (contract, pointer) =>
+      joinedAt(contract, pointer).some(
+        (parts) => new Set(parts.map(({ facts }) => directionOf(facts.annotations))).size > 1,
+      ),
+  },
+  {
+    because: 'an object all of whose members are for the other direction is anything',
+    in: ({ document }, pointer) => {
+      const { properties = {} } = valueAt(document, pointer) as { readonly properties?: Node };
+      const ways = Object.values(properties).map((member) => directionOf(member as Node));
+      return ways.length > 0 && ways[0] !== '' && new Set(ways).size === 1;
+    },
+  },
+  {
+    because: 'a member that is asked for and not described is anything, whatever additionalProperties says',
+    in: ({ document }, pointer) => {
+      const { additionalProperties, properties = {}, required = [] } = valueAt(document, pointer) as SchemaObject;
+      return typeof additionalProperties === 'object' && required.some((name) => !Object.hasOwn(properties, name));
+    },
+  },
+  {
+    because: 'an index signature speaks of the members of the other direction too',
+    in: ({ document }, pointer) => {
+      const { additionalProperties, properties = null } = valueAt(document, pointer) as Node;
+      return typeof additionalProperties === 'object' && /"(?:read|write)Only":/u.test(JSON.stringify(properties));
+    },
+  },
+];
+
+const directionOf = ({ readOnly, writeOnly }: { readonly readOnly?: unknown; readonly writeOnly?: unknown }): string =>
+  [readOnly === true ? 'read' : '', writeOnly === true ? 'write' : ''].join('');
+
+const compound = typeBit.object | typeBit.array;
+
+/** The types of a schema and its unions. */
+const typesOf = ({ facts }: EffectiveSchema, depth = 0): TypeSet =>
+  facts.unions.reduce((types, { branches, exempt }) => {
+    if (depth > deepest) return types;
+    return types & branches.reduce((all, branch) => all | typesOf(branch, depth + 1), exempt);
+  }, facts.types);
+
+const deepest = 6;
+
+/** The parts of an `allOf`, and what several of them say of one member. */
+const joinedAt = (contract: Contract, pointer: string): readonly (readonly EffectiveSchema[])[] => {
+  const { allOf = [] } = valueAt(contract.document, pointer) as { readonly allOf?: readonly unknown[] };
+  return together(allOf.map((_, index) => effectiveSchema(contract, `${pointer}/allOf/${index}`)));
+};
+
+const together = (parts: readonly EffectiveSchema[], depth = 0): readonly (readonly EffectiveSchema[])[] => {
+  if (parts.length < 2 || depth > deepest) return [];
+  const names = new Set(parts.flatMap(({ facts }) => [...facts.properties.keys()]));
+  const ofMembers = [...names].flatMap((name) =>
+    together(
+      parts.flatMap(({ facts }) => facts.properties.get(name)?.schema ?? []),
+      depth + 1,
+    ),
+  );
+  return [parts, ...ofMembers];
+};
 
 interface Verdict {
   readonly direction: Direction;
   readonly changes: readonly Change[];
-  readonly documents: readonly Contract['document'][];
+  readonly sides: Sides;
 }
 
+/** Nothing where types keep what is not there. */
 const verdictsOf = ({ old, next }: Edited): readonly Verdict[] => {
   const contracts = [alone(old), alone(next)] as const;
+  const sides = { old: shownIn(contracts[0]), next: shownIn(contracts[1]) };
+  const isKept = (contract: Contract, shown: Sides['old']): boolean =>
+    [...shown.keys()].some((pointer) => keptByTypes.some((one) => one.in(contract, pointer)));
+  if (isKept(contracts[0], sides.old) || isKept(contracts[1], sides.next)) return [];
   const { changes } = diff(...contracts);
-  const documents = contracts.map(({ document }) => document);
   return (['request', 'response'] as const).map((direction) => ({
     direction,
-    documents,
+    sides,
     changes: changes.filter(({ impact, location }) => impact !== 'compatible' && location.startsWith(direction)),
   }));
 };
@@ -223,15 +353,11 @@ describe('what the compiler says of the types', () => {
     const pairs = made(150, (draw) => editedVersion(draw, { limits: false, joined: true, directions: true }, 2));
     const fits = assignable(pairs);
     const contradictions = pairs.flatMap((pair, index) =>
-      verdictsOf(pair).flatMap(({ direction, changes, documents }) => {
+      verdictsOf(pair).flatMap(({ direction, changes, sides }) => {
         const isFit = fits.get(`${index} ${direction}`);
-        if (isFit === undefined || !isPlainlyJoined(pair.old) || !isPlainlyJoined(pair.next)) return [];
+        if (isFit === undefined) return [];
         const open = changes.filter(
-          (change) =>
-            change.impact === 'breaking' &&
-            !isBlurred(documents, change) &&
-            !differsInWholeness(change) &&
-            !unseenByTypes.some((one) => one.test(change.rule)),
+          (change) => change.impact === 'breaking' && !unseenByTypes.some(({ is }) => is(change, sides)),
         );
         if (isFit ? open.length === 0 : changes.length > 0) return [];
         return [{ direction, isFit, rules: open.map(({ rule, pointer }) => `${rule} ${pointer}`), ...pair }];

@@ -18,7 +18,7 @@ export const offers: Advice = [
 
 /** What a consumer has to do about a change, by rule; the first that fits counts. */
 export const advice: Advice = [
-  ['*-removed-after-deprecation', 'Its end was announced: move to what replaces it.'],
+  ['*-removed-after-deprecation', 'Move to what replaces it.'],
   ['path-renamed', 'Call the new path.'],
   ['path-parameter-renamed', 'Rename the argument; the address stays the same.'],
   ['*operation-removed', 'Stop calling it.'],
@@ -67,6 +67,6 @@ const [harmless, harmful] = [rowsOf(offers), rowsOf(advice)];
 /** What a consumer does about a change; nothing when there is nothing to do. */
 export const adviceOn = ({ rule, impact, renamedTo }: Change): string | undefined => {
   if (impact === 'compatible') return harmless.find(({ fits }) => fits(rule))?.said;
-  if (renamedTo !== undefined) return `It is likely called ${renamedTo} now: use that.`;
+  if (renamedTo !== undefined) return 'Use the new name.';
   return harmful.find(({ fits }) => fits(rule))?.said ?? byImpact[rule.slice(0, rule.indexOf('-'))]?.[impact];
 };

@@ -61,9 +61,9 @@ export interface Diff {
   readonly notes?: readonly PolicyNote[];
 }
 
-/** An acceptance that does nothing. */
+/** A part of a policy that does nothing. */
 export interface PolicyNote {
-  readonly code: 'accepted-stale' | 'accepted-expired';
+  readonly code: 'accepted-stale' | 'accepted-expired' | 'operation-unknown';
   readonly message: string;
   /** Into the policy. */
   readonly pointer: Pointer;

@@ -3,12 +3,16 @@ import { adviceOn } from './advice.ts';
 import type { Bump, Change, Diff, Impact } from './change.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { code, prose } from './markdown.ts';
+import { sentence } from './sentence.ts';
 
 export interface Changeset {
   /** The name of the file below `.changeset/`: the same for the same changes. */
   readonly name: string;
   readonly text: string;
 }
+
+/** Whether a file is called as `changesetOf` calls them. */
+export const isChangesetName = (name: string): boolean => /^contract-[0-9a-f]{12}\.md$/u.test(name);
 
 const headings: Readonly<Record<Impact, string>> = {
   breaking: 'Breaking',
@@ -47,8 +51,8 @@ const worthTelling = (changes: readonly Change[]): readonly Change[] => {
 
 const summary = (changes: readonly Change[]): string => {
   const breaking = changes.filter(({ impact }) => impact === 'breaking').length;
-  const number = `${changes.length} change${changes.length === 1 ? '' : 's'} of the contract`;
-  return `${number}, ${breaking === 0 ? 'none' : breaking} of them breaking.`;
+  if (changes.length === 1) return `1 change of the contract, ${breaking === 0 ? 'not a' : 'a'} breaking one.`;
+  return `${changes.length} changes of the contract, ${breaking === 0 ? 'none' : breaking} of them breaking.`;
 };
 
 const section = (impact: Impact, changes: readonly Change[]): readonly string[] => {
@@ -59,7 +63,7 @@ const section = (impact: Impact, changes: readonly Change[]): readonly string[] 
 };
 
 const line = (change: Change): string => {
-  const { operation, operations, location, message, accepted, witness, pointer } = change;
+  const { operation, operations, location, accepted, witness, pointer } = change;
   const others = operations === undefined ? '' : ` and ${operations.length - 1} more`;
   const place = placeOf(location);
   const where = [operation === null ? '' : `${code(operation)}${others}`, place, code(memberAt(pointer))]
@@ -67,7 +71,7 @@ const line = (change: Change): string => {
     .join(', ');
   const advice = adviceOn(change);
   const sentences = [
-    `${where === '' ? '' : `${where}: `}${prose(message)}.`,
+    `${where === '' ? '' : `${where}: `}${sentence(change, { code, prose })}.`,
     ...(witness === undefined
       ? []
       : [`For example ${code(JSON.stringify(witness.value))}, which only the ${witness.acceptedBy} version takes.`]),

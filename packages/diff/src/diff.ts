@@ -1,8 +1,10 @@
 import {
   effectiveSchema,
   operations,
+  parent,
   partsAlike,
   schemaClasses,
+  valueAt,
   writtenAlike,
   type Contract,
   type EffectiveSchema,
@@ -72,20 +74,37 @@ export const diff = (old: Contract, next: Contract, options: DiffOptions = {}): 
     before === undefined || after === undefined
       ? before === after
       : same(effectiveSchema(old, before.pointer), effectiveSchema(next, after.pointer));
-  const document = { contracts, recorder, security, operations: { old: olds, next: news } };
+  const document = {
+    contracts,
+    recorder,
+    security,
+    operations: { old: olds, next: news },
+    tellsExtensions: options.extensions === true,
+  };
 
   walkDocument(document);
   tellPresence(pairs, { recorder, lifecycles, sameSchema });
+  const walk = {
+    contracts,
+    recorder,
+    schemas,
+    security,
+    lifecycles,
+    alike: writtenAlike(old, next, alike),
+    partsAlike: alike,
+    sameSchema,
+  };
+  const inheritsAlike = inherited.every((pointer) =>
+    alike(valueAt(old.document, pointer), valueAt(next.document, pointer)),
+  );
   for (const pair of pairs) {
     const sides = both(pair);
-    if (sides !== undefined)
-      walkOperation(
-        { contracts, recorder, schemas, security, lifecycles, alike: writtenAlike(old, next, alike), sameSchema },
-        sides,
-      );
+    if (sides === undefined) continue;
+    const isWhole = inheritsAlike && sides.old.key === sides.next.key && sides.old.path === sides.next.path;
+    if (!isWhole || !walk.alike(parent(sides.old.pointer), parent(sides.next.pointer))) walkOperation(walk, sides);
   }
   walkComponents(document, schemas, same, knownToOld);
-  for (const { finding, positions } of withWitnesses(schemas.finish(), contracts, same)) {
+  for (const { finding, positions } of withWitnesses(schemas.finish(), same)) {
     recorder.add([finding], positions);
   }
 
@@ -94,6 +113,9 @@ export const diff = (old: Contract, next: Contract, options: DiffOptions = {}): 
   const changes = lowerUnstable(found, olds, news, options.stability);
   return { bump: bumpOf(changes, options), changes };
 };
+
+/** What operations take from outside of their path item, without a reference to it. */
+const inherited: readonly Pointer[] = ['/servers', '/security', '/components/securitySchemes'];
 
 /** Texts are left out when that is asked for, and extensions unless they are. */
 const isAskedFor = (rule: string, { annotations = true, extensions = false }: DiffOptions): boolean =>

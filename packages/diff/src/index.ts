@@ -1,11 +1,15 @@
 export { bumpOf, type BumpOptions } from './bump.ts';
 export type { Bump, Change, Diff, Direction, Impact, PolicyNote } from './change.ts';
-export { changesetOf, type Changeset } from './changeset.ts';
+export { changesetOf, isChangesetName, type Changeset } from './changeset.ts';
 export { bumpsOf, type Role } from './packages.ts';
 export { diff, type DiffOptions } from './diff.ts';
 export { applyPolicy } from './policy/apply.ts';
 export type { Fault } from './policy/fields.ts';
+export { pathPattern, type Pattern } from './policy/pattern.ts';
 export { defaultPolicy, type Deprecation, type Policy, type Stability } from './policy/policy.ts';
 export { readPolicy } from './policy/read.ts';
+export { unmatched } from './policy/unmatched.ts';
 export { idsOf, type Judgement, type Rule } from './rule.ts';
 export { rules } from './table.ts';
+export { sentence } from './sentence.ts';
+export { proseMembers } from './walk/prose.ts';

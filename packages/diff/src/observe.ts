@@ -1,6 +1,6 @@
 import type { Json, Pointer } from '@schemawright/contract';
 import type { Change, Direction } from './change.ts';
-import type { Evidence, Found, Judgement, Rule } from './rule.ts';
+import type { Evidence, Judgement, Rule } from './rule.ts';
 import type { Subjects } from './subjects.ts';
 import { rulesOn } from './table.ts';
 
@@ -33,11 +33,20 @@ export interface Finding {
 }
 
 /** What every rule about `subject` has to say about one pair. */
-export const observe = <K extends keyof Subjects>(subject: K, pair: Subjects[K], site: Site): readonly Finding[] =>
-  rulesOn(subject).flatMap((rule) => evidenceOf(rule.find(pair)).map((evidence) => findingOf(rule, evidence, site)));
+export const observe = <K extends keyof Subjects>(subject: K, pair: Subjects[K], site: Site): readonly Finding[] => {
+  let findings: Finding[] | undefined;
+  for (const rule of rulesOn(subject)) {
+    const found = rule.find(pair);
+    // Most rules find nothing, and this runs for every pair of everything.
+    if (found === undefined || found === false) continue;
+    for (const evidence of evidenceOf(found)) (findings ??= []).push(findingOf(rule, evidence, site));
+  }
+  return findings ?? none;
+};
 
-const evidenceOf = (found: Found): readonly Evidence[] => {
-  if (found === undefined || found === false) return [];
+const none: readonly Finding[] = [];
+
+const evidenceOf = (found: true | Evidence | readonly Evidence[]): readonly Evidence[] => {
   if (found === true) return [{}];
   return Array.isArray(found) ? (found as readonly Evidence[]) : [found as Evidence];
 };

@@ -10,20 +10,28 @@ export const pairBy = <T>(olds: readonly T[], news: readonly T[], ...keys: reado
   const partners = new Map<T, T>();
   const taken = new Set<T>();
   for (const key of keys) {
-    const waiting = new Map<string, T[]>();
+    const waiting = new Map<string, T>();
+    /** Those behind the first of a name: mostly there are none. */
+    const queues = new Map<string, T[]>();
     for (const next of news) {
       const name = taken.has(next) ? undefined : key(next);
       if (name === undefined) continue;
-      const queue = waiting.get(name);
-      if (queue === undefined) waiting.set(name, [next]);
-      else queue.push(next);
+      if (!waiting.has(name)) waiting.set(name, next);
+      else {
+        const queue = queues.get(name);
+        if (queue === undefined) queues.set(name, [next]);
+        else queue.push(next);
+      }
     }
     for (const old of olds) {
       const name = partners.has(old) ? undefined : key(old);
-      const next = name === undefined ? undefined : waiting.get(name)?.shift();
-      if (next === undefined) continue;
+      const next = name === undefined ? undefined : waiting.get(name);
+      if (name === undefined || next === undefined) continue;
       partners.set(old, next);
       taken.add(next);
+      const following = queues.get(name)?.shift();
+      if (following === undefined) waiting.delete(name);
+      else waiting.set(name, following);
     }
   }
   return [

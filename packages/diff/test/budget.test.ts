@@ -17,10 +17,13 @@ describe('what would take for ever to decide', () => {
   test.each([
     ['request', sending, 'request-type-narrowed'],
     ['response', reading, 'response-type-widened'],
-  ] as const)('is told as undecided in a %s', (_, place, rule) => {
+  ] as const)('is decided by a value in a %s', (_, place, rule) => {
     const together = (type: string): Members => ({ allOf: [variants('a', type), variants('b', 'string')] });
     const { changes } = diff(place(together('string')), place(together('integer')));
-    expect(changes).toEqual([expect.objectContaining({ rule, impact: 'risky', undecided: 'budget' })]);
+    expect(changes).toEqual([
+      expect.objectContaining({ rule, impact: 'breaking', witness: expect.anything() as unknown }),
+    ]);
+    expect(changes[0]?.undecided).toBeUndefined();
   });
 
   test.each<[string, (index: number) => Members]>([

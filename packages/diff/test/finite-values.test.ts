@@ -29,10 +29,8 @@ const scalar = (draw: Draw, depth = 1): Node => {
       return { enum: [draw.pick(scalars), ...draw.some(scalars, 30)].filter(isFirst) };
     case 2:
       return { const: draw.pick(scalars) };
-    case 3: {
-      const length = draw.below(3);
-      return { type: 'string', pattern: draw.pick(['^[xy]*$', '^x*$', '^[xy]?y$']), minLength: length, maxLength: 2 };
-    }
+    case 3:
+      return { type: 'string', pattern: draw.pick(['^[xy]{0,2}$', '^[xy]{2}$', '^x{0,2}$', '^[xy]?y$']) };
     case 4:
       return depth > 0 ? { ...scalar(draw, 0), not: scalar(draw, 0) } : { type: 'boolean' };
     default: {
@@ -44,10 +42,17 @@ const scalar = (draw: Draw, depth = 1): Node => {
   }
 };
 
+/** Branches for null alone that stand twice are not told from one of them. */
+const onceNull = (branches: readonly Node[]): readonly Node[] => {
+  const isNull = ({ type, const: constant, enum: list }: Node): boolean =>
+    type === 'null' || constant === null || JSON.stringify(list) === '[null]';
+  return branches.filter((branch, index) => !isNull(branch) || branches.findIndex(isNull) === index);
+};
+
 const isFirst = <T>(value: T, index: number, list: readonly T[]): boolean => list.indexOf(value) === index;
 
 const bounded = (draw: Draw, depth: number): Node => {
-  switch (draw.below(depth > 0 ? 6 : 4)) {
+  switch (draw.below(depth > 0 ? 7 : 4)) {
     case 0:
       return {
         type: 'array',
@@ -65,13 +70,17 @@ const bounded = (draw: Draw, depth: number): Node => {
         required: draw.some(names, 50),
         additionalProperties: false,
         ...(draw.chance(20) ? { minProperties: 1 } : {}),
-        ...(draw.chance(20) ? { dependentRequired: { a: ['b'] } } : {}),
+        ...(names.length === 2 && draw.chance(20) ? { dependentRequired: { a: ['b'] } } : {}),
       };
     }
     case 4:
       return { anyOf: [bounded(draw, depth - 1), bounded(draw, depth - 1)] };
     case 5:
-      return { oneOf: [bounded(draw, depth - 1), bounded(draw, depth - 1), ...draw.some([scalar(draw)], 30)] };
+      return {
+        oneOf: onceNull([bounded(draw, depth - 1), bounded(draw, depth - 1), ...draw.some([scalar(draw)], 30)]),
+      };
+    case 6:
+      return { allOf: [bounded(draw, depth - 1), { not: bounded(draw, depth - 1) }] };
     default:
       return scalar(draw);
   }
@@ -82,9 +91,9 @@ const edited = (draw: Draw, schema: Node): Node => {
     case 0:
       return { anyOf: [schema, bounded(draw, 0)] };
     case 1:
-      return { oneOf: [schema, bounded(draw, 0)] };
+      return { oneOf: onceNull([schema, bounded(draw, 0)]) };
     case 2:
-      return bounded(draw, 1);
+      return bounded(draw, 2);
     case 3: {
       const { not: _, ...rest } = schema;
       return { ...rest, ...(draw.chance(50) ? { not: scalar(draw, 0) } : {}) };
@@ -105,7 +114,7 @@ describe('what takes all that was taken', () => {
     fc.assert(
       fc.property(fc.gen(), (generate) => {
         const draw = drawing(generate);
-        const old = bounded(draw, 0);
+        const old = bounded(draw, draw.below(3));
         const next = edited(draw, old);
         const [before, after] = [sending(old), sending(next)];
         const [held, taken] = [before, after].map((contract) => validatorAt(createAjv(contract), pointer));

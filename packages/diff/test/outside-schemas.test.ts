@@ -56,6 +56,19 @@ const titled = (name: string, title: string): object => ({ ...variant(name), tit
 type Row = readonly [says: string, old: Contract, next: Contract, ...told: string[]];
 
 const nothing: readonly Row[] = [
+  ...['Authorization', 'accept', 'Content-Type'].flatMap((name): Row[] => [
+    [`a parameter for the header ${name}`, operation(), parameter({ in: 'header', name, required: true })],
+    [
+      `another schema of the header ${name}`,
+      parameter({ in: 'header', name }),
+      parameter({ in: 'header', name, required: true, schema: integer }),
+    ],
+  ]),
+  [
+    'the header Content-Type of a response',
+    response({}),
+    response({ headers: { 'content-type': { required: true, schema: string } } }),
+  ],
   [
     'names of path parameters that changed places, each with its schema',
     path('/{a}/{b}', inPath('a', string), inPath('b', integer)),

@@ -4,7 +4,6 @@ import { describe, expect, test } from 'vitest';
 import {
   applyPolicy,
   bumpsOf,
-  changesetOf,
   defaultPolicy,
   diff,
   idsOf,
@@ -17,6 +16,7 @@ import {
 import { advice, offers } from '../src/advice.ts';
 import { idPattern, operationPattern, pathPattern } from '../src/policy/pattern.ts';
 import { verdictsOf } from '../src/policy/presets.ts';
+import { change } from './support/change.ts';
 
 const today = '2026-11-22';
 
@@ -25,20 +25,6 @@ const policyOf = (value: unknown): Policy => {
   expect(faults).toEqual([]);
   return policy;
 };
-
-const change = (rule: string, more: Partial<Change> = {}): Change => ({
-  rule,
-  impact: 'breaking',
-  bump: 'major',
-  operation: 'POST /pets',
-  location: 'request.body application/json',
-  pointer: '/components/schemas/Pet/properties/tag',
-  message: 'it changed',
-  old: null,
-  new: null,
-  fingerprint: '0123456789abcdef',
-  ...more,
-});
 
 const of = (...changes: readonly Change[]): Diff => ({ bump: 'major', changes });
 
@@ -368,55 +354,4 @@ test('every row of advice and of the options is about a rule of the table', () =
     const verdicts = verdictsOf({ ...defaultPolicy, ...options, profile });
     expect(verdicts.filter(([rule]) => !ids.some(idPattern(rule).fits))).toEqual([]);
   }
-});
-
-describe('the changeset', () => {
-  const packages = new Map([
-    ['b', 'major'],
-    ['a', 'patch'],
-    ['c', 'none'],
-  ] as const);
-  const textOf = (...changes: readonly Change[]): string => changesetOf({ changes }, packages)?.text ?? '';
-
-  test('names each package with its bump, and none that is not released', () => {
-    expect(textOf(change('path-removed'))).toMatch(
-      /^---\n"a": patch\n"b": major\n---\n\n1 change of the contract, 1 of them breaking\.\n/,
-    );
-    expect(changesetOf({ changes: [] }, new Map([['a', 'none']] as const))).toBeUndefined();
-  });
-
-  test('says where, what and what to do', () => {
-    const text = textOf(
-      change('response-property-became-optional', {
-        location: 'response.200.body application/json',
-        message: 'The member tag became optional',
-        operations: ['POST /pets', 'GET /pets'],
-      }),
-    );
-    expect(text).toContain(
-      '- `POST /pets` and 1 more, answer `200`, `Pet.tag`: The member tag became optional. Be ready for answers without it.',
-    );
-  });
-
-  test('is the same for the same changes', () => {
-    expect(changesetOf({ changes: [change('path-removed')] }, packages)).toEqual(
-      changesetOf({ changes: [change('path-removed')] }, packages),
-    );
-  });
-
-  test.each(['<script>', '[x](http://e.com)', '@octocat', 'http://e.com', '# h', '``', 'a\n---\nb', '&amp;'])(
-    'foreign text %j is no markup',
-    (foreign) => {
-      const text = textOf(
-        change('path-removed', { message: `The path ${foreign} was removed`, operation: foreign, location: foreign }),
-      );
-      const outside = text
-        .split('---\n')
-        .slice(2)
-        .join('')
-        .replaceAll(/(`+)(?!`).*?(?<!`)\1(?!`)/g, '');
-      expect(outside).not.toMatch(/[<>@[\]#&]|http/);
-      expect(text.match(/^---$/gm)).toHaveLength(2);
-    },
-  );
 });

@@ -30,6 +30,11 @@ describe('a union of exactly one that grows', () => {
   test.each<[string, readonly Json[], string]>([
     ['may take what a kept branch leaves open', [asking('a'), asking('b'), asking('c')], 'risky'],
     ['may take some texts', [{ pattern: 'a' }, { type: 'integer' }, { type: 'string', minLength: 2 }], 'risky'],
+    [
+      'is not apart by a constant that may be missing',
+      [tagged('a'), ...['b', 'c'].map((tag) => ({ ...(tagged(tag) as object), required: [] }))],
+      'breaking',
+    ],
     ['is apart by a tag', [tagged('a'), tagged('b'), tagged('c')], 'compatible'],
     ['is apart by type', [asking('a'), asking('b'), { type: 'string' }], 'compatible'],
     ['is apart by members that are refused', [closed('a'), closed('b'), closed('c')], 'compatible'],
@@ -85,6 +90,11 @@ describe('said in other words is no change', () => {
       { type: 'string', minLength: 1, maxLength: 5 },
       { type: 'string', pattern: '^[\\s\\S]{1,5}$' },
     ],
+    [
+      'a pattern and lengths together',
+      { type: 'string', pattern: '^a+$', minLength: 2, maxLength: 2 },
+      { type: 'string', pattern: '^aa$' },
+    ],
     ['an item of any kind', { type: 'array', contains: true }, { type: 'array', minItems: 1 }],
     [
       'so many items of any kind',
@@ -110,6 +120,11 @@ describe('what is taken away', () => {
       { ...text, not: { ...text, minLength: 3 } },
     ],
     ['everything', text, { not: {} }],
+    [
+      'everything, by a member that nothing can be',
+      { type: 'number' },
+      { allOf: [asking('a'), { properties: { a: { type: 'integer' } } }] },
+    ],
     ['texts with an end of a line', { ...text, minLength: 1, maxLength: 5 }, { ...text, pattern: '^.{1,5}$' }],
     ['all but one kind of item', { type: 'array', minItems: 1 }, { type: 'array', contains: text }],
     ['a number of a range', { type: 'integer', minimum: 1, maximum: 3 }, { enum: [1, 3] }],
@@ -118,6 +133,67 @@ describe('what is taken away', () => {
     expect(harm(told(reading, wide, narrow))).toEqual([]);
     expect(harm(told(sending, narrow, wide))).toEqual([]);
     expect(harm(told(sending, wide, narrow))).not.toEqual([]);
+  });
+});
+
+describe('conditions of several parts', () => {
+  const when = (tag: string, more: object): object => ({
+    if: { properties: { kind: { const: tag } }, required: ['kind'] },
+    ...more,
+  });
+  const needs = (...required: readonly string[]): object => ({ required });
+  const parts = (...allOf: readonly object[]): Json => ({ type: 'object', allOf });
+  const [one, other] = [when('a', { then: needs('x') }), when('b', { else: needs('y') })];
+
+  test.each<[string, Json, Json, readonly string[], readonly string[]]>([
+    ['in another order say the same', parts(one, other), parts(other, one), [], []],
+    [
+      'are told apart by what they lead to',
+      parts(one, other),
+      parts(when('a', { else: needs('y') }), when('b', { then: needs('x') })),
+      ['breaking request-condition-changed'],
+      ['risky response-condition-changed'],
+    ],
+    [
+      'are paired by what they ask',
+      parts(one, other),
+      parts(when('b', { else: needs('y', 'z') }), one),
+      ['breaking request-condition-changed'],
+      ['compatible response-condition-changed'],
+    ],
+    [
+      'lead to more values',
+      parts(one, when('b', { else: needs('y', 'z') })),
+      parts(other, one),
+      ['compatible request-condition-changed'],
+      ['risky response-condition-changed'],
+    ],
+    [
+      'are fewer',
+      parts(one, other),
+      parts(other),
+      ['compatible request-condition-removed'],
+      ['risky response-condition-removed'],
+    ],
+  ])('%s', (_, old, next, request, response) => {
+    const said = (found: readonly string[]): readonly string[] => found.map((text) => text.replace(/ \(.*/u, ''));
+    expect(said(told(sending, old, next))).toEqual(request);
+    expect(said(told(reading, old, next))).toEqual(response);
+  });
+});
+
+describe('a format of numbers', () => {
+  test.each<[string, string, string, string, string]>([
+    ['integer', 'int32', 'int64', 'compatible request-format-widened', 'risky response-format-widened'],
+    ['integer', 'int64', 'int32', 'risky request-format-narrowed', 'compatible response-format-narrowed'],
+    ['string', 'int64', 'decimal', 'compatible request-format-widened', 'risky response-format-widened'],
+    ['string', 'int64', 'uint64', 'breaking request-format-changed', 'breaking response-format-changed'],
+    // Of texts int32 is not checked, and int64 is: whoever sent other texts is refused now.
+    ['string', 'int32', 'int64', 'risky request-format-widened', 'risky response-format-widened'],
+    ['string', 'int64', 'int32', 'risky request-format-narrowed', 'risky response-format-narrowed'],
+  ])('of type %s: %s to %s', (type, before, after, request, response) => {
+    expect(told(sending, { type, format: before }, { type, format: after })).toEqual([request]);
+    expect(told(reading, { type, format: before }, { type, format: after })).toEqual([response]);
   });
 });
 

@@ -1,15 +1,53 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { effectiveSchema, type Contract, type Json } from '@schemawright/contract';
+import { effectiveSchema, writingOf, type Contract, type EffectiveSchema, type Json } from '@schemawright/contract';
 import { createAjv, validatorAt } from '@schemawright/contract/ajv';
 import { diff } from '../src/index.ts';
-import { candidates } from '../src/witness/candidates.ts';
-import { reading, sending } from './cases/contracts.ts';
+import { candidates, guessingFor } from '../src/witness/candidates.ts';
+import { discriminatorCases, namedSchemas } from './cases/discriminators.ts';
+import { header, parameter, reading, sending } from './cases/contracts.ts';
 import { schemaCases } from './cases/schemas.ts';
+import { structureCases } from './cases/structures.ts';
+import { drawing, running } from './support/draw.ts';
+import { editedVersion, type Version } from './support/edits.ts';
 
 const places = {
   request: { of: sending, pointer: '/paths/~1pets/post/requestBody/content/application~1json/schema' },
   response: { of: reading, pointer: '/paths/~1pets/post/responses/200/content/application~1json/schema' },
 } as const;
+
+/** An object that may have two members, and has to have one of them. */
+const asking = (name: string): Json => ({ type: 'object', properties: { a: {}, b: {} }, required: [name] });
+
+/** The alternatives that an event may be, one of which came: all are open, and ask for much the same. */
+const events = (...names: string[]): Json => ({
+  anyOf: names.map((name) => ({
+    type: 'object',
+    properties: { id: { type: 'integer' }, event: { type: 'string' }, [name]: { type: 'object' } },
+    required: ['id', 'event'],
+  })),
+});
+
+/** Whether two schemas are written alike. */
+const areAlike = (one: EffectiveSchema, other: EffectiveSchema): boolean => {
+  const [mine, theirs] = [writingOf(one), writingOf(other)];
+  return mine !== undefined && theirs !== undefined && textOf(mine.schemas) === textOf(theirs.schemas);
+};
+
+const textOf = (schemas: readonly { readonly schema: unknown }[]): string =>
+  JSON.stringify(schemas.map(({ schema }) => schema));
+
+/** The first candidate that Ajv accepts by one contract and refuses by the other. */
+const shown = (old: Contract, next: Contract): Json | undefined => {
+  const { pointer } = places.request;
+  const [from, to] = [effectiveSchema(old, pointer), effectiveSchema(next, pointer)];
+  const [isTaken, isLeft] = [old, next].map((contract) => validatorAt(createAjv(contract), pointer));
+  for (const value of candidates(guessingFor('request', areAlike), from, to)) {
+    if (isTaken?.(value) === true && isLeft?.(value) === false) return value;
+  }
+  return undefined;
+};
 
 const accepts = (contract: Contract, pointer: string, value: Json): boolean =>
   validatorAt(createAjv(contract), pointer)(value) === true;
@@ -36,6 +74,15 @@ describe('a witness', () => {
     ['a value', { enum: ['a', 'b', 'c'] }, { enum: ['a', 'c'] }, 'b'],
     ['a pattern', { type: 'string' }, { type: 'string', pattern: '^[0-9]+$' }, 'text'],
     ['a member', { type: 'object' }, { type: 'object', required: ['name'] }, {}],
+    ['a length', { type: 'string', pattern: '^[a-f]+$' }, { type: 'string', pattern: '^[a-f]+$', maxLength: 40 }, 'a'],
+    ['a URL', { type: 'string', format: 'uri' }, { type: 'string', format: 'uri', maxLength: 200 }, 'https:'],
+    [
+      'a number of items',
+      { type: 'array', items: { type: 'integer' } },
+      { type: 'array', items: { type: 'integer' }, maxItems: 1000 },
+      [],
+    ],
+    ['what two alternatives take', asking('a'), { oneOf: [asking('a'), asking('b')] }, {}],
   ])('shows %s', (_, old, next, shown) => {
     const [change] = diff(sending(old), sending(next)).changes;
     const { value } = change?.witness ?? {};
@@ -78,9 +125,155 @@ describe('a witness', () => {
   ])('comes to an end for %s', (_, schema) => {
     const contract = sending({ $ref: '#/components/schemas/A' }, { A: schema });
     const node = effectiveSchema(contract, '/components/schemas/A');
-    expect(
-      [...candidates(node, effectiveSchema(sending({}), places.request.pointer), () => false)].length,
-    ).toBeLessThan(5000);
+    const anything = effectiveSchema(sending({}), places.request.pointer);
+    const guessing = guessingFor('request', () => false);
+    expect([...candidates(guessing, node, anything)].length).toBeLessThan(5000);
+    expect(guessing.spent()).toBeLessThan(200_000);
     expect(() => diff(contract, sending({ type: 'integer' }))).not.toThrow();
   });
+
+  test('is found deep in schemas of which all else is the same', () => {
+    const deep = (levels: number, leaf: Json): Json =>
+      levels === 0
+        ? leaf
+        : {
+            type: 'object',
+            properties: Object.fromEntries([
+              ...Array.from({ length: 40 }, (_, index) => [`member${index}`, { type: 'string', maxLength: 9 }]),
+              ['list', { type: 'array', items: deep(levels - 1, leaf) }],
+            ]),
+            required: ['list', 'member39'],
+          };
+    const [old, next] = [{ type: 'integer' }, { type: 'integer', maximum: 5 }].map((leaf) => sending(deep(6, leaf)));
+    const [change] = diff(old as Contract, next as Contract).changes;
+    expect([change?.rule, change?.witness?.value]).toEqual(['request-maximum-added', 6]);
+    expect(shown(old as Contract, next as Contract)).toBeDefined();
+  });
+
+  test('is changed until every alternative refuses it', () => {
+    expect(shown(sending(events('a', 'b', 'c')), sending(events('a', 'b')))).toEqual({
+      id: 0,
+      event: 'a',
+      a: null,
+      b: null,
+    });
+  });
+
+  test('is judged as Ajv judges it', () => {
+    fc.assert(
+      fc.property(fc.gen(), (generate) => {
+        const { old, next } = editedVersion(drawing(generate), { limits: true, joined: true, directions: false }, 2);
+        const sideOf = ({ schema, schemas }: Version): Side => {
+          const contract = sending(schema, schemas);
+          // Without `allErrors` Ajv forgets what `contains: {}` says beside `prefixItems`.
+          const validate = validatorAt(createAjv(contract, { allErrors: true }), places.request.pointer);
+          return { node: effectiveSchema(contract, places.request.pointer), validate };
+        };
+        const sides = [sideOf(old), sideOf(next)] as const;
+        const guessing = guessingFor('request', () => false);
+        let tried = 0;
+        for (const value of candidates(guessing, sides[0].node, sides[1].node)) {
+          if (++tried > 60) break;
+          for (const { node, validate } of sides) {
+            const taken = guessing.takes(node, value);
+            expect({ value, taken }).toEqual({ value, taken: taken === undefined ? undefined : validate(value) });
+          }
+        }
+      }),
+      running(100),
+    );
+  }, 120_000);
+});
+
+interface Side {
+  readonly node: EffectiveSchema;
+  readonly validate: (value: Json) => unknown;
+}
+
+/** What no value shows, with the reason. */
+const unseen: Readonly<Record<string, string>> = {
+  'content-media-type-changed': 'an annotation, of which no validator asks anything',
+  'content-encoding-changed': 'an annotation, of which no validator asks anything',
+  'content-schema-added': 'an annotation, of which no validator asks anything',
+  'content-schema-removed': 'an annotation, of which no validator asks anything',
+  'extensible-enum-value-removed': 'other values are allowed, and this one is one of them now',
+  'property-removed': 'an object that is open takes what it does not describe',
+  'required-property-removed': 'an object that is open takes what it does not describe',
+  'default-added': 'says what is meant by silence, not what is allowed',
+  'default-changed': 'says what is meant by silence, not what is allowed',
+  'default-removed': 'says what is meant by silence, not what is allowed',
+  'became-read-only': 'validators look away from it',
+  'became-write-only': 'validators look away from it',
+  'discriminator-added': 'how a value is told to be of a branch, not what is allowed',
+  'discriminator-removed': 'how a value is told to be of a branch, not what is allowed',
+  'discriminator-property-changed': 'how a value is told to be of a branch, not what is allowed',
+  'discriminator-mapping-added': 'how a value is told to be of a branch, not what is allowed',
+  'discriminator-mapping-removed': 'how a value is told to be of a branch, not what is allowed',
+};
+
+/** The same of JSON Structure: what it says beyond JSON Schema, or where one type takes what the other one does. */
+const unseenOfStructures: ReadonlySet<string> = new Set([
+  'request-numeric-type-narrowed',
+  'request-string-like-type-changed',
+  'response-object-became-map',
+  'request-map-became-object',
+  'request-precision-changed',
+  'request-scale-changed',
+  'request-binary-encoding-changed',
+  'response-binary-encoding-changed',
+  'request-unit-changed',
+  'response-unit-changed',
+  'request-tuple-order-changed',
+  'response-tuple-order-changed',
+  'request-alternate-name-changed',
+  'response-alternate-name-changed',
+  'request-alternate-symbol-changed',
+  'response-alternate-symbol-changed',
+  'request-abstract-added',
+  'response-abstract-added',
+  'response-offered-addin-removed',
+  'request-root-changed',
+  'response-root-changed',
+  'request-used-addin-added',
+  'response-used-addin-added',
+  'request-used-addin-removed',
+  'response-used-addin-removed',
+  'request-import-changed',
+  'response-import-changed',
+  'request-namespace-moved',
+  'response-namespace-moved',
+]);
+
+/** The rules under which somebody may fail, and that no value shows. */
+const unshown = (old: Contract, next: Contract): readonly string[] =>
+  diff(old, next)
+    .changes.filter(({ impact, bump, witness }) => impact !== 'compatible' && bump !== 'none' && witness === undefined)
+    .map(({ rule }) => rule);
+
+describe('every change of a schema by which somebody may fail has a witness', () => {
+  test.each([...schemaCases, ...discriminatorCases])('%s, unless there is none', (stem, old, next) => {
+    const found = [sending, reading].flatMap((of) => unshown(of(old, namedSchemas), of(next, namedSchemas)));
+    expect(found.length > 0).toBe(Object.hasOwn(unseen, stem));
+  });
+
+  test('in parameters and headers', () => {
+    const found = schemaCases.flatMap(([stem, old, next]) =>
+      Object.hasOwn(unseen, stem)
+        ? []
+        : [parameter, header].flatMap((of) => unshown(of({ schema: old }), of({ schema: next }))),
+    );
+    expect(found).toEqual([]);
+  });
+
+  test('in JSON Structure, unless it is about more than values', () => {
+    const found = structureCases.flatMap(([, old, next]) => unshown(old, next));
+    expect(new Set(found)).toEqual(unseenOfStructures);
+  });
+});
+
+test('comparing loads no compiler of validators', () => {
+  const source = new URL('../src/', import.meta.url);
+  const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  const loading = files.filter((file) => readFileSync(new URL(file, source), 'utf8').includes('contract/ajv'));
+  expect(loading).toEqual([]);
 });

@@ -41,6 +41,8 @@ export interface RuleSeverity {
   /** Of operations, as `GET /pets/*` or `/pets/**`; every one when there is none. */
   readonly operation: Pattern | undefined;
   readonly severity: Severity;
+  /** Where it stands in the policy. */
+  readonly pointer: Pointer;
 }
 
 /** A change that somebody has decided to live with. It counts for the bump, and not for the gate. */
@@ -65,7 +67,7 @@ export interface Stability {
   /** The extension of an operation or a member that tells its level. */
   readonly extension: string;
   /** Paths that have a level by their template, unless the operation tells one. */
-  readonly paths: readonly { readonly level: string; readonly path: Pattern }[];
+  readonly paths: readonly { readonly level: string; readonly path: Pattern; readonly pointer: Pointer }[];
 }
 
 /** How much notice consumers get before something goes. */

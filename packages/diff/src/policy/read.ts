@@ -70,7 +70,7 @@ const severitiesIn = (reader: FieldReader, value: unknown): readonly RuleSeverit
     const rule = ruleIn(reader, name, pointer);
     const severityAt = (wanted: unknown, at: Pointer, operation: Pattern | undefined): readonly RuleSeverity[] => {
       const severity = reader.known(wanted, severities, 'severity', at);
-      return severity === undefined ? [] : [{ rule, operation, severity }];
+      return severity === undefined ? [] : [{ rule, operation, severity, pointer: at }];
     };
     if (typeof said !== 'object' || said === null) return severityAt(said, pointer, undefined);
     return reader
@@ -116,7 +116,7 @@ const stabilityIn = (reader: FieldReader, value: unknown): Stability => {
         reader.fault(pointer, 'the pattern of a path belongs here, as /beta/**');
         return [];
       }
-      return level === undefined ? [] : [{ level, path: pathPattern(path) }];
+      return level === undefined ? [] : [{ level, path: pathPattern(path), pointer }];
     });
   });
   return {
@@ -130,11 +130,12 @@ const stabilityIn = (reader: FieldReader, value: unknown): Stability => {
 const deprecationIn = (reader: FieldReader, value: unknown, { levels }: Stability): Deprecation => {
   const at = '/deprecation';
   const fields = reader.fields(value, at, ['days', 'sunset']);
-  const days = fields.get('days') ?? 0;
+  const written = fields.get('days') ?? 0;
+  const days = typeof written === 'number' ? reader.days(written, `${at}/days`) : written;
   return {
     days:
       typeof days === 'number'
-        ? new Map(levels.map((level) => [level, reader.days(days, `${at}/days`)]))
+        ? new Map(levels.map((level) => [level, days]))
         : new Map(
             reader.entries(days, `${at}/days`).flatMap(([name, count]) => {
               const level = reader.known(name, levels, 'level', child(`${at}/days`, name));

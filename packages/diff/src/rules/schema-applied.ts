@@ -1,48 +1,59 @@
-import type { EffectiveSchema } from '@schemawright/contract';
+import { conditionsOf, isSameCondition, sizeOf } from '../schema/conditions.ts';
 import { schemaRulesFor, type Found, type RuleFor } from '../rule.ts';
 import type { SchemaPair } from '../subjects.ts';
 
 const rule = schemaRulesFor('schema', 'values');
 
-const count = (facts: SchemaPair['old'], keywords: readonly string[]): number =>
+const count = (facts: SchemaPair['old'], wanted: string): number =>
   [...facts.applied].reduce(
-    (sum, [keyword, schemas]) => sum + (keywords.includes(keyword.split(' ')[0] ?? '') ? schemas.length : 0),
+    (sum, [keyword, schemas]) => sum + (keyword.split(' ')[0] === wanted ? schemas.length : 0),
     0,
   );
 
 const moved =
-  (move: 'added' | 'removed', ...keywords: readonly string[]) =>
+  (move: 'added' | 'removed', keyword: string) =>
   ({ old, next }: SchemaPair): Found => {
-    const before = count(old, keywords);
-    const after = count(next, keywords);
+    const before = count(old, keyword);
+    const after = count(next, keyword);
     if (move === 'added' ? after <= before : after >= before) return false;
     const side = move === 'added' ? 'new' : 'old';
-    return { pointer: (side === 'new' ? next : old).placeOf(keywords[0] ?? ''), side };
+    return { pointer: (side === 'new' ? next : old).placeOf(keyword), side };
   };
 
 /** As many as before, and not the same ones. */
 const changed =
-  (...keywords: readonly string[]) =>
+  (keyword: string) =>
   ({ old, next, same }: SchemaPair): Found => {
-    const below = (facts: SchemaPair['old']): readonly EffectiveSchema[] =>
-      keywords.flatMap((keyword) => facts.applied.get(keyword) ?? []);
-    const before = below(old);
-    const after = below(next);
+    const [before, after] = [old.applied.get(keyword) ?? [], next.applied.get(keyword) ?? []];
     if (before.length !== after.length) return false;
     const kept = after.every((schema) => before.some((other) => same(other, schema)));
-    return !kept && { pointer: next.placeOf(keywords[0] ?? ''), undecided: keywords[0] ?? '' };
+    return !kept && { pointer: next.placeOf(keyword), undecided: keyword };
   };
 
-const conditions = ['if', 'then', 'else'];
+const movedCondition =
+  (move: 'added' | 'removed') =>
+  ({ old, next }: SchemaPair): Found => {
+    const growth = sizeOf(conditionsOf(next)) - sizeOf(conditionsOf(old));
+    if (move === 'added' ? growth <= 0 : growth >= 0) return false;
+    const side = move === 'added' ? 'new' : 'old';
+    return { pointer: (side === 'new' ? next : old).placeOf('if'), side };
+  };
+
+const changedCondition = ({ old, next, same }: SchemaPair): Found => {
+  const [before, after] = [conditionsOf(old), conditionsOf(next)];
+  if (sizeOf(before) !== sizeOf(after)) return false;
+  const kept = after.every((one) => before.some((other) => isSameCondition(one, other, same)));
+  return !kept && { pointer: next.placeOf('if'), undecided: 'if' };
+};
 
 /** Keywords that apply whole schemas: what comes and goes. What changes inside is told by the fallback rules. */
 export const schemaAppliedRules: readonly RuleFor<'schema'>[] = [
   rule('not-added', 'breaking', 'compatible', 'Some values are excluded now', moved('added', 'not')),
   rule('not-removed', 'compatible', 'risky', 'Some values are no longer excluded', moved('removed', 'not')),
   rule('not-changed', 'risky', 'risky', 'The values that are excluded changed', changed('not')),
-  rule('condition-added', 'breaking', 'compatible', 'A condition was added', moved('added', ...conditions)),
-  rule('condition-removed', 'compatible', 'risky', 'A condition was removed', moved('removed', ...conditions)),
-  rule('condition-changed', 'risky', 'risky', 'A condition changed', changed(...conditions)),
+  rule('condition-added', 'breaking', 'compatible', 'A condition was added', movedCondition('added')),
+  rule('condition-removed', 'compatible', 'risky', 'A condition was removed', movedCondition('removed')),
+  rule('condition-changed', 'risky', 'risky', 'A condition changed', changedCondition),
   rule(
     'contains-added',
     'breaking',

@@ -113,7 +113,11 @@ const taking = (property: EffectiveProperty | undefined, { direction }: Property
 
 /** A member that joined: not there before, and not for the other direction only. */
 const joined = (pair: PropertyPair): EffectiveProperty | undefined => taking(added(pair), pair);
-const left = (pair: PropertyPair): EffectiveProperty | undefined => taking(removed(pair), pair);
+/** One that left: of what was only asked for, and still may be there, that it is optional now is all there is to say. */
+const left = (pair: PropertyPair): EffectiveProperty | undefined => {
+  const gone = taking(removed(pair), pair);
+  return gone?.described === true || closed(pair.owner.next) ? gone : undefined;
+};
 
 const stays = (
   pair: PropertyPair,
@@ -225,7 +229,8 @@ export const schemaPropertyRules: readonly RuleFor<'property'>[] = [
   ),
   needed('property-became-optional', 'compatible', 'breaking', 'The member {subject} is no longer required', (pair) => {
     const sides = stays(pair);
-    return sides !== undefined && sides.old.required && !sides.next.required && nowOptional;
+    const isLoose = sides === undefined ? taking(removed(pair), pair) !== left(pair) : !sides.next.required;
+    return (sides?.old ?? pair.old)?.required === true && isLoose && nowOptional;
   }),
   member('became-read-only', 'risky', 'compatible', 'The member {subject} became read-only', flag('readOnly', false)),
   member(

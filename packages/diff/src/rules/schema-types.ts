@@ -1,6 +1,6 @@
 import { allTypes, typeBit, typesOf, type SchemaFacts, type TypeSet } from '@schemawright/contract';
 import { schemaRulesFor, type Evidence, type Found, type RuleFor } from '../rule.ts';
-import { formatIncluded } from '../schema/formats.ts';
+import { formatIncluded, isWiderFormat } from '../schema/formats.ts';
 import { admitsNull, admittedTypes, isFree, isNever, typeNames } from '../schema/view.ts';
 import type { SchemaPair } from '../subjects.ts';
 
@@ -57,6 +57,19 @@ const format =
   (pair: SchemaPair): Found =>
     formatted(pair) && holds(pair.old.format, pair.next.format) && formats(pair);
 
+/** A step that is meant so and shows in no value, as of texts that are checked on one side alone, may be the other one. */
+const formatStep =
+  (wanted: 'wider' | 'narrower') =>
+  (pair: SchemaPair): Found => {
+    const { old, next, direction } = pair;
+    const [low, high] = wanted === 'wider' ? [old, next] : [next, old];
+    if (!formatted(pair) || low.format === undefined || high.format === undefined) return false;
+    if (!isWiderFormat(low.format, high.format)) return false;
+    const harmless = (wanted === 'wider') === (direction === 'request');
+    const isShown = formatIncluded(low.format, high.format, low.types);
+    return { ...formats(pair), ...(harmless && !isShown ? { impact: 'risky' as const } : {}) };
+  };
+
 const rule = schemaRulesFor('type', 'types');
 
 export const schemaTypeRules: readonly RuleFor<'type'>[] = [
@@ -107,20 +120,8 @@ export const schemaTypeRules: readonly RuleFor<'type'>[] = [
     'The format {old} was removed',
     format((old, next) => old !== undefined && next === undefined),
   ),
-  rule(
-    'format-widened',
-    'compatible',
-    'risky',
-    'The format was widened from {old} to {new}',
-    format((old, next) => old !== undefined && next !== undefined && formatIncluded(old, next)),
-  ),
-  rule(
-    'format-narrowed',
-    'risky',
-    'compatible',
-    'The format was narrowed from {old} to {new}',
-    format((old, next) => old !== undefined && next !== undefined && formatIncluded(next, old)),
-  ),
+  rule('format-widened', 'compatible', 'risky', 'The format was widened from {old} to {new}', formatStep('wider')),
+  rule('format-narrowed', 'risky', 'compatible', 'The format was narrowed from {old} to {new}', formatStep('narrower')),
   rule(
     'format-changed',
     'breaking',
@@ -128,7 +129,11 @@ export const schemaTypeRules: readonly RuleFor<'type'>[] = [
     'The format changed from {old} to {new}',
     format(
       (old, next) =>
-        old !== undefined && next !== undefined && !formatIncluded(old, next) && !formatIncluded(next, old),
+        old !== undefined &&
+        next !== undefined &&
+        old !== next &&
+        !isWiderFormat(old, next) &&
+        !isWiderFormat(next, old),
     ),
   ),
 ];

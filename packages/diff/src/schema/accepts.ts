@@ -1,6 +1,6 @@
 import {
   admits,
-  canonicalJson,
+  isListed,
   isMultiple,
   typeBit,
   typeOfValue,
@@ -18,9 +18,8 @@ export const accepts = (schema: EffectiveSchema, value: Json, depth = 0): boolea
   const results: (boolean | undefined)[] = [];
   if ((facts.types & typeBit[type]) === 0) return false;
   if (facts.values !== undefined) {
-    const text = canonicalJson(value);
-    const isListed = facts.values.some((listed) => canonicalJson(listed) === text);
-    return isListed && facts.applied.size > 0 ? admits(schema, value) : isListed;
+    const found = isListed(value, facts.values);
+    return found && facts.applied.size > 0 ? admits(schema, value) : found;
   }
   for (const { kind, branches, exempt } of facts.unions) {
     if ((exempt & typeBit[type]) !== 0) continue;

@@ -1,6 +1,7 @@
 import type { EffectiveSchema, EffectiveUnion } from '@schemawright/contract';
 import type { Direction } from '../change.ts';
 import { areApart } from './apart.ts';
+import { partOf } from './part.ts';
 
 /** Comparing each with each is worth it only for so many branches. */
 const mostCompared = 40;
@@ -19,7 +20,8 @@ export const isExclusive = (s: EffectiveSchema, union: EffectiveUnion, asked: As
   if (union.kind === 'anyOf' || disjoint(union)) return true;
   const [mine] = s.facts.unions;
   const own = mine?.branches ?? [s];
-  const parts = mine?.complete ?? [s];
+  const exempt = (mine?.exempt ?? 0) & s.facts.types;
+  const parts = [...(mine?.complete ?? [s]), ...(exempt === 0 ? [] : [partOf(s, exempt)])];
   const grows = own.length < union.branches.length && asked.direction === 'request';
   const isOpen = grows || mine?.kind === 'anyOf';
   const isFew = parts.length * union.branches.length <= mostCompared ** 2;
@@ -33,7 +35,7 @@ export const isExclusive = (s: EffectiveSchema, union: EffectiveUnion, asked: As
   if (mine !== undefined && known.size === union.branches.length) return true;
   return isAlone((part, branch, index) => {
     const within = known.get(branch);
-    return within === undefined ? overlaps(part, branch) : within === own[index];
+    return within === undefined || index >= own.length ? overlaps(part, branch) : within === own[index];
   });
 };
 
@@ -59,7 +61,8 @@ const refined = (
 /** Whether no value can be in two branches, as far as that is seen at a glance. */
 const disjoint = (union: EffectiveUnion): boolean => {
   const { branches, tag } = union;
-  if (tag !== undefined) return true;
+  const isAsked = ({ facts }: EffectiveSchema): boolean => facts.properties.get(tag?.property ?? '')?.required === true;
+  if (tag !== undefined && (tag.declared || branches.every(isAsked))) return true;
   if (branches.length > mostCompared) return false;
   let known = apart.get(union);
   if (known === undefined) {

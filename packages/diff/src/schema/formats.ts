@@ -1,5 +1,8 @@
-/** Formats whose values are all values of the next ones too. Anything else is not comparable. */
-const wider: ReadonlyMap<string, readonly string[]> = new Map([
+import { typeBit, type TypeSet } from '@schemawright/contract';
+type Order = ReadonlyMap<string, readonly string[]>;
+
+/** Formats of numbers whose values are all values of the next ones too. Anything else is not comparable. */
+const numbers: Order = new Map([
   ['int8', ['int16', 'int32', 'int64']],
   ['int16', ['int32', 'int64']],
   ['int32', ['int64']],
@@ -7,10 +10,18 @@ const wider: ReadonlyMap<string, readonly string[]> = new Map([
   ['uint16', ['uint32', 'uint64', 'int32', 'int64']],
   ['uint32', ['uint64', 'int64']],
   ['float', ['double']],
-  ['js-int64', ['js-int128', 'js-decimal']],
-  ['js-uint64', ['js-uint128', 'js-int128', 'js-decimal']],
-  ['js-int128', ['js-decimal']],
-  ['js-uint128', ['js-decimal']],
+]);
+
+/** The same of texts: those of numbers are what is checked of their digits. */
+const texts: Order = new Map([
+  ['int64', ['js-int64', 'js-int128', 'decimal', 'js-decimal']],
+  ['uint64', ['js-uint64', 'js-uint128', 'js-int128', 'decimal', 'js-decimal']],
+  ['decimal', ['js-decimal']],
+  ['js-int64', ['int64', 'js-int128', 'decimal', 'js-decimal']],
+  ['js-uint64', ['uint64', 'js-uint128', 'js-int128', 'decimal', 'js-decimal']],
+  ['js-int128', ['decimal', 'js-decimal']],
+  ['js-uint128', ['decimal', 'js-decimal']],
+  ['js-decimal', ['decimal']],
   ['email', ['idn-email']],
   ['hostname', ['idn-hostname']],
   ['uri', ['uri-reference', 'iri', 'iri-reference']],
@@ -18,6 +29,29 @@ const wider: ReadonlyMap<string, readonly string[]> = new Map([
   ['iri', ['iri-reference']],
 ]);
 
-/** Whether every value of the narrow format is one of the wide format. */
-export const formatIncluded = (narrow: string | undefined, wide: string | undefined): boolean =>
-  wide === undefined || narrow === wide || (narrow !== undefined && (wider.get(narrow)?.includes(wide) ?? false));
+const has = (order: Order, narrow: string, wide: string): boolean => order.get(narrow)?.includes(wide) ?? false;
+
+/** Whether the wide format is meant to let all of the narrow one in. */
+export const isWiderFormat = (narrow: string, wide: string): boolean =>
+  has(numbers, narrow, wide) || has(texts, narrow, wide);
+
+/** Of texts the formats of small numbers are not checked: what is meant as narrower may be anything. */
+const isTextIncluded = (narrow: string, wide: string): boolean =>
+  has(texts, narrow, wide) || (has(numbers, narrow, wide) && !texts.has(wide));
+
+const isNumberIncluded = (narrow: string, wide: string): boolean => has(numbers, narrow, wide);
+
+/** Whether every value of these types that has the narrow format has the wide one; of joined formats each one. */
+export const formatIncluded = (narrow: string | undefined, wide: string | undefined, types: TypeSet): boolean => {
+  const asked = [
+    ...((types & typeBit.number) === 0 ? [] : [isNumberIncluded]),
+    ...((types & typeBit.string) === 0 ? [] : [isTextIncluded]),
+  ];
+  const given = narrow?.split('+') ?? [];
+  return (
+    wide === undefined ||
+    wide
+      .split('+')
+      .every((one) => asked.every((isIncluded) => given.some((other) => other === one || isIncluded(other, one))))
+  );
+};

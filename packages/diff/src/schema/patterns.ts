@@ -1,13 +1,12 @@
-import { isPatternIncluded, type SchemaFacts } from '@schemawright/contract';
-import { isUnsafe, patternTest } from '@schemawright/contract/ajv';
+import { isPatternIncluded, isUnsafe, patternTest, typeBit, type Json, type SchemaFacts } from '@schemawright/contract';
 
 const answers = new Map<string, boolean | undefined>();
 
 /** Answers are the same for ever; they are forgotten when there are too many. */
 const maxAnswers = 10_000;
 
-const included = (narrow: string, wide: string): boolean | undefined => {
-  const key = JSON.stringify([narrow, wide]);
+const included = (narrow: readonly string[], wide: string): boolean | undefined => {
+  const key = JSON.stringify([wide, ...narrow]);
   if (!answers.has(key)) {
     if (answers.size >= maxAnswers) answers.clear();
     answers.set(key, isPatternIncluded(narrow, wide));
@@ -17,16 +16,16 @@ const included = (narrow: string, wide: string): boolean | undefined => {
 
 /**
  * Whether texts that match all of `narrow` match all of `wide`, each being a regular expression. `undefined` where that
- * cannot be shown; what several patterns allow together is not looked at.
+ * cannot be shown.
  */
 export const patternsIncluded = (narrow: readonly string[], wide: readonly string[]): boolean | undefined => {
   let result: boolean | undefined = true;
   for (const pattern of wide) {
-    const found = narrow.map((one) => included(one, pattern));
-    if (found.includes(true)) continue;
-    if (narrow.length === 1 && found[0] === false) return false;
-    if (narrow.length === 0 && included('', pattern) === false) return false;
-    if (narrow.length !== 0 || included('', pattern) !== true) result = undefined;
+    // One alone is shown sooner, and may be readable where another is not.
+    if (narrow.length > 1 && narrow.some((one) => included([one], pattern) === true)) continue;
+    const found = included(narrow, pattern);
+    if (found === false) return false;
+    if (found === undefined) result = undefined;
   }
   return result;
 };
@@ -36,6 +35,18 @@ export const lengthPatterns = ({ limits }: SchemaFacts): readonly string[] => {
   const [least, most] = [limits.get('minLength'), limits.get('maxLength')];
   return least === undefined && most === undefined ? [] : [`^[\\s\\S]{${least ?? 0},${most ?? ''}}$`];
 };
+
+/** More texts than these are not looked at as one pattern. */
+const mostListed = 100;
+
+/** Whether a pattern of texts leaves none but some of the values. */
+export const leavesOnly = (facts: SchemaFacts, values: readonly Json[]): boolean => {
+  if (facts.types !== typeBit.string || facts.patterns.length === 0 || values.length > mostListed) return false;
+  const listed = values.flatMap((value) => (typeof value === 'string' ? escaped(value) : []));
+  return listed.length > 0 && patternsIncluded(facts.patterns, [`^(?:${listed.join('|')})$`]) === true;
+};
+
+const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
 
 /** Whether the name of a member is known to match. */
 export const isMatch = (pattern: string, name: string): boolean => !isUnsafe(pattern) && patternTest(pattern)(name);

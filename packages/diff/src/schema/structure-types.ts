@@ -39,11 +39,16 @@ export const numberTypes: ReadonlyMap<string, NumberType> = new Map([
 export const temporalTypes: ReadonlySet<string> = new Set(['date', 'datetime', 'time', 'duration']);
 export const stringLikeTypes: ReadonlySet<string> = new Set(['uuid', 'uri', 'jsonpointer', 'binary', 'string']);
 
-/** JSON Structure's types for what lowering writes as a plain JSON Schema. */
-const byFormat: ReadonlyMap<string, string> = new Map([
+/** JSON Structure's types for what lowering writes as a plain JSON Schema: those of numbers, and those of texts. */
+const byNumberFormat: ReadonlyMap<string, string> = new Map([
   ['int32', 'int32'],
   ['float', 'float'],
   ['double', 'double'],
+]);
+const byTextFormat: ReadonlyMap<string, string> = new Map([
+  ['int64', 'int64'],
+  ['uint64', 'uint64'],
+  ['decimal', 'decimal'],
   ['date', 'date'],
   ['date-time', 'datetime'],
   ['time', 'time'],
@@ -76,9 +81,10 @@ export const structureTypeOf = ({ facts }: EffectiveSchema): string | undefined 
   const types = facts.types & ~typeBit.null;
   if (facts.values !== undefined || facts.unions.length > 0) return undefined;
   if (facts.format?.startsWith('js-') === true) return facts.format.slice('js-'.length);
-  if (types === typeBit.number) return facts.format === undefined ? plainNumber(facts) : byFormat.get(facts.format);
+  if (types === typeBit.number)
+    return facts.format === undefined ? plainNumber(facts) : byNumberFormat.get(facts.format);
   if (types === typeBit.string && facts.contentEncoding !== undefined) return 'binary';
-  if (types === typeBit.string) return facts.format === undefined ? 'string' : byFormat.get(facts.format);
+  if (types === typeBit.string) return facts.format === undefined ? 'string' : byTextFormat.get(facts.format);
   if (types === typeBit.array) return facts.uniqueItems ? 'set' : facts.prefixItems.length > 0 ? 'tuple' : 'array';
   if (types === typeBit.object) return facts.properties.size === 0 && facts.additional !== undefined ? 'map' : 'object';
   return undefined;

@@ -1,26 +1,25 @@
 import {
   canonicalJson,
   hasType,
-  isMultiple,
-  limits,
   typeBit,
   typesOf,
   type EffectiveSchema,
   type Json,
   type JsonType,
-  type Limit,
   type SchemaFacts,
   type TypeSet,
 } from '@schemawright/contract';
 import type { Direction } from '../change.ts';
 import { accepts } from './accepts.ts';
 import { areApart } from './apart.ts';
+import { conditionsOf, partnerOf, type Condition } from './conditions.ts';
 import { partOf } from './part.ts';
 import { isExclusive } from './exclusive.ts';
 import { finiteValues } from './finite.ts';
-import { isMatch, lengthPatterns, matchesAny, patternsIncluded } from './patterns.ts';
+import { isMatch, leavesOnly, lengthPatterns, matchesAny, patternsIncluded } from './patterns.ts';
 import { formatIncluded } from './formats.ts';
-import { admitsNull, isFree, isNever, takesPart } from './view.ts';
+import { limitsIncluded, numbersIncluded, uniqueIncluded } from './ranges.ts';
+import { admitsNull, isEmpty, isFree, isNever, isScalar, isShallow, takesPart } from './view.ts';
 
 export type Verdict =
   | { readonly is: 'included' }
@@ -63,6 +62,8 @@ export const createRelation = (
   let spent = 0;
   /** Branches of unions, apart from what holds outside the union. */
   const alone = new Map<EffectiveSchema, EffectiveSchema>();
+  /** Of branches together with what holds outside: the schema whose union they are from. */
+  const wholes = new Map<EffectiveSchema, EffectiveSchema>();
 
   return {
     included: (narrow, wide, direction) => {
@@ -89,7 +90,8 @@ export const createRelation = (
         leansOn = Number.POSITIVE_INFINITY;
         const depth = assumed.size;
         assumed.set(key, depth);
-        const verdict = compare(s, t);
+        const compared = compare(s, t);
+        const verdict = compared.is !== 'included' && isEmpty(s.facts, direction) ? included : compared;
         assumed.delete(key);
         const settled = verdict.is === 'not-included' || (verdict.is === 'included' && leansOn >= depth);
         if (settled) known.set(key, verdict);
@@ -117,7 +119,10 @@ export const createRelation = (
             return fail(s, t);
           const { complete } = split;
           if (complete === undefined) return undecided('budget');
-          complete.forEach((branch, index) => alone.set(branch, split.branches[index] ?? branch));
+          complete.forEach((branch, index) => {
+            alone.set(branch, split.branches[index] ?? branch);
+            wholes.set(branch, s);
+          });
           return every(complete, (branch) => ask(branch, t));
         }
         const listed = finiteValues(s.facts);
@@ -144,11 +149,22 @@ export const createRelation = (
         for (const value of values) {
           const accepted = accepts(t, value);
           if (accepted === true) continue;
-          const held = s.facts.values !== undefined || accepts(s, value);
+          const held = isHeld(s, value);
           if (held === true && accepted === false) return fail(s, t);
           if (held !== false) verdict = undecided('value');
         }
         return verdict;
+      };
+
+      /** Whether a value that a schema has by its types and bounds is one of it, and of all whose branch it is. */
+      const isHeld = (s: EffectiveSchema, value: Json): boolean | undefined => {
+        let held: boolean | undefined = true;
+        for (let one: EffectiveSchema | undefined = s; one !== undefined; one = wholes.get(one)) {
+          const answer = (one === s && one.facts.values !== undefined) || accepts(one, value);
+          if (answer === false) return false;
+          held &&= answer;
+        }
+        return held;
       };
 
       const intoUnion = (
@@ -179,30 +195,26 @@ export const createRelation = (
         const a = s.facts;
         const b = t.facts;
         if ((a.types & ~b.types) !== 0) return fail(s, t);
-        if (b.values !== undefined) return fail(s, t);
+        if (b.values !== undefined && !leavesOnly(a, b.values)) return fail(s, t);
         if (!limitsIncluded(a, b) || !numbersIncluded(a, b) || !uniqueIncluded(a, b)) return fail(s, t);
-        if ((hasType(a.types, 'string') || hasType(a.types, 'number')) && !formatIncluded(a.format, b.format)) {
-          return fail(s, t);
-        }
+        if (!formatIncluded(a.format, b.format, a.types)) return fail(s, t);
         if (a.contentMediaType !== b.contentMediaType && b.contentMediaType !== undefined) return fail(s, t);
         if (a.contentEncoding !== b.contentEncoding && b.contentEncoding !== undefined) return fail(s, t);
         let verdict: Verdict = included;
         if (hasType(a.types, 'string')) {
-          const lengths = lengthPatterns(a);
-          const matched = patternsIncluded([...a.patterns, ...lengths], b.patterns);
-          // All of them together, and the format, may leave only texts that match.
-          const bounded = a.patterns.length + lengths.length > 1 || a.format !== undefined;
-          if (matched === false && !bounded) return fail(s, t);
+          const matched = patternsIncluded([...a.patterns, ...lengthPatterns(a)], b.patterns);
+          // The format may leave only texts that match.
+          if (matched === false && a.format === undefined) return fail(s, t);
           if (matched !== true) verdict = undecided('pattern');
         }
         for (const [keyword, schemas] of b.applied) {
           if (!concerns(keyword, a.types)) continue;
           const mine = a.applied.get(keyword) ?? [];
-          const isKept = !conditions.includes(keyword) || conditions.every((one) => areSame(a, b, one));
-          const open = schemas.filter((schema) => !isKept || !mine.some((other) => same(other, schema)));
+          const open = schemas.filter((schema) => !mine.some((other) => same(other, schema)));
           for (const schema of open) verdict = both(verdict, compareApplied(s, t, keyword, schema));
           if (verdict.is === 'not-included') return verdict;
         }
+        for (const condition of conditionsOf(b)) verdict = both(verdict, compareCondition(s, condition));
         if (hasType(a.types, 'array')) verdict = both(verdict, compareItems(s, t));
         return verdict.is !== 'not-included' && hasType(a.types, 'object')
           ? both(verdict, compareMembers(s, t))
@@ -216,33 +228,32 @@ export const createRelation = (
         keyword: string,
         schema: EffectiveSchema,
       ): Verdict => {
-        const { applied } = t.facts;
         if (keyword === 'not') {
           if (areApart(s.facts, schema.facts)) return included;
           const taken = schema.facts.values?.map((value) => accepts(s, value));
           if (taken?.includes(true) === true) return fail(s, t);
           if (taken?.every((one) => one === false) === true) return included;
           // What is said of members and items counts one way only.
-          const isPlain = (schema.facts.types & (typeBit.object | typeBit.array)) === 0;
-          const isOut = isPlain && s.facts.applied.get(keyword)?.some((other) => isWithin(schema, other));
+          const isOut =
+            isScalar(schema.facts) && s.facts.applied.get(keyword)?.some((other) => isWithin(schema, other));
           return isOut === true ? included : undecided(keyword);
         }
-        const [condition, second] = applied.get('if') ?? [];
-        if (condition !== undefined && second === undefined && areApart(s.facts, condition.facts)) {
-          if (keyword === 'if' || keyword === 'then') return included;
-          if (keyword === 'else') return ask(s, schema);
-        }
-        const outcomes = keyword === 'if' ? [...(applied.get('then') ?? []), ...(applied.get('else') ?? [])] : [schema];
-        const isGiven = isImplied.test(keyword) && outcomes.every((one) => ask(s, one).is === 'included');
-        return isGiven ? included : undecided(keyword);
+        const isGiven = keyword.startsWith('dependentSchemas ') && ask(s, schema).is === 'included';
+        const isWider = grows(keyword, t.facts) && isShallow(schema.facts);
+        const isKept = isWider && s.facts.applied.get(keyword)?.some((other) => isWithin(other, schema));
+        return isGiven || isKept === true ? included : undecided(keyword);
       };
 
-      const areSame = (a: SchemaFacts, b: SchemaFacts, keyword: string): boolean => {
-        const [mine, theirs] = [a.applied.get(keyword) ?? [], b.applied.get(keyword) ?? []];
-        return (
-          mine.length === theirs.length &&
-          theirs.every((schema, index) => mine[index] !== undefined && same(mine[index], schema))
-        );
+      /** Whether all of `s` that a condition is about is what it leads to. */
+      const compareCondition = (s: EffectiveSchema, condition: Condition): Verdict => {
+        const { asked, met, missed } = condition;
+        const mine = partnerOf(condition, conditionsOf(s.facts), same);
+        const isLedTo = (given: EffectiveSchema | undefined, wanted: EffectiveSchema): boolean =>
+          ask(s, wanted).is === 'included' ||
+          (given !== undefined && (same(given, wanted) || (isShallow(wanted.facts) && isWithin(given, wanted))));
+        const isMet = areApart(s.facts, asked.facts) || isLedTo(mine?.met, met);
+        if (!isMet) return undecided('then');
+        return isLedTo(mine?.missed, missed) ? included : undecided('else');
       };
 
       const compareItems = (s: EffectiveSchema, t: EffectiveSchema): Verdict => {
@@ -272,7 +283,7 @@ export const createRelation = (
           if (mine !== undefined && (mine.required || !wanted.required) && same(mine.schema, wanted.schema)) continue;
           if (!takesPart(wanted, direction)) continue;
           if (mine !== undefined && !takesPart(mine, direction)) continue;
-          if (wanted.required && mine?.required !== true) return fail(s, t);
+          if (wanted.required && mine?.required !== true && !isBrought(a, wanted.name)) return fail(s, t);
           const schema = mine?.schema ?? a.additional;
           // Nobody sends or reads a member that an open schema does not describe.
           if (schema === undefined) continue;
@@ -314,10 +325,8 @@ export const createRelation = (
   };
 };
 
-/** Keywords whose schemas hold for the value itself, if only under a condition. */
-const isImplied = /^(?:if|then|else|dependentSchemas .*)$/u;
-
 const concerns = (keyword: string, types: TypeSet): boolean => {
+  if (conditions.includes(keyword)) return false;
   const [type] = appliedTypes.find(([, stems]) => stems.some((stem) => keyword.startsWith(stem))) ?? [];
   return type === undefined || hasType(types, type);
 };
@@ -329,8 +338,17 @@ const appliedTypes: readonly (readonly [JsonType, readonly string[]])[] = [
   ['string', ['contentSchema']],
 ];
 
-/** They mean something together only. */
+/** Whether a keyword with a wider schema takes more; `contains` with an upper limit may take less. */
+const grows = (keyword: string, facts: SchemaFacts): boolean =>
+  /^(?:propertyNames|contentSchema|dependentSchemas .*)$/u.test(keyword) ||
+  (keyword === 'contains' && !facts.limits.has('maxContains'));
+
+/** They mean something together only, and are compared so. */
 const conditions: readonly string[] = ['if', 'then', 'else'];
+
+/** Whether a member that is asked for brings another one with it. */
+const isBrought = ({ dependentRequired, properties }: SchemaFacts, name: string): boolean =>
+  [...dependentRequired].some(([one, needed]) => properties.get(one)?.required === true && needed.includes(name));
 
 const fail = (s: EffectiveSchema, t: EffectiveSchema): Verdict => ({ is: 'not-included', at: [s, t] });
 
@@ -346,47 +364,6 @@ const every = <T>(items: readonly T[], ask: (item: T) => Verdict): Verdict => {
     if (verdict.is === 'not-included') return verdict;
   }
   return verdict;
-};
-
-const limitsIncluded = (a: SchemaFacts, b: SchemaFacts): boolean => {
-  const isWithin = (limit: Limit): boolean => {
-    const wanted = b.limits.get(limit);
-    if (wanted === undefined || !hasType(a.types, limitTypes[limit])) return true;
-    // What has to be contained are items.
-    const contained = limit === 'minItems' && a.applied.has('contains') ? (a.limits.get('minContains') ?? 1) : 0;
-    const mine = contained > 0 ? Math.max(contained, a.limits.get(limit) ?? 0) : a.limits.get(limit);
-    return mine !== undefined && (limit.startsWith('min') ? mine >= wanted : mine <= wanted);
-  };
-  const beyond = limits.filter((limit) => !isWithin(limit));
-  if (beyond.length === 0) return true;
-  const ofText = beyond.every((limit) => limitTypes[limit] === 'string') && a.patterns.length > 0;
-  return ofText && patternsIncluded(a.patterns, lengthPatterns(b)) === true;
-};
-
-const uniqueIncluded = (a: SchemaFacts, b: SchemaFacts): boolean =>
-  !b.uniqueItems || a.uniqueItems || !hasType(a.types, 'array') || (a.limits.get('maxItems') ?? 2) < 2;
-
-const limitTypes = {
-  minLength: 'string',
-  maxLength: 'string',
-  minItems: 'array',
-  maxItems: 'array',
-  minContains: 'array',
-  maxContains: 'array',
-  minProperties: 'object',
-  maxProperties: 'object',
-} as const;
-
-const numbersIncluded = (a: SchemaFacts, b: SchemaFacts): boolean => {
-  if (!hasType(a.types, 'number')) return true;
-  if (b.step !== undefined && (a.step === undefined || isMultiple(a.step, b.step) === false)) return false;
-  const within = (mine: SchemaFacts['minimum'], wanted: SchemaFacts['minimum'], sign: number): boolean => {
-    if (wanted === undefined) return true;
-    if (mine === undefined) return false;
-    const distance = (mine.value - wanted.value) * sign;
-    return distance > 0 || (distance === 0 && (mine.exclusive || !wanted.exclusive));
-  };
-  return within(a.minimum, b.minimum, 1) && within(a.maximum, b.maximum, -1);
 };
 
 /** For messages: the values that one list has and the other has not. */

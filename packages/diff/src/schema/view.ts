@@ -1,6 +1,7 @@
 import {
   allTypes,
   hasType,
+  typeBit,
   typesOf,
   type EffectiveProperty,
   type SchemaFacts,
@@ -34,6 +35,34 @@ export const admittedTypes = (facts: SchemaFacts, depth = 0): TypeSet => {
 
 export const isNever = (facts: SchemaFacts): boolean => facts.types === 0;
 
+/** How deep members that are asked for are looked into. */
+const deepestMember = 8;
+
+/** Whether nothing can be of a schema, as far as that is seen at a glance; of several types one may still be. */
+export const isEmpty = (facts: SchemaFacts, direction: Direction, depth = 0): boolean => {
+  if (isNever(facts)) return true;
+  if (facts.types === typeBit.object) {
+    const members = [...facts.properties.values()];
+    const isClosed = facts.additional !== undefined && isNever(facts.additional.facts);
+    const most = isClosed && facts.patternProperties.size === 0 ? members.length : Number.POSITIVE_INFINITY;
+    return (
+      (facts.limits.get('minProperties') ?? 0) > Math.min(most, facts.limits.get('maxProperties') ?? most) ||
+      (depth < deepestMember &&
+        members.some(
+          (one) => one.required && takesPart(one, direction) && isEmpty(one.schema.facts, direction, depth + 1),
+        ))
+    );
+  }
+  if (facts.types === typeBit.array)
+    return (facts.limits.get('minItems') ?? 0) > (facts.limits.get('maxItems') ?? Number.POSITIVE_INFINITY);
+  if (facts.types === typeBit.string)
+    return (facts.limits.get('minLength') ?? 0) > (facts.limits.get('maxLength') ?? Number.POSITIVE_INFINITY);
+  const { minimum, maximum } = facts;
+  return (
+    facts.types === typeBit.number && minimum !== undefined && maximum !== undefined && minimum.value > maximum.value
+  );
+};
+
 /** Whether a schema says nothing about values. */
 export const isFree = (facts: SchemaFacts): boolean =>
   facts.types === allTypes &&
@@ -43,6 +72,7 @@ export const isFree = (facts: SchemaFacts): boolean =>
   facts.properties.size === 0 &&
   facts.additional === undefined &&
   facts.patternProperties.size === 0 &&
+  facts.dependentRequired.size === 0 &&
   facts.items === undefined &&
   facts.prefixItems.length === 0 &&
   facts.limits.size === 0 &&
@@ -52,6 +82,17 @@ export const isFree = (facts: SchemaFacts): boolean =>
   facts.maximum === undefined &&
   facts.step === undefined &&
   !facts.uniqueItems;
+
+/** Whether values have neither members nor items. */
+export const isScalar = ({ types }: SchemaFacts): boolean => (types & (typeBit.object | typeBit.array)) === 0;
+
+/** Whether a schema describes no member and no item, which other schemas might describe besides. */
+export const isShallow = (facts: SchemaFacts): boolean =>
+  isScalar(facts) ||
+  (facts.unions.length + facts.applied.size + facts.patternProperties.size + facts.prefixItems.length === 0 &&
+    facts.additional === undefined &&
+    facts.items === undefined &&
+    [...facts.properties.values()].every(({ described }) => !described));
 
 /** Type names as `type` would list them. */
 export const typeNames = (facts: SchemaFacts, types: TypeSet = facts.types): readonly string[] => {

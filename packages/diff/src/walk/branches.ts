@@ -109,13 +109,11 @@ export const shareMembers = (old: EffectiveSchema, next: EffectiveSchema): boole
 
 /** For a schema on one side and a union on the other: the pair of the schema and the branch as which it lives on. */
 export const wrappedBranch = (
-  old: EffectiveSchema,
-  next: EffectiveSchema,
-  direction: Direction,
+  { old, next, direction }: Both<EffectiveSchema> & { readonly direction: Direction },
+  [before, after]: readonly [EffectiveUnion | undefined, EffectiveUnion | undefined],
   relation: Relation,
   same: Same,
 ): readonly [EffectiveSchema, EffectiveSchema] | undefined => {
-  const [before, after] = [old.facts.unions[0], next.facts.unions[0]];
   if ((before === undefined) === (after === undefined)) return undefined;
   // The null of a union is none of its branches' business.
   const lone = (schema: EffectiveSchema, union: EffectiveUnion | undefined): EffectiveSchema =>

@@ -37,6 +37,8 @@ export interface DocumentWalk {
   readonly recorder: Recorder;
   readonly security: SecuritySchemes;
   readonly operations: Both<readonly Operation[]>;
+  /** Whether changes of unknown extensions are asked for: some hold half of a description. */
+  readonly tellsExtensions: boolean;
 }
 
 const tell = <K extends keyof Subjects>(
@@ -87,9 +89,11 @@ export const walkDocument = (walk: DocumentWalk): void => {
   const root = { name: '', pointer: '', value: null };
   const roots = { old: root, next: root };
   tell(walk, 'language', { old: writtenVersion(old), next: writtenVersion(next) }, roots, 'document');
-  const extensions = (contract: Contract): string =>
-    canonicalJson([unknownExtensions(contract.document), unknownExtensions(contract.document.info)]);
-  tell(walk, 'extensions', { old: extensions(old), next: extensions(next) }, roots, 'document');
+  if (walk.tellsExtensions) {
+    const extensions = (contract: Contract): string =>
+      canonicalJson([unknownExtensions(contract.document), unknownExtensions(contract.document.info)]);
+    tell(walk, 'extensions', { old: extensions(old), next: extensions(next) }, roots, 'document');
+  }
   const unresolved = (contract: Contract): readonly Named<null>[] =>
     unresolvedReferences(contract).map(({ message, pointer }) => ({ name: message, pointer, value: null }));
   for (const pair of pairBy(

@@ -40,6 +40,7 @@ export const compareProperties = (
   );
   return properties.flatMap((property) => {
     if (property.old?.name === skipped && skipped !== undefined) return [];
+    if (property.next === undefined && property.old !== undefined && isInAll(next, property.old.name)) return [];
     const sides = both(property);
     if (sides?.old.required === sides?.next.required && sides && identical(sides.old.schema, sides.next.schema))
       return [];
@@ -62,6 +63,10 @@ export const compareProperties = (
     return [...findings, ...observe('property', { ...property, direction, owner: pair, renamedTo }, site)];
   });
 };
+
+/** Whether each branch of a union describes a member: the comparison of the branches tells what became of it. */
+const isInAll = ({ unions }: SchemaFacts, name: string): boolean =>
+  unions.some(({ branches }) => branches.every(({ facts }) => facts.properties.get(name)?.described === true));
 
 export const compareRest = ({ old, next }: SchemaPair, below: Below): void => {
   if (old.additional !== undefined && next.additional !== undefined) {

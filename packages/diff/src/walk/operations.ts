@@ -3,11 +3,13 @@ import {
   child,
   effectiveSchema,
   freeSchema,
+  isReservedHeader,
   parent,
   typeBit,
   unknownExtensions,
   valueAt,
   type Alike,
+  type AlikeParts,
   type Contract,
   type EffectiveSchema,
   type JsonObject,
@@ -31,7 +33,7 @@ import type { Both, Named, Pair, Subjects } from '../subjects.ts';
 import { encodingsOf } from './encodings.ts';
 import type { Lifecycles } from './lifecycle.ts';
 import { compareMediaTypes } from './media-types.ts';
-import { proseOf } from './prose.ts';
+import { memberOf, proseMembers, proseOf } from './prose.ts';
 import type { Recorder } from './recorder.ts';
 import { pairResponses } from './responses.ts';
 import type { SchemaWalk } from './schemas.ts';
@@ -46,6 +48,8 @@ export interface OperationWalk {
   readonly lifecycles: Lifecycles;
   /** Whether two places are written alike with all that they refer to, so that there is nothing to compare. */
   readonly alike: Alike;
+  /** The same of parts of both documents. */
+  readonly partsAlike: AlikeParts;
   /** Whether schemas at two places mean the same. */
   sameSchema(old: PlacedSchema | undefined, next: PlacedSchema | undefined): boolean;
 }
@@ -87,7 +91,9 @@ export const walkOperation = (walk: OperationWalk, sides: Both<Operation>): void
       valueAt(contracts.old.document, pointers.old.pointer),
       valueAt(contracts.next.document, pointers.next.pointer),
     ];
-    tell('prose', { old: proseOf(before), next: proseOf(after) }, location, pointers);
+    // Examples are large, and mostly they stay as they are.
+    if (!proseMembers.every((name) => walk.partsAlike(memberOf(before, name), memberOf(after, name))))
+      tell('prose', { old: proseOf(before), next: proseOf(after) }, location, pointers);
     tell('extensions', { old: extensionsOf(before), next: extensionsOf(after) }, location, pointers);
   };
 
@@ -187,7 +193,7 @@ export const walkOperation = (walk: OperationWalk, sides: Both<Operation>): void
     if (!bodiless(status) && next.method !== 'HEAD') {
       compareContent(responses.old.content, responses.next.content, read, `${part}.body`);
     }
-    const headers = pairBy(responses.old.headers, responses.next.headers, ({ name }) => name.toLowerCase());
+    const headers = pairBy(headersOf(responses.old), headersOf(responses.next), ({ name }) => name.toLowerCase());
     for (const header of headers) {
       const { name } = (header.next ?? header.old) as { readonly name: string };
       const location = `${part}.header.${name}`;
@@ -235,6 +241,10 @@ const bodiless = (status: string): boolean => ['204', '205', '304'].includes(sta
 const securityPointer = ({ object, pointer }: Operation): { readonly pointer: Pointer } => ({
   pointer: object.security === undefined ? '/security' : `${pointer}/security`,
 });
+
+/** Without Content-Type, of which the media types tell. OpenAPI 3.1.1, 4.8.17. */
+const headersOf = ({ headers }: ResolvedResponse): readonly ResolvedHeader[] =>
+  headers.filter(({ name }) => name.toLowerCase() !== 'content-type');
 
 /** Where a link leads; its texts are told apart. */
 const linksOf = ({ links }: ResolvedResponse): readonly Named<string>[] =>
@@ -304,9 +314,11 @@ const pairParameters = (old: Operation, next: Operation): readonly Pair<Resolved
   }
   const byPosition = (parameter: ResolvedParameter): string | undefined =>
     parameter.in === 'path' && (positions.get(parameter) ?? -1) >= 0 ? `path ${positions.get(parameter)}` : undefined;
+  const defined = ({ parameters }: Operation): readonly ResolvedParameter[] =>
+    parameters.filter((parameter) => !isReservedHeader(parameter));
   return pairBy(
-    old.parameters,
-    next.parameters,
+    defined(old),
+    defined(next),
     blanked(old.path) === blanked(next.path) ? byPosition : () => undefined,
     (parameter) => `${parameter.in} ${parameter.in === 'header' ? parameter.name.toLowerCase() : parameter.name}`,
     byPosition,

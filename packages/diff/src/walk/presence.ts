@@ -1,4 +1,4 @@
-import type { Operation, PlacedSchema } from '@schemawright/contract';
+import { canonicalJson, isReservedHeader, type Operation, type PlacedSchema } from '@schemawright/contract';
 import { observe } from '../observe.ts';
 import { both } from '../pair.ts';
 import type { Pair } from '../subjects.ts';
@@ -87,39 +87,39 @@ const renamesOf = (pairs: readonly Pair<Operation>[], walk: PresenceWalk): Reado
   return likelyRenames(
     left('old'),
     left('next'),
-    ({ path, object }) => ({
+    (operation) => ({
       // A version in the path is no name, and neither are the parameters.
-      name: path.replaceAll(/\/v\d+(?:\.\d+)*(?=\/|$)|\{[^{}]*\}/giu, ''),
-      prose: [object.summary, object.description].filter((text) => typeof text === 'string').join('\n'),
+      name: operation.path.replaceAll(/\/v\d+(?:\.\d+)*(?=\/|$)|\{[^{}]*\}/giu, ''),
+      prose: [operation.object.summary, operation.object.description]
+        .filter((text) => typeof text === 'string')
+        .join('\n'),
+      use: useOf(operation),
     }),
-    (old, next) => old.kind === next.kind && old.method === next.method && sameUse(old, next, walk),
+    (old, next) => {
+      const [before, after] = [contentOf(old), contentOf(next)];
+      return [...before].every(([name, schema]) => walk.sameSchema(schema, after.get(name)));
+    },
   );
 };
 
-/** Whether two operations take and give the same. */
-const sameUse = (old: Operation, next: Operation, { sameSchema }: PresenceWalk): boolean => {
-  const named = ({ parameters }: Operation): readonly string[] =>
-    parameters
-      .filter(({ in: place }) => place !== 'path')
-      .map(({ in: place, name }) => `${place} ${name}`)
-      .sort();
-  const content = (operation: Operation): ReadonlyMap<string, PlacedSchema | undefined> =>
-    new Map([
-      ...(operation.requestBody?.content ?? []).map(({ mediaType, schema }) => [mediaType, schema] as const),
-      ...operation.responses.flatMap((response) =>
-        response.content.map(({ mediaType, schema }) => [`${response.status} ${mediaType}`, schema] as const),
-      ),
-    ]);
-  const statuses = ({ responses }: Operation): string =>
-    responses
-      .map(({ status }) => status)
-      .sort()
-      .join();
-  const [before, after] = [content(old), content(next)];
-  return (
-    named(old).join('\n') === named(next).join('\n') &&
-    statuses(old) === statuses(next) &&
-    before.size === after.size &&
-    [...before].every(([name, schema]) => after.has(name) && sameSchema(schema, after.get(name)))
-  );
+/** What an operation takes and gives, by name. */
+const useOf = (operation: Operation): string => {
+  const { kind, method, parameters, responses } = operation;
+  const named = parameters.filter((one) => one.in !== 'path' && !isReservedHeader(one));
+  return canonicalJson([
+    kind,
+    method,
+    named.map(({ in: place, name }) => `${place} ${name}`).sort(),
+    responses.map(({ status }) => status).sort(),
+    [...contentOf(operation).keys()].sort(),
+  ]);
 };
+
+/** What is sent, by media type, and what is read, by status and media type. */
+const contentOf = ({ requestBody, responses }: Operation): ReadonlyMap<string, PlacedSchema | undefined> =>
+  new Map([
+    ...(requestBody?.content ?? []).map(({ mediaType, schema }) => [mediaType, schema] as const),
+    ...responses.flatMap(({ status, content }) =>
+      content.map(({ mediaType, schema }) => [`${status} ${mediaType}`, schema] as const),
+    ),
+  ]);

@@ -1,6 +1,7 @@
 import { canonicalJson } from '@schemawright/contract';
 
-const texts = [
+/** The members that people alone read. */
+export const proseMembers: readonly string[] = [
   'title',
   'summary',
   'description',
@@ -13,9 +14,16 @@ const texts = [
   'examples',
 ];
 
+/** A member of an object of a description, when it has one of that name. */
+export const memberOf = (object: unknown, name: string): unknown =>
+  typeof object === 'object' && object !== null && Object.hasOwn(object, name)
+    ? (object as Readonly<Record<string, unknown>>)[name]
+    : undefined;
+
 /** What an object of a description says for people only. */
-export const proseOf = (object: unknown): string => {
-  if (typeof object !== 'object' || object === null) return '';
-  const members = object as Readonly<Record<string, unknown>>;
-  return canonicalJson(texts.flatMap((name) => (Object.hasOwn(members, name) ? [[name, members[name]]] : [])));
-};
+export const proseOf = (object: unknown): string =>
+  typeof object !== 'object' || object === null
+    ? ''
+    : canonicalJson(
+        proseMembers.flatMap((name) => (Object.hasOwn(object, name) ? [[name, memberOf(object, name)]] : [])),
+      );

@@ -3,6 +3,8 @@ export interface Candidate {
   readonly name: string;
   /** Texts for people and examples: empty when there are none. */
   readonly prose: string;
+  /** What both have in common, or they are not compared; it is cheap to tell. */
+  readonly use?: string;
 }
 
 /** Comparing each with each is worth it only for so many. */
@@ -23,13 +25,14 @@ export const likelyRenames = <T>(
 ): ReadonlyMap<T, T> => {
   const found = new Map<T, T>();
   if (gone.length === 0 || came.length === 0 || gone.length * came.length > maxCompared ** 2) return found;
-  const news = came.map((item) => ({ item, ...read(item) }));
+  const news = came.map((item) => ({ item, ...worded(read(item)) }));
   // Beside each other, and nothing else: a name that holds the other one is enough then.
   const alone = gone.length === 1 && came.length === 1;
   const scored = gone.flatMap((old) => {
-    const before = read(old);
+    const before = worded(read(old));
     return news.flatMap((next) => {
-      const score = likeness(before, next) + (alone && holds(before.name, next.name) ? 0.1 : 0);
+      if (before.use !== next.use) return [];
+      const score = likeness(before, next) + (alone && holds(before.words, next.words) ? 0.1 : 0);
       return score >= enough && shaped(old, next.item) ? [{ old, next: next.item, score }] : [];
     });
   });
@@ -45,8 +48,15 @@ export const likelyRenames = <T>(
   return found;
 };
 
-const likeness = (old: Candidate, next: Candidate): number => {
-  const name = nameLikeness(old.name, next.name);
+/** A candidate whose name was taken apart: it is compared with many. */
+interface Worded extends Candidate {
+  readonly words: readonly string[];
+}
+
+const worded = (candidate: Candidate): Worded => ({ ...candidate, words: wordsOf(candidate.name) });
+
+const likeness = (old: Worded, next: Worded): number => {
+  const name = likenessOf(old.words, next.words);
   return old.prose !== '' && old.prose === next.prose ? Math.max(1, name) + 1 : name;
 };
 
@@ -59,14 +69,15 @@ const wordsOf = (name: string): readonly string[] =>
     .split(/[^\p{L}\d]+/u)
     .filter((word) => word !== '');
 
-const holds = (one: string, other: string): boolean => {
-  const [short = [], long = []] = [wordsOf(one), wordsOf(other)].sort((left, right) => left.length - right.length);
+const holds = (one: readonly string[], other: readonly string[]): boolean => {
+  const [short = [], long = []] = [one, other].sort((left, right) => left.length - right.length);
   return short.length > 0 && short.every((word) => long.includes(word));
 };
 
 /** From 0 to 1; 1 for another spelling of the same words. */
-export const nameLikeness = (old: string, next: string): number => {
-  const [before, after] = [wordsOf(old), wordsOf(next)];
+export const nameLikeness = (old: string, next: string): number => likenessOf(wordsOf(old), wordsOf(next));
+
+const likenessOf = (before: readonly string[], after: readonly string[]): number => {
   const [left, right] = [before.join(''), after.join('')];
   if (left === '' || right === '') return 0;
   if (left === right) return 1;
@@ -84,20 +95,26 @@ const spelling = (left: string, right: string): number => {
   const [short, long] = left.length < right.length ? [left, right] : [right, left];
   if (left === right) return 1;
   if (short.length >= 3 && long.startsWith(short)) return 0.7;
+  // Where lengths alone tell them apart, nothing is counted.
+  if (short.length < 4 || short.length < long.length * leastAlike) return 0;
   const alike = 1 - distance(left, right) / long.length;
-  return short.length >= 4 && alike >= 0.6 ? alike * 0.95 : 0;
+  return alike >= leastAlike ? alike * 0.95 : 0;
 };
+
+const leastAlike = 0.6;
 
 /** Levenshtein's, over names that are short by now. */
 const distance = (left: string, right: string): number => {
-  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
+  const row = Array.from({ length: right.length + 1 }, (_, index) => index);
   for (let i = 1; i <= left.length; i += 1) {
-    const next = [i];
+    let diagonal = i - 1;
+    row[0] = i;
     for (let j = 1; j <= right.length; j += 1) {
-      const kept = (row[j - 1] ?? 0) + (left[i - 1] === right[j - 1] ? 0 : 1);
-      next.push(Math.min(kept, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+      const above = row[j] ?? 0;
+      const kept = diagonal + (left.charCodeAt(i - 1) === right.charCodeAt(j - 1) ? 0 : 1);
+      row[j] = Math.min(kept, above + 1, (row[j - 1] ?? 0) + 1);
+      diagonal = above;
     }
-    row = next;
   }
   return row[right.length] ?? 0;
 };

@@ -5,6 +5,7 @@ import {
   typeBit,
   type EffectiveSchema,
   type JsonType,
+  type Pointer,
   type SchemaFacts,
 } from '@schemawright/contract';
 import type { Direction } from '../change.ts';
@@ -77,6 +78,8 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
   /** The places of the pairs: a use that describes a component besides referring to it is a node of its own. */
   const places = new Map<string, Visit[]>();
   const spared = new Set<string>();
+  /** Components that something is told of: those that others take in with `allOf` are met only so. */
+  const edited = new Set<Pointer>();
   const pending: Visit[] = [];
   const retagged = createRetagged();
 
@@ -175,6 +178,7 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
     current.settled = structure.settled;
     current.findings = settle(current, structure.tellsInstead(findings));
     if (current.findings.length > 0) tell(current);
+    for (const { pointer } of current.findings) edited.add(componentOf(pointer));
   };
 
   const tell = (start: Visit): void => {
@@ -215,6 +219,7 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
         continue;
       }
       if (harmed.has(one) && (answer.is === 'undecided' || isWrapping(one) || opensItems(one))) continue;
+      if (answer.is === 'undecided' && answer.why === 'oneOf' && one.findings.some(untags)) continue;
       if (answer.is === 'undecided' && answer.why === 'oneOf' && one.findings.some(movesBranch)) {
         one.findings = one.findings.map((finding) =>
           finding.rule.id.startsWith('required-alternative') || !movesBranch(finding)
@@ -241,6 +246,7 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
     met: (old, next) =>
       identical(old, next) ||
       spared.has(placeOf(old, next)) ||
+      edited.has(editedAt(next)) ||
       (places.get(placeOf(old, next)) ?? []).some((one) => one.telling || !same(one.old, one.next)),
     finish: () => {
       for (const one of visits.values()) {
@@ -288,6 +294,12 @@ const appliedRules: ReadonlySet<Finding['rule']> = new Set(schemaAppliedRules);
 /** Whether a finding is about a union that got or lost a part: others may exclude what they share with it. */
 const movesBranch = ({ rule: { id } }: Finding): boolean =>
   id.startsWith('one-of-branch') || id.startsWith('required-alternative') || id.endsWith('-union');
+
+/** Whether a finding says that variants are no longer told apart: the same values are sent. */
+const untags = ({ rule: { id } }: Finding): boolean => id === 'discriminator-removed';
+
+/** The component that a place is in: `/components/schemas/Pet` for all below it. */
+const componentOf = (pointer: Pointer): Pointer => pointer.split('/', 4).join('/');
 
 const placeOf = (old: EffectiveSchema, next: EffectiveSchema): string => `${editedAt(old)}\n${editedAt(next)}`;
 

@@ -33,13 +33,13 @@ interface Nodes {
 
 export const compareUnions = (nodes: Nodes, pair: SchemaPair, walk: UnionWalk): readonly Finding[] => {
   const { direction } = nodes;
-  const [before, ...furtherOld] = pair.old.unions;
-  const [after, ...furtherNext] = pair.next.unions;
-  if (furtherOld.length + furtherNext.length > 0) return [];
+  if (Math.max(pair.old.unions.length, pair.next.unions.length) > 1) return [];
   const { below, same, relation } = walk;
+  const [before, after] = unionsOf(nodes, same);
   const site: Site = { old: pair.old.pointer, next: pair.next.pointer, direction };
   if ((before === undefined) !== (after === undefined) && walk.equivalent()) return [];
-  const wrapped = wrappedBranch(nodes.old, nodes.next, direction, relation, same);
+  const holder = before === undefined ? pair.next : pair.old;
+  const wrapped = describesMembers(holder) ? undefined : wrappedBranch(nodes, [before, after], relation, same);
   const isAlike = wrapped !== undefined && areEquivalent(...wrapped, walk, direction);
   let harmless: boolean | undefined;
   const isHarmless = (): boolean => (harmless ??= isIncluded(nodes.old, nodes.next, relation, direction));
@@ -87,6 +87,21 @@ export const compareUnions = (nodes: Nodes, pair: SchemaPair, walk: UnionWalk): 
     }
   }
   return findings;
+};
+
+/** Whether members stand outside of a union: then no branch is the whole of what there was. */
+const describesMembers = ({ properties }: SchemaPair['old']): boolean =>
+  [...properties.values()].some(({ described }) => described);
+
+/** The unions of both sides; a side that lives on as a branch of the other one is a schema like others. */
+const unionsOf = (
+  { old, next }: Nodes,
+  same: Alike,
+): readonly [EffectiveUnion | undefined, EffectiveUnion | undefined] => {
+  const [before, after] = [old.facts.unions[0], next.facts.unions[0]];
+  if (before === undefined || after === undefined) return [before, after];
+  if (after.branches.some((branch) => same(old, branch))) return [undefined, after];
+  return [before, before.branches.some((branch) => same(branch, next)) ? undefined : after];
 };
 
 /** Whether old consumers can go on with the new schema. */

@@ -1,10 +1,18 @@
-import { canonicalJson, escapeToken, type Contract, type EffectiveSchema, type Json } from '@schemawright/contract';
+import {
+  canonicalJson,
+  escapeToken,
+  type EffectiveSchema,
+  type Json,
+  type Pointer,
+  type ValueRefusal,
+} from '@schemawright/contract';
 import type { Direction } from '../change.ts';
 import type { Finding } from '../observe.ts';
-import { judge } from '../rule.ts';
-import type { Both } from '../subjects.ts';
-import { createAcceptance, type Acceptance, type Judges, type Refusal } from './acceptance.ts';
-import { candidates } from './candidates.ts';
+import { judge, type Rule } from '../rule.ts';
+import { structureTypeRules } from '../rules/structure-types.ts';
+import { candidates, guessingFor } from './candidates.ts';
+import { isDescribed } from './described.ts';
+import type { Guessing } from './guessing.ts';
 
 /** A finding together with the pair of schemas that it is about. */
 export interface Doubt {
@@ -13,14 +21,21 @@ export interface Doubt {
   readonly next: EffectiveSchema;
 }
 
-/** How many values are tried for one pair, and how many in all. */
+/** How many values are tried for one pair, and how many once a finding has one. */
 const mostForPair = 300;
-const mostInAll = 30_000;
+const mostForBetter = 30;
+
+/** How many steps are taken for one pair, and in all: schemas that are asked, or that values are made of. */
+const mostStepsOfPair = 80_000;
+const mostStepsInAll = 250_000;
+
+/** A longer text is not looked at. */
+const longest = 10_000;
 
 /** A value that went through both validators: one accepts it, the other says why not. */
 interface Shown {
   readonly value: Json;
-  readonly refusals: readonly Refusal[];
+  readonly refusals: readonly ValueRefusal[];
 }
 
 /**
@@ -29,103 +44,89 @@ interface Shown {
  */
 export const withWitnesses = <T extends Doubt>(
   doubts: readonly T[],
-  contracts: Both<Contract>,
   same: (one: EffectiveSchema, other: EffectiveSchema) => boolean,
 ): readonly T[] => {
-  const sides = createSides(contracts);
+  let end = 0;
+  const spent = (): number => guesses.request.spent() + guesses.response.spent();
+  const isSpent = (): boolean => spent() >= end;
+  const guesses = { request: guessingFor('request', same, isSpent), response: guessingFor('response', same, isSpent) };
   const groups = new Map<string, T[]>();
   for (const doubt of doubts) {
     if (!isAsked(doubt.finding)) continue;
-    const key = `${doubt.old.id} ${doubt.next.id} ${directionOf(doubt)}`;
+    const key = `${doubt.old.id} ${doubt.next.id} ${directionOf(doubt)} ${doubt.finding.subject}`;
     groups.set(key, [...(groups.get(key) ?? []), doubt]);
   }
-  const searches = [...groups.values()].flatMap((group): readonly Search<T>[] => {
-    const [doubt] = group;
-    if (doubt === undefined) return [];
-    const { old, next } = sides(directionOf(doubt));
-    const size = old.sizeOf(doubt.old) + next.sizeOf(doubt.next);
-    const ends = { old: { node: doubt.old, side: old }, next: { node: doubt.next, side: next } };
-    const [source, target] = directionOf(doubt) === 'request' ? [ends.old, ends.next] : [ends.next, ends.old];
-    return [{ group, size, source, target }];
-  });
-  // What is small is sure to get its witness.
-  searches.sort((one, other) => one.size - other.size);
-  const admitted = searches.filter(
-    ({ source, target }) => source.side.admit(source.node) && target.side.admit(target.node),
-  );
   const witnesses = new Map<T, Json>();
-  let left = mostInAll;
-  for (const search of admitted) {
-    if (left <= 0) break;
-    left -= run(search, same, Math.min(left, mostForPair), witnesses);
+  for (const group of groups.values()) {
+    const [first] = group as [T];
+    const { old, next } = first;
+    const direction = directionOf(first);
+    const [source, target] = direction === 'request' ? [old, next] : [next, old];
+    end = Math.min(spent() + mostStepsOfPair, mostStepsInAll);
+    run({ group, source, target, guessing: guesses[direction], isSpent }, witnesses);
   }
   return doubts.map((doubt) => {
     const value = witnesses.get(doubt);
-    return value === undefined ? doubt : { ...doubt, finding: decided(doubt.finding, value) };
+    return value === undefined ? doubt : { ...doubt, finding: decided(doubt, value) };
   });
 };
 
-/** All findings about one pair of schemas. */
+/** All findings about one pair of schemas, or about one member of it. */
 interface Search<T extends Doubt> {
   readonly group: readonly T[];
-  readonly size: number;
   /** Of which values are taken, and which has to refuse them. */
-  readonly source: End;
-  readonly target: End;
-}
-
-interface End {
-  readonly node: EffectiveSchema;
-  readonly side: Acceptance;
+  readonly source: EffectiveSchema;
+  readonly target: EffectiveSchema;
+  readonly guessing: Guessing;
+  isSpent(): boolean;
 }
 
 const directionOf = ({ finding }: Doubt): Direction => finding.site.direction ?? 'request';
 
 /** Only what is about values, or about one member, can be shown by a value. */
 const isAsked = ({ judgement, rule, subject }: Finding): boolean =>
-  judgement.impact !== 'compatible' && judgement.bump !== 'none' && (rule.values || subject !== '');
+  judgement.impact !== 'compatible' && judgement.bump !== 'none' && (isOfValues(rule) || subject !== '');
 
-const createSides = (contracts: Both<Contract>): ((direction: Direction) => Both<Acceptance>) => {
-  const made = new Map<Direction, Both<Acceptance>>();
-  const shared: Judges = new Map();
-  return (direction) => {
-    let sides = made.get(direction);
-    if (sides === undefined) {
-      sides = {
-        old: createAcceptance(contracts.old, direction, shared),
-        next: createAcceptance(contracts.next, direction, shared),
-      };
-      made.set(direction, sides);
-    }
-    return sides;
-  };
-};
+const isOfValues = (rule: Rule): boolean => rule.values || retyping.has(rule.id);
 
-/** Tries values until every finding of the group has one that shows just that. Returns how many were tried. */
-const run = <T extends Doubt>(
-  { group, source, target }: Search<T>,
-  same: (one: EffectiveSchema, other: EffectiveSchema) => boolean,
-  most: number,
-  witnesses: Map<T, Json>,
-): number => {
+/** What is said of JSON Structure instead of what its JSON Schemas make of it. */
+const retyping: ReadonlySet<string> = new Set([
+  ...structureTypeRules.map(({ id }) => id),
+  'binary-encoding-changed',
+  'dynamic-keyword-enabled',
+  'offered-addin-removed',
+  'tuple-order-changed',
+  'tuple-member-added',
+  'tuple-member-removed',
+]);
+
+/** Tries values until every finding of the group has one that shows just that. */
+const run = <T extends Doubt>(search: Search<T>, witnesses: Map<T, Json>): void => {
+  const { group, source, target, guessing } = search;
   const seen = new Set<string>();
   const open = new Set(group);
+  const better = new Map<T, number>();
+  const isOfBranch = createBranchTest(search);
   let any: Json | undefined;
-  for (const value of candidates(source.node, target.node, same)) {
-    if (seen.size >= most || open.size === 0) break;
-    const text = canonicalJson(value);
-    if (seen.has(text)) continue;
+  for (const value of candidates(guessing, source, target, group[0]?.finding.subject)) {
+    if (seen.size >= mostForPair || open.size === 0 || search.isSpent()) break;
+    const text = JSON.stringify(value);
+    if (seen.has(text) || text.length > longest) continue;
     seen.add(text);
-    const held = source.side.refusals(source.node, value, text);
-    if (held === undefined) break;
-    const refusals = held.length > 0 ? [] : target.side.refusals(target.node, value, text);
-    if (refusals === undefined) break;
+    for (const [doubt, tried] of better) {
+      better.set(doubt, tried + 1);
+      if (tried >= mostForBetter) open.delete(doubt);
+    }
+    if (guessing.takes(source, value) !== true) continue;
+    const refusals = guessing.refusals(target, value) ?? [];
     if (refusals.length === 0) continue;
     any ??= value;
     for (const doubt of open) {
-      if (!tells(doubt.finding, { value, refusals })) continue;
+      if (!tells(doubt.finding, { value, refusals }) || !isOfBranch(doubt.finding, value)) continue;
       if (!witnesses.has(doubt)) witnesses.set(doubt, value);
-      if (refusals.length > 1) continue;
+      better.set(doubt, better.get(doubt) ?? 0);
+      // Of a union each branch has its reasons.
+      if (refusals.length > 1 && !movesBranch.test(doubt.finding.rule.id)) continue;
       witnesses.set(doubt, value);
       open.delete(doubt);
     }
@@ -133,21 +134,41 @@ const run = <T extends Doubt>(
   // Where findings of values share a pair, any of its values shows that it changed.
   for (const doubt of open) {
     const { rule, subject } = doubt.finding;
-    if (any !== undefined && !witnesses.has(doubt) && rule.values && subject === '') witnesses.set(doubt, any);
+    const isAny = isOfValues(rule) && subject === '' && !movesBranch.test(rule.id);
+    if (any !== undefined && !witnesses.has(doubt) && isAny) witnesses.set(doubt, any);
   }
-  return seen.size;
 };
 
+/** Whether a value is one of the branch that a finding is about, if it is about one. */
+const createBranchTest = <T extends Doubt>({
+  source,
+  guessing,
+}: Search<T>): ((finding: Finding, value: Json) => boolean) => {
+  let branches: ReadonlyMap<Pointer, EffectiveSchema> | undefined;
+  return ({ rule, pointer }, value) => {
+    if (!movesBranch.test(rule.id)) return true;
+    branches ??= new Map(
+      source.facts.unions.flatMap((union) => union.branches).map((branch) => [branch.facts.pointer, branch]),
+    );
+    const branch = branches.get(pointer);
+    return branch === undefined || guessing.takes(branch, value) !== false;
+  };
+};
+
+const movesBranch = /-of-branch-(?:added|removed)$/u;
+
 const tells = (finding: Finding, { value, refusals }: Shown): boolean => {
-  const { id, values } = finding.rule;
+  const { id } = finding.rule;
   if (finding.subject !== '') return refusals.some((refusal) => names(refusal, finding.subject));
   if (id === 'became-nullable' || id === 'became-not-nullable') return value === null;
   if (id.startsWith('enum-value-')) return canonicalJson(value) === canonicalJson(finding.old ?? finding.new ?? null);
   const keywords = shownBy.find(([stem]) => id.startsWith(stem))?.[1];
-  return values && (keywords === undefined || refusals.every(({ keyword }) => keywords.includes(keyword)));
+  return (
+    isOfValues(finding.rule) && (keywords === undefined || refusals.every(({ keyword }) => keywords.includes(keyword)))
+  );
 };
 
-const names = ({ instancePath, params }: Refusal, member: string): boolean =>
+const names = ({ instancePath, params }: ValueRefusal, member: string): boolean =>
   [params['missingProperty'], params['additionalProperty'], params['unevaluatedProperty']].includes(member) ||
   `${instancePath}/`.startsWith(`/${escapeToken(member)}/`);
 
@@ -177,12 +198,14 @@ const shownBy: readonly (readonly [stem: string, keywords: readonly string[]])[]
   ['additional-properties', ['additionalProperties', 'unevaluatedProperties', 'false schema']],
 ];
 
-const decided = (finding: Finding, value: Json): Finding => {
+const decided = ({ finding, old, next }: Doubt, value: Json): Finding => {
   const direction = finding.site.direction ?? 'request';
-  const witness = { value, acceptedBy: direction === 'request' ? ('old' as const) : ('new' as const) };
-  if (finding.undecided === undefined) return { ...finding, witness };
+  const isRequest = direction === 'request';
+  const witness = { value, acceptedBy: isRequest ? ('old' as const) : ('new' as const) };
+  const isOpen = finding.undecided === 'oneOf' && !isDescribed(isRequest ? old : next, value);
+  if (finding.undecided === undefined || isOpen) return { ...finding, witness };
   const { judged } = finding.rule;
   // What was sent so far is refused now, whatever the reason.
   const table = 'impact' in judged ? judged : judged[direction];
-  return { ...finding, witness, undecided: undefined, judgement: direction === 'request' ? judge('breaking') : table };
+  return { ...finding, witness, undecided: undefined, judgement: isRequest ? judge('breaking') : table };
 };

@@ -1,9 +1,9 @@
 import {
-  freeSchema,
   hasType,
   typeBit,
   typeOfValue,
   allTypes,
+  freeSchema,
   type EffectiveProperty,
   type EffectiveSchema,
   type Json,
@@ -11,6 +11,8 @@ import {
   type SchemaFacts,
   type TypeSet,
 } from '@schemawright/contract';
+import type { Direction } from '../change.ts';
+import { takesPart } from '../schema/view.ts';
 import { numberOf } from './numbers.ts';
 import { textsOf } from './texts.ts';
 
@@ -22,40 +24,67 @@ const mostMembers = 60;
 
 const plainFirst: readonly JsonType[] = ['string', 'number', 'boolean', 'object', 'array', 'null'];
 const objectFirst: readonly JsonType[] = ['object', ...plainFirst];
-
-/** Own members only, whatever they are called. */
-export type Members = Readonly<Record<string, Json>>;
+const nullFirst: readonly JsonType[] = ['null', ...objectFirst];
 
 export interface Sampler {
   /** A small value that the schema may well accept: nothing is promised, for it is to be checked. */
   one(schema: EffectiveSchema, types?: TypeSet): Json | undefined;
+  /** The same for a place in another value, where null stands for whatever is not small. */
+  part(schema: EffectiveSchema): Json | undefined;
   /** One of a type, by everything that is said outside unions. */
   typed(facts: SchemaFacts, type: JsonType): Json | undefined;
+  /** How many schemas were sampled so far. */
+  spent(): number;
 }
 
-/** Always makes the same values, and gives up (`undefined`) after so many steps. */
-export const createSampler = (): Sampler => {
-  let steps = mostSteps;
+/** Always makes the same values, and gives one up (`undefined`) after so many steps. */
+export const createSampler = (
+  direction: Direction,
+  takes: (schema: EffectiveSchema, value: Json) => boolean | undefined,
+): Sampler => {
+  const parts = new Map<number, Json>();
+  let left = 0;
+  let spent = 0;
 
   const one = (schema: EffectiveSchema, only: TypeSet, depth: number): Json | undefined => {
-    steps -= 1;
-    if (depth > deepest || steps < 0) return undefined;
+    left -= 1;
+    if (depth > deepest || left < 0) return undefined;
     const { facts } = schema;
     if (facts.values !== undefined) return facts.values.find((value) => (only & typeBit[typeOfValue(value)]) !== 0);
     const types = facts.types & only;
     const [union] = facts.unions;
+    const isPart = depth > 0;
     if (union !== undefined) {
+      const isExempt = hasType(union.exempt & types, 'null');
+      if (isPart && isExempt) return null;
       for (const branch of (union.complete ?? union.branches).slice(0, mostBranches)) {
         const value = one(branch, types, depth + 1);
         if (value !== undefined) return value;
       }
-      return hasType(union.exempt & types, 'null') ? null : undefined;
+      return isExempt ? null : undefined;
     }
-    for (const type of facts.properties.size > 0 ? objectFirst : plainFirst) {
-      const value = hasType(types, type) ? typed(facts, type, depth) : undefined;
+    const isLarge = hasType(types, 'object') || hasType(types, 'array');
+    const isNullable = isPart && isLarge && types !== allTypes;
+    const order = isNullable ? nullFirst : facts.properties.size > 0 ? objectFirst : plainFirst;
+    for (const type of order) {
+      if (!hasType(types, type)) continue;
+      const value = type === 'string' ? text(schema) : typed(facts, type, depth);
       if (value !== undefined) return value;
     }
     return undefined;
+  };
+
+  const part = (schema: EffectiveSchema, depth: number): Json | undefined => {
+    const known = parts.get(schema.id);
+    if (known !== undefined) return known;
+    const value = one(schema, allTypes, depth);
+    if (value !== undefined) parts.set(schema.id, value);
+    return value;
+  };
+
+  const text = (schema: EffectiveSchema): string | undefined => {
+    const texts = textsOf(schema.facts);
+    return texts.length < 2 ? texts[0] : (texts.find((value) => takes(schema, value) !== false) ?? texts[0]);
   };
 
   const typed = (facts: SchemaFacts, type: JsonType, depth: number): Json | undefined => {
@@ -74,8 +103,7 @@ export const createSampler = (): Sampler => {
     const items: Json[] = [];
     for (let index = 0; index < length; index += 1) {
       const described = facts.prefixItems[index] ?? facts.items;
-      const schema = (index < wanted ? contained : described) ?? free;
-      const item = one(schema, allTypes, depth + 1);
+      const item = part((index < wanted ? contained : described) ?? free, depth + 1);
       if (item === undefined) return undefined;
       items.push(facts.uniqueItems ? another(item, index) : item);
     }
@@ -87,12 +115,14 @@ export const createSampler = (): Sampler => {
     const least = facts.limits.get('minProperties') ?? 0;
     if (least > mostMembers) return undefined;
     const add = ({ name, schema }: EffectiveProperty): boolean => {
-      const value = one(schema, allTypes, depth + 1);
+      const value = part(schema, depth + 1);
       if (value !== undefined) members.set(name, value);
       return value !== undefined;
     };
     const properties = [...facts.properties.values()];
-    if (!properties.every((property) => !property.required || add(property))) return undefined;
+    for (const property of properties) {
+      if (property.required && takesPart(property, direction) && !add(property)) return undefined;
+    }
     for (const property of properties) if (members.size < least && !members.has(property.name)) add(property);
     for (const name of members.keys()) {
       for (const needed of facts.dependentRequired.get(name) ?? []) {
@@ -101,16 +131,25 @@ export const createSampler = (): Sampler => {
       }
     }
     for (let count = 1; members.size < least; count += 1) {
-      const value = one(facts.additional ?? free, allTypes, depth + 1);
+      const value = part(facts.additional ?? free, depth + 1);
       if (value === undefined) return undefined;
       members.set(`member${count}`, value);
     }
     return Object.fromEntries(members);
   };
 
+  const begin = <Result>(make: () => Result): Result => {
+    left = mostSteps;
+    const result = make();
+    spent += mostSteps - left;
+    return result;
+  };
+
   return {
-    one: (schema, types = allTypes) => one(schema, types, 0),
-    typed: (facts, type) => typed(facts, type, 0),
+    one: (schema, types = allTypes) => begin(() => one(schema, types, 0)),
+    part: (schema) => begin(() => part(schema, 1)),
+    typed: (facts, type) => begin(() => typed(facts, type, 0)),
+    spent: () => spent,
   };
 };
 

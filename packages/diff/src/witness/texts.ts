@@ -27,21 +27,40 @@ const ofFormats: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 /** Texts that are of no format, of many, or of an odd length. */
-export const plainTexts: readonly string[] = ['', 'a', 'A', '0', ' ', 'text', 'ä', '😀', 'a b', '-1', 'null'];
+const plainTexts: readonly string[] = ['', 'a', 'A', '0', ' ', 'text', 'ä', '😀', 'a b', '-1', 'null'];
 
 /** Texts that keep to pattern, format and length as far as that can be made out, the shortest first. */
 export const textsOf = (facts: SchemaFacts): readonly string[] => {
   const least = facts.limits.get('minLength') ?? 0;
   const most = facts.limits.get('maxLength') ?? Number.POSITIVE_INFINITY;
   if (least > longest || least > most) return [];
-  const [pattern] = facts.patterns;
-  const given =
-    pattern === undefined ? ofFormats.get(facts.format?.split('+')[0] ?? '') : [...examplesOf(pattern)].sort(byLength);
-  if (given === undefined) return [...new Set([lengthened('a', least, most), lengthened('text', least, most)])];
-  const fitting = given.filter((text) => lengthOf(text) >= least && lengthOf(text) <= most);
-  const filled = given.slice(0, 3).map((text) => lengthened(text, least, most));
+  const known = knownTexts(facts);
+  if (known.length === 0) return [...new Set([lengthened('a', least, most), lengthened('text', least, most)])];
+  const fitting = known.filter((text) => lengthOf(text) >= least && lengthOf(text) <= most);
+  const filled = known.slice(0, 3).flatMap((text) => [lengthened(text, least, most), drawnOut(text, least)]);
   return [...new Set([...fitting, ...filled])];
 };
+
+/** Texts of the pattern or the format. */
+const knownTexts = ({ patterns: [pattern], format }: SchemaFacts): readonly string[] => {
+  const formatted = ofFormats.get(format?.split('+')[0] ?? '') ?? [];
+  return pattern === undefined ? formatted : [...[...examplesOf(pattern)].sort(byLength), ...formatted];
+};
+
+/** Texts at the corners of both, and such as the other side speaks of. */
+export function* cornersOfTexts(a: SchemaFacts, b: SchemaFacts): Generator<string> {
+  yield* textsOf(a);
+  const limits = [a, b].flatMap((facts) => [facts.limits.get('minLength') ?? [], facts.limits.get('maxLength') ?? []]);
+  const lengths = limits.flat().flatMap((limit) => [limit - 1, limit, limit + 1]);
+  const known = knownTexts(a).slice(0, 3);
+  for (const length of lengths.filter((one) => one >= 0)) {
+    if (known.length === 0) yield lengthened('', length, length);
+    else for (const text of known) yield* [lengthened(text, length, length), drawnOut(text, length)];
+  }
+  yield* textsOf(b);
+  if (b.patterns.length > 0) yield* textsOf({ ...a, patterns: b.patterns });
+  yield* plainTexts;
+}
 
 const byLength = (left: string, right: string): number => left.length - right.length;
 
@@ -54,3 +73,9 @@ export const lengthened = (text: string, least: number, most: number): string =>
     .slice(0, Math.min(most, longest))
     .join('')
     .padEnd(Math.min(least, longest) + text.length - lengthOf(text), 'a');
+
+/** The text with its last character again and again, until it is so long. */
+const drawnOut = (text: string, length: number): string => {
+  const last = [...text].at(-1) ?? 'a';
+  return text + last.repeat(Math.max(0, Math.min(length, longest) - lengthOf(text)));
+};

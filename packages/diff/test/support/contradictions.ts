@@ -1,9 +1,10 @@
 import { effectiveSchema, type Contract, type Json } from '@schemawright/contract';
 import { createAjv, validatorAt } from '@schemawright/contract/ajv';
 import { diff, type Change } from '../../src/index.ts';
-import { candidates } from '../../src/witness/candidates.ts';
+import { candidates, guessingFor } from '../../src/witness/candidates.ts';
 import { reading, sending } from '../cases/contracts.ts';
 import { mapSchemas, type Edited, type Version } from './edits.ts';
+import { directed } from './directed.ts';
 import type { Node } from './schemas.ts';
 import { mutantsOf } from './mutants.ts';
 
@@ -35,21 +36,24 @@ const acceptedBy = (contract: Contract, pointer: string): Accepts => {
 /** A value of one version that the other one refuses, among some that were made for the purpose. */
 const counterexample = (source: Version, target: Version, direction: keyof typeof places): Json | undefined => {
   const { of, pointer } = places[direction];
-  const [from, to] = [of(source.schema, source.schemas), of(target.schema, target.schemas)];
-  const closed = described(source);
+  const [sent, asked] = [directed(source, direction, true), directed(target, direction, false)];
+  if (sent === undefined || asked === undefined) return undefined;
+  const [from, to] = [of(sent.schema, sent.schemas), of(asked.schema, asked.schemas)];
+  const closed = described(sent);
   const [isValue, isDescribed, isTaken] = [
     acceptedBy(from, pointer),
     acceptedBy(of(closed.schema, closed.schemas), pointer),
     acceptedBy(to, pointer),
   ];
   const [a, b] = [effectiveSchema(from, pointer), effectiveSchema(to, pointer)];
+  const guessing = guessingFor(direction, () => false);
   let tried = 0;
   for (const nodes of [
     [a, b],
     [b, a],
     [a, a],
   ] as const) {
-    for (const value of candidates(nodes[0], nodes[1], () => false)) {
+    for (const value of candidates(guessing, nodes[0], nodes[1])) {
       for (const one of [value, ...mutantsOf(value, 3)]) {
         if (isValue(one) && isDescribed(one) && !isTaken(one)) return one;
       }

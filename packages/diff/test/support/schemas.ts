@@ -59,10 +59,12 @@ export class Schemas {
 
   /**
    * What holds together: objects, and what is of any kind, as a constant beside a union. Where only types are looked
-   * at, objects that speak of other members.
+   * at, objects, half of them such as speak of other members.
    */
   private parts(depth: number): readonly Node[] {
-    if (!this.vocabulary.limits) return [this.object(depth, ['a', 'b']), this.object(depth, ['c', 'd'])];
+    if (!this.vocabulary.limits && this.draw.chance(50))
+      return [this.object(depth, ['a', 'b']), this.object(depth, ['c', 'd'])];
+    if (!this.vocabulary.limits) return [this.object(depth), this.object(depth)];
     if (this.draw.chance(60)) return [this.object(depth), this.object(depth)];
     return Array.from({ length: 1 + this.draw.below(2) }, () => this.schema(depth));
   }

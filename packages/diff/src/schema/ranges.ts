@@ -1,0 +1,72 @@
+import {
+  hasType,
+  isMultiple,
+  limits,
+  type EffectiveSchema,
+  type Limit,
+  type SchemaFacts,
+} from '@schemawright/contract';
+import { isNever } from './view.ts';
+import { lengthPatterns, patternsIncluded } from './patterns.ts';
+
+/** Whether lengths and counts within the one limits are within the other ones. */
+export const limitsIncluded = (a: SchemaFacts, b: SchemaFacts): boolean => {
+  const isWithin = (limit: Limit): boolean => {
+    const wanted = b.limits.get(limit);
+    if (wanted === undefined || !hasType(a.types, limitTypes[limit])) return true;
+    const stated = [a.limits.get(limit) ?? [], implied(a, limit)].flat();
+    return limit.startsWith('min') ? Math.max(...stated) >= wanted : Math.min(...stated) <= wanted;
+  };
+  const beyond = limits.filter((limit) => !isWithin(limit));
+  if (beyond.length === 0) return true;
+  const ofText = beyond.every((limit) => limitTypes[limit] === 'string') && a.patterns.length > 0;
+  return ofText && patternsIncluded(a.patterns, lengthPatterns(b)) === true;
+};
+
+/** What else a schema says bounds the same: what has to be contained are items, what is asked for are members. */
+const implied = (facts: SchemaFacts, limit: Limit): number | readonly never[] => {
+  const contained = facts.applied.has('contains') ? (facts.limits.get('minContains') ?? 1) : 0;
+  if (limit === 'minContains' || limit === 'minItems') return contained > 0 ? contained : [];
+  if (limit === 'maxItems') return isClosed(facts.items) ? facts.prefixItems.length : [];
+  if (limit === 'maxProperties')
+    return isClosed(facts.additional) && facts.patternProperties.size === 0 ? facts.properties.size : [];
+  if (limit !== 'minProperties') return [];
+  // Members of one direction are not there in the other one.
+  return [...facts.properties.values()].filter(
+    ({
+      required,
+      schema: {
+        facts: { annotations },
+      },
+    }) => required && !annotations.readOnly && !annotations.writeOnly,
+  ).length;
+};
+
+const isClosed = (rest: EffectiveSchema | undefined): boolean => rest !== undefined && isNever(rest.facts);
+
+export const uniqueIncluded = (a: SchemaFacts, b: SchemaFacts): boolean =>
+  !b.uniqueItems || a.uniqueItems || !hasType(a.types, 'array') || (a.limits.get('maxItems') ?? 2) < 2;
+
+const limitTypes = {
+  minLength: 'string',
+  maxLength: 'string',
+  minItems: 'array',
+  maxItems: 'array',
+  minContains: 'array',
+  maxContains: 'array',
+  minProperties: 'object',
+  maxProperties: 'object',
+} as const;
+
+/** Whether numbers within the one bounds, and of the one step, are so of the other ones. */
+export const numbersIncluded = (a: SchemaFacts, b: SchemaFacts): boolean => {
+  if (!hasType(a.types, 'number')) return true;
+  if (b.step !== undefined && (a.step === undefined || isMultiple(a.step, b.step) === false)) return false;
+  const within = (mine: SchemaFacts['minimum'], wanted: SchemaFacts['minimum'], sign: number): boolean => {
+    if (wanted === undefined) return true;
+    if (mine === undefined) return false;
+    const distance = (mine.value - wanted.value) * sign;
+    return distance > 0 || (distance === 0 && (mine.exclusive || !wanted.exclusive));
+  };
+  return within(a.minimum, b.minimum, 1) && within(a.maximum, b.maximum, -1);
+};

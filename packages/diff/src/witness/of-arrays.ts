@@ -1,0 +1,61 @@
+import type { EffectiveSchema, Json, Limit, SchemaFacts } from '@schemawright/contract';
+import { free, given, type Guessing } from './guessing.ts';
+import { another } from './sample.ts';
+
+type Items = readonly Json[];
+
+/** So many items, and so many of them as make a text of that length, are still a witness that somebody looks at. */
+const mostItems = 1100;
+const longest = 8000;
+const mostPositions = 20;
+
+const plain: readonly Json[] = [null, 0, 'text'];
+
+const counts: readonly Limit[] = ['minItems', 'maxItems', 'minContains', 'maxContains'];
+
+/** Arrays that one schema may take and the other refuse: of odd lengths, and with items that differ. */
+export function* ofArrays(guessing: Guessing, a: SchemaFacts, b: SchemaFacts): Generator<Json> {
+  const { sampler } = guessing;
+  const base = sampler.typed(a, 'array');
+  if (!Array.isArray(base)) return;
+  yield base;
+  const itemAt = (facts: SchemaFacts, index: number): EffectiveSchema =>
+    facts.prefixItems[index] ?? facts.items ?? free;
+  const filled = (length: number): Items | undefined => {
+    const items = (base as Items).slice(0, length);
+    const sizes = sampler.part(itemAt(a, length));
+    if (sizes !== undefined && JSON.stringify(sizes).length * length > longest) return undefined;
+    for (let index = items.length; index < length; index += 1) {
+      const item = sampler.part(itemAt(a, index));
+      if (item === undefined) return undefined;
+      items.push(a.uniqueItems ? another(item, index) : item);
+    }
+    return items;
+  };
+  const tuple = Math.max(a.prefixItems.length, b.prefixItems.length);
+  for (let index = 0; index <= Math.min(tuple, mostPositions); index += 1) {
+    const room = filled(Math.max(index + 1, base.length));
+    if (room === undefined) break;
+    for (const item of guessing.parts(itemAt(a, index), itemAt(b, index))) {
+      yield room.map((old, at) => (at === index ? item : old));
+    }
+  }
+  const limits = [a, b].flatMap((facts) => counts.flatMap((limit) => facts.limits.get(limit) ?? []));
+  const lengths = [0, 1, 2, tuple, tuple + 1, ...limits.flatMap((limit) => [limit - 1, limit, limit + 1])];
+  for (const length of new Set(lengths)) {
+    if (length >= 0 && length <= mostItems) yield* given(filled(length));
+  }
+  const twice = sampler.part(itemAt(a, tuple));
+  if (twice !== undefined) yield [...(filled(tuple) ?? []), twice, twice];
+  for (const contained of [...(a.applied.get('contains') ?? []), ...(b.applied.get('contains') ?? [])]) {
+    const others = guessing.parts(contained, free);
+    for (const item of plain) if (guessing.takes(contained, item) === false) yield [...(base as Items), item];
+    for (const item of [...given(sampler.part(contained)), ...others.slice(0, 4)]) {
+      yield [...(base as Items), item];
+      for (const limit of limits) {
+        if (limit < mostItems && JSON.stringify(item).length * limit < longest)
+          yield Array.from({ length: limit + 1 }, (_, index) => (a.uniqueItems ? another(item, index) : item));
+      }
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import type { Json, SchemaFacts } from '@schemawright/contract';
+import { described, free, given, isObject, withMember, without, type Guessing, type Members } from './guessing.ts';
+import { cornersOfTexts, textsOf } from './texts.ts';
+
+const mostMembers = 60;
+const mostNames = 12;
+
+/** Objects that one schema may take and the other refuse: members that come, go and differ, one at a time first. */
+export function* ofObjects(guessing: Guessing, a: SchemaFacts, b: SchemaFacts): Generator<Json> {
+  const { sampler } = guessing;
+  const base = sampler.typed(a, 'object');
+  if (!isObject(base)) return;
+  const names = [...new Set([...a.properties.keys(), ...b.properties.keys()])];
+  // Whatever the other side asks for besides, so that a single difference shows.
+  let common: Members = base;
+  for (const name of names) {
+    if (b.properties.get(name)?.required !== true || Object.hasOwn(base, name)) continue;
+    const value = sampler.part(described(name, a));
+    if (value !== undefined) common = withMember(common, name, value);
+  }
+  yield common;
+  const differing = names.filter((name) => !guessing.same(described(name, a), described(name, b)));
+  for (const name of Object.keys(common).filter((one) => a.properties.get(one)?.required !== true)) {
+    yield without(common, name);
+  }
+  for (const name of differing.slice(0, mostMembers)) yield* withOne(guessing, a, b, common, name);
+  yield base;
+  yield* others(guessing, a, b, common);
+  const full: Members = Object.fromEntries([
+    ...names.slice(0, mostMembers).flatMap((name): [string, Json][] => {
+      const value = sampler.part(described(name, a));
+      return value === undefined ? [] : [[name, value]];
+    }),
+    ...Object.entries(base),
+  ]);
+  yield full;
+  for (const name of Object.keys(full).filter((one) => a.properties.get(one)?.required !== true)) {
+    yield without(full, name);
+  }
+  yield* counted(guessing, a, b, full);
+}
+
+/** Objects by one member: what differs in it, that it is there, and that it is not. */
+export function* ofMember(guessing: Guessing, a: SchemaFacts, b: SchemaFacts, name: string): Generator<Json> {
+  const base = guessing.sampler.typed(a, 'object');
+  if (!isObject(base)) return;
+  const needed = [...b.properties.values()].flatMap((other): [string, Json][] => {
+    if (!other.required || other.name === name || Object.hasOwn(base, other.name)) return [];
+    const value = guessing.sampler.part(described(other.name, a));
+    return value === undefined ? [] : [[other.name, value]];
+  });
+  const common = Object.fromEntries([...Object.entries(base), ...needed]);
+  if (a.properties.get(name)?.required !== true) yield without(common, name);
+  yield* withOne(guessing, a, b, common, name);
+}
+
+function* withOne(guessing: Guessing, a: SchemaFacts, b: SchemaFacts, base: Members, name: string): Generator<Json> {
+  const [mine, theirs] = [described(name, a), described(name, b)];
+  for (const value of given(guessing.sampler.part(mine))) yield withMember(base, name, value);
+  for (const value of guessing.parts(mine, theirs)) yield withMember(base, name, value);
+}
+
+/** Members that are not described by name. */
+function* others(guessing: Guessing, a: SchemaFacts, b: SchemaFacts, base: Members): Generator<Json> {
+  const { sampler } = guessing;
+  const spoken = new Set([...a.properties.keys(), ...b.properties.keys()]);
+  const rest = [...given(sampler.part(a.additional ?? free))];
+  for (const value of [...rest, ...guessing.parts(a.additional ?? free, b.additional ?? free)]) {
+    yield { ...base, other: value };
+  }
+  const patterns = [...new Set([...a.patternProperties.keys(), ...b.patternProperties.keys()])];
+  for (const pattern of patterns) {
+    const named = textsOf({ ...free.facts, patterns: [pattern] }).filter((name) => !spoken.has(name));
+    const [mine, theirs] = [a, b].map(
+      ({ patternProperties, additional }) => patternProperties.get(pattern) ?? additional ?? free,
+    ) as [typeof free, typeof free];
+    const values = [...given(sampler.part(mine)), ...guessing.parts(mine, theirs)];
+    for (const name of named.slice(0, 3)) for (const value of values) yield withMember(base, name, value);
+  }
+  for (const schema of [...(a.applied.get('propertyNames') ?? []), ...(b.applied.get('propertyNames') ?? [])]) {
+    const named = [...textsOf(schema.facts), ...cornersOfTexts(schema.facts, free.facts)];
+    for (const name of named.filter((one) => !spoken.has(one)).slice(0, mostNames)) {
+      for (const value of rest) yield withMember(base, name, value);
+    }
+  }
+  for (const { dependentRequired } of [a, b]) {
+    for (const name of dependentRequired.keys()) {
+      const value = sampler.part(described(name, a));
+      if (value === undefined) continue;
+      const alone = withMember(base, name, value);
+      yield alone;
+      const asked = (a.dependentRequired.get(name) ?? []).flatMap((other): [string, Json][] => {
+        const member = sampler.part(described(other, a));
+        return member === undefined ? [] : [[other, member]];
+      });
+      yield Object.fromEntries([...Object.entries(alone), ...asked]);
+    }
+  }
+}
+
+function* counted({ sampler }: Guessing, a: SchemaFacts, b: SchemaFacts, full: Members): Generator<Json> {
+  const counts = [a, b].flatMap(({ limits }) => [limits.get('minProperties') ?? [], limits.get('maxProperties') ?? []]);
+  const value = sampler.part(a.additional ?? free);
+  const isRequired = (name: string): number => Number(a.properties.get(name)?.required === true);
+  const kept = Object.entries(full).sort(([left], [right]) => isRequired(right) - isRequired(left));
+  for (const count of counts.flat().flatMap((limit) => [limit - 1, limit, limit + 1])) {
+    if (count < 0 || count > mostMembers) continue;
+    const members = kept.slice(0, count);
+    const missing = value === undefined ? 0 : count - members.length;
+    for (let more = 1; more <= missing; more += 1) members.push([`other${more}`, value as Json]);
+    yield Object.fromEntries(members);
+  }
+}

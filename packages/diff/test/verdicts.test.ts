@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest';
+import { diff } from '../src/index.ts';
+import { reading, sending } from './cases/contracts.ts';
+
+type Json = unknown;
+type Impact = 'breaking' | 'risky' | 'compatible' | 'none';
+
+const text = { type: 'string' };
+const whole = { type: 'integer' };
+const object = (properties: object, more: object = {}): Json => ({ type: 'object', properties, ...more });
+const array = (more: object): Json => ({ type: 'array', ...more });
+const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
+const [cat, dog] = [object({ kind: text }, { required: ['kind'] }), object({ kind: text, bark: text })];
+const animals = { Cat: cat, Dog: dog };
+const variants = { oneOf: [ref('Cat'), ref('Dog')] };
+
+const gravest = (place: typeof sending, old: Json, next: Json): Impact => {
+  const impacts = diff(place(old, animals), place(next, animals)).changes.map(({ impact }) => impact);
+  return (['breaking', 'risky', 'compatible'] as const).find((one) => impacts.includes(one)) ?? 'none';
+};
+
+type Row = readonly [says: string, old: Json, next: Json, request: Impact, response: Impact];
+
+const said: readonly Row[] = [
+  [
+    'a union that is one alternative of another',
+    { oneOf: [text, whole] },
+    { anyOf: [{ oneOf: [text, whole] }, { type: 'boolean' }] },
+    'compatible',
+    'breaking',
+  ],
+  [
+    'null that two alternatives have now',
+    { oneOf: [text, whole, { type: 'null' }] },
+    { oneOf: [{ oneOf: [text, whole, { type: 'null' }] }, { type: ['null', 'boolean'] }] },
+    'breaking',
+    'breaking',
+  ],
+  [
+    'an exclusion of what two alternatives shared, and so none took',
+    { oneOf: [{ type: 'boolean' }, { const: false }] },
+    { oneOf: [{ type: 'boolean' }, { const: false }], not: { const: false } },
+    'none',
+    'none',
+  ],
+  [
+    'members that are asked for in one way or another',
+    object({ a: text, b: text }, { required: ['a'] }),
+    object({ a: text, b: text }, { anyOf: [{ required: ['a'] }, { required: ['b'] }] }),
+    'compatible',
+    'breaking',
+  ],
+  [
+    'variants that a tag no longer tells apart',
+    { ...variants, discriminator: { propertyName: 'kind' } },
+    variants,
+    'compatible',
+    'risky',
+  ],
+  [
+    'a member that is no longer asked for, and never was described',
+    object({}, { required: ['a'] }),
+    object({}),
+    'compatible',
+    'breaking',
+  ],
+  [
+    'a member that asks for others, whatever the type',
+    {},
+    { dependentRequired: { a: ['b'] } },
+    'breaking',
+    'compatible',
+  ],
+  [
+    'a member that another one brought',
+    object({ a: text, b: text }, { required: ['a'], dependentRequired: { a: ['b'] } }),
+    object({ a: text, b: text }, { required: ['a', 'b'] }),
+    'none',
+    'none',
+  ],
+  [
+    'so many members as are asked for',
+    object({ a: text }, { required: ['a'] }),
+    object({ a: text }, { required: ['a'], minProperties: 1 }),
+    'none',
+    'none',
+  ],
+  [
+    'so many members as there may be',
+    object({ a: text }, { additionalProperties: false }),
+    object({ a: text }, { additionalProperties: false, maxProperties: 1 }),
+    'none',
+    'none',
+  ],
+  [
+    'so many items as a closed tuple has',
+    array({ prefixItems: [text, whole], items: false }),
+    array({ prefixItems: [text, whole], items: false, maxItems: 2 }),
+    'none',
+    'none',
+  ],
+  ['no items, said twice', array({ maxItems: 0 }), array({ items: false }), 'none', 'none'],
+  ['one contained item', array({ contains: whole }), array({ contains: whole, minContains: 1 }), 'none', 'none'],
+  [
+    'more kinds of a contained item',
+    array({ contains: { const: 'a' } }),
+    array({ contains: { enum: ['a', 'b'] } }),
+    'compatible',
+    'risky',
+  ],
+  [
+    'longer names of members',
+    object({}, { propertyNames: { maxLength: 3 } }),
+    object({}, { propertyNames: { maxLength: 5 } }),
+    'compatible',
+    'risky',
+  ],
+  [
+    'a list of all that a pattern lets in',
+    { ...text, pattern: '^[ab]c?$' },
+    { enum: ['a', 'ac', 'b', 'bc'] },
+    'none',
+    'none',
+  ],
+  [
+    'members that can be nothing',
+    object({ a: text }),
+    object({ a: false }, { required: ['a'] }),
+    'breaking',
+    'compatible',
+  ],
+];
+
+describe('the gravest that is said of', () => {
+  test.each(said)('%s', (_, old, next, request, response) => {
+    expect([gravest(sending, old, next), gravest(reading, old, next)]).toEqual([request, response]);
+  });
+
+  test('a component that others take in is said where it is read', () => {
+    const schemas = (required: readonly string[]): Record<string, Json> => ({
+      Pet: object({ name: text }, { required }),
+      Dog: { allOf: [ref('Pet'), object({ bark: text })] },
+    });
+    const { changes } = diff(reading(ref('Dog'), schemas([])), reading(ref('Dog'), schemas(['name'])));
+    expect(changes.map(({ rule }) => rule)).toEqual(['response-property-became-required']);
+  });
+});
