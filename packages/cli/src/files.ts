@@ -1,17 +1,27 @@
-import { lstatSync, readdirSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, statSync, type Stats } from 'node:fs';
 import path from 'node:path';
 
 /** Folders that hold no sources of anybody: dependencies, what a tool keeps for itself. */
 const isPassedOver = (name: string): boolean => name === 'node_modules' || name.startsWith('.');
 
+/** What the path names; nothing when it names nothing, and when it leads through a file as if that were a folder. */
+const statOf = (file: string): Stats | undefined => {
+  try {
+    return statSync(file, { throwIfNoEntry: false });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return undefined;
+    throw error;
+  }
+};
+
 /** Whether the path names a folder; a path that names nothing does not. */
-export const isFolder = (file: string): boolean => statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
+export const isFolder = (file: string): boolean => statOf(file)?.isDirectory() ?? false;
 
 /** Whether the path names a regular file, not a pipe for one. */
-export const isFile = (file: string): boolean => statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+export const isFile = (file: string): boolean => statOf(file)?.isFile() ?? false;
 
 /** Whether the path names something that is there. */
-export const exists = (file: string): boolean => statSync(file, { throwIfNoEntry: false }) !== undefined;
+export const exists = (file: string): boolean => statOf(file) !== undefined;
 
 /**
  * The files below a folder that `accepts` takes, by path, in the order of their code units. Symbolic links are not

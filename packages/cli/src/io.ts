@@ -19,6 +19,8 @@ export interface Io {
   readonly err: Sink;
   /** The working folder: paths in reports are relative to it. */
   readonly cwd: string;
+  /** The top of the repository that a workflow of GitHub has checked out; nothing outside of workflows. */
+  readonly top: string | undefined;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -53,4 +55,5 @@ export const processIo = (onFault: (error: Error) => void): Io => ({
   out: sinkOf(process.stdout, process.env, onFault),
   err: sinkOf(process.stderr, process.env, onFault),
   cwd: process.cwd(),
+  top: process.env['GITHUB_WORKSPACE'] || undefined,
 });

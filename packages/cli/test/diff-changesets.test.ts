@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
-import { manifest, pets, petsWithOtherTag } from './contracts.ts';
+import { manifest, pets, petsWithMore, petsWithOtherTag } from './contracts.ts';
 import { folderWith, remove, schemawright, type Run } from './schemawright.ts';
 
 const changesetFor = (bump: string, ...roles: readonly string[]): string =>
@@ -68,6 +68,28 @@ test.each<[string, Record<string, unknown>]>([
   expect(status).toBe(0);
 });
 
+test.each<[string, object, string, string[]]>([
+  ['all', { fixed: [['@example/pets-*']] }, changesetFor('major', 'types'), []],
+  ['all, for one among others', { fixed: [['@example/other'], ['@example/*']] }, '---\n"@example/x": major\n---\n', []],
+  [
+    'those that are released at all',
+    { linked: [['@example/*']] },
+    changesetFor('major', 'types'),
+    ['client', 'validators'],
+  ],
+  [
+    'those that are released at all, by the gravest',
+    { linked: [all.map((role) => `@example/pets-${role}`)] },
+    '---\n"@example/pets-types": major\n"@example/pets-client": patch\n---\n',
+    ['validators'],
+  ],
+  ['none', { fixed: [['@other/*']], linked: [] }, changesetFor('major', 'types'), ['client', 'validators']],
+])('packages that changesets releases together: %s', (_, config, text, lacking) => {
+  const { status, stderr } = require({ '.changeset/config.json': config, '.changeset/a.md': text });
+  expect(all.filter((role) => stderr.includes(`@example/pets-${role}: the changes ask`))).toEqual(lacking);
+  expect(status).toBe(lacking.length === 0 ? 0 : 1);
+});
+
 test('behind a pre-release only what it does not hold counts', () => {
   const pre = { '.changeset/pre.json': { mode: 'pre', tag: 'rc', changesets: ['a'] } };
   const a = { '.changeset/a.md': changesetFor('major', ...all) };
@@ -109,4 +131,40 @@ test('what --changeset writes is enough', () => {
   expect(JSON.parse(stdout)).toMatchObject({
     lacking: all.map((role) => ({ package: `@example/pets-${role}`, asked: 'major', pending: 'none' })),
   });
+});
+
+/** The changesets in the folder, after `diff --changeset` with these arguments. */
+const writing = (folder: string, ...inputs: readonly string[]): { names: readonly string[]; said: string } => {
+  const { stdout } = schemawright(['diff', ...inputs, '--changeset'], { cwd: folder });
+  return { names: readdirSync(join(folder, '.changeset')).sort(), said: stdout };
+};
+
+const contractIs = (folder: string, contract: object): void =>
+  writeFileSync(join(folder, 'schemas/pets/openapi.json'), JSON.stringify(contract));
+
+test('a changeset is written in place of the one before, for both tell all since the last release', () => {
+  const { folder } = require({ '.changeset/hand-written.md': changesetFor('minor', ...all) });
+  const first = writing(folder, 'pets');
+  expect(first.names).toHaveLength(2);
+  contractIs(folder, petsWithMore);
+  const second = writing(folder, 'pets');
+  expect(second.names).toHaveLength(2);
+  expect(second.names).not.toEqual(first.names);
+  expect(second.said).toContain(`removed .changeset/${first.names[0]}`);
+  contractIs(folder, pets);
+  expect(writing(folder, 'pets').names).toEqual(['hand-written.md']);
+});
+
+test('what a pre-release holds, what another contract wrote, and what is counted from elsewhere stays', () => {
+  const { folder } = require({});
+  const [first = ''] = writing(folder, 'pets').names;
+  writeFileSync(
+    join(folder, '.changeset/pre.json'),
+    JSON.stringify({ mode: 'pre', tag: 'rc', changesets: [first.replace('.md', '')] }),
+  );
+  writeFileSync(join(folder, '.changeset/contract-0123456789ab.md'), '---\n"@example/cats-types": major\n---\n');
+  contractIs(folder, petsWithMore);
+  expect(writing(folder, 'pets').names).toHaveLength(4);
+  contractIs(folder, petsWithOtherTag);
+  expect(writing(folder, 'schemas/pets/releases/1.0.0.json', 'schemas/pets/openapi.json').names).toHaveLength(4);
 });

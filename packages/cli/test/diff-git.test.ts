@@ -112,6 +112,50 @@ describe('git:REF:PATH', () => {
     expect(run.status).toBe(2);
   });
 
+  test.each([
+    ['a branch that is known of the remote only', 'git:trunk:openapi.json', 'mend: there is origin/trunk: write that'],
+    ['a path with a slash in front', 'git:main:/openapi.json', 'of the repository: git:main:openapi.json'],
+    ['a file of a submodule', 'git:main:parts/pet.json', 'mend: parts is a submodule: run the command in it'],
+    ['a submodule', 'git:main:parts', 'this is a submodule, whose files another repository holds'],
+  ])('%s is refused with what was likely meant', (_, input, said) => {
+    const repository = repositoryWith({ 'openapi.json': pets });
+    git(repository, 'update-ref', 'refs/remotes/origin/trunk', 'HEAD');
+    git(
+      repository,
+      'update-index',
+      '--add',
+      '--cacheinfo',
+      `160000,${git(repository, 'rev-parse', 'HEAD').trim()},parts`,
+    );
+    git(repository, 'commit', '-q', '-m', 'a submodule');
+    const run = schemawright(['diff', input, 'openapi.json'], { cwd: repository });
+    expect(run.stderr).toContain(said);
+    expect(run.status).toBe(2);
+  });
+
+  test('a repository that git does not trust is told as such, with the command that has it trusted', () => {
+    const repository = repositoryWith({ 'openapi.json': pets });
+    const run = schemawright(['diff', 'git:HEAD:openapi.json', 'openapi.json'], {
+      cwd: repository,
+      env: { GIT_TEST_ASSUME_DIFFERENT_OWNER: 'true' },
+    });
+    expect(run.stderr).toContain('git-not-trusted');
+    expect(run.stderr).toContain('mend: git config --global --add safe.directory /');
+    expect(run.status).toBe(2);
+  });
+
+  test('a partial clone that lacks the file says so, and not that the commit lacks it', () => {
+    const repository = repositoryWith({ 'api/openapi.json': pets }, { 'api/openapi.json': petsWithMore });
+    git(repository, 'config', 'uploadpack.allowFilter', 'true');
+    const clone = folderWith({ 'openapi.json': pets });
+    folders.push(clone);
+    git(clone, 'clone', '-q', '--filter=blob:none', '--no-checkout', `file://${repository}`, 'clone');
+    const run = schemawright(['diff', 'git:HEAD~1:api/openapi.json', '../openapi.json'], { cwd: join(clone, 'clone') });
+    expect(run.stderr).toContain('git-object-missing');
+    expect(run.stderr).toContain('git archive --output=/dev/null HEAD~1');
+    expect(run.status).toBe(2);
+  });
+
   test('a reference out of the repository is refused', () => {
     const repository = repositoryWith({
       'openapi.json': { ...(pets as object), components: { schemas: { Pet: { $ref: '../../etc/passwd' } } } },
@@ -194,6 +238,21 @@ describe('--history', () => {
     expect(stdout).not.toContain('on the side');
   });
 
+  test('a range in which nothing happened to the file is empty, one that is turned round says so', () => {
+    const said = (range: string): string => schemawright(['diff', '--history', range, 'pets'], { cwd }).stdout;
+    expect(said('HEAD..HEAD')).toBe('0 commits, 0 of them with meaning; 0 changed bytes alone\n');
+    expect(said('HEAD..HEAD~2')).toContain('note HEAD..HEAD~2 holds no commit, for its end comes before its start');
+    expect(said('HEAD~2..HEAD')).not.toContain('note');
+  });
+
+  test('a shallow clone says that its oldest commit is not where the contract began', () => {
+    const clone = folderWith({});
+    folders.push(clone);
+    git(clone, 'clone', '-q', '--depth', '1', `file://${cwd}`, 'clone');
+    const { stdout } = schemawright(['diff', '--history', 'pets'], { cwd: join(clone, 'clone') });
+    expect(stdout).toContain('note the clone is shallow');
+  });
+
   test('subjects are data', () => {
     const repository = repositoryWith({ 'openapi.json': pets });
     commit(repository, { 'openapi.json': petsWithoutTag }, '::error::\u001b[31m <script>');
@@ -206,6 +265,8 @@ describe('--history', () => {
     ['an unknown revision', ['nope..HEAD', 'pets'], 'git-revision-unknown'],
     ['a revision that would be an option', ['--', '--all..HEAD', 'pets'], 'git-revision-unknown'],
     ['no file at all', [], '--history is about one contract'],
+    ['a file that no commit of the range knows', ['HEAD~1..HEAD', 'opanapi.json'], 'git-path-unknown'],
+    ['a range behind the file', ['schemas/pets/openapi.json', 'HEAD~1..HEAD'], 'the range stands before the file'],
   ])('%s is refused', (_, args, said) => {
     const run = schemawright(['diff', '--history', ...args], { cwd });
     expect(run.stderr).toContain(said);

@@ -46,6 +46,8 @@ const versions: Readonly<Record<string, Packed>> = {
 let server: Server;
 let registry: string;
 const asked: IncomingMessage[] = [];
+/** What goes wrong before the package is described. */
+const troubles: (number | 'hang up')[] = [];
 const folders: string[] = [];
 
 beforeAll(async () => {
@@ -55,6 +57,10 @@ beforeAll(async () => {
     const [, version] = /^\/files\/(.+)\.tgz$/u.exec(path) ?? [];
     const packed = version === undefined ? undefined : versions[version];
     if (packed !== undefined) return void response.end(packed.tarball);
+    if (path === '/@acme/pets-types' && troubles.length > 0) {
+      const trouble = troubles.shift();
+      return trouble === 'hang up' ? void request.socket.destroy() : void response.writeHead(trouble ?? 500).end();
+    }
     if (path === '/elsewhere') return void response.writeHead(302, { location: 'http://example.com/' }).end();
     if (path === '/html') return void response.end('<html>');
     if (path !== '/@acme/pets-types') return void response.writeHead(404).end();
@@ -136,6 +142,28 @@ test('a contract in a package reaches no file of the disk', async () => {
   expect(stdout).not.toContain('none: nothing changed');
 });
 
+test.each<[string, (number | 'hang up')[]]>([
+  ['a server in trouble', [503, 502]],
+  ['too many requests', [429]],
+  ['a connection that breaks', ['hang up', 'hang up']],
+])('%s is asked again', async (_, happening) => {
+  troubles.push(...happening);
+  const { status, stderr } = await diff('npm:@acme/pets-types@1.0.0');
+  expect(stderr).toBe('');
+  expect(status).toBe(0);
+});
+
+test.each<[string, (number | 'hang up')[], string, number]>([
+  ['trouble that stays', [503, 503, 503], 'npm-answer', 3],
+  ['an answer that will stay the same', [400], 'npm-answer', 1],
+])('%s is told', async (_, happening, code, times) => {
+  troubles.push(...happening);
+  const before = asked.length;
+  const { status, stderr } = await diff('npm:@acme/pets-types@1.0.0');
+  expect(stderr).toContain(code);
+  expect([status, asked.length - before]).toEqual([2, times]);
+});
+
 test('a registry that is not there is told', async () => {
   const { status, stderr } = await diff('npm:pets', { env: { npm_config_registry: 'http://127.0.0.1:1/' } });
   expect(stderr).toContain('the registry 127.0.0.1:1 cannot be reached');
@@ -162,6 +190,8 @@ test('the token of the user goes to its registry, one of the project nowhere', a
     env: { npm_config_registry: registry, PETS_TOKEN: 'abc' },
   });
   expect(token()).toBe('Bearer abc');
+  await diff('npm:@acme/pets-types@1.0.0', { files: { 'user.npmrc': `${host}:_auth=dXNlcjpwYXNz` } });
+  expect(token()).toBe('Basic dXNlcjpwYXNz');
   await diff('npm:@acme/pets-types@1.0.0', {
     files: { '.npmrc': `${host}:_authToken=\${PETS_TOKEN}` },
     env: { npm_config_registry: registry, PETS_TOKEN: 'abc' },

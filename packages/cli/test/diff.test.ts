@@ -32,11 +32,27 @@ test.each<[string, string[], number, string, string?]>([
   ['something risky is too much', ['pets.json', 'without-tag.json', '--fail-on', 'risky'], 1, 'minor'],
   ['nothing broke', ['pets.json', 'more.json', '--fail-on', 'risky'], 0, 'operation-added'],
   ['a missing file', ['pets.json', 'gone.json'], 2, '', 'gone.json:1:1 error'],
+  [
+    'a path through a file',
+    ['pets.json', 'more.json/pets.json'],
+    2,
+    '',
+    'more.json/pets.json:1:1 error source-unreadable',
+  ],
   ['a folder', ['pets.json', 'bare'], 2, '', 'bare:1:1 error'],
   ['malformed JSON', ['malformed.json', 'pets.json'], 2, '', 'malformed.json:2:10 error'],
   ['nothing broke, but any change is too much', ['pets.json', 'more.json', '--fail-on', 'any'], 1, 'operation-added'],
   ['a name and a file', ['pets.json', 'pets'], 2, '', 'has a contract, schemas/NAME/contract.yaml'],
-  ['three inputs', ['pets.json', 'pets.json', 'pets.json'], 2, '', 'give two inputs, OLD and NEW'],
+  ['three inputs', ['pets.json', 'pets.json', 'pets.json'], 2, '', 'these are 3: give two inputs, OLD and NEW'],
+  [
+    'inputs that --recordings takes',
+    ['--recordings', 'a.har', 'pets.json', 'more.json'],
+    2,
+    '',
+    'OLD and NEW stand before',
+  ],
+  ['a file without extension, mistyped', ['pets.json', 'petz'], 2, '', 'no file is called petz, and'],
+  ['two of them', ['old', 'new'], 2, '', 'no file is called old or new, and'],
   ['an address', ['https://example.com/pets.json', 'pets.json'], 2, '', 'download'],
 ])('two files, %s', (_, args, status, stdout, stderr = '') => {
   const run = schemawright(['diff', ...args], { cwd });
@@ -78,6 +94,43 @@ test('a contract by its name is compared with its last release, from anywhere in
   }
 });
 
+test('the places of a release are told from the working folder, as all places are', () => {
+  for (const [folder, file] of [
+    [repository, 'schemas/pets/releases/1.10.0.json'],
+    [join(repository, 'schemas/pets'), 'releases/1.10.0.json'],
+  ] as const) {
+    const { stdout } = schemawright(['diff', 'pets', '--format', 'json'], { cwd: folder });
+    expect(JSON.parse(stdout)).toMatchObject({ changes: [{ oldPlace: { file } }] });
+    expect(stdout).not.toContain(cwd);
+  }
+});
+
+test('what each package is to be released as is told', () => {
+  for (const format of ['pretty', 'markdown', 'html']) {
+    const { stdout } = schemawright(['diff', 'pets', '--format', format], { cwd: repository });
+    expect(stdout.replaceAll('`', '')).toContain('@example/pets-client: major');
+  }
+});
+
+test('a format that tells no history is refused before one is walked through', () => {
+  const { status, stderr } = schemawright(['diff', '--history', 'gone.json', '--format', 'html'], { cwd });
+  expect(stderr).toContain('history has no format html; it has pretty, json, markdown');
+  expect(status).toBe(2);
+});
+
+test('the folder of a contract stands for its name', () => {
+  for (const [folder, word] of [
+    [repository, 'schemas/pets'],
+    [repository, './schemas/pets/'],
+    [join(repository, 'schemas'), 'pets'],
+    [repository, 'schemas/pets/contract.yaml'],
+    [repository, 'schemas/pets/openapi.json'],
+    [join(repository, 'schemas/pets'), '.'],
+  ] as const) {
+    expect(schemawright(['diff', word], { cwd: folder }).stdout).toContain('response-type-changed');
+  }
+});
+
 test('a contract without a release has nothing to be compared with', () => {
   const { status, stdout, stderr } = schemawright(['diff', 'young'], { cwd: repository });
   expect(status).toBe(0);
@@ -96,6 +149,7 @@ test('a name beside a file is the last release as OLD, and the working tree as N
   expect(run('pets', '../pets.json')).toContain('none: nothing changed');
   expect(run('../pets.json', 'pets')).toContain('response-type-changed');
   expect(run('../pets.json', 'schemas/pets')).toContain('response-type-changed');
+  expect(run('../pets.json', 'schemas/pets/contract.yaml')).toContain('response-type-changed');
 });
 
 test('two files without names of their own are two states of one schema', () => {
@@ -154,6 +208,46 @@ describe('a policy', () => {
     expect(status).toBe(1);
   });
 
+  test('tells what it says of operations that there are none of, with the place', () => {
+    const { status, stderr } = judge(
+      'rules:\n  response-type-changed:\n    GET /petz: risky\n    GET /p*: risky\nstability: { paths: { beta: [/pets, /betta/**] } }\n',
+    );
+    expect(stderr).toContain(
+      'policy.yaml:3:5 warning operation-unknown\n  no operation of either contract fits GET /petz',
+    );
+    expect(stderr).toContain(
+      'policy.yaml:5:37 warning operation-unknown\n  no operation of either contract fits /betta/**',
+    );
+    expect(stderr.match(/warning/gu)).toHaveLength(2);
+    expect(status).toBe(0);
+  });
+
+  test('for several contracts is warned of where it does nothing for any of them', () => {
+    const contract = (name: string, next: object): Record<string, unknown> => ({
+      [`schemas/${name}/contract.yaml`]: manifest.replaceAll('pets', name).replace('name: pets', `name: ${name}`),
+      [`schemas/${name}/openapi.json`]: next,
+      [`schemas/${name}/releases/1.0.0.json`]: pets,
+    });
+    const folder = folderWith({
+      ...contract('cats', petsWithOtherTag),
+      ...contract('dogs', petsWithMore),
+      'policy.yaml': `rules:
+  operation-added: { GET /health: off }
+  path-removed: { GET /gone: off }
+accepted:
+  - { rule: response-type-changed, reason: x, until: 2020-01-31 }
+  - { rule: webhook-removed, reason: x }
+`,
+    });
+    const { stderr } = schemawright(['diff', '--policy', 'policy.yaml'], { cwd: folder });
+    remove(folder);
+    expect(stderr.match(/^policy.*$/gmu)).toEqual([
+      'policy.yaml:5:5 warning accepted-expired',
+      'policy.yaml:6:5 warning accepted-stale',
+      'policy.yaml:3:19 warning operation-unknown',
+    ]);
+  });
+
   test('is refused with the place of every fault', () => {
     const { status, stderr } = judge('profile: wires\nrules:\n  response-type-change: risky\n');
     expect(stderr).toContain('policy.yaml:1:1 error policy');
@@ -161,6 +255,22 @@ describe('a policy', () => {
     expect(stderr).toContain('policy.yaml:3:3 error policy');
     expect(stderr).toContain('mend: did you mean response-type-changed?');
     expect(status).toBe(2);
+  });
+
+  test.each([
+    ['one fault is told once', 'deprecation: { days: -1 }', /a number of days belongs here/gu],
+    ['what stands below a line too many', 'diff: { closedEnums: true }', /mend: .*without that line/gu],
+  ])('is refused: %s', (_, text, said) => {
+    const { status, stderr } = judge(text);
+    expect(stderr.match(said)).toHaveLength(1);
+    expect(status).toBe(2);
+  });
+
+  test('judges by the last entry that fits, so that exceptions stand below the rule', () => {
+    const impact = (text: string): string => judge(`rules: { ${text} }`).stdout;
+    expect(impact('response-*: compatible, response-type-changed: risky')).toContain('0 breaking, 1 risky');
+    expect(impact('response-type-changed: risky, response-*: compatible')).toContain('0 risky, 1 compatible');
+    expect(impact('response-*: { /pets: risky, "GET /**": compatible }')).toContain('0 risky, 1 compatible');
   });
 
   test('stands in contract.yaml, for the entry of the contract as for its name', () => {

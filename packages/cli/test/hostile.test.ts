@@ -123,7 +123,7 @@ const said = async (argv: readonly string[], cwd: string): Promise<{ status: num
       printed += output;
     },
   };
-  const io: Io = { out: sink, err: sink, cwd };
+  const io: Io = { out: sink, err: sink, cwd, top: undefined };
   return { status: await main(argv, io), printed };
 };
 
@@ -206,7 +206,7 @@ test('messages of any length and problems of any number stay readable', () => {
     place: { file: 'api.json', line: 1, column: 1 },
   });
   const problems = [...Array.from({ length: 150 }, () => problem('often')), problem('once')];
-  printProblems(problems, { out: sink, err: sink, cwd: '.' });
+  printProblems(problems, { out: sink, err: sink, cwd: '.', top: undefined });
   const lines = printed.trimEnd().split('\n');
   expect(lines).toHaveLength(3 * 101 + 1);
   expect(lines.at(-1)).toBe('and 50 more of often');

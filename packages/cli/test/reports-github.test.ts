@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { fromTop } from '../src/reports/checkout.ts';
 import { commandData, commandProperty, github } from '../src/reports/github.ts';
+import { sarif } from '../src/reports/sarif.ts';
 import { changedPets, contractWith, hostileReport, hostileTexts, pet, reportOf } from './changed.ts';
 
 const lines = (output: string): readonly string[] => output.split('\n').filter((line) => line !== '');
@@ -12,6 +14,26 @@ test('a change is an annotation at its place in the new file', () => {
   expect(output).toMatch(/^::warning file=new\.json,line=\d+,col=\d+,title=response-property-removed::/mu);
   expect(output).toMatch(/^::notice file=new\.json,line=\d+,col=\d+,title=response-property-added::/mu);
   expect(lines(output).at(-1)).toMatch(/^diff: major: \d+ breaking/u);
+});
+
+test.each([
+  ['a step in a folder below the checkout', 'openapi.yaml', '/checkout', 'api/openapi.yaml'],
+  ['a file beside that folder', '../shared/pet.yaml', '/checkout', 'shared/pet.yaml'],
+  ['an absolute path', '/checkout/a.yaml', '/checkout', 'a.yaml'],
+  ['a file outside of the checkout', '/tmp/a.yaml', '/checkout', '/tmp/a.yaml'],
+  ['a folder that begins with dots', '..a/b.yaml', '/checkout/api', '..a/b.yaml'],
+  ['no checkout', 'openapi.yaml', undefined, 'openapi.yaml'],
+  ['a file of a commit', 'git:feature/x:api/open:api.yaml', '/checkout', 'api/open:api.yaml'],
+  ['a file of a commit by date', 'git:main@{2026-01-01 10:00}:a.yaml', undefined, 'a.yaml'],
+])('places count from the top of the repository: %s', (_, file, top, shown) => {
+  expect(fromTop(file, { top, cwd: '/checkout/api' })).toBe(shown);
+});
+
+test('annotations and results of code scanning are where the checkout has the file', () => {
+  const checkout = { top: '/checkout', cwd: '/checkout/api' };
+  expect(github(changedPets(), { checkout })).toMatch(/^::error file=api\/new\.json,/mu);
+  expect(sarif(changedPets(), { checkout })).toContain('"uri": "api/new.json"');
+  expect(sarif(changedPets(), { checkout })).toContain('"text": "as it was in old.json"');
 });
 
 test('what is gone points at the nearest place in the new file', () => {

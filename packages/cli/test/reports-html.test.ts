@@ -247,6 +247,24 @@ test('what gets past the escaping would still not run', async () => {
   expect(await page.evaluate(isHacked)).toBe(false);
 });
 
+test('the filters stay in sight where there is room for them, and leave a small screen to the changes', async () => {
+  const { page } = await opened(marked());
+  const inSight = async (width: number, height: number): Promise<boolean> => {
+    await page.setViewportSize({ width, height });
+    await page.locator('.change').last().scrollIntoViewIfNeeded();
+    const box = await page.locator('.filters').boundingBox();
+    return box !== null && box.y + box.height > 0;
+  };
+  expect(await inSight(1200, 600)).toBe(true);
+  expect(await inSight(400, 700)).toBe(false);
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(400);
+});
+
+test('the page says which contract it is about', async () => {
+  const { page } = await opened(changedPets());
+  expect(await page.getByRole('banner').innerText()).toContain('Contract: new');
+});
+
 test('five thousand changes are searched like five', async () => {
   const gone = Array.from({ length: 5000 }, (_, index) => [`/pets/${index}`, { get: { responses: {} } }] as const);
   const { page } = await opened(reportOf(contractWith(pet, [], Object.fromEntries(gone)), contractWith(pet, [])));

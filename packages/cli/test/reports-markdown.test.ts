@@ -29,7 +29,7 @@ test('a line that nobody sees, the counts, a table for each impact, then the det
   );
   expect(output).toMatch(/^### ❌ Breaking \(\d+\)\n\n\| Operation \| Change \| Where \| Rule \|\n/mu);
   expect(output).toContain(
-    '| `POST /pets` | The type changed from string to integer | `request.body application/json` `/components/schemas/Pet/properties/name` | `request-type-changed` |',
+    '| `POST /pets` | The type changed from `string` to `integer` | `request.body application/json` `/components/schemas/Pet/properties/name` | `request-type-changed` |',
   );
   expect(output).toMatch(/<details><summary>Details: \d+ breaking<\/summary>\n\n- /u);
   expect(output).toMatch(
@@ -49,6 +49,17 @@ test('nothing changed', () => {
   expect(markdown(reportOf(contractWith(pet), contractWith(pet)))).toBe(
     '<!-- schemawright diff -->\n## Contract changes: none\n\nNothing changed.\n',
   );
+});
+
+test('where room is short, grave changes are told in full before harmless ones are told at all', () => {
+  const paths = Array.from({ length: 40 }, (_, index) => `/pets/${index}`);
+  const added = Array.from({ length: 900 }, (_, index) => `/cats/${index}`);
+  const output = markdown(reportOf(contractWith(pet, paths), contractWith(pet, added)));
+  expect(output.length).toBeLessThanOrEqual(65_536);
+  const [tables = '', details = ''] = output.split('<summary>Details: 40 breaking</summary>');
+  expect(tables).toContain('✅ Compatible (1800)');
+  expect(tables.match(/^\| `GET \/pets\//gmu)).toHaveLength(40);
+  expect(details.match(/^- `GET \/pets\//gmu)).toHaveLength(40);
 });
 
 test('a comment that would be too long is cut between lines, the least grave first, and says so', () => {

@@ -16,6 +16,33 @@ test('a value that changed stands with its places, old and new side by side', ()
   expect(places?.indexOf('│')).toBe(values?.indexOf('│'));
 });
 
+test('of an object whose texts changed the texts are shown', () => {
+  const output = pretty(reportOf(contractWith({ ...pet, title: 'A' }), contractWith({ ...pet, title: 'B' })), plain);
+  expect(output).toMatch(/^ {4}\{"title":"A"\} +│ \{"title":"B"\}$/mu);
+});
+
+test('the counts come again at the end when the first line is out of sight', () => {
+  const paths = Array.from({ length: 12 }, (_, index) => `/pets${index}`);
+  const [first, ...lines] = pretty(reportOf(contractWith(pet, paths), contractWith(pet, [])), plain).split('\n');
+  expect(first).toMatch(/^major: \d+ breaking/u);
+  expect(lines.filter((line) => line === first)).toHaveLength(1);
+  expect(lines.at(-2)).toBe(first);
+});
+
+test('an operation that nobody recorded is no evidence', () => {
+  const marked = (evidence: object) =>
+    pretty(changedPets({ marked: (change) => ({ ...change, evidence: evidence as never }) }), plain);
+  expect(marked({ exchanges: 0, of: 0, broken: 0 })).toContain(
+    'recordings: no recorded exchange is of its operations\n',
+  );
+  expect(marked({ exchanges: 0, of: 0, broken: 0 })).not.toContain('on paper');
+  expect(marked({ exchanges: 0, of: 9, broken: 0 })).toContain('on paper');
+  const ofDocument = changedPets({
+    marked: (change) => ({ ...change, operation: null, evidence: { exchanges: 0, of: 0, broken: 0 } }),
+  });
+  expect(pretty(ofDocument, plain)).not.toContain('recordings:');
+});
+
 test('what is gone is shown as it was written', () => {
   const output = pretty(changedPets(), plain);
   expect(output).toMatch(

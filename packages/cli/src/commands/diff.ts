@@ -1,8 +1,9 @@
 import { Option } from 'commander';
 import type { Judged } from '../comparison/judge.ts';
+import { isFile } from '../files.ts';
 import type { Io } from '../io.ts';
 import type { DiffDocument, Impact } from '../reports/documents.ts';
-import { type Format, formatOption, print } from '../reports/table.ts';
+import { expectFormat, type Format, formatOption, print } from '../reports/table.ts';
 import { type Status, status, UsageError } from '../status.ts';
 import { guardLog, lines, text } from '../text.ts';
 import type { CommandModule } from './command.ts';
@@ -56,6 +57,7 @@ export const diff: CommandModule<Options> = {
     const { failOn, recordings, changeset, requireChangeset } = options;
     if (alone !== undefined && (failOn ?? recordings ?? changeset ?? requireChangeset) !== undefined)
       throw new UsageError(`${alone} compares no two inputs: it goes with --policy and --format alone`);
+    expectFormat(options.rules ? 'rules' : options.history ? 'history' : 'diff', options.format);
     if (options.rules) return listRules(inputs, options, io);
     if (options.history) return tellHistory(inputs, options, io);
     return compare(inputs, options, io);
@@ -102,14 +104,18 @@ const failing: Readonly<Record<Gate, readonly Impact[]>> = {
 
 const compare = async (inputs: readonly string[], options: Options, io: Io): Promise<Status> => {
   const { failOn, recordings, changeset, requireChangeset, format } = options;
-  const [{ pairsOf }, { judgePair }, { contextOf }, { highest }, { problemLines }] = await Promise.all([
+  const [{ pairsOf }, { judgePair }, { notesAmong }, { contextOf }, { highest }, { problemLines }] = await Promise.all([
     import('../comparison/pairs.ts'),
     import('../comparison/judge.ts'),
+    import('../comparison/notes.ts'),
     import('../reports/change/context.ts'),
     import('../bump.ts'),
     import('../problems.ts'),
   ]);
-  const pairs = await pairsOf(inputs, io);
+  const pairs = await pairsOf(inputs, io).catch((error: unknown) => {
+    if (!(error instanceof UsageError) || inputs.length > 1 || !Array.isArray(recordings)) throw error;
+    throw new UsageError(`${error.message}; --recordings takes all words behind it, so OLD and NEW stand before it`);
+  });
   const option = changeset ? '--changeset' : requireChangeset ? '--require-changeset' : undefined;
   if (option !== undefined && pairs.some(({ manifest }) => manifest === undefined))
     throw new UsageError(`${option} is for contracts, which have packages: schemawright diff NAME ${option}`);
@@ -119,16 +125,21 @@ const compare = async (inputs: readonly string[], options: Options, io: Io): Pro
     (await (await import('../evidence.ts')).withRecordings(judged, recordings === true ? [] : recordings, io));
   const compared = replay?.pairs ?? judged;
   const changes = compared.flatMap((pair) => pair.changes);
-  const notes = compared.flatMap((pair) => pair.notes);
+  const notes = notesAmong(
+    compared.map((pair) => pair.notes),
+    options.policy !== undefined,
+  );
   const packages = compared.flatMap((pair) => pair.packages);
   const lacking = compared.flatMap((pair) => pair.lacking);
+  const outdated = compared.flatMap((pair) => pair.changeset?.removed ?? []);
   const document: DiffDocument = {
     bump: highest(compared.map(({ bump }) => bump)),
     changes,
     ...(replay ? { recordings: replay.recordings } : {}),
     ...(packages.length > 0 ? { packages } : {}),
     ...(notes.length > 0 ? { notes } : {}),
-    ...(changeset ? { changesets: compared.flatMap((pair) => pair.changeset ?? []) } : {}),
+    ...(changeset ? { changesets: compared.flatMap((pair) => pair.changeset?.written ?? []) } : {}),
+    ...(outdated.length > 0 ? { removedChangesets: outdated } : {}),
     ...(requireChangeset ? { lacking } : {}),
   };
   const fails = failOn === undefined ? [] : failing[failOn];
@@ -181,6 +192,8 @@ const tellHistory = async (
   const { historyOf } = await import('../comparison/history.ts');
   const { dayOf, policyFor } = await import('../comparison/policy.ts');
   const path = await import('node:path');
+  if (second?.includes('..') && isFile(path.resolve(cwd, first ?? '')))
+    throw new UsageError(`the range stands before the file: schemawright diff --history ${second} ${first}`);
   const [named] = isName(word, cwd) ? contractsNamed([word], cwd) : [];
   const manifest = named ?? manifestBeside(path.resolve(cwd, word), cwd);
   const document = historyOf({

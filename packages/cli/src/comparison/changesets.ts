@@ -1,7 +1,16 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { readText, refusal, sourceOf, type Manifest } from '@schemawright/contract';
-import { bumpsOf, changesetOf, type Bump, type BumpOptions, type Change, type Role } from '@schemawright/diff';
+import {
+  bumpsOf,
+  changesetOf,
+  isChangesetName,
+  pathPattern,
+  type Bump,
+  type BumpOptions,
+  type Change,
+  type Role,
+} from '@schemawright/diff';
 import { prerelease } from 'semver';
 import { isFile, isFolder } from '../files.ts';
 import { highest } from '../bump.ts';
@@ -16,20 +25,49 @@ export const packageBumps = (
   return new Map((Object.keys(packages) as Role[]).map((role) => [packages[role], bumps[role]]));
 };
 
-/** Writes the changeset of a contract below `.changeset/`; its path from the working folder, nothing for no release. */
+/** What became of the changeset of a contract, as paths from the working folder. */
+export interface Written {
+  /** Nothing when the changes ask for no release. */
+  readonly written: string | undefined;
+  /** Written for fewer or other changes since the same release: they would be told twice. */
+  readonly removed: readonly string[];
+}
+
+/**
+ * Writes the changeset of a contract below `.changeset/`. Throws `Refusal`.
+ * @param released the version that the changes are counted from: what was written since it is replaced
+ */
 export const writeChangeset = (
   manifest: Manifest,
   changes: readonly Change[],
   bumps: ReadonlyMap<string, Bump>,
+  released: string | undefined,
   cwd: string,
-): string | undefined => {
+): Written => {
   const changeset = changesetOf({ changes }, bumps);
-  if (changeset === undefined) return undefined;
   const folder = folderOf(manifest);
-  mkdirSync(folder, { recursive: true });
-  const file = path.join(folder, changeset.name);
-  writeFileSync(file, changeset.text);
-  return path.relative(cwd, file);
+  const shown = (name: string): string => path.relative(cwd, path.join(folder, name));
+  const own = released === undefined ? [] : ownChangesets(folder, new Set(bumps.keys()), cwd);
+  const removed = own.filter((name) => name !== changeset?.name);
+  for (const name of removed) rmSync(path.join(folder, name));
+  if (changeset !== undefined) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path.join(folder, changeset.name), changeset.text);
+  }
+  return { written: changeset && shown(changeset.name), removed: removed.map(shown) };
+};
+
+/** What was written for these packages, and waits for its release. */
+const ownChangesets = (folder: string, packages: ReadonlySet<string>, cwd: string): readonly string[] => {
+  if (!isFolder(folder)) return [];
+  const gone = preReleased(folder, cwd);
+  return readdirSync(folder)
+    .filter((name) => isChangesetName(name) && !gone.has(name.slice(0, -'.md'.length)))
+    .filter((name) => {
+      const named = bumpsIn(path.join(folder, name), cwd);
+      return named.length > 0 && named.every(([packageName]) => packages.has(packageName));
+    })
+    .sort();
 };
 
 /** A package whose pending changesets release less than its changes ask for. */
@@ -49,9 +87,11 @@ export const lackingOf = (
   released: string | undefined,
   cwd: string,
 ): readonly Lacking[] => {
-  const pending = pendingBumps(folderOf(manifest), released, cwd);
+  const folder = folderOf(manifest);
+  const pending = pendingBumps(folder, released, cwd);
+  const groups = groupsIn(folder, cwd);
   return [...bumps].flatMap(([name, asked]) => {
-    const found = pending.get(name) ?? 'none';
+    const found = bumpAmong(groups, name, pending);
     return highest([asked, found]) === found ? [] : [{ package: name, asked, pending: found }];
   });
 };
@@ -61,7 +101,8 @@ const folderOf = ({ folder }: Manifest): string => path.join(path.dirname(path.d
 const pendingBumps = (folder: string, released: string | undefined, cwd: string): ReadonlyMap<string, Bump> => {
   const bumps = new Map<string, Bump>();
   if (!isFolder(folder)) return bumps;
-  const gone = alreadyReleased(folder, released, cwd);
+  // In pre mode changesets stay until the end; those of pre-releases are behind a pre-release, and still before a version.
+  const gone = released === undefined || prerelease(released) === null ? new Set() : preReleased(folder, cwd);
   const names = readdirSync(folder).filter(
     (name) => name.endsWith('.md') && name.toLowerCase() !== 'readme.md' && !gone.has(name.slice(0, -'.md'.length)),
   );
@@ -72,14 +113,42 @@ const pendingBumps = (folder: string, released: string | undefined, cwd: string)
   return bumps;
 };
 
-/** In pre mode changesets stay until the end; those of pre-releases are behind a pre-release, and still before a version. */
-const alreadyReleased = (folder: string, released: string | undefined, cwd: string): ReadonlySet<unknown> => {
-  const file = path.join(folder, 'pre.json');
-  if (released === undefined || prerelease(released) === null || !isFile(file)) return new Set();
+/** The changesets that pre-releases hold already, by name. */
+const preReleased = (folder: string, cwd: string): ReadonlySet<unknown> =>
+  new Set(listIn(folder, 'pre.json', 'changesets', cwd));
+
+/** A list in one of the JSON files of changesets; empty when the file or the list is not there. */
+const listIn = (folder: string, name: string, member: string, cwd: string): readonly unknown[] => {
+  const file = path.join(folder, name);
+  if (!isFile(file)) return [];
   const shown = path.relative(cwd, file);
   const { value } = sourceOf(readText(file, shown), shown);
-  const listed = typeof value === 'object' && value !== null && 'changesets' in value ? value.changesets : [];
-  return new Set(Array.isArray(listed) ? listed : []);
+  const listed = typeof value === 'object' && value !== null ? new Map(Object.entries(value)).get(member) : undefined;
+  return Array.isArray(listed) ? listed : [];
+};
+
+/** Packages that are released with each other, as the configuration of changesets groups them. */
+interface Group {
+  /** `fixed`: one bump for all; `linked`: one bump for those that are released at all. */
+  readonly kind: 'fixed' | 'linked';
+  has(packageName: string): boolean;
+}
+
+const groupsIn = (folder: string, cwd: string): readonly Group[] =>
+  (['fixed', 'linked'] as const).flatMap((kind) =>
+    listIn(folder, 'config.json', kind, cwd).map((globs) => {
+      const patterns = [globs].flat().map((glob) => pathPattern(String(glob)));
+      return { kind, has: (packageName) => patterns.some(({ fits }) => fits(packageName)) };
+    }),
+  );
+
+/** What a package is released as, alone or with others of its groups. */
+const bumpAmong = (groups: readonly Group[], name: string, pending: ReadonlyMap<string, Bump>): Bump => {
+  const own = pending.get(name) ?? 'none';
+  const shared = groups
+    .filter(({ kind, has }) => has(name) && (kind === 'fixed' || own !== 'none'))
+    .flatMap(({ has }) => [...pending].flatMap(([other, bump]) => (has(other) ? [bump] : [])));
+  return highest([own, ...shared]);
 };
 
 const known: readonly Bump[] = ['major', 'minor', 'patch', 'none'];

@@ -5,7 +5,7 @@ import { applyPolicy, diff, type Diff, type Policy } from '@schemawright/diff';
 import { isFolder } from '../files.ts';
 import { commitFiles, type CommitFiles } from '../inputs/commit-files.ts';
 import { contractAt } from '../inputs/git-input.ts';
-import { repositoryAt, type Repository } from '../inputs/git.ts';
+import { commitNamed, repositoryAt, type Repository } from '../inputs/git.ts';
 import type { HistoryDocument, HistoryEntry } from '../reports/documents.ts';
 import { locationOf, orderOf, stepsOf, type Commit, type Range, type Step } from './commits.ts';
 
@@ -41,11 +41,12 @@ export const historyOf = ({ range: written, file, policy, today, cwd }: HistoryO
   if (entry === '..' || entry.startsWith('../'))
     throw refusal(file, 'git-outside', 'this file is outside the repository of the working folder');
   const own = stepsOf(repository, range, [entry], true);
-  if (own.length === 0 && written === undefined) {
+  if (own.length === 0 && (written === undefined || !isHeld(repository, range, entry))) {
     throw refusal(file, 'git-path-unknown', 'no commit holds this file', {
       mend: 'commit it first, or check its name',
     });
   }
+  const notes = notesOn(repository, range, written);
   repository.expect(own.flatMap(({ id }) => id ?? []));
 
   // What the contract refers to is known only when it was read, and may have been changed by further commits.
@@ -62,12 +63,33 @@ export const historyOf = ({ range: written, file, policy, today, cwd }: HistoryO
         quiet,
         entries: entries.toReversed(),
         skipped: skipped.toReversed(),
+        ...(notes.length === 0 ? {} : { notes }),
       };
     referred = [...new Set([...referred, ...seen])];
   }
 };
 
 const maxReferred = 500;
+
+const isHeld = (repository: Repository, { from, to }: Range, entry: string): boolean =>
+  [to, ...(from === undefined ? [] : [from])].some(
+    (commit) => commitFiles(repository, commit, '').kind(locationOf(repository, entry)) !== undefined,
+  );
+
+/** What the history cannot tell, or was likely not asked. */
+const notesOn = (repository: Repository, { from, to }: Range, written: string | undefined): readonly string[] => {
+  const isShallow = repository.run(['rev-parse', '--is-shallow-repository'])?.toString('utf8').trim() === 'true';
+  const isTurned =
+    from !== undefined && from !== to && repository.run(['merge-base', '--is-ancestor', to, from]) !== undefined;
+  return [
+    ...(isTurned ? [`${written} holds no commit, for its end comes before its start: turn it round`] : []),
+    ...(isShallow && from === undefined
+      ? [
+          'the clone is shallow: its oldest commit seems to add what was there before; git fetch --unshallow brings the rest',
+        ]
+      : []),
+  ];
+};
 
 /** A file that is gone has a history all the same. */
 const realOf = (file: string): string => {
@@ -81,13 +103,8 @@ const realOf = (file: string): string => {
 
 const rangeOf = (repository: Repository, written: string | undefined): Range => {
   const named = (revision: string): string => {
-    const commit = repository.commit(revision === '' ? 'HEAD' : revision);
-    if (commit !== undefined) return commit;
-    throw refusal(
-      revision === '' ? 'HEAD' : revision,
-      'git-revision-unknown',
-      'the repository has no commit of this name',
-    );
+    const meant = revision === '' ? 'HEAD' : revision;
+    return commitNamed(repository, meant, meant);
   };
   const [, from, to] = /^(.*?)\.\.\.?(.*)$/su.exec(written ?? '') ?? [];
   return from === undefined

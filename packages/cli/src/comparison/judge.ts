@@ -4,7 +4,7 @@ import type { Io } from '../io.ts';
 import { reported } from '../problems.ts';
 import { printProblems } from '../refusal.ts';
 import type { Bump, ReportedChange, ReportedProblem } from '../reports/documents.ts';
-import { lackingOf, packageBumps, writeChangeset, type Lacking } from './changesets.ts';
+import { lackingOf, packageBumps, writeChangeset, type Lacking, type Written } from './changesets.ts';
 import type { Pair } from './pairs.ts';
 import { dayOf, judgedDiff, policyAfter, policyFor } from './policy.ts';
 
@@ -26,8 +26,8 @@ export interface Judged {
   readonly notes: readonly ReportedProblem[];
   /** Of each package of the contract. */
   readonly packages: readonly { readonly name: string; readonly bump: Bump }[];
-  /** The changeset that was written, if one was asked for. */
-  readonly changeset: string | undefined;
+  /** What became of the changeset, if one was asked for. */
+  readonly changeset: Written | undefined;
   readonly lacking: readonly Lacking[];
 }
 
@@ -54,7 +54,7 @@ export const judgePair = (pair: Pair, options: JudgeOptions, io: Io): Judged => 
       reported(problem(pointer, { severity: 'warning', code, message })),
     ),
     packages: [...bumps].map(([name, packageBump]) => ({ name, bump: packageBump })),
-    changeset: options.changeset && manifest && writeChangeset(manifest, changes, bumps, io.cwd),
+    changeset: options.changeset && manifest && writeChangeset(manifest, changes, bumps, released, io.cwd),
     lacking: options.requireChangeset && manifest ? lackingOf(manifest, bumps, released, io.cwd) : [],
   };
 };

@@ -1,6 +1,13 @@
 import type { Manifest } from '@schemawright/contract';
-import { contractsNamed } from '../contracts.ts';
-import { inputFor, isContractName, releaseInput, treeInput, type Input } from '../inputs/input.ts';
+import {
+  contractsCalled,
+  inputFor,
+  isContractName,
+  manifestOf,
+  releaseInput,
+  treeInput,
+  type Input,
+} from '../inputs/input.ts';
 import type { Io } from '../io.ts';
 import { lastRelease, versionOf } from '../releases.ts';
 import { UsageError } from '../status.ts';
@@ -20,10 +27,14 @@ export interface Pair {
 export const pairsOf = async (words: readonly string[], io: Io): Promise<readonly Pair[]> => {
   const { cwd } = io;
   const other = words.find((word) => !isContractName(word, cwd));
-  if (other === undefined) return contractsNamed(words, cwd).flatMap((manifest) => releasePair(manifest, io));
+  if (other === undefined) return contractsCalled(words, cwd).flatMap((manifest) => releasePair(manifest, io));
   const [old, next] = words;
-  if (old === undefined || next === undefined || words.length !== 2)
-    throw new UsageError(`${other} is no name of a contract: give two inputs, OLD and NEW, or names alone`);
+  const manifest = next === undefined ? manifestOf(other, cwd) : undefined;
+  if (manifest !== undefined) return releasePair(manifest, io);
+  if (old === undefined || next === undefined || words.length !== 2) {
+    const fault = words.length > 2 ? `these are ${words.length}` : `${other} is no name of a contract`;
+    throw new UsageError(`${fault}: give two inputs, OLD and NEW, or names of contracts alone`);
+  }
   const sides = await Promise.all([inputFor(old, 'old', cwd), inputFor(next, 'new', cwd)]);
   return [{ old: sides[0], next: sides[1], manifest: sides[1].manifest ?? sides[0].manifest, released: undefined }];
 };

@@ -1,4 +1,5 @@
 import {
+  operations,
   readSource,
   Refusal,
   type Contract,
@@ -7,7 +8,7 @@ import {
   type Pointer,
   type Problem,
 } from '@schemawright/contract';
-import { applyPolicy, defaultPolicy, diff, readPolicy, type Diff, type Policy } from '@schemawright/diff';
+import { applyPolicy, defaultPolicy, diff, readPolicy, unmatched, type Diff, type Policy } from '@schemawright/diff';
 import path from 'node:path';
 
 /** A policy, and where it is written. */
@@ -35,13 +36,18 @@ export const policyFor = (file: string | undefined, manifest: Manifest | undefin
   const { policy, faults } = readPolicy(value);
   if (faults.length > 0) {
     throw new Refusal(
-      faults.map(({ pointer, message, mend }) =>
+      faults.map(({ pointer, message, mend = mendOf(pointer) }) =>
         problem(pointer, { severity: 'error', code: 'policy', message, ...(mend === undefined ? {} : { mend }) }),
       ),
     );
   }
   return { policy, problem };
 };
+
+const mendOf = (pointer: Pointer): string | undefined =>
+  pointer === '/diff'
+    ? 'a file of its own holds what stands below diff: in contract.yaml, without that line'
+    : undefined;
 
 const placedAt =
   (place: Place): PlacedPolicy['problem'] =>
@@ -62,7 +68,9 @@ export const judgedDiff = (old: Contract, next: Contract, policy: Policy, today:
     ...(deprecation === undefined ? {} : { deprecation }),
     today,
   });
-  return applyPolicy(found, policy, today);
+  const judged = applyPolicy(found, policy, today);
+  const notes = [...(judged.notes ?? []), ...unmatched(policy, [...operations(old), ...operations(next)])];
+  return notes.length === 0 ? judged : { ...judged, notes };
 };
 
 /** The day of today in UTC, as `2027-03-31`. */

@@ -3,7 +3,7 @@ import { noSuchFile, readLimits, refusal, tooLarge, type FileEntry, type Files }
 import type { Repository } from './git.ts';
 
 interface TreeEntry {
-  readonly kind: 'file' | 'folder' | 'link' | 'other';
+  readonly kind: 'file' | 'folder' | 'link' | 'submodule';
   readonly id: string;
   readonly size: number;
 }
@@ -16,6 +16,7 @@ const maxLinks = 40;
 export interface CommitFiles extends Files {
   /** The id of the object at a location, behind links; nothing where no file is. */
   idOf(location: string): string | undefined;
+  isSubmodule(location: string): boolean;
 }
 
 /**
@@ -35,7 +36,9 @@ export const commitFiles = (
   const treeAt = (folder: string): Tree => {
     const listedBefore = trees.get(folder);
     if (listedBefore !== undefined) return listedBefore;
-    const listed = repository.run(['ls-tree', '-z', '-l', `${commit}:${folder}`]);
+    const named = `${commit}:${folder}`;
+    // A partial clone does not know the sizes of what it does not hold.
+    const listed = repository.run(['ls-tree', '-z', '-l', named]) ?? repository.run(['ls-tree', '-z', named]);
     const tree = new Map(listed === undefined ? [] : entriesOf(listed.toString('utf8')));
     trees.set(folder, tree);
     return tree;
@@ -88,17 +91,23 @@ export const commitFiles = (
       const entry = found(location);
       return entry?.kind === 'file' ? entry.id : undefined;
     },
+    isSubmodule: (location) => entryAt(location)?.kind === 'submodule',
     read: (location, file) => {
       const entry = found(location);
       if (entry === undefined) throw noSuchFile(file);
       if (entry.kind === 'folder') throw refusal(file, 'source-not-a-file', 'this is a folder; a file is needed');
-      if (entry.kind !== 'file') throw refusal(file, 'source-not-a-file', 'this is no regular file');
+      if (entry.kind === 'submodule') {
+        throw refusal(file, 'source-not-a-file', 'this is a submodule, whose files another repository holds', {
+          mend: 'run the command in it, with a revision of its own',
+        });
+      }
+      if (entry.kind === 'link') throw refusal(file, 'source-not-a-file', 'this is no regular file');
       if (entry.size > readLimits.bytes) throw tooLarge(file);
       const bytes = repository.blob(entry.id);
       if (bytes !== undefined && bytes.length > readLimits.bytes) throw tooLarge(file);
       if (bytes !== undefined) return bytes;
       throw refusal(file, 'git-object-missing', 'this repository does not hold the content of this file', {
-        mend: 'the clone is partial: fetch the revision whole',
+        mend: `the clone is partial: git archive --output=/dev/null ${revision} fetches what it lacks`,
       });
     },
     real,
@@ -110,13 +119,13 @@ export const commitFiles = (
     list: (folder) =>
       [...treeAt(inside(real(folder)) ?? '..')].map(([name, { kind }]): FileEntry => ({
         name,
-        kind: kind === 'link' ? 'other' : kind,
+        kind: kind === 'file' || kind === 'folder' ? kind : 'other',
       })),
     nameOf: (location) => `git:${revision}:${inside(location) ?? path.basename(location)}`,
   };
 };
 
-/** `git ls-tree -z -l`: `MODE TYPE ID SIZE<tab>NAME`, each ended by a zero byte. */
+/** `git ls-tree -z -l`: `MODE TYPE ID SIZE<tab>NAME`, each ended by a zero byte; without `-l` there is no size. */
 const entriesOf = (listed: string): (readonly [name: string, entry: TreeEntry])[] =>
   listed
     .split('\0')
@@ -124,6 +133,6 @@ const entriesOf = (listed: string): (readonly [name: string, entry: TreeEntry])[
     .map((line) => {
       const tab = line.indexOf('\t');
       const [mode = '', type, id = '', size] = line.slice(0, tab).split(/ +/u);
-      const kind = type === 'tree' ? 'folder' : type !== 'blob' ? 'other' : mode === '120000' ? 'link' : 'file';
+      const kind = type === 'tree' ? 'folder' : type !== 'blob' ? 'submodule' : mode === '120000' ? 'link' : 'file';
       return [line.slice(tab + 1), { kind, id, size: Number(size) || 0 }];
     });

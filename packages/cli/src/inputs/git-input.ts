@@ -12,7 +12,7 @@ import {
   type Imports,
 } from '@schemawright/contract';
 import { commitFiles, type CommitFiles } from './commit-files.ts';
-import { repositoryAt } from './git.ts';
+import { commitNamed, repositoryAt } from './git.ts';
 import { dangling, type Input } from './input.ts';
 
 /** `git:REF:PATH`; a date in a ref, `main@{2026-01-01 10:00}`, may hold colons. */
@@ -30,30 +30,45 @@ export const gitInput = (word: string, cwd: string): Input => {
     });
   }
   const repository = repositoryAt(cwd, word);
-  const commit = repository.commit(revision);
-  if (commit === undefined) {
-    throw refusal(word, 'git-revision-unknown', 'the repository has no commit of this name', {
-      mend: 'git log shows what there is; a shallow clone has to fetch it first',
-    });
-  }
+  const commit = commitNamed(repository, revision, word);
   const { top } = repository;
   const files = commitFiles(repository, commit, revision);
   const location = path.resolve(/^\.{1,2}(?:\/|$)/u.test(named) ? realpathSync(cwd) : top, named);
   const kind = files.kind(location);
-  if (kind === undefined) {
-    const here = path.resolve(realpathSync(cwd), named);
+  if (kind === undefined)
     throw refusal(word, 'git-path-unknown', 'there is no such path in this revision', {
-      mend:
-        here !== location && files.kind(here) !== undefined
-          ? `paths start from the top of the repository: git:${revision}:${path.relative(top, here)}`
-          : `git ls-tree -r --name-only ${revision} lists the paths`,
+      mend: mendOf(named, { revision, location, top, cwd, files }),
     });
-  }
   return {
     name: path.basename(location).replace(/(?:\.struct|\.schema)?\.(?:json|ya?ml)$/iu, ''),
     manifest: undefined,
     read: (name) => (kind === 'folder' ? folderAt(location, name, top, files) : contractAt(location, name, top, files)),
   };
+};
+
+interface Missing {
+  readonly revision: string;
+  readonly location: string;
+  readonly top: string;
+  readonly cwd: string;
+  readonly files: CommitFiles;
+}
+
+const mendOf = (named: string, { revision, location, top, cwd, files }: Missing): string => {
+  const meant = [path.resolve(realpathSync(cwd), named), path.join(top, named)].find(
+    (other) => other !== location && files.kind(other) !== undefined,
+  );
+  if (meant !== undefined)
+    return `paths start from the top of the repository: git:${revision}:${path.relative(top, meant)}`;
+  const submodule = foldersAbove(location, top).find((folder) => files.isSubmodule(folder));
+  return submodule === undefined
+    ? `git ls-tree -r --name-only ${revision} lists the paths`
+    : `${path.relative(top, submodule)} is a submodule: run the command in it, with a revision of its own`;
+};
+
+const foldersAbove = (location: string, top: string): readonly string[] => {
+  const folder = path.dirname(location);
+  return folder.length <= top.length ? [] : [folder, ...foldersAbove(folder, top)];
 };
 
 /** The contract in a file of a commit. Its references and imports are those of the commit. */

@@ -27,11 +27,7 @@ export const repositoryAt = (folder: string, named: string): Repository => {
   const top = lineOf(runIn(folder, named)(['rev-parse', '--show-toplevel']));
   const bare = top === undefined ? lineOf(runIn(folder, named)(['rev-parse', '--absolute-git-dir'])) : undefined;
   const root = top ?? bare;
-  if (root === undefined) {
-    throw refusal(named, 'git-no-repository', 'the working folder is in no git repository', {
-      mend: 'run the command in the repository whose revision is meant',
-    });
-  }
+  if (root === undefined) throw noRepository(folder, named);
   const run = runIn(root, named);
   return {
     top: root,
@@ -43,6 +39,36 @@ export const repositoryAt = (folder: string, named: string): Repository => {
         : lineOf(run(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`])),
     ...blobsOf(run),
   };
+};
+
+/** The hash of the commit that a revision names. Throws `Refusal`, about `named`, when there is none. */
+export const commitNamed = (repository: Repository, revision: string, named: string): string => {
+  const commit = repository.commit(revision);
+  if (commit !== undefined) return commit;
+  const remote = `origin/${revision}`;
+  throw refusal(named, 'git-revision-unknown', 'the repository has no commit of this name', {
+    mend:
+      repository.commit(remote) === undefined
+        ? 'git log shows what there is; a shallow clone has to fetch it first (fetch-depth: 0 of actions/checkout)'
+        : `there is ${remote}: write that`,
+  });
+};
+
+/** In containers the checkout often belongs to somebody else: git reads nothing of it until it is told to. */
+const noRepository = (folder: string, named: string): Refusal => {
+  const { stderr } = spawnSync('git', ['rev-parse'], {
+    cwd: folder,
+    env: { ...process.env, LC_ALL: 'C' },
+    encoding: 'utf8',
+  });
+  const [, foreign] = /dubious ownership in repository at '(.+)'/u.exec(stderr) ?? [];
+  return foreign === undefined
+    ? refusal(named, 'git-no-repository', 'the working folder is in no git repository', {
+        mend: 'run the command in the repository whose revision is meant',
+      })
+    : refusal(named, 'git-not-trusted', 'the repository belongs to somebody else, and git reads nothing of it', {
+        mend: `git config --global --add safe.directory ${foreign}`,
+      });
 };
 
 const blobsOf = (run: Repository['run']): Pick<Repository, 'blob' | 'expect'> => {

@@ -50,15 +50,25 @@ export const inputFor = async (word: string, side: Side, cwd: string): Promise<I
   const scheme = schemes.find(({ prefix }) => prefix.test(word));
   if (scheme !== undefined) return scheme.open(word, cwd);
   if (isName(word, cwd)) return namedInput(word, side, cwd);
-  return isFolder(path.resolve(cwd, word)) ? folderInput(word, cwd) : fileInput(word, cwd);
+  return pathInput(word, cwd);
 };
 
 /** Whether a word can be nothing but the name of a contract. */
 export const isContractName = (word: string, cwd: string): boolean =>
   !schemes.some(({ prefix }) => prefix.test(word)) && isName(word, cwd);
 
+/** The contracts that words stand for which name no file. Throws `UsageError`, for a mistyped file as well. */
+export const contractsCalled = (words: readonly string[], cwd: string): readonly Manifest[] => {
+  try {
+    return contractsNamed(words, cwd);
+  } catch (error) {
+    if (!(error instanceof UsageError) || words.length === 0) throw error;
+    throw new UsageError(`no file is called ${words.join(' or ')}, and ${error.message}`);
+  }
+};
+
 const namedInput = (word: string, side: Side, cwd: string): Input => {
-  const [manifest] = contractsNamed([word], cwd);
+  const [manifest] = contractsCalled([word], cwd);
   if (manifest === undefined) throw new UsageError(`there is no contract ${word}`);
   if (side === 'new') return treeInput(manifest, cwd);
   const release = lastRelease(manifest.folder);
@@ -79,25 +89,32 @@ export const treeInput = (manifest: Manifest, cwd: string): Input => ({
 export const releaseInput = (manifest: Manifest, release: string, cwd: string): Input => ({
   name: manifest.name,
   manifest,
-  read: (name) => loadContract(release, { name, cwd, dangling }),
+  read: (name) => loadContract(path.relative(cwd, release), { name, cwd, dangling }),
 });
 
-const folderInput = (word: string, cwd: string): Input => {
-  const folder = path.resolve(cwd, word);
-  if (exists(path.join(folder, manifestName))) return treeInput(loadManifest(folder, cwd), cwd);
-  return {
-    name: path.basename(folder),
-    manifest: undefined,
-    read: (name) => loadFolder(word, { name, cwd, dangling, imports: importsFor([], cwd) }),
-  };
+/** The `contract.yaml` of a contract of which a path names the folder, the entry, or the `contract.yaml` itself. */
+export const manifestOf = (word: string, cwd: string): Manifest | undefined => {
+  const location = path.resolve(cwd, word);
+  if (!exists(location)) return undefined;
+  const folder = isFolder(location) ? location : path.dirname(location);
+  if (folder !== location && path.basename(location) !== manifestName) return manifestBeside(location, cwd);
+  return exists(path.join(folder, manifestName)) ? loadManifest(folder, cwd) : undefined;
 };
 
-const fileInput = (word: string, cwd: string): Input => {
-  const manifest = manifestBeside(path.resolve(cwd, word), cwd);
+const pathInput = (word: string, cwd: string): Input => {
+  const manifest = manifestOf(word, cwd);
   if (manifest !== undefined) return treeInput(manifest, cwd);
-  return {
-    name: path.basename(word).replace(/(?:\.struct|\.schema)?\.(?:json|ya?ml)$/iu, ''),
-    manifest,
-    read: (name) => loadContract(word, { name, cwd, dangling, imports: importsFor([word], cwd) }),
-  };
+  return isFolder(path.resolve(cwd, word)) ? folderInput(word, cwd) : fileInput(word, cwd);
 };
+
+const folderInput = (word: string, cwd: string): Input => ({
+  name: path.basename(path.resolve(cwd, word)),
+  manifest: undefined,
+  read: (name) => loadFolder(word, { name, cwd, dangling, imports: importsFor([], cwd) }),
+});
+
+const fileInput = (word: string, cwd: string): Input => ({
+  name: path.basename(word).replace(/(?:\.struct|\.schema)?\.(?:json|ya?ml)$/iu, ''),
+  manifest: undefined,
+  read: (name) => loadContract(word, { name, cwd, dangling, imports: importsFor([word], cwd) }),
+});

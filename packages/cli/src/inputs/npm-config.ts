@@ -10,8 +10,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export interface Registry {
   /** Ends in a slash. */
   readonly url: URL;
-  /** Sent to this registry alone. */
-  readonly token: string | undefined;
+  /** The header of this name, sent to this registry alone. RFC 9110, 11.6.2. */
+  readonly authorization: string | undefined;
 }
 
 const publicRegistry = 'https://registry.npmjs.org/';
@@ -30,7 +30,7 @@ export const registryFor = (name: string, cwd: string, env: Environment = proces
   const address = written.endsWith('/') ? written : `${written}/`;
   if (!/^https?:/iu.test(address) || !URL.canParse(address)) return undefined;
   const url = new URL(address);
-  return { url, token: tokenFor(url, user) };
+  return { url, authorization: authorizationFor(url, user) };
 };
 
 /** `npm_config_registry`, in any case. */
@@ -71,17 +71,25 @@ const settingsIn = (file: string, env?: Environment): Settings => {
   );
 };
 
+/** What a setting stands for in the header, a token first. */
+const schemes = [
+  ['_authToken', 'Bearer'],
+  ['_auth', 'Basic'],
+] as const;
+
 /** `//host/path/:_authToken`, of the longest path that the registry is below. */
-const tokenFor = ({ host, pathname }: URL, settings: Settings): string | undefined => {
+const authorizationFor = ({ host, pathname }: URL, settings: Settings): string | undefined => {
   const parts = pathname.split('/').filter(Boolean);
   for (let length = parts.length; length >= 0; length -= 1) {
     const below = parts
       .slice(0, length)
       .map((part) => `${part}/`)
       .join('');
-    const token =
-      settings.get(`//${host}/${below}:_authToken`) ?? settings.get(`//${host}/${below.slice(0, -1)}:_authToken`);
-    if (token !== undefined) return token;
+    for (const [name, scheme] of schemes) {
+      const secret =
+        settings.get(`//${host}/${below}:${name}`) ?? settings.get(`//${host}/${below.slice(0, -1)}:${name}`);
+      if (secret !== undefined) return `${scheme} ${secret}`;
+    }
   }
   return undefined;
 };

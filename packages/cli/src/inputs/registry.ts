@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { maxSatisfying, validRange } from 'semver';
 import type { Registry } from './npm-config.ts';
 
@@ -74,7 +75,11 @@ export const fetchTarball = async (
   if (url?.hostname === 'registry.npmjs.org')
     Object.assign(url, { protocol: registry.url.protocol, host: registry.url.host });
   if (url === undefined || url.origin !== registry.url.origin) {
-    throw new RegistryFault('npm-host', 'the registry keeps this version on another host, which nobody has named');
+    throw new RegistryFault(
+      'npm-host',
+      'the registry keeps this version on another host, which nobody has named',
+      withoutRegistry,
+    );
   }
   const bytes = await fetchBytes(url, registry, limits.tarball, '*/*');
   if (!isIntact(bytes, integrity, shasum)) {
@@ -103,18 +108,46 @@ const isIntact = (bytes: Uint8Array, integrity: string | undefined, shasum: stri
   );
 };
 
+/** What a registry gets wrong now and again, and does right a moment later. */
+const passing: ReadonlySet<unknown> = new Set([
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EAI_AGAIN',
+  'UND_ERR_SOCKET',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/** Milliseconds before each further try. */
+const pauses: readonly number[] = [250, 1000];
+
+class Passing extends RegistryFault {}
+
+/** Tries again what may pass: a connection that breaks, and answers that say that the server is in trouble. */
+const fetchBytes = async (...asked: Parameters<typeof fetchOnce>): Promise<Uint8Array> => {
+  for (const pause of pauses) {
+    try {
+      return await fetchOnce(...asked);
+    } catch (error) {
+      if (!(error instanceof Passing)) throw error;
+    }
+    await setTimeout(pause);
+  }
+  return fetchOnce(...asked);
+};
+
 /** Follows redirects itself: never from https to http, and with the token only where it belongs. */
-const fetchBytes = async (
+const fetchOnce = async (
   start: URL,
-  { url: { origin }, token }: Registry,
+  { url: { origin }, authorization }: Registry,
   limit: number,
   accept: string,
 ): Promise<Uint8Array> => {
   const signal = AbortSignal.timeout(deadline);
   try {
     for (let url = start, hops = 0; hops <= maxHops; hops += 1) {
-      const authorization = token !== undefined && url.origin === origin ? { authorization: `Bearer ${token}` } : {};
-      const response = await fetch(url, { redirect: 'manual', signal, headers: { accept, ...authorization } });
+      const shown = authorization !== undefined && url.origin === origin ? { authorization } : {};
+      const response = await fetch(url, { redirect: 'manual', signal, headers: { accept, ...shown } });
       const next = response.status >= 300 && response.status < 400 ? response.headers.get('location') : null;
       if (next === null) return await bodyOf(response, limit);
       await response.body?.cancel();
@@ -128,16 +161,31 @@ const fetchBytes = async (
     throw new RegistryFault('npm-redirect', `the registry redirects more than ${maxHops} times`);
   } catch (error) {
     if (error instanceof RegistryFault) throw error;
-    if (signal.aborted) throw new RegistryFault('npm-unreachable', `the registry took more than ${deadline / 1000} s`);
-    throw new RegistryFault('npm-unreachable', `the registry ${start.host} cannot be reached`);
+    if (signal.aborted)
+      throw new RegistryFault('npm-unreachable', `the registry took more than ${deadline / 1000} s`, withoutRegistry);
+    const Fault = passing.has(codeOf(error)) ? Passing : RegistryFault;
+    throw new Fault('npm-unreachable', `the registry ${start.host} cannot be reached`, withoutRegistry);
   }
+};
+
+const withoutRegistry = 'no proxy is used; an installed package of exactly this version is read without a registry';
+
+/** `fetch` tells of the connection in the cause of its error. */
+const codeOf = (error: unknown): unknown => {
+  const cause = error instanceof Error ? error.cause : undefined;
+  return typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined;
 };
 
 const bodyOf = async (response: Response, limit: number): Promise<Uint8Array> => {
   if (response.status === 404) throw new RegistryFault('npm-package-unknown', 'the registry has no such package');
   if (response.status === 401 || response.status === 403)
-    throw new RegistryFault('npm-denied', 'the registry wants a login', 'npm login writes the token that is read');
-  if (!response.ok) throw new RegistryFault('npm-answer', `the registry answers with status ${response.status}`);
+    throw new RegistryFault(
+      'npm-denied',
+      'the registry wants a login',
+      'tokens are read from the .npmrc of the user alone, where npm login writes them',
+    );
+  const Fault = response.status >= 500 || response.status === 429 ? Passing : RegistryFault;
+  if (!response.ok) throw new Fault('npm-answer', `the registry answers with status ${response.status}`);
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of response.body ?? []) {

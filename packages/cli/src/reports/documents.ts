@@ -121,6 +121,8 @@ export interface DiffDocument {
   };
   /** The changesets that were written. */
   readonly changesets?: readonly string[];
+  /** Changesets written before, for other changes since the same release, that were taken away. */
+  readonly removedChangesets?: readonly string[];
   /** With `--require-changeset`: packages whose pending changesets release less than the changes ask for. */
   readonly lacking?: readonly { readonly package: string; readonly asked: Bump; readonly pending: Bump }[];
 }
@@ -138,6 +140,8 @@ export interface HistoryDocument {
   readonly entries: readonly HistoryEntry[];
   /** States that cannot be read, the newest first; what is behind them is compared with what was before. */
   readonly skipped: readonly (HistoryCommit & { readonly reason: string })[];
+  /** What the history cannot tell, or was likely not asked. */
+  readonly notes?: readonly string[];
 }
 
 export interface HistoryCommit {

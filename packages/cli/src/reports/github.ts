@@ -1,8 +1,9 @@
 import { escapeBlock, guardLog, lines, text } from '../text.ts';
+import { type Checkout, fromTop } from './checkout.ts';
 import type { Entry, Level } from './entries/entry.ts';
 import { entriesOf } from './entries/table.ts';
 import { groupBy } from './group-by.ts';
-import type { Report } from './report.ts';
+import type { Report, Screen } from './report.ts';
 
 const codes: Readonly<Record<string, string>> = { '%': '%25', '\r': '%0D', '\n': '%0A', ':': '%3A', ',': '%2C' };
 const coded = (character: string): string => codes[character] ?? character;
@@ -22,9 +23,9 @@ const commands: Readonly<Record<Level, string>> = { error: 'error', warning: 'wa
 /** Of each level GitHub shows so many for one step. */
 const most = 10;
 
-const annotation = ({ level, rule, message, facts, place }: Entry): string => {
+const annotation = ({ level, rule, message, facts, place }: Entry, checkout: Checkout | undefined): string => {
   const properties: readonly (readonly [name: string, value: string | number | undefined])[] = [
-    ['file', place?.file],
+    ['file', place && fromTop(place.file, checkout)],
     ['line', place?.line],
     ['col', place?.column],
     ['title', rule],
@@ -45,12 +46,12 @@ const rest = (level: Level, entries: readonly Entry[]): string => {
 };
 
 /** Annotations of GitHub Actions, as many as it shows, failing ones first; the rest and the counts as lines of the log. */
-export const github = (report: Report): string => {
+export const github = (report: Report, { checkout }: Partial<Screen> = {}): string => {
   const { of, summary, entries } = entriesOf(report);
   const open = entries.filter(({ accepted }) => accepted === undefined);
   const sorted = [...open.filter(({ fails }) => fails), ...open.filter(({ fails }) => !fails)];
   const byLevel = levels.map((level) => ({ level, entries: sorted.filter((entry) => entry.level === level) }));
-  const annotated = byLevel.flatMap((one) => one.entries.slice(0, most)).map(annotation);
+  const annotated = byLevel.flatMap((one) => one.entries.slice(0, most)).map((entry) => annotation(entry, checkout));
   const said = byLevel.map((one) => rest(one.level, one.entries.slice(most)));
   return annotated.join('') + guardLog(said.join('') + lines([text`${of}: ${summary}`]).rendered);
 };

@@ -1,13 +1,14 @@
 import { notesOf } from './change/notes.ts';
-import type { ReportedChange, UpstreamCheck } from './documents.ts';
+import type { UpstreamCheck } from './documents.ts';
 import { summaryOf } from './entries/changes.ts';
 import { entriesOf } from './entries/table.ts';
 import { page } from './html/page.ts';
-import type { Report } from './report.ts';
+import type { DiffReport, Report } from './report.ts';
 
-const contractsOf = (changes: readonly ReportedChange[]): readonly string[] => {
-  const names = [...new Set(changes.flatMap(({ contract }) => contract ?? []))];
-  return names.length === 0 ? [] : [`Contracts: ${names.join(', ')}`];
+const contractsOf = ({ document, context }: DiffReport): readonly string[] => {
+  const names = [...new Set(document.changes.flatMap(({ contract }) => contract ?? []))];
+  if (names.length > 0) return [`Contracts: ${names.join(', ')}`];
+  return context?.name === undefined ? [] : [`Contract: ${context.name}`];
 };
 
 const aboutCheck = ({ contract, source, verdict, refused }: UpstreamCheck): string =>
@@ -20,7 +21,7 @@ export const html = (report: Report): string => {
       const { bump, changes } = report.document;
       return page({
         title: `Contract changes: ${bump}`,
-        summary: [summaryOf(bump, changes), ...contractsOf(changes)],
+        summary: [summaryOf(bump, changes), ...contractsOf(report)],
         changes,
         context: report.context,
         notes: notesOf(report.document),

@@ -1,5 +1,6 @@
 import type { Paint } from '../paint.ts';
 import type { ChangeContext } from './change/context.ts';
+import type { Checkout } from './checkout.ts';
 import type {
   ConvertDocument,
   DiffDocument,
@@ -38,6 +39,8 @@ export interface Screen {
   readonly paint: Paint;
   /** Of the terminal; nothing when there is none. */
   readonly columns?: number | undefined;
+  /** For formats whose files are looked for in a repository. */
+  readonly checkout?: Checkout;
 }
 
 /** One format: a report in, the bytes of stdout out. */

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Log, ReportingDescriptor, Result, Location } from 'sarif';
 import { version } from '../version.ts';
+import { type Checkout, fromTop } from './checkout.ts';
 import type { Entries, Entry, EntryPlace } from './entries/entry.ts';
 import { entriesOf } from './entries/table.ts';
 import { jsonText } from './json.ts';
-import type { Report } from './report.ts';
+import type { Report, Screen } from './report.ts';
 import { helpFor } from './rule-help.ts';
 
 /** GitHub refuses files with more. */
@@ -22,28 +23,34 @@ export const uriOf = (file: string): string =>
 /** The text of a message, where viewers take `[text](target)` for a link. */
 export const messageText = (foreign: string): string => foreign.replace(/\](?=\()/gu, '] ');
 
-const locationOf = ({ file, line, column }: EntryPlace): Location => ({
+const locationOf = ({ file, line, column }: EntryPlace, checkout: Checkout | undefined): Location => ({
   physicalLocation: {
-    artifactLocation: { uri: uriOf(file) },
+    artifactLocation: { uri: uriOf(fromTop(file, checkout)) },
     ...(line === undefined
       ? {}
       : { region: { startLine: line, ...(column === undefined ? {} : { startColumn: column }) } }),
   },
 });
 
-const placesOf = ({ place, oldPlace }: Entry): Pick<Result, 'locations' | 'relatedLocations'> => {
+const placesOf = (
+  { place, oldPlace }: Entry,
+  checkout: Checkout | undefined,
+): Pick<Result, 'locations' | 'relatedLocations'> => {
+  const before = oldPlace && {
+    id: 0,
+    ...locationOf(oldPlace, checkout),
+    message: { text: messageText(`as it was in ${oldPlace.file}`) },
+  };
   return {
-    ...(place === undefined ? {} : { locations: [locationOf(place)] }),
-    ...(oldPlace === undefined
-      ? {}
-      : { relatedLocations: [{ id: 0, ...locationOf(oldPlace), message: { text: 'as it was' } }] }),
+    ...(place === undefined ? {} : { locations: [locationOf(place, checkout)] }),
+    ...(before === undefined ? {} : { relatedLocations: [before] }),
   };
 };
 
 const fingerprintOf = (identity: readonly unknown[]): string =>
   createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 32);
 
-const resultOf = (entry: Entry, ruleIndex: number): Result => {
+const resultOf = (entry: Entry, ruleIndex: number, checkout: Checkout | undefined): Result => {
   const { level, rule, message, facts, accepted, identity } = entry;
   const said = [message, ...facts.map(({ label, text }) => `${label}: ${text}`)].join('\n');
   return {
@@ -51,7 +58,7 @@ const resultOf = (entry: Entry, ruleIndex: number): Result => {
     ruleIndex,
     level,
     message: { text: messageText(said) },
-    ...placesOf(entry),
+    ...placesOf(entry, checkout),
     partialFingerprints: { 'schemawright/v1': fingerprintOf(identity) },
     ...(accepted === undefined
       ? {}
@@ -76,11 +83,13 @@ const rulesOf = (report: Report, { entries }: Entries): ReadonlyMap<string, Repo
 };
 
 /** One SARIF 2.1.0 log, for code scanning and its like. */
-export const sarif = (report: Report): string => {
+export const sarif = (report: Report, { checkout }: Partial<Screen> = {}): string => {
   const all = entriesOf(report);
   const rules = rulesOf(report, all);
   const index = new Map([...rules.keys()].map((rule, at) => [rule, at]));
-  const results = all.entries.slice(0, mostResults).map((entry) => resultOf(entry, index.get(entry.rule) ?? -1));
+  const results = all.entries
+    .slice(0, mostResults)
+    .map((entry) => resultOf(entry, index.get(entry.rule) ?? -1, checkout));
   const left = all.entries.length - results.length;
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',

@@ -44,11 +44,16 @@ const formatsOf = (command: Reporting): readonly string[] =>
 export const formatOption = (command: Reporting): Option =>
   new Option('--format <format>', 'how to print the report').choices(formatsOf(command)).default('pretty');
 
+/** Throws `UsageError` for a format that means nothing for what a command is about to report. */
+export const expectFormat = (of: Reporting, format: Format): void => {
+  if (!formats[format].of.includes(of))
+    throw new UsageError(`${of} has no format ${format}; it has ${formatsOf(of).join(', ')}`);
+};
+
 /** Prints the report, whole. */
 export const print = async (report: Report, format: Format, io: Io): Promise<void> => {
-  if (report.of !== 'refusal' && !formats[format].of.includes(report.of)) {
-    throw new UsageError(`${report.of} has no format ${format}; it has ${formatsOf(report.of).join(', ')}`);
-  }
+  if (report.of !== 'refusal') expectFormat(report.of, format);
   const reporter = await formats[format].load();
-  io.out.write(reporter(report, io.out));
+  const { out, cwd, top } = io;
+  out.write(reporter(report, { paint: out.paint, columns: out.columns, checkout: { top, cwd } }));
 };

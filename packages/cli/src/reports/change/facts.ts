@@ -30,9 +30,10 @@ const witnessed = ({ witness }: ReportedChange): readonly string[] => {
 };
 
 /** What recordings say to a change: an exchange may touch what changed, and still be allowed. */
-const recorded = ({ evidence, impact }: ReportedChange): readonly string[] => {
+const recorded = ({ evidence, impact, operation }: ReportedChange): readonly string[] => {
   if (evidence === undefined || typeof evidence === 'string') return [];
   const { exchanges, of, broken } = evidence;
+  if (of === 0) return operation === null ? [] : ['no recorded exchange is of its operations'];
   const share = `${exchanges} of ${of} recorded exchanges`;
   if (impact === 'compatible') return [`touches ${share}`];
   if (broken !== undefined && broken > 0) return [`breaks ${broken} of ${of} recorded exchanges, touches ${exchanges}`];

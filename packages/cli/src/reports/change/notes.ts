@@ -5,10 +5,14 @@ export const replayedOf = ({ recordings }: DiffDocument): readonly string[] => {
   if (recordings === undefined) return [];
   const { checked, broken, unmatched, skipped } = recordings;
   const left = [...(unmatched > 0 ? [`${unmatched} unmatched`] : []), ...(skipped > 0 ? [`${skipped} skipped`] : [])];
-  return [
-    `recordings: ${broken} of ${checked} exchanges are broken by the new contract${left.length === 0 ? '' : ` (${left.join(', ')})`}`,
-  ];
+  const said =
+    checked === 0 ? 'no exchange could be checked' : `${broken} of ${checked} exchanges are broken by the new contract`;
+  return [`recordings: ${said}${left.length === 0 ? '' : ` (${left.join(', ')})`}`];
 };
+
+/** `@acme/pets-types: major`, of each package that what changed asks a release of. */
+export const packageBumpsOf = ({ packages = [] }: DiffDocument): readonly string[] =>
+  packages.flatMap(({ name, bump }) => (bump === 'none' ? [] : [`${name}: ${bump}`]));
 
 /** Why the pending changesets do not do. */
 export const lackingOf = ({ lacking = [] }: DiffDocument): readonly (readonly [name: string, said: string])[] =>
@@ -19,8 +23,10 @@ export const lackingOf = ({ lacking = [] }: DiffDocument): readonly (readonly [n
 
 /** What is to be told of a comparison besides its changes, in plain text that no format has escaped yet. */
 export const notesOf = (document: DiffDocument): readonly string[] => [
+  ...packageBumpsOf(document),
   ...replayedOf(document),
   ...lackingOf(document).map(([, said]) => said),
   ...(document.notes ?? []).map(({ message, mend }) => (mend === undefined ? message : `${message}; ${mend}`)),
   ...(document.changesets ?? []).map((file) => `the changeset ${file} was written`),
+  ...(document.removedChangesets ?? []).map((file) => `the outdated changeset ${file} was removed`),
 ];

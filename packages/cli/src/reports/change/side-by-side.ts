@@ -1,5 +1,6 @@
-import type { ReportedChange } from '../documents.ts';
-import type { ChangeContext } from './context.ts';
+import { proseMembers } from '@schemawright/diff';
+import type { ReportedChange, Value } from '../documents.ts';
+import type { ChangeContext, Sides } from './context.ts';
 
 /** One line of a value; `differs` when the other side has not got it. */
 export interface Line {
@@ -56,9 +57,19 @@ const compared = (old: readonly string[], next: readonly string[]): SideBySide =
 /** What the change itself says of both sides: its values, which the message may have cut. */
 export const valuesOf = ({ old, new: next }: ReportedChange): SideBySide => compared(written(old), written(next));
 
+/** Of an object whose texts changed, its texts: the rest of it is as it was, or a change of its own. */
+const told = ({ rule }: ReportedChange, { old, new: next }: Sides): Sides =>
+  rule === 'annotation-changed' ? { old: textsOf(old), new: textsOf(next) } : { old, new: next };
+
+const textsOf = (value: Value): Value => {
+  if (typeof value !== 'object' || value === null) return value;
+  const texts = Object.entries(value).filter(([name]) => proseMembers.includes(name));
+  return texts.length === 0 ? undefined : Object.fromEntries(texts);
+};
+
 /** What stands on both sides where the edit was made; what the change says of them when that is not known. */
 export const excerptsOf = (change: ReportedChange, context: ChangeContext | undefined): SideBySide => {
-  const sides = context?.sides(change) ?? {};
+  const sides = told(change, context?.sides(change) ?? {});
   const isKnown = has(sides.old) || has(sides.new);
   const isSame = JSON.stringify(sides.old) === JSON.stringify(sides.new);
   return isKnown && !isSame ? compared(written(sides.old), written(sides.new)) : valuesOf(change);

@@ -52,6 +52,10 @@ ins { background: var(--come); }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.1rem 0.75rem; margin: 0.5rem 0 0; }
 dt { color: var(--quiet); }
 dd { margin: 0; min-width: 0; }
+@media (max-width: 50rem), (max-height: 30rem) {
+  .filters { position: static; }
+  .change { scroll-margin-top: 1rem; }
+}
 @media print {
   :root { color-scheme: light; }
   .filters, .skip { display: none; }

@@ -1,3 +1,4 @@
+import { sentence } from '@schemawright/diff';
 import { formatPlace } from '@schemawright/contract/problem';
 import { acceptance, factsOf } from '../change/facts.ts';
 import { headingOf, impacts, isOpen } from '../change/groups.ts';
@@ -23,7 +24,7 @@ const table = (title: string, columns: readonly string[], items: readonly string
 const changeRow = (change: ReportedChange): string =>
   row([
     code(headingOf(change)),
-    prose(change.message),
+    sentence(change, { code, prose }),
     `${code(change.location)} ${code(change.pointer)}`.trim(),
     code(change.rule),
   ]);
@@ -44,7 +45,7 @@ const valuesLine = (change: ReportedChange): readonly string[] => {
 
 const details = (change: ReportedChange): string =>
   [
-    `- ${code(headingOf(change))} ${prose(change.message)}\n`,
+    `- ${code(headingOf(change))} ${sentence(change, { code, prose })}\n`,
     ...valuesLine(change),
     ...factsOf(change).map(({ label, text }) => `  - ${label}: ${code(text)}\n`),
   ].join('');
@@ -55,29 +56,41 @@ const folded = (title: string, changes: readonly ReportedChange[]): Section => (
   tail: '\n</details>\n',
 });
 
+const acceptedTable = (changes: readonly ReportedChange[]): Section =>
+  table(
+    `Accepted (${changes.length})`,
+    ['Operation', 'Change', 'Reason'],
+    changes.map((change) =>
+      row([code(headingOf(change)), sentence(change, { code, prose }), prose(acceptance(change) ?? '')]),
+    ),
+  );
+
+/** Where room is short, what a reader has to act on is told in full before what is harmless is told at all. */
+const ranks = { grave: 0, graveDetails: 1, harmless: 2, harmlessDetails: 3 };
+
 /** A table for each impact and one for what is accepted, then the details, folded, the gravest first throughout. */
 export const changeSections = (changes: readonly ReportedChange[]): readonly Section[] => {
   const open = changes.filter(isOpen);
   const accepted = changes.filter((change) => !isOpen(change));
   const byImpact = impacts
-    .map((impact) => ({ impact, group: open.filter((change) => change.impact === impact) }))
+    .map((impact) => ({
+      impact,
+      isGrave: impact !== 'compatible',
+      group: open.filter((change) => change.impact === impact),
+    }))
     .filter(({ group }) => group.length > 0);
   return [
-    ...byImpact.map(({ impact, group }) =>
-      table(`${titles[impact]} (${group.length})`, ['Operation', 'Change', 'Where', 'Rule'], group.map(changeRow)),
-    ),
+    ...byImpact.map(({ impact, isGrave, group }) => ({
+      ...table(`${titles[impact]} (${group.length})`, ['Operation', 'Change', 'Where', 'Rule'], group.map(changeRow)),
+      rank: isGrave ? ranks.grave : ranks.harmless,
+    })),
+    ...(accepted.length === 0 ? [] : [{ ...acceptedTable(accepted), rank: ranks.harmless }]),
+    ...byImpact.map(({ impact, isGrave, group }) => ({
+      ...folded(`Details: ${group.length} ${impact}`, group),
+      rank: isGrave ? ranks.graveDetails : ranks.harmlessDetails,
+    })),
     ...(accepted.length === 0
       ? []
-      : [
-          table(
-            `Accepted (${accepted.length})`,
-            ['Operation', 'Change', 'Reason'],
-            accepted.map((change) =>
-              row([code(headingOf(change)), prose(change.message), prose(acceptance(change) ?? '')]),
-            ),
-          ),
-        ]),
-    ...byImpact.map(({ impact, group }) => folded(`Details: ${group.length} ${impact}`, group)),
-    ...(accepted.length === 0 ? [] : [folded(`Details: ${accepted.length} accepted`, accepted)]),
+      : [{ ...folded(`Details: ${accepted.length} accepted`, accepted), rank: ranks.harmlessDetails }]),
   ];
 };

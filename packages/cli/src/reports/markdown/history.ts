@@ -1,16 +1,18 @@
+import { sentence } from '@schemawright/diff';
 import { headingOf } from '../change/groups.ts';
 import type { HistoryDocument, HistoryEntry, ReportedChange } from '../documents.ts';
+import { counted } from '../entries/entry.ts';
 import { code, prose } from './foreign.ts';
 import { fitted } from './limit.ts';
 
 /** A section for each commit, the newest first. */
 export const historyText = (
-  { file, commits, quiet, entries, skipped }: HistoryDocument,
+  { file, commits, quiet, entries, skipped, notes = [] }: HistoryDocument,
   left: (number: number) => string,
 ): string => {
-  const counts = `${commits} commits, ${entries.length} of them with meaning; ${quiet} changed bytes alone.`;
+  const counts = `${counted(commits, 'commit')}, ${entries.length} of them with meaning; ${quiet} changed bytes alone.`;
   return fitted(
-    `## History of ${code(file)}\n\n${counts}\n`,
+    `## History of ${code(file)}\n\n${counts}\n${notes.map((note) => `\n- ${prose(note)}\n`).join('')}`,
     [
       ...entries.map((entry) => ({ head: `${headOf(entry)}\n`, items: itemsOf(entry), tail: '' })),
       {
@@ -36,4 +38,4 @@ const itemsOf = ({ event, file, before, changes }: HistoryEntry): readonly strin
 ];
 
 const changeLine = (change: ReportedChange): string =>
-  `- **${change.impact}** ${code(headingOf(change))} ${prose(change.message)} (${code(change.rule)})\n`;
+  `- **${change.impact}** ${code(headingOf(change))} ${sentence(change, { code, prose })} (${code(change.rule)})\n`;

@@ -5,7 +5,7 @@ import { changesByOperation, impactCounts } from './change.ts';
 
 /** Every commit with its changes, the newest first; then what was quiet and what could not be read. */
 export const prettyHistory = (document: HistoryDocument, screen: Screen): readonly Text[] => {
-  const { commits, quiet, entries, skipped } = document;
+  const { commits, quiet, entries, skipped, notes = [] } = document;
   return [
     ...entries.flatMap((entry) => [...entryLines(entry, screen), text``]),
     text`${count(commits, 'commit')}, ${entries.length} of them with meaning; ${quiet} changed bytes alone`,
@@ -13,6 +13,7 @@ export const prettyHistory = (document: HistoryDocument, screen: Screen): readon
       text`${screen.paint.yellow('passed over')} ${commitText(commit, screen)}`,
       text`  ${commit.reason}`,
     ]),
+    ...notes.map((note) => text`${screen.paint.yellow('note')} ${note}`),
   ];
 };
 
