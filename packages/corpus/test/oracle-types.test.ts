@@ -272,11 +272,11 @@ const keptByTypes: readonly { readonly because: string; in(contract: Contract, p
       ),
   },
   {
-    because: 'an object all of whose members are for the other direction is anything',
+    because: 'an object without members, or with none of this direction, is anything',
     in: ({ document }, pointer) => {
-      const { properties = {} } = valueAt(document, pointer) as { readonly properties?: Node };
-      const ways = Object.values(properties).map((member) => directionOf(member as Node));
-      return ways.length > 0 && ways[0] !== '' && new Set(ways).size === 1;
+      const { properties } = valueAt(document, pointer) as { readonly properties?: Node };
+      const ways = new Set(Object.values(properties ?? {}).map((member) => directionOf(member as Node)));
+      return properties !== undefined && (ways.size === 0 || (ways.size === 1 && !ways.has('')));
     },
   },
   {

@@ -123,6 +123,18 @@ const said: readonly Row[] = [
     'none',
   ],
   [
+    'another variant without a member, which is not read there',
+    { anyOf: [object({ a: whole }, { required: ['a'] }), text] },
+    {
+      anyOf: [
+        object({ a: whole }, { required: ['a'] }),
+        object({ a: { ...whole, writeOnly: true } }, { required: ['a'] }),
+      ],
+    },
+    'breaking',
+    'breaking',
+  ],
+  [
     'members that can be nothing',
     object({ a: text }),
     object({ a: false }, { required: ['a'] }),

@@ -55,7 +55,9 @@ const equal = (old: unknown, next: unknown, isKept: (reference: string) => boole
   if (names.length !== Object.keys(after).length) return false;
   for (const name of names) {
     const value = before[name];
-    if (!Object.hasOwn(after, name) || !equal(value, after[name], isKept)) return false;
+    // What is inherited is no plain value.
+    if (typeof value === 'object' && !Object.hasOwn(after, name)) return false;
+    if (!equal(value, after[name], isKept)) return false;
     if (name === '$ref' && typeof value === 'string' && !isKept(value)) return false;
   }
   return true;

@@ -73,8 +73,8 @@ export const createRelation = (
       let leansOn = Number.POSITIVE_INFINITY;
 
       const ask = (s: EffectiveSchema, t: EffectiveSchema): Verdict => {
-        if (s === t || same(s, t) || isFree(t.facts) || isNever(s.facts)) return included;
-        if (assumed.size > 0 && judged(s, t, direction)) return included;
+        if (s === t || (assumed.size > 0 && judged(s, t, direction)) || same(s, t)) return included;
+        if (isFree(t.facts) || isNever(s.facts)) return included;
         const key = `${s.id} ${t.id} ${direction}`;
         const answer = known.get(key);
         if (answer !== undefined) return answer;
@@ -280,10 +280,12 @@ export const createRelation = (
         let verdict: Verdict = included;
         for (const wanted of b.properties.values()) {
           const mine = a.properties.get(wanted.name);
-          if (mine !== undefined && (mine.required || !wanted.required) && same(mine.schema, wanted.schema)) continue;
+          const isKept = mine !== undefined && (mine.required || !wanted.required);
+          if (isKept && (judged(mine.schema, wanted.schema, direction) || same(mine.schema, wanted.schema))) continue;
           if (!takesPart(wanted, direction)) continue;
-          if (mine !== undefined && !takesPart(mine, direction)) continue;
-          if (wanted.required && mine?.required !== true && !isBrought(a, wanted.name)) return fail(s, t);
+          const isSpared = mine !== undefined && !takesPart(mine, direction);
+          if (wanted.required && (mine?.required !== true || isSpared) && !isBrought(a, wanted.name)) return fail(s, t);
+          if (isSpared) continue;
           const schema = mine?.schema ?? a.additional;
           // Nobody sends or reads a member that an open schema does not describe.
           if (schema === undefined) continue;

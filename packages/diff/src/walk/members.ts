@@ -1,10 +1,10 @@
 import { freeSchema, type EffectiveProperty, type SchemaFacts } from '@schemawright/contract';
 import { observe, type Finding } from '../observe.ts';
-import { both, pairBy } from '../pair.ts';
+import { both } from '../pair.ts';
 import { isNever, takesPart } from '../schema/view.ts';
-import type { SchemaPair } from '../subjects.ts';
+import type { Pair, SchemaPair } from '../subjects.ts';
 import { likelyRenames } from './renames.ts';
-import type { Below, SchemaWalkContext } from './schemas.ts';
+import type { Alike, Below, SchemaWalkContext } from './schemas.ts';
 
 export const compareItems = ({ old, next }: SchemaPair, below: Below): void => {
   const closed = ({ items }: SchemaFacts): boolean => items !== undefined && isNever(items.facts);
@@ -26,7 +26,7 @@ export const compareProperties = (
   skipped?: string,
 ): readonly Finding[] => {
   const { old, next, direction } = pair;
-  const properties = pairBy([...old.properties.values()], [...next.properties.values()], ({ name }) => name);
+  const properties = differing(old.properties, next.properties, identical);
   const left = (side: 'old' | 'next'): readonly EffectiveProperty[] =>
     properties.flatMap((property) => {
       const one = both(property) === undefined ? property[side] : undefined;
@@ -42,8 +42,6 @@ export const compareProperties = (
     if (property.old?.name === skipped && skipped !== undefined) return [];
     if (property.next === undefined && property.old !== undefined && isInAll(next, property.old.name)) return [];
     const sides = both(property);
-    if (sides?.old.required === sides?.next.required && sides && identical(sides.old.schema, sides.next.schema))
-      return [];
     const site = {
       old: property.old?.pointer,
       next: property.next?.pointer,
@@ -62,6 +60,19 @@ export const compareProperties = (
     const renamedTo = property.old && renames.get(property.old)?.name;
     return [...findings, ...observe('property', { ...property, direction, owner: pair, renamedTo }, site)];
   });
+};
+
+type Members = SchemaFacts['properties'];
+
+/** Members by name that are not alike in everything: most are. The old ones first, then those that came. */
+const differing = (olds: Members, news: Members, identical: Alike): readonly Pair<EffectiveProperty>[] => {
+  const pairs: Pair<EffectiveProperty>[] = [];
+  for (const old of olds.values()) {
+    const next = news.get(old.name);
+    if (old.required !== next?.required || !identical(old.schema, next.schema)) pairs.push({ old, next });
+  }
+  for (const next of news.values()) if (!olds.has(next.name)) pairs.push({ old: undefined, next });
+  return pairs;
 };
 
 /** Whether each branch of a union describes a member: the comparison of the branches tells what became of it. */

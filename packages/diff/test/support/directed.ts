@@ -57,6 +57,7 @@ export const directed = (version: Version, direction: Direction, isSent: boolean
   const lift = (schema: Node, inherited: Names): Node => {
     const names = new Set([...inherited, ...flagged(schema)]);
     const own = target(schema);
+    if (inQuestion.some((keyword) => JSON.stringify(schema[keyword])?.includes(`"${flag}":true`))) isSayable = false;
     if (names.size === 0) return schema;
     const open = new Set([...names].filter((name) => own === undefined || !flagged(own).includes(name)));
     if (own !== undefined && asks(own, open)) isSayable = false;
