@@ -342,6 +342,27 @@ describe('hard schemas come to an end', () => {
     ]);
   });
 
+  test('thousands of components under other names', () => {
+    const ring = (name: string): Members =>
+      Object.fromEntries(
+        Array.from({ length: 2500 }, (_, index) => [
+          `${name}${index}`,
+          { type: 'object', properties: { [`own${index % 500}`]: {}, next: ref(`${name}${(index + 1) % 2500}`) } },
+        ]),
+      );
+    const { changes } = diff(reading(ref('Cat0'), ring('Cat')), reading(ref('Dog0'), ring('Dog')));
+    expect(new Set(changes.map(({ rule }) => rule))).toEqual(new Set(['component-schema-renamed']));
+    expect(changes).toHaveLength(2500);
+  });
+
+  test('one of thousands of listed values', () => {
+    const values = Array.from({ length: 20_000 }, (_, index) => `value ${index}`);
+    const { changes } = diff(sending({ enum: values }), sending({ enum: values.filter((one) => one !== 'value 777') }));
+    expect(changes).toMatchObject([
+      { rule: 'request-enum-value-removed', witness: { value: 'value 777', acceptedBy: 'old' } },
+    ]);
+  });
+
   test('nonsense everywhere', () => {
     const odd = contract({
       paths: {

@@ -16,9 +16,8 @@ import {
 import { observe } from '../observe.ts';
 import { both, pairBy } from '../pair.ts';
 import type { Both, Named, Pair, Subjects } from '../subjects.ts';
-import { shareMembers } from './branches.ts';
 import { proseOf } from './prose.ts';
-import { likelyRenames, nameLikeness } from './renames.ts';
+import { renamesOf, type Component } from './component-renames.ts';
 import type { Recorder } from './recorder.ts';
 import type { SchemaWalk } from './schemas.ts';
 import type { SecuritySchemes } from './security.ts';
@@ -231,41 +230,6 @@ export const walkComponents = (
     schemas.enter(sides.old.value, sides.next.value, 'request', position);
     schemas.enter(sides.old.value, sides.next.value, 'response', position);
   }
-};
-
-type Component = Named<EffectiveSchema>;
-
-/** Comparing each with each is worth it only for so many. */
-const maxCompared = 2000;
-
-/** For components that are gone: those that are the same under another name, and those that likely are. */
-const renamesOf = (
-  byName: readonly Pair<Component>[],
-  same: Identical,
-): { readonly exact: ReadonlyMap<Component, Component>; readonly likely: ReadonlyMap<Component, Component> } => {
-  const left = (side: 'old' | 'next'): readonly Component[] =>
-    byName.flatMap((pair) => (both(pair) === undefined ? (pair[side] ?? []) : []));
-  const [gone, came] = [left('old'), left('next')];
-  const exact = new Map<Component, Component>();
-  const taken = new Set<Component>();
-  for (const old of gone.slice(0, maxCompared)) {
-    const twins = came.slice(0, maxCompared).filter((next) => !taken.has(next) && same(old.value, next.value));
-    const scores = new Map(twins.map((next) => [next, nameLikeness(old.name, next.name)]));
-    const best = twins.reduce<Component | undefined>(
-      (found, next) => (found !== undefined && (scores.get(found) ?? 0) >= (scores.get(next) ?? 0) ? found : next),
-      undefined,
-    );
-    if (best === undefined) continue;
-    exact.set(old, best);
-    taken.add(best);
-  }
-  const likely = likelyRenames(
-    gone.filter((old) => !exact.has(old)),
-    came.filter((next) => !taken.has(next)),
-    ({ name, value }) => ({ name, prose: value.facts.annotations.prose }),
-    (old, next) => shareMembers(old.value, next.value),
-  );
-  return { exact, likely };
 };
 
 /** Whether a type of JSON Structure has the name that it had, in another namespace: `Pet_old_Cat`, `Pet_new_Cat`. */

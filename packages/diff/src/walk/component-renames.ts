@@ -1,0 +1,73 @@
+import type { EffectiveSchema } from '@schemawright/contract';
+import { both } from '../pair.ts';
+import type { Named, Pair } from '../subjects.ts';
+import { shareMembers } from './branches.ts';
+import { likelyRenames, nameLikeness } from './renames.ts';
+
+export type Component = Named<EffectiveSchema>;
+
+export interface Renames {
+  /** The same schema under another name. */
+  readonly exact: ReadonlyMap<Component, Component>;
+  /** What is likely the same. */
+  readonly likely: ReadonlyMap<Component, Component>;
+}
+
+/** How many of those that look the same are compared with one: the names of more tell little. */
+const mostTwins = 200;
+
+/** For components that are gone: those that are the same under another name, and those that likely are. */
+export const renamesOf = (
+  byName: readonly Pair<Component>[],
+  same: (old: EffectiveSchema, next: EffectiveSchema) => boolean,
+): Renames => {
+  const left = (side: 'old' | 'next'): readonly Component[] =>
+    byName.flatMap((pair) => (both(pair) === undefined ? (pair[side] ?? []) : []));
+  const [gone, came] = [left('old'), left('next')];
+  if (gone.length === 0 || came.length === 0) return { exact: new Map(), likely: new Map() };
+  const open = new Map<string, Set<Component>>();
+  for (const next of came) {
+    const glance = glanceOf(next.value);
+    const alike = open.get(glance);
+    if (alike === undefined) open.set(glance, new Set([next]));
+    else alike.add(next);
+  }
+  const exact = new Map<Component, Component>();
+  for (const old of gone) {
+    const alike = open.get(glanceOf(old.value));
+    const next = alike && twinOf(old, alike, same);
+    if (next === undefined) continue;
+    exact.set(old, next);
+    alike?.delete(next);
+  }
+  const taken = new Set(exact.values());
+  const likely = likelyRenames(
+    gone.filter((old) => !exact.has(old)),
+    came.filter((next) => !taken.has(next)),
+    ({ name, value }) => ({ name, prose: value.facts.annotations.prose }),
+    (old, next) => shareMembers(old.value, next.value),
+  );
+  return { exact, likely };
+};
+
+/** What is seen of a schema at a glance: those that mean the same have it in common. */
+const glanceOf = ({ facts: { types, properties } }: EffectiveSchema): string =>
+  JSON.stringify([types, ...[...properties.keys()].sort()]);
+
+/** Of those that mean the same, the one whose name is most alike. */
+const twinOf = (
+  old: Component,
+  alike: Iterable<Component>,
+  same: (old: EffectiveSchema, next: EffectiveSchema) => boolean,
+): Component | undefined => {
+  let best: { readonly next: Component; readonly likeness: number } | undefined;
+  let looked = 0;
+  for (const next of alike) {
+    if (looked >= mostTwins) break;
+    looked += 1;
+    if (!same(old.value, next.value)) continue;
+    const likeness = nameLikeness(old.name, next.name);
+    if (best === undefined || likeness > best.likeness) best = { next, likeness };
+  }
+  return best?.next;
+};
