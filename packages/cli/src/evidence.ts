@@ -1,14 +1,14 @@
 import type { Contract, Manifest } from '@schemawright/contract';
 import { idsOf, rules } from '@schemawright/diff';
-import { type Edit, type Evidence, type Replay, replayRecordings } from '@schemawright/recordings';
+import { type Edit, type Evidence, NotCheckedCount, type Replay, replayRecordings } from '@schemawright/recordings';
 import type { Io } from './io.ts';
 import { recordingFiles } from './recording-files.ts';
 import type { ReportedChange } from './reports/documents.ts';
 import { UsageError } from './status.ts';
 import { lines, text } from './text.ts';
 
-/** How many exchanges there were, and how many of them the new contract breaks. */
-export type Recordings = Replay['summary'];
+/** How many exchanges there were, how many of them the new contract breaks, and why some were skipped. */
+export type Recordings = Replay['summary'] & Pick<Replay, 'notChecked'>;
 
 /** Two contracts that were compared. */
 export interface Compared {
@@ -25,11 +25,11 @@ export const withEvidence = async <C extends ReportedChange>(
   contracts: Pick<Compared, 'old' | 'next'>,
   files: readonly string[],
 ): Promise<{ readonly changes: readonly (C & { readonly evidence: Evidence })[]; readonly recordings: Recordings }> => {
-  const { evidence, summary } = await replayRecordings(contracts, changes.map(editOf), files);
+  const { evidence, summary, notChecked } = await replayRecordings(contracts, changes.map(editOf), files);
   const none: Evidence = { exchanges: 0, of: 0, broken: 0 };
   return {
     changes: changes.map((change, index) => ({ ...change, evidence: evidence[index] ?? none })),
-    recordings: summary,
+    recordings: { ...summary, notChecked },
   };
 };
 
@@ -43,6 +43,7 @@ export const withRecordings = async <P extends Compared>(
   io: Io,
 ): Promise<{ readonly pairs: readonly P[]; readonly recordings: Recordings }> => {
   const sum = { checked: 0, broken: 0, unmatched: 0, skipped: 0 };
+  const notChecked = new NotCheckedCount();
   const told: P[] = [];
   let named = 0;
   for (const pair of pairs) {
@@ -54,6 +55,7 @@ export const withRecordings = async <P extends Compared>(
     }
     const { changes, recordings } = await withEvidence(pair.changes, pair, files);
     for (const count of ['checked', 'broken', 'unmatched', 'skipped'] as const) sum[count] += recordings[count];
+    for (const { part, reason, count } of recordings.notChecked) notChecked.add(part, reason, count);
     told.push({ ...pair, changes });
   }
   if (pairs.length > 0 && named === 0) throw new UsageError('--recordings needs files: no contract.yaml names any');
@@ -62,7 +64,7 @@ export const withRecordings = async <P extends Compared>(
       lines([text`${io.err.paint.yellow('warning')} no recorded exchange belongs to an operation of either contract`])
         .rendered,
     );
-  return { pairs: told, recordings: sum };
+  return { pairs: told, recordings: { ...sum, notChecked: notChecked.list() } };
 };
 
 const editOf = ({ rule, operation, operations, location, oldPointer, newPointer }: ReportedChange): Edit => ({

@@ -253,6 +253,30 @@ describe('--history', () => {
     expect(stdout).toContain('note the clone is shallow');
   });
 
+  test('what was removed and came back is compared with what it was', () => {
+    const repository = repositoryWith(
+      { 'openapi.json': pets },
+      { 'openapi.json': null, other: 'x' },
+      { 'openapi.json': petsWithOtherTag },
+      { 'openapi.json': null },
+      { 'openapi.json': petsWithOtherTag },
+    );
+    const told = (...args: readonly string[]): string =>
+      schemawright(['diff', '--history', 'openapi.json', ...args], { cwd: repository }).stdout;
+    const { entries } = JSON.parse(told('--format', 'json')) as {
+      entries: { event: string; changes: { rule: string }[] }[];
+    };
+    expect(entries.map(({ event, changes }) => [event, ...changes.map(({ rule }) => rule)])).toEqual([
+      ['restored'],
+      ['removed'],
+      ['restored', 'response-type-changed'],
+      ['removed'],
+      ['added'],
+    ]);
+    expect(told()).toContain('restored openapi.json\n  major: 1 breaking');
+    expect(told('--format', 'markdown').match(/: restored.*/gu)).toEqual([': restored', ': restored, major']);
+  });
+
   test('subjects are data', () => {
     const repository = repositoryWith({ 'openapi.json': pets });
     commit(repository, { 'openapi.json': petsWithoutTag }, '::error::\u001b[31m <script>');

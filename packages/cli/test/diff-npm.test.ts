@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
@@ -15,15 +16,30 @@ interface Packed {
   readonly integrity?: string;
 }
 
+/** The start of a member of a tarball, which says how large that is; a link when it leads somewhere. */
+const start = (path: string, size: number, linkpath?: string): Buffer => {
+  const header = Buffer.alloc(512);
+  const type = linkpath === undefined ? { type: 'File' as const } : { type: 'SymbolicLink' as const, linkpath };
+  new Header({ path, size, mode: 0o644, mtime: new Date(0), ...type }).encode(header, 0);
+  return header;
+};
+
+/** A whole one. */
+const member = (path: string, content: unknown, linkpath?: string): Buffer => {
+  const bytes = Buffer.from(typeof content === 'string' ? content : JSON.stringify(content));
+  return Buffer.concat([start(path, bytes.length, linkpath), bytes, Buffer.alloc((512 - (bytes.length % 512)) % 512)]);
+};
+
+const packed = (...members: readonly Buffer[]): Buffer => gzipSync(Buffer.concat([...members, Buffer.alloc(1024)]));
+
 /** A tarball as npm packs it. */
-const pack = (files: Readonly<Record<string, unknown>>): Buffer => {
-  const blocks = Object.entries(files).flatMap(([path, content]) => {
-    const bytes = Buffer.from(typeof content === 'string' ? content : JSON.stringify(content));
-    const header = Buffer.alloc(512);
-    new Header({ path, size: bytes.length, type: 'File', mode: 0o644, mtime: new Date(0) }).encode(header, 0);
-    return [header, bytes, Buffer.alloc((512 - (bytes.length % 512)) % 512)];
-  });
-  return gzipSync(Buffer.concat([...blocks, Buffer.alloc(1024)]));
+const pack = (files: Readonly<Record<string, unknown>>): Buffer =>
+  packed(...Object.entries(files).map(([path, content]) => member(path, content)));
+
+/** Of many gigabytes, which nobody has to hold to make it: gzip files may be put together. RFC 1952, 2.2. */
+const bomb = (...first: readonly Buffer[]): Buffer => {
+  const zeros = gzipSync(Buffer.alloc(32 * 1024 * 1024));
+  return Buffer.concat([gzipSync(Buffer.concat(first)), ...Array.from({ length: 256 }, () => zeros)]);
 };
 
 const integrityOf = (bytes: Buffer): string => `sha512-${createHash('sha512').update(bytes).digest('base64')}`;
@@ -40,6 +56,21 @@ const versions: Readonly<Record<string, Packed>> = {
   '1.3.0': { ...released(pets), integrity: integrityOf(Buffer.from('something else')) },
   '1.4.0': { tarball: Buffer.from('no archive') },
   '1.5.0': { tarball: gzipSync(Buffer.alloc(2048, 'x')) },
+  '3.0.0': { tarball: bomb(member('package/contract.json', pets), start('package/index.js', 7e9)) },
+  '3.0.1': { tarball: bomb(start('package/contract.json', 7e9)) },
+  '3.0.2': { tarball: gzipSync(bomb()) },
+  '3.0.3': { tarball: gzipSync(Buffer.concat(Array.from({ length: 100_001 }, () => start('package/empty', 0)))) },
+  '3.1.0': { tarball: packed(member('package/contract.json', '', '../../pets.json')) },
+  '3.1.1': { tarball: packed(member('package/contract.json', pets), member('package/other', '', '/etc/passwd')) },
+  '3.2.0': { tarball: pack({ '../contract.json': pets }) },
+  '3.2.1': { tarball: pack({ '/contract.json': pets }) },
+  '3.2.2': { tarball: pack({ 'package/contract.json': pets, 'package/../../../x.json': {} }) },
+  '3.3.0': {
+    tarball: packed(member('package/contract.json', pets), member('package/contract.json', petsWithOtherTag)),
+  },
+  '3.3.1': { tarball: pack({ 'package/contract.json': pets, 'other/contract.json': petsWithOtherTag }) },
+  '3.3.2': { tarball: pack({ 'package/contract.json': pets, 'package/./contract.json': petsWithOtherTag }) },
+  '3.4.0': { ...released(pets), integrity: 'md5-AAAAAAAAAAAAAAAAAAAAAA==' },
   '1.6.0': released({ ...(pets as object), components: { schemas: { Pet: { $ref: 'secret.json' } } } }),
 };
 
@@ -55,8 +86,8 @@ beforeAll(async () => {
     asked.push(request);
     const path = decodeURIComponent(request.url ?? '');
     const [, version] = /^\/files\/(.+)\.tgz$/u.exec(path) ?? [];
-    const packed = version === undefined ? undefined : versions[version];
-    if (packed !== undefined) return void response.end(packed.tarball);
+    const wanted = version === undefined ? undefined : versions[version];
+    if (wanted !== undefined) return void response.end(wanted.tarball);
     if (path === '/@acme/pets-types' && troubles.length > 0) {
       const trouble = troubles.shift();
       return trouble === 'hang up' ? void request.socket.destroy() : void response.writeHead(trouble ?? 500).end();
@@ -133,6 +164,28 @@ test.each([
   const { status, stdout, stderr } = await diff(input);
   expect(stderr).toContain(said);
   expect([status, stdout]).toEqual([2, '']);
+});
+
+test.each([
+  ['that inflates without end', '3.0.0', 'the package holds more than 536870912 bytes'],
+  ['of more files than anybody reads', '3.0.3', 'the package holds more than 100000 files'],
+  ['with a contract that is larger than any', '3.0.1', 'contract.json holds more than'],
+  ['that is compressed twice', '3.0.2', 'the package is no tar archive'],
+  ['whose contract is a link', '3.1.0', 'neither file nor folder: a link'],
+  ['with a link beside the contract', '3.1.1', 'neither file nor folder: a link'],
+  ['with a path above itself', '3.2.0', 'a path that leads out of it'],
+  ['with a path from the root', '3.2.1', 'a path that leads out of it'],
+  ['with such a path beside the contract', '3.2.2', 'a path that leads out of it'],
+  ['with two contracts', '3.3.0', 'the package holds contract.json twice'],
+  ['with two contracts in two spellings', '3.3.2', 'the package holds contract.json twice'],
+  ['with two contracts in two folders', '3.3.1', 'the package holds contract.json twice'],
+  ['that only a broken digest vouches for', '3.4.0', 'npm-integrity'],
+])('a package %s is refused with one message, and nothing is written', async (_, version, said) => {
+  const { status, stdout, stderr } = await diff(`npm:@acme/pets-types@${version}`);
+  expect(stderr).toContain(said);
+  expect(stderr.match(/ error /gu)).toHaveLength(1);
+  expect([status, stdout]).toEqual([2, '']);
+  expect(readdirSync(folders.at(-1) ?? '').sort()).toEqual(['pets.json', 'secret.json']);
 });
 
 test('a contract in a package reaches no file of the disk', async () => {

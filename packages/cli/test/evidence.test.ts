@@ -332,7 +332,7 @@ describe('which change answers', () => {
       sent({ name: 1 }, 'x'),
     );
     expect(numbers(told, 'request-max-length-added')).toEqual([0, 0, 2]);
-    expect(told.recordings).toEqual({ checked: 2, broken: 0, unmatched: 0, skipped: 0 });
+    expect(told.recordings).toEqual({ checked: 2, broken: 0, unmatched: 0, skipped: 0, notChecked: [] });
   });
 });
 
@@ -348,7 +348,16 @@ test('unmatched and unreadable entries are counted apart', async () => {
   ];
   writeFileSync(file, gzipSync(`${lines.join('\n')}\n`));
   const told = await withEvidence(diff(old, next).changes, { old, next }, [file]);
-  expect(told.recordings).toEqual({ checked: 1, broken: 0, unmatched: 2, skipped: 2 });
+  expect(told.recordings).toEqual({
+    checked: 1,
+    broken: 0,
+    unmatched: 2,
+    skipped: 2,
+    notChecked: [
+      { part: 'recording', reason: 'the entry cannot be read', count: 1 },
+      { part: 'recording', reason: 'a CORS preflight is no call of an operation', count: 1 },
+    ],
+  });
   expect(numbers(told, 'operation-deprecated')).toEqual([1, 0, 1]);
 });
 
@@ -357,7 +366,7 @@ test('several files are one run, and nothing that was recorded is shown', async 
   const secret = 'sk_live_0123456789abcdef';
   const files = [har(sent({ name: secret })), har(sent({ name: secret }, { name: 'Rex' }))];
   const told = await withEvidence(diff(old, next).changes, { old, next }, files);
-  expect(told.recordings).toEqual({ checked: 3, broken: 2, unmatched: 0, skipped: 0 });
+  expect(told.recordings).toEqual({ checked: 3, broken: 2, unmatched: 0, skipped: 0, notChecked: [] });
   expect(numbers(told, 'request-max-length-added')).toEqual([2, 2, 3]);
   expect(JSON.stringify(told)).not.toContain(secret);
 });
@@ -369,6 +378,24 @@ test('a file that is no recording is refused', async () => {
   ).rejects.toMatchObject({
     name: 'Refusal',
   });
+});
+
+test('every format that tells of recordings says why some were skipped, as validate does', () => {
+  const cwd = folderWith({
+    'old.json': { openapi: '3.1.0', info: { title: 'Pets', version: '1.0.0' }, paths: { '/pets': { get: ok({}) } } },
+    'all.ndjson': `${JSON.stringify(entryOf({}))}\n{"a":\n{"b":\n`,
+  });
+  const said = 'not checked: recording, the entry cannot be read ×2';
+  const recordings = ['old.json', 'old.json', '--recordings', 'all.ndjson'];
+  const silent = ['pretty', 'markdown', 'sarif', 'github', 'junit', 'html'].filter((format) => {
+    const { stdout } = schemawright(['diff', ...recordings, '--format', format], { cwd });
+    return !stdout.replaceAll('`', '').includes(said);
+  });
+  expect(silent).toEqual([]);
+  const skipped = '<skipped message="the entry cannot be read ×2"/>';
+  expect(schemawright(['diff', ...recordings, '--format', 'junit'], { cwd }).stdout).toContain(skipped);
+  expect(schemawright(['validate', 'all.ndjson', '--contract', 'old.json'], { cwd }).stdout).toContain(said);
+  remove(cwd);
 });
 
 test('the command adds it to the report, and warns when nothing matched', () => {

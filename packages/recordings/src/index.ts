@@ -7,7 +7,7 @@ export { type Creator, writeHar } from './formats/har.ts';
 export { writeNdjson } from './formats/ndjson.ts';
 export { defaultLimits, type Limits } from './limits.ts';
 export { createMatcher, type Match, type MatchOptions, type Matcher } from './match.ts';
-export type { NotChecked } from './notes.ts';
+export { type NotChecked, NotCheckedCount } from './notes.ts';
 export { checkPayloads, type Payload, type PayloadReport, readPayloads, type ValidateValue } from './payload.ts';
 export { readRecording } from './read.ts';
 export { checkExchanges, checkRecordings, type CheckOptions, type Report } from './recordings.ts';

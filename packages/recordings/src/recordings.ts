@@ -9,7 +9,7 @@ import type { Limits } from './limits.ts';
 import type { Location } from './location.ts';
 import { createMatcher } from './match.ts';
 import type { Match, MatchOptions } from './match.ts';
-import { NotCheckedCount } from './notes.ts';
+import { NotCheckedCount, reasonOf, type Skipped } from './notes.ts';
 import type { NotChecked } from './notes.ts';
 import { isPreflight } from './preflight.ts';
 import { readRecording } from './read.ts';
@@ -83,16 +83,16 @@ const createRun = (contract: Contract, options: CheckOptions): Run => {
     else omitted += 1;
   };
 
-  const skip = (reason: string): void => {
+  const skip = (skipped: Skipped): void => {
     counts.skipped += 1;
-    notChecked.add('recording', reason);
+    notChecked.add('recording', reasonOf(skipped));
   };
 
   const addExchange = (exchange: Exchange): void => {
     const { source, entry, method, url, status } = exchange;
     const matched = match(method, url);
     if (matched.kind !== 'operation') {
-      if (isPreflight(exchange)) return skip('a CORS preflight is no call of an operation');
+      if (isPreflight(exchange)) return skip('preflight');
       counts.unmatched += 1;
       const message = unmatchedMessage(method, matched, (segment) => words.has(segment));
       find({
@@ -120,9 +120,9 @@ const createRun = (contract: Contract, options: CheckOptions): Run => {
   return {
     add(source, reading) {
       if (reading.kind === 'exchange') return addExchange(reading.exchange);
-      if (reading.kind === 'skipped') return skip(reading.reason);
+      skip(reading);
+      if (reading.kind === 'skipped') return;
       const { entry, keyword, message } = reading;
-      skip(keyword === 'truncated' ? 'the entry is cut off' : 'the entry cannot be read');
       find({ source, entry, operation: null, part: 'recording', pointer: '', schemaPointer: '', keyword, message });
     },
     report() {

@@ -47,7 +47,10 @@ export const diff: CommandModule<Options> = {
         'replay recorded traffic against both: how many exchanges each change touches and breaks',
       )
       .option('--changeset', 'write the changeset that the changes ask for (contracts of schemas/ only)')
-      .option('--require-changeset', 'exit 1 when the pending changesets release less than the changes ask for')
+      .option(
+        '--require-changeset',
+        'exit 1 when less is pending than the changes ask for, by changesets or by versions raised already',
+      )
       .option('--history', 'tell every commit that changed what a contract means, over the git history of its file')
       .option('--rules', 'list every rule, with its impact and bump where consumers send and where they read')
       .addOption(formatOption('diff'))
@@ -104,14 +107,16 @@ const failing: Readonly<Record<Gate, readonly Impact[]>> = {
 
 const compare = async (inputs: readonly string[], options: Options, io: Io): Promise<Status> => {
   const { failOn, recordings, changeset, requireChangeset, format } = options;
-  const [{ pairsOf }, { judgePair }, { notesAmong }, { contextOf }, { highest }, { problemLines }] = await Promise.all([
-    import('../comparison/pairs.ts'),
-    import('../comparison/judge.ts'),
-    import('../comparison/notes.ts'),
-    import('../reports/change/context.ts'),
-    import('../bump.ts'),
-    import('../problems.ts'),
-  ]);
+  const [{ pairsOf }, { judgePair }, { notesAmong }, { contextOf }, { lackingOf }, { highest }, { problemLines }] =
+    await Promise.all([
+      import('../comparison/pairs.ts'),
+      import('../comparison/judge.ts'),
+      import('../comparison/notes.ts'),
+      import('../reports/change/context.ts'),
+      import('../reports/change/notes.ts'),
+      import('../bump.ts'),
+      import('../problems.ts'),
+    ]);
   const pairs = await pairsOf(inputs, io).catch((error: unknown) => {
     if (!(error instanceof UsageError) || inputs.length > 1 || !Array.isArray(recordings)) throw error;
     throw new UsageError(`${error.message}; --recordings takes all words behind it, so OLD and NEW stand before it`);
@@ -145,7 +150,7 @@ const compare = async (inputs: readonly string[], options: Options, io: Io): Pro
   const fails = failOn === undefined ? [] : failing[failOn];
   io.err.write(guardLog(lines(notes.flatMap((note) => problemLines(note, '', io.err.paint))).rendered));
   await print({ of: 'diff', document, failing: fails, context: contextOf(compared) }, format, io);
-  tellLacking(lacking, io);
+  tellLacking(lackingOf(document), io);
   const isFound = changes.some(({ impact, accepted }) => accepted === undefined && fails.includes(impact));
   return isFound || lacking.length > 0 ? status.found : status.fine;
 };
@@ -156,15 +161,12 @@ const named = (judged: Judged, isOneOfMany: boolean): Judged =>
     ? { ...judged, changes: judged.changes.map((change) => ({ contract: judged.next.name, ...change })) }
     : judged;
 
-const tellLacking = (lacking: NonNullable<DiffDocument['lacking']>, { err }: Io): void => {
+const tellLacking = (lacking: readonly (readonly [name: string, said: string])[], { err }: Io): void => {
   if (lacking.length === 0) return;
   err.write(
     guardLog(
       lines([
-        ...lacking.map(
-          ({ package: name, asked, pending }) =>
-            text`${err.paint.red('error')} ${name}: the changes ask for ${asked}, the pending changesets give ${pending}`,
-        ),
+        ...lacking.map(([, said]) => text`${err.paint.red('error')} ${said}`),
         text`  mend: run schemawright diff --changeset and commit what it writes, or raise the bump of a pending changeset`,
       ]).rendered,
     ),

@@ -10,6 +10,7 @@ import type {
 } from '@schemawright/generate';
 import { exists, isFolder } from '../files.ts';
 import type { Io } from '../io.ts';
+import { packageFolder, unscoped } from '../package-folder.ts';
 import { progressOn } from '../progress.ts';
 import { printProblems, problemsOf } from '../refusal.ts';
 import { importOption } from '../import-option.ts';
@@ -238,12 +239,10 @@ const targetsOf = async (
   return manifests.map((manifest) => ({
     contract: loadManifestContract(manifest, io.cwd, { dangling }),
     names: manifest.packages,
-    folders: each((role) => path.join(repository, 'packages', unscoped(manifest.packages[role]))),
+    folders: each((role) => packageFolder(repository, manifest.packages[role])),
     workspace,
     emptyClient: true,
     int64: manifest.int64,
     patterns: manifest.patterns,
   }));
 };
-
-const unscoped = (name: string): string => name.slice(name.indexOf('/') + 1);

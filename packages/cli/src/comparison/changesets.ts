@@ -14,6 +14,7 @@ import {
 import { prerelease } from 'semver';
 import { isFile, isFolder } from '../files.ts';
 import { highest } from '../bump.ts';
+import { raisedSince } from './raised.ts';
 
 /** What the packages of a contract are to be released as. */
 export const packageBumps = (
@@ -70,15 +71,17 @@ const ownChangesets = (folder: string, packages: ReadonlySet<string>, cwd: strin
     .sort();
 };
 
-/** A package whose pending changesets release less than its changes ask for. */
+/** A package that is about to be released as less than its changes ask for. */
 export interface Lacking {
   readonly package: string;
   readonly asked: Bump;
+  /** By its pending changesets, or by its version where that was raised already. */
   readonly pending: Bump;
 }
 
 /**
- * What the pending changesets are too small for. Throws `Refusal` for a changeset that cannot be read.
+ * What the pending changesets, and versions raised already, are too small for. Throws `Refusal` for a changeset that
+ * cannot be read.
  * @param released the version that the changes are counted from
  */
 export const lackingOf = (
@@ -90,13 +93,18 @@ export const lackingOf = (
   const folder = folderOf(manifest);
   const pending = pendingBumps(folder, released, cwd);
   const groups = groupsIn(folder, cwd);
+  const isGrouped = (name: string): boolean => groups.some(({ has }) => has(name) && has(manifest.packages.types));
+  const raised =
+    released === undefined ? undefined : raisedSince(manifest, released, repositoryOf(manifest), isGrouped);
   return [...bumps].flatMap(([name, asked]) => {
-    const found = bumpAmong(groups, name, pending);
+    const found = highest([bumpAmong(groups, name, pending), raised?.get(name) ?? 'none']);
     return highest([asked, found]) === found ? [] : [{ package: name, asked, pending: found }];
   });
 };
 
-const folderOf = ({ folder }: Manifest): string => path.join(path.dirname(path.dirname(folder)), '.changeset');
+const repositoryOf = ({ folder }: Manifest): string => path.dirname(path.dirname(folder));
+
+const folderOf = (manifest: Manifest): string => path.join(repositoryOf(manifest), '.changeset');
 
 const pendingBumps = (folder: string, released: string | undefined, cwd: string): ReadonlyMap<string, Bump> => {
   const bumps = new Map<string, Bump>();

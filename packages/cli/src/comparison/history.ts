@@ -163,6 +163,7 @@ const walk = (
     return state;
   };
   let state = stateBefore(repository, range, steps[0]);
+  let removed: State | undefined;
   if (state !== undefined) note(state);
   for (const step of steps) {
     const { commit, file, before, id } = step;
@@ -170,6 +171,7 @@ const walk = (
       void entries.push({ ...shown(commit), event, file, ...(before === file ? {} : { before }), bump, changes });
     if (id === undefined) {
       tell('removed', { bump: 'none', changes: [] });
+      removed = state ?? removed;
       state = undefined;
       continue;
     }
@@ -180,8 +182,10 @@ const walk = (
     }
     try {
       const next = note(stateIn(repository, file, files));
-      const judged = state && judge(state.contract, next.contract, policy, today);
+      const known = state ?? removed;
+      const judged = known && judge(known.contract, next.contract, policy, today);
       if (judged === undefined) tell('added', { bump: 'none', changes: [] });
+      else if (state === undefined) tell('restored', judged);
       else if (judged.changes.length === 0) quiet += 1;
       else tell('changed', judged);
       state = next;

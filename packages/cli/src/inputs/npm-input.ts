@@ -1,14 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import {
-  contractOfSource,
-  noSuchFile,
-  readSourceAt,
-  readText,
-  refusal,
-  type Files,
-  type Refusal,
-} from '@schemawright/contract';
+import { contractOfSource, noSuchFile, readSourceAt, refusal, type Files, type Refusal } from '@schemawright/contract';
+import { declaredVersion } from '../declared-version.ts';
 import { isFile } from '../files.ts';
 import { dangling, type Input } from './input.ts';
 import { registryFor } from './npm-config.ts';
@@ -64,22 +57,12 @@ interface Package {
 const installed = (name: string, wanted: string, cwd: string): Package | undefined => {
   for (let folder = path.resolve(cwd); ; folder = path.dirname(folder)) {
     const found = path.join(folder, 'node_modules', name);
-    const description = path.join(found, 'package.json');
-    if (isFile(description)) {
-      if (versionIn(description) !== wanted) return undefined;
+    if (isFile(path.join(found, 'package.json'))) {
+      if (declaredVersion(found) !== wanted) return undefined;
       const contract = path.join(found, contractName);
       return { version: wanted, bytes: isFile(contract) ? readFileSync(contract) : undefined };
     }
     if (folder === path.dirname(folder)) return undefined;
-  }
-};
-
-const versionIn = (file: string): unknown => {
-  try {
-    const parsed: unknown = JSON.parse(readText(file, file));
-    return typeof parsed === 'object' && parsed !== null && 'version' in parsed ? parsed.version : undefined;
-  } catch {
-    return undefined;
   }
 };
 
@@ -88,7 +71,7 @@ const published = async (word: string, name: string, wanted: string, cwd: string
   if (registry === undefined) throw refusal(word, 'npm-registry', 'the registry that npm is set to is no http address');
   try {
     const found = await publishedVersion(registry, name, wanted);
-    return { version: found.version, bytes: fileIn(await fetchTarball(registry, found), contractName) };
+    return { version: found.version, bytes: await fileIn(await fetchTarball(registry, found), contractName) };
   } catch (error) {
     throw toldOf(word, error);
   }

@@ -74,7 +74,15 @@ export interface ValidateDocument {
   /** For recordings: what of the contract they exercised. */
   readonly coverage?: { readonly operations: Share; readonly responses: Share; readonly mediaTypes: Share };
   /** For recordings: what was not looked at, and why. */
-  readonly notChecked?: readonly { readonly part: string; readonly reason: string; readonly count: number }[];
+  readonly notChecked?: readonly NotChecked[];
+}
+
+/** What of recordings was not looked at; equal ones are one. */
+export interface NotChecked {
+  /** `recording` for whole entries, else the part of the exchange. */
+  readonly part: string;
+  readonly reason: string;
+  readonly count: number;
 }
 
 /** How much of one kind of thing was seen, and what never was. */
@@ -118,12 +126,14 @@ export interface DiffDocument {
     readonly broken: number;
     readonly unmatched: number;
     readonly skipped: number;
+    /** Why they were skipped. */
+    readonly notChecked?: readonly NotChecked[];
   };
   /** The changesets that were written. */
   readonly changesets?: readonly string[];
   /** Changesets written before, for other changes since the same release, that were taken away. */
   readonly removedChangesets?: readonly string[];
-  /** With `--require-changeset`: packages whose pending changesets release less than the changes ask for. */
+  /** With `--require-changeset`: packages of which less is pending than the changes ask for, `pending` in all. */
   readonly lacking?: readonly { readonly package: string; readonly asked: Bump; readonly pending: Bump }[];
 }
 
@@ -155,11 +165,12 @@ export interface HistoryCommit {
 
 export interface HistoryEntry extends HistoryCommit {
   /** What the commit did to the contract. */
-  readonly event: 'added' | 'changed' | 'removed';
+  readonly event: 'added' | 'changed' | 'removed' | 'restored';
   /** Where the contract was written, from the top of the repository; `before` when the commit moved it. */
   readonly file: string;
   readonly before?: string;
   readonly bump: Bump;
+  /** Of what was restored, those since it was removed. */
   readonly changes: readonly ReportedChange[];
 }
 

@@ -4,6 +4,7 @@ import type { Exchange } from '../exchange.ts';
 import type { Limits } from '../limits.ts';
 import { locationOf, type Location } from '../location.ts';
 import { createMatcher, type Matcher } from '../match.ts';
+import { type NotChecked, NotCheckedCount, reasonOf, type Skipped } from '../notes.ts';
 import { isPreflight } from '../preflight.ts';
 import { readRecording } from '../read.ts';
 import { matchesBase, matchesOrigin } from '../servers.ts';
@@ -28,6 +29,8 @@ export interface Replay {
     /** Entries that could not be read or are no finished exchange. */
     readonly skipped: number;
   };
+  /** Why entries were skipped. */
+  readonly notChecked: readonly NotChecked[];
 }
 
 /**
@@ -48,11 +51,17 @@ export const replayRecordings = async (
   const blame = createBlame(entries);
   const counts = new Map(entries.map((entry) => [entry, { exchanges: 0, of: 0, broken: 0 }]));
   const summary = { checked: 0, broken: 0, unmatched: 0, skipped: 0 };
+  const notChecked = new NotCheckedCount();
+
+  const skip = (skipped: Skipped): void => {
+    summary.skipped += 1;
+    notChecked.add('recording', reasonOf(skipped));
+  };
 
   const add = (exchange: Exchange): void => {
     const met = meet(sides, exchange);
     if (met === undefined) {
-      if (isPreflight(exchange)) summary.skipped += 1;
+      if (isPreflight(exchange)) skip('preflight');
       else summary.unmatched += 1;
       return;
     }
@@ -89,9 +98,9 @@ export const replayRecordings = async (
   for (const file of files)
     for await (const reading of readRecording(file, limits)) {
       if (reading.kind === 'exchange') add(reading.exchange);
-      else summary.skipped += 1;
+      else skip(reading);
     }
-  return { evidence: [...counts.values()], summary };
+  return { evidence: [...counts.values()], summary, notChecked: notChecked.list() };
 };
 
 interface Side {

@@ -1,24 +1,25 @@
 import type { DiffDocument } from '../documents.ts';
+import { notCheckedLine } from '../not-checked.ts';
 
-/** `breaks 3 of 4210 recorded exchanges`, and what of the recordings was not replayed. */
+/** How many exchanges the new contract breaks, then what of the recordings was not replayed and why. */
 export const replayedOf = ({ recordings }: DiffDocument): readonly string[] => {
   if (recordings === undefined) return [];
-  const { checked, broken, unmatched, skipped } = recordings;
+  const { checked, broken, unmatched, skipped, notChecked = [] } = recordings;
   const left = [...(unmatched > 0 ? [`${unmatched} unmatched`] : []), ...(skipped > 0 ? [`${skipped} skipped`] : [])];
   const said =
     checked === 0 ? 'no exchange could be checked' : `${broken} of ${checked} exchanges are broken by the new contract`;
-  return [`recordings: ${said}${left.length === 0 ? '' : ` (${left.join(', ')})`}`];
+  return [`recordings: ${said}${left.length === 0 ? '' : ` (${left.join(', ')})`}`, ...notChecked.map(notCheckedLine)];
 };
 
 /** `@acme/pets-types: major`, of each package that what changed asks a release of. */
 export const packageBumpsOf = ({ packages = [] }: DiffDocument): readonly string[] =>
   packages.flatMap(({ name, bump }) => (bump === 'none' ? [] : [`${name}: ${bump}`]));
 
-/** Why the pending changesets do not do. */
+/** Of each package, why what is pending does not do. */
 export const lackingOf = ({ lacking = [] }: DiffDocument): readonly (readonly [name: string, said: string])[] =>
   lacking.map((each) => [
     each.package,
-    `${each.package}: the changes ask for ${each.asked}, the pending changesets give ${each.pending}`,
+    `${each.package}: the changes ask for ${each.asked}, ${each.pending} is pending`,
   ]);
 
 /** What is to be told of a comparison besides its changes, in plain text that no format has escaped yet. */

@@ -4,6 +4,7 @@ import { countsOf } from '../change/groups.ts';
 import { lackingOf, replayedOf } from '../change/notes.ts';
 import { valuesOf } from '../change/side-by-side.ts';
 import type { Bump, Impact, ReportedChange, UpstreamDocument } from '../documents.ts';
+import { notCheckedTests } from '../not-checked.ts';
 import type { DiffReport } from '../report.ts';
 import type { Entries, Entry, Level } from './entry.ts';
 import { entryOfProblem } from './problems.ts';
@@ -78,7 +79,7 @@ export const entriesOfDiff = ({ document, context, failing = [] }: DiffReport): 
       ...(document.notes ?? []).map((note) => entryOfProblem(note, note.file ?? '')),
     ],
     fine: changes.length === 0 ? nothingChanged(context?.name ?? 'contract') : [],
-    skipped: [],
+    skipped: notCheckedTests('recordings', document.recordings?.notChecked ?? []),
   };
 };
 

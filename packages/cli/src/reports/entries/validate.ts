@@ -1,6 +1,7 @@
 import type { ValidateDocument } from '../documents.ts';
 import { type Fault, faultPointer, faultsOf, seenAt, shortened } from '../faults.ts';
 import { groupBy } from '../group-by.ts';
+import { notCheckedTests } from '../not-checked.ts';
 import { counted, type Entries, type Entry } from './entry.ts';
 
 const recordings = 'recordings';
@@ -57,11 +58,7 @@ export const entriesOfValidate = (document: ValidateDocument): Entries => {
         test: operation,
         reason: 'no recorded exchange',
       })),
-      ...notChecked.map(({ part, reason, count }) => ({
-        suite: 'validate',
-        test: `not checked: ${part}`,
-        reason: `${reason} ×${count}`,
-      })),
+      ...notCheckedTests('validate', notChecked),
       ...(unmatched === 0
         ? []
         : [

@@ -28,8 +28,10 @@ export const historyText = (
   );
 };
 
-const headOf = ({ date, short, subject, event, bump }: HistoryEntry): string =>
-  `\n### ${date.slice(0, 10)} ${code(short)}: ${event === 'changed' ? bump : event}\n\n${code(subject)}\n`;
+const headOf = ({ date, short, subject, event, bump, changes }: HistoryEntry): string => {
+  const told = [...(event === 'changed' ? [] : [event]), ...(changes.length === 0 ? [] : [bump])].join(', ');
+  return `\n### ${date.slice(0, 10)} ${code(short)}: ${told}\n\n${code(subject)}\n`;
+};
 
 const itemsOf = ({ event, file, before, changes }: HistoryEntry): readonly string[] => [
   ...(event === 'changed' ? [] : [`- ${event}: ${code(file)}\n`]),

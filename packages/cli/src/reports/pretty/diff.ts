@@ -10,6 +10,7 @@ const mostOnOneScreen = 10;
 export const prettyDiff = ({ document, context }: DiffReport, screen: Screen): readonly Text[] => {
   const { bump, changes, changesets = [], removedChangesets = [] } = document;
   const { paint } = screen;
+  const replayed = replayedOf(document);
   const summary =
     changes.length === 0
       ? text`${paint.bold(bump)}: nothing changed`
@@ -19,7 +20,8 @@ export const prettyDiff = ({ document, context }: DiffReport, screen: Screen): r
     ...packageBumpsOf(document).map((said) => text`  ${said}`),
     ...changesByOperation(changes, context, screen),
     ...(changes.length > mostOnOneScreen ? [text``, summary] : []),
-    ...replayedOf(document).flatMap((said) => [text``, text`${said}`]),
+    ...(replayed.length === 0 ? [] : [text``]),
+    ...replayed.map((said) => text`${said}`),
     ...(changesets.length + removedChangesets.length === 0 ? [] : [text``]),
     ...changesets.map((file) => text`${paint.green('written')} ${file}`),
     ...removedChangesets.map((file) => text`${paint.red('removed')} ${file}, which told of other changes`),

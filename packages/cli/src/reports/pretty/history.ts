@@ -23,10 +23,10 @@ const commitText = ({ date, short, subject }: HistoryCommit, { paint }: Screen):
 const entryLines = (entry: HistoryEntry, screen: Screen): readonly Text[] => {
   const { event, file, before, bump, changes } = entry;
   const { paint } = screen;
-  const told = event === 'changed' ? text`${paint.bold(bump)}: ${impactCounts(changes)}` : text`${event} ${file}`;
   return [
     commitText(entry, screen),
-    text`  ${told}`,
+    ...(event === 'changed' ? [] : [text`  ${event} ${file}`]),
+    ...(changes.length === 0 ? [] : [text`  ${paint.bold(bump)}: ${impactCounts(changes)}`]),
     ...(before === undefined ? [] : [text`  moved from ${before} to ${file}`]),
     ...changesByOperation(changes, undefined, screen),
   ];

@@ -3,6 +3,7 @@ import { count, join, type Text, text } from '../../text.ts';
 import { groupBy } from '../group-by.ts';
 import type { Finding, Share, ValidateDocument } from '../documents.ts';
 import { type Fault, faultPointer, faultsOf, seenAt, shortened } from '../faults.ts';
+import { notCheckedLine } from '../not-checked.ts';
 
 const heading = ({ operation, source }: Finding): string => operation ?? source;
 
@@ -42,7 +43,7 @@ export const prettyValidate = (document: ValidateDocument, paint: Paint): Text[]
       text``,
     ]),
     ...(omitted === 0 ? [] : [text`${count(omitted, 'finding')} more, not listed`]),
-    ...notChecked.map(({ part, reason, count: times }) => paint.dim(text`not checked: ${part}, ${reason} ×${times}`)),
+    ...notChecked.map((one) => paint.dim(text`${notCheckedLine(one)}`)),
     ...shares(document, paint),
     text`${document.coverage === undefined ? count(checked, 'value') : count(checked, 'exchange')} checked: ${join(counts, ', ')}`,
     ...(checked === 0 ? [paint.yellow('nothing was checked, which counts as a problem')] : []),
