@@ -42,3 +42,9 @@ export const patternTest = (source: string): ((text: string) => boolean) => {
   const expression = patternOf(source)?.expression;
   return (text) => expression?.test(text) ?? true;
 };
+
+const everything =
+  /^(?:\^?(?:\.\*\??)?|(?:\.\*\??)?\$|\^?\[(?:\\s\\S|\\S\\s|\\d\\D|\\D\\d|\\w\\W|\\W\\w|\^)\]\*\??\$?)$/u;
+
+/** Whether a regular expression is seen to match every text. `^.*$` does not: a line may end before the text does. */
+export const matchesAll = (source: string): boolean => everything.test(source);

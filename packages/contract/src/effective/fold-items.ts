@@ -4,6 +4,7 @@ import type { Placed, SchemaGraph } from './graph.ts';
 import { isSchema } from './json-types.ts';
 import type { Conjunction, Source } from './sources.ts';
 import { closesItsParts } from './unevaluated.ts';
+import { saysNothing } from './whole-types.ts';
 
 type ItemFacts = Pick<SchemaFacts, 'prefixItems' | 'items'>;
 
@@ -15,15 +16,23 @@ interface Statement {
   readonly rest: Placed | undefined;
 }
 
-/** Items as all sources together describe them, `unevaluatedItems` included where it is definite. */
-export const foldItems = (graph: SchemaGraph, sources: readonly Source[], conjunction: Conjunction): ItemFacts => {
+/**
+ * Items as all sources together describe them, `unevaluatedItems` included where it is definite.
+ * @param most how many there may be
+ */
+export const foldItems = (
+  graph: SchemaGraph,
+  sources: readonly Source[],
+  conjunction: Conjunction,
+  most: number = Number.POSITIVE_INFINITY,
+): ItemFacts => {
   if (sources.length === 0) return free;
   const statements = sources.flatMap((source) => [
-    { prefix: placedList(source), rest: placedOne(source, 'items') },
-    ...unevaluatedOf(source, conjunction),
+    { prefix: placedList(source), rest: placedOne(graph, source, 'items') },
+    ...unevaluatedOf(graph, source, conjunction),
   ]);
-  const length = Math.max(0, ...statements.map(({ prefix }) => prefix.length));
-  const after = statements.flatMap(({ rest }) => rest ?? []);
+  const length = Math.min(most, Math.max(0, ...statements.map(({ prefix }) => prefix.length)));
+  const after = length < most ? statements.flatMap(({ rest }) => rest ?? []) : [];
   const at = (index: number): readonly Placed[] =>
     statements.flatMap(({ prefix, rest }) => (index < prefix.length ? prefix[index] : rest) ?? []);
   return {
@@ -32,18 +41,18 @@ export const foldItems = (graph: SchemaGraph, sources: readonly Source[], conjun
   };
 };
 
-const unevaluatedOf = (source: Source, conjunction: Conjunction): readonly Statement[] => {
-  const parts = closesItsParts(conjunction, source, 'unevaluatedItems');
-  const rest = parts && placedOne(source, 'unevaluatedItems');
+const unevaluatedOf = (graph: SchemaGraph, source: Source, conjunction: Conjunction): readonly Statement[] => {
+  const parts = closesItsParts(graph, conjunction, source, 'unevaluatedItems');
+  const rest = parts && placedOne(graph, source, 'unevaluatedItems');
   if (rest === undefined || parts?.some(({ schema }) => isSchema(schema['items']))) return [];
   const longest = Math.max(0, ...(parts ?? []).map((part) => placedList(part).length));
   return [{ prefix: Array.from({ length: longest }, () => undefined), rest }];
 };
 
 /** A schema under `keyword`; nothing when it is absent or says nothing. */
-const placedOne = ({ pointer, schema }: Source, keyword: string): Placed | undefined => {
+const placedOne = (graph: SchemaGraph, { pointer, schema }: Source, keyword: string): Placed | undefined => {
   const value = schema[keyword];
-  return isSchema(value) && value !== true && Object.keys(value).length + Number(value === false) > 0
+  return isSchema(value) && !saysNothing(graph, value)
     ? { pointer: child(pointer, keyword), schema: value }
     : undefined;
 };

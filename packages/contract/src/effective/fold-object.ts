@@ -1,11 +1,13 @@
-import { isUnsafe, patternTest } from '../pattern.ts';
+import { isUnsafe, matchesAll, patternTest } from '../pattern.ts';
 import { child, type Pointer } from '../pointer.ts';
+import { dependencies, strings } from './dependencies.ts';
 import type { EffectiveProperty, EffectiveSchema, SchemaFacts } from './facts.ts';
 import type { Placed, SchemaGraph } from './graph.ts';
 import { isSchema } from './json-types.ts';
 import { aloneOf, membersOf, type Member } from './members.ts';
 import type { Conjunction, Source } from './sources.ts';
 import { closesItsParts } from './unevaluated.ts';
+import { saysNothing } from './whole-types.ts';
 
 type ObjectFacts = Pick<SchemaFacts, 'properties' | 'patternProperties' | 'additional' | 'dependentRequired'>;
 
@@ -29,9 +31,9 @@ export const foldObject = (
 ): ObjectFacts => {
   if (sources.length === 0) return nothing;
   const described = sources.length === 1 ? sources.map(membersOf) : sources.map(graph.members);
-  const patterned = sources.map(({ schema }) => schemasIn(schema.patternProperties));
+  const patterned = sources.map(patternedIn);
   const required = new Set(sources.flatMap(({ schema }) => strings(schema.required)));
-  const rests = sources.flatMap((source, index) => restsOf(source, index, sources, conjunction));
+  const rests = sources.flatMap((source, index) => restsOf(graph, source, index, sources, conjunction));
 
   /** What the first source says of each member; and what all say of those that several describe. */
   const firsts = new Map<string, Member>();
@@ -45,12 +47,13 @@ export const foldObject = (
   }
 
   const patterns = new Map<string, Placed[]>();
-  sources.forEach((source, index) => {
-    for (const [pattern, schema] of patterned[index] ?? []) {
-      const placed = { pointer: child(child(source.pointer, 'patternProperties'), pattern), schema };
-      patterns.set(pattern, [...(patterns.get(pattern) ?? []), placed]);
-    }
-  });
+  for (const own of patterned) {
+    for (const [pattern, placed] of own) patterns.set(pattern, [...(patterns.get(pattern) ?? []), placed]);
+  }
+  for (const [pattern, schemas] of patterns) {
+    const isForOthers = rests.some((rest) => rest.patterns.includes(pattern));
+    if (!isForOthers && schemas.every(({ schema }) => saysNothing(graph, schema))) patterns.delete(pattern);
+  }
 
   const isOpen = rests.length + patterns.size === 0;
   const property = (name: string): EffectiveProperty => {
@@ -86,7 +89,7 @@ export const foldObject = (
       }),
     ),
     additional: rests.length === 0 ? undefined : graph.node(rests.map(({ placed }) => placed)),
-    dependentRequired: dependencies(sources),
+    dependentRequired: dependencies(graph, sources),
   };
 };
 
@@ -101,54 +104,58 @@ interface Rest {
 
 /** `additionalProperties` of a source, and its `unevaluatedProperties` where that is as definite. */
 const restsOf = (
+  graph: SchemaGraph,
   source: Source,
   index: number,
   sources: readonly Source[],
   conjunction: Conjunction,
 ): readonly Rest[] => {
-  const patternsOf = ({ schema }: Source): readonly string[] => [...schemasIn(schema.patternProperties).keys()];
-  const additional = restOf(source, 'additionalProperties');
-  const found: Rest[] =
-    additional === undefined ? [] : [{ placed: additional, of: [index], patterns: patternsOf(source) }];
-  const parts = closesItsParts(conjunction, source, 'unevaluatedProperties');
-  const unevaluated = parts && restOf(source, 'unevaluatedProperties');
-  if (unevaluated === undefined || parts?.some(({ schema }) => isSchema(schema['additionalProperties']))) return found;
+  const patternsOf = (one: Source): readonly string[] => [...patternedIn(one).keys()];
+  const all = ofAllIn(source);
+  const additional = all.length === 0 ? restOf(graph, source, 'additionalProperties') : undefined;
+  const found: Rest[] = [];
+  for (const placed of all) if (!saysNothing(graph, placed.schema)) found.push({ placed, of: [], patterns: [] });
+  if (additional !== undefined) found.push({ placed: additional, of: [index], patterns: patternsOf(source) });
+  const parts = closesItsParts(graph, conjunction, source, 'unevaluatedProperties');
+  const unevaluated = parts && restOf(graph, source, 'unevaluatedProperties');
+  if (unevaluated === undefined || parts?.some(describesAll)) return found;
   const of = sources.flatMap((other, at) => (parts?.includes(other) === true ? [at] : []));
   return [...found, { placed: unevaluated, of, patterns: parts?.flatMap(patternsOf) ?? [] }];
 };
+
+/** Whether there is no member that a source says nothing of. */
+const describesAll = (source: Source): boolean =>
+  isSchema(source.schema['additionalProperties']) || ofAllIn(source).length > 0;
 
 /** Whether a name matches; `undefined` where telling might take for ever. */
 const matches = (pattern: string, name: string): boolean | undefined =>
   isUnsafe(pattern) ? undefined : patternTest(pattern)(name);
 
 /** What a source says of the members that it does not describe; nothing when they are free. */
-const restOf = ({ pointer, schema }: Source, keyword: string): Placed | undefined => {
+const restOf = (graph: SchemaGraph, { pointer, schema }: Source, keyword: string): Placed | undefined => {
   const rest = schema[keyword];
-  const free = rest === true || (typeof rest === 'object' && rest !== null && Object.keys(rest).length === 0);
-  return isSchema(rest) && !free ? { pointer: child(pointer, keyword), schema: rest } : undefined;
+  return isSchema(rest) && !saysNothing(graph, rest) ? { pointer: child(pointer, keyword), schema: rest } : undefined;
 };
 
-const schemasIn = (value: unknown): ReadonlyMap<string, Placed['schema']> => {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return none;
-  const found = new Map<string, Placed['schema']>();
-  for (const [name, member] of Object.entries(value)) if (isSchema(member)) found.set(name, member);
-  return found;
+/** What a source says of members whose names match something that other names do not. */
+const patternedIn = (source: Source): ReadonlyMap<string, Placed> => {
+  if (source.schema.patternProperties === undefined) return none;
+  return new Map(schemasByPattern(source).filter(([pattern]) => !matchesAll(pattern)));
 };
 
-const strings = (value: unknown): readonly string[] =>
-  Array.isArray(value) ? value.filter((name): name is string => typeof name === 'string') : [];
+/** What a source says of all members, whether or not they are described. */
+const ofAllIn = (source: Source): readonly Placed[] => {
+  if (source.schema.patternProperties === undefined) return [];
+  return schemasByPattern(source).flatMap(([pattern, placed]) => (matchesAll(pattern) ? [placed] : []));
+};
 
-const dependencies = (sources: readonly Source[]): ReadonlyMap<string, readonly string[]> => {
-  const found = new Map<string, readonly string[]>();
-  for (const { schema } of sources) {
-    const value = schema['dependentRequired'];
-    if (typeof value !== 'object' || value === null) continue;
-    for (const [name, needed] of Object.entries(value)) {
-      const all = new Set([...(found.get(name) ?? []), ...strings(needed)]);
-      if (all.size > 0) found.set(name, [...all].sort());
-    }
-  }
-  return found;
+const schemasByPattern = ({ pointer, schema }: Source): readonly (readonly [string, Placed])[] => {
+  const patterns: unknown = schema.patternProperties;
+  if (typeof patterns !== 'object' || patterns === null || Array.isArray(patterns)) return [];
+  const place = child(pointer, 'patternProperties');
+  return Object.entries(patterns).flatMap(([pattern, member]: [string, unknown]) =>
+    isSchema(member) ? [[pattern, { pointer: child(place, pattern), schema: member }] as const] : [],
+  );
 };
 
 const listIn = (lists: Map<string, Placed[]>, name: string, first: Placed): Placed[] => {

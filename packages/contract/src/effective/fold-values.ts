@@ -1,11 +1,12 @@
 import { constrains } from './constrains.ts';
 import type { Json } from '../openapi/types.ts';
 import { canonicalJson } from './canonical.ts';
+import { statedTypes } from './excluded.ts';
 import type { KnownValues } from './facts.ts';
 import type { SchemaGraph } from './graph.ts';
 import { all, someOf, type Answer } from './check/answer.ts';
 import { holds, holdsItself } from './holds.ts';
-import { allTypes, listedValues, statedTypes, typeBit, typeOfValue, type TypeSet } from './json-types.ts';
+import { allTypes, integersOnly, listedValues, typeBit, typeOfValue, type TypeSet } from './json-types.ts';
 import type { Conjunction } from './sources.ts';
 
 /** What a schema that lists values comes to. */
@@ -19,7 +20,7 @@ interface Listed {
 
 /** The values that are listed and that all else leaves in; `undefined` when none are listed. */
 export const foldValues = (graph: SchemaGraph, conjunction: Conjunction): Listed | undefined => {
-  const listed = listedIn(conjunction);
+  const listed = listedIn(graph, conjunction);
   if (listed === undefined) return undefined;
   const answers = isOnlyListed(conjunction) ? [] : listed.map((value) => isLeftIn(graph, conjunction, value));
   const values = listed.filter((_, index) => answers[index] !== false);
@@ -33,9 +34,10 @@ const areWholeTypes = (values: readonly Json[]): boolean =>
   values.every((value) => value === null || typeof value === 'boolean') &&
   values.includes(true) === values.includes(false);
 
-export const foldTypes = ({ sources, types }: Conjunction): TypeSet => {
+export const foldTypes = (graph: SchemaGraph, { sources, types }: Conjunction): TypeSet => {
+  const integral = sources.some(({ schema, exempt }) => (exempt & typeBit.number) === 0 && integersOnly(schema.type));
   let left = types & allTypes;
-  for (const { schema, exempt } of sources) left &= statedTypes(schema) | exempt;
+  for (const source of sources) left &= statedTypes(graph, source, integral) | source.exempt;
   return left;
 };
 
@@ -61,7 +63,7 @@ const isLeftIn = (graph: SchemaGraph, { sources, unions }: Conjunction, value: J
   ]);
 };
 
-const listedIn = (conjunction: Conjunction): readonly Json[] | undefined => {
+const listedIn = (graph: SchemaGraph, conjunction: Conjunction): readonly Json[] | undefined => {
   const lists = [...conjunction.valueLists];
   for (const { schema, exempt } of conjunction.sources) {
     const listed = listedValues(schema);
@@ -69,7 +71,7 @@ const listedIn = (conjunction: Conjunction): readonly Json[] | undefined => {
   }
   const [first, ...others] = lists.map((list) => new Map(list.map((value) => [canonicalJson(value), value])));
   if (first === undefined) return undefined;
-  const types = foldTypes(conjunction);
+  const types = foldTypes(graph, conjunction);
   return [...first]
     .filter(([key]) => others.every((list) => list.has(key)))
     .filter(([, value]) => (types & typeBit[typeOfValue(value)]) !== 0)

@@ -1,9 +1,11 @@
 import { constrains } from './constrains.ts';
-import type { Json, Schema } from '../openapi/types.ts';
+import type { Schema } from '../openapi/types.ts';
 import { child, type Pointer } from '../pointer.ts';
 import { withContent } from './binary.ts';
 import { byCodeUnit, canonicalJson } from './canonical.ts';
-import { limits, type EffectiveSchema, type Limit, type SchemaFacts } from './facts.ts';
+import { conditionOf, decidedParts, type Condition } from './conditional.ts';
+import { conditionalDependency, dependencyOf } from './dependencies.ts';
+import { limits as limitKeywords, type EffectiveSchema, type Limit, type SchemaFacts } from './facts.ts';
 import { foldAnnotations, foldStructure, noStructure } from './fold-annotations.ts';
 import { foldNumbers } from './fold-numbers.ts';
 import { foldItems } from './fold-items.ts';
@@ -12,10 +14,11 @@ import { foldUnions } from './fold-unions.ts';
 import type { Placed, SchemaGraph } from './graph.ts';
 import { foldKnown, foldTypes, foldValues } from './fold-values.ts';
 import { spare, takesEffect, wantsContained, withContained } from './idle.ts';
-import { isSchema, typeBit, type JsonType } from './json-types.ts';
+import { allTypes, hasType, isSchema, typeBit, type JsonType } from './json-types.ts';
 import { closesItsParts } from './unevaluated.ts';
 import { conjunctionOf, type Conjunction, type Source } from './sources.ts';
 import { topic, type Topics } from './topics.ts';
+import { wholeTypes } from './whole-types.ts';
 
 const none: readonly never[] = [];
 const noLimits: ReadonlyMap<Limit, number> = new Map();
@@ -29,7 +32,7 @@ export const fold = (graph: SchemaGraph, schemas: readonly Placed[], chosen: Rea
   const placeOf = (keyword: string): Pointer =>
     sources.find(({ schema }) => Object.hasOwn(schema, keyword))?.pointer ?? pointer;
   const listed = foldValues(graph, conjunction);
-  const types = listed?.types ?? foldTypes(conjunction);
+  const types = listed?.types ?? foldTypes(graph, conjunction);
   const topics = sources.reduce<Topics>((all, source) => all | source.topics, 0);
   const about = (type: JsonType, what: Topics): readonly Source[] =>
     listed === undefined && (types & typeBit[type]) !== 0 && (topics & what) !== 0
@@ -38,24 +41,26 @@ export const fold = (graph: SchemaGraph, schemas: readonly Placed[], chosen: Rea
   const texts = about('string', topic.texts).map(withContent);
   const formats = [...texts, ...about('number', topic.texts).map(withContent)];
   const items = about('array', topic.items);
+  const limits = (topics & topic.limits) === 0 ? noLimits : foldLimits((type) => about(type, topic.limits));
   return {
     pointer,
     placeOf,
     types,
-    values: listed?.values,
+    values: types === 0 ? undefined : listed?.values,
     known: (topics & topic.known) !== 0 || conjunction.knownLists.length > 0 ? foldKnown(conjunction) : undefined,
     format: joined(formats, 'format'),
     ...foldNumbers(about('number', topic.numbers)),
     patterns: distinct(texts, 'pattern'),
     contentMediaType: joined(texts, 'contentMediaType'),
     contentEncoding: joined(texts, 'contentEncoding'),
-    limits: (topics & topic.limits) === 0 ? noLimits : foldLimits((type) => about(type, topic.limits)),
+    limits,
     uniqueItems: items.some(({ schema }) => schema['uniqueItems'] === true),
-    ...foldItems(graph, items, conjunction),
+    ...foldItems(graph, items, conjunction, limits.get('maxItems')),
     ...foldObject(graph, about('object', topic.members), conjunction, pointer),
-    unions: listed === undefined ? foldUnions(graph, schemas, conjunction, chosen) : none,
+    // Nothing that is said of no value makes a difference.
+    unions: listed === undefined && types !== 0 ? foldUnions(graph, schemas, conjunction, chosen) : none,
     applied:
-      listed?.decided === true || (topics & topic.applied) === 0
+      listed?.decided === true || types === 0 || (topics & topic.applied) === 0
         ? nothingApplied
         : foldApplied(graph, sources, conjunction),
     annotations: foldAnnotations(sources, topics),
@@ -94,7 +99,7 @@ const foldLimits = (about: (type: JsonType) => readonly Source[]): ReadonlyMap<L
     Properties: about('object'),
   };
   let found: Map<Limit, number> | undefined;
-  for (const limit of limits) {
+  for (const limit of limitKeywords) {
     const lowest = limit.startsWith('min');
     for (const { schema } of counted[limit.slice(3)] ?? none) {
       const value = schema[limit];
@@ -108,26 +113,28 @@ const foldLimits = (about: (type: JsonType) => readonly Source[]): ReadonlyMap<L
 };
 
 const appliedKeywords = ['not', 'contains', 'propertyNames', 'contentSchema'];
-const conditionKeywords = ['if', 'then', 'else'];
+const conditionKeywords = ['if', 'then', 'else'] as const;
 const unevaluated = ['unevaluatedProperties', 'unevaluatedItems'] as const;
 const appliedMaps = ['dependentSchemas'];
 
-/** What a condition leads to: anything where it does not say. */
-const outcome = ({ schema }: Source, keyword: string): Schema => {
-  const value = schema[keyword];
-  return isSchema(value) ? value : true;
-};
-
-/** The sources with a condition, in the same order whatever the order of the parts is. */
-const conditionsIn = (sources: readonly Source[], watched: boolean): readonly Source[] => {
-  const found = sources.filter(({ schema }) => isSchema(schema['if']) && (watched || takesEffect('if', schema)));
+/** Sources with what stays a condition of them, in the same order whatever the order of the parts is. */
+const conditionsIn = (
+  graph: SchemaGraph,
+  sources: readonly Source[],
+  watched: boolean,
+): readonly (readonly [Source, Condition])[] => {
+  const found = sources.flatMap((source): readonly (readonly [Source, Condition])[] => {
+    const { schema } = source;
+    const condition = conditionOf(schema);
+    if (condition === undefined) return none;
+    const isSaid = decidedParts(graph, source) !== undefined || conditionalDependency(graph, source) !== undefined;
+    return watched || !isSaid ? [[source, condition]] : none;
+  });
   if (found.length < 2) return found;
-  const text = (source: Source): string =>
-    canonicalJson(conditionKeywords.map((keyword) => outcome(source, keyword)) as Json);
   return found
-    .map((source) => ({ source, text: text(source) }))
+    .map((item) => ({ item, text: canonicalJson(conditionKeywords.map((keyword) => item[1][keyword])) }))
     .sort((left, right) => byCodeUnit(left.text, right.text))
-    .map(({ source }) => source);
+    .map(({ item }) => item);
 };
 
 const foldApplied = (
@@ -145,32 +152,35 @@ const foldApplied = (
   const watched = sources.some(({ schema }) => unevaluated.some((keyword) => schema[keyword] !== undefined));
   const apply = ({ pointer, exempt }: Source, keyword: string, schema: Schema): void => {
     const placed = { pointer: child(pointer, keyword), schema };
-    if (exempt === 0) add(keyword, placed);
-    else add(keyword, ...spare(keyword, placed, exempt));
+    add(keyword, ...spare(graph, keyword, placed, exempt));
   };
-  for (const source of conditionsIn(sources, watched)) {
-    for (const keyword of conditionKeywords) apply(source, keyword, outcome(source, keyword));
+  for (const [source, condition] of conditionsIn(graph, sources, watched)) {
+    for (const keyword of conditionKeywords) apply(source, keyword, condition[keyword]);
   }
   for (const source of sources) {
     const { pointer, schema } = source;
     if ((source.topics & topic.applied) === 0) continue;
     for (const keyword of unevaluated) {
       const value = schema[keyword];
-      if (isSchema(value) && value !== true && closesItsParts(conjunction, source, keyword) === undefined) {
+      if (
+        isSchema(value) &&
+        wholeTypes(graph, value) !== allTypes &&
+        closesItsParts(graph, conjunction, source, keyword) === undefined
+      ) {
         add(keyword, { pointer: child(pointer, keyword), schema: value });
       }
     }
     for (const keyword of appliedKeywords) {
       const value = schema[keyword];
-      if (isSchema(value) && (watched || takesEffect(keyword, schema))) apply(source, keyword, value);
+      if (isSchema(value) && (watched || takesEffect(graph, keyword, source))) apply(source, keyword, value);
     }
     for (const keyword of appliedMaps) {
       const members = schema[keyword];
       if (typeof members !== 'object' || members === null) continue;
       for (const [name, value] of Object.entries(members)) {
-        if (isSchema(value)) {
-          add(`${keyword} ${name}`, { pointer: child(child(pointer, keyword), name), schema: value });
-        }
+        if (!isSchema(value) || hasType(wholeTypes(graph, value), 'object')) continue;
+        const placed = { pointer: child(child(pointer, keyword), name), schema: value };
+        if (dependencyOf(graph, name, placed) === undefined) add(`${keyword} ${name}`, placed);
       }
     }
   }

@@ -22,6 +22,8 @@ export interface SchemaGraph {
   node(schemas: readonly Placed[], chosen?: ReadonlySet<Pointer>): EffectiveSchema;
   /** Whether nodes of decided unions may still be made: unions that hold each other combine without end. */
   mayDecide(branches: number): boolean;
+  /** Follows references, and `allOf` of one, that say nothing besides. */
+  settle(placed: Placed): Placed;
   /** What a local reference names; `undefined` when it points nowhere. */
   target(reference: string): Placed | undefined;
   /** What conjunctions that refer to a schema have in common; `undefined` while it is looked for. */
@@ -120,7 +122,7 @@ const createGraph = (document: unknown): SchemaGraph => {
   /** Where what was followed before leads: chains are walked once. */
   const settledAt = new Map<object, Placed>();
 
-  /** Follows references, and `allOf` of one, that say nothing besides: all uses of a component share its node. */
+  /** All uses of a component share its node. */
   const settle = (placed: Placed): Placed => {
     const passed: object[] = [];
     const seen = new Set<Pointer>();
@@ -174,6 +176,7 @@ const createGraph = (document: unknown): SchemaGraph => {
       decided += branches;
       return decided <= maxDecided;
     },
+    settle,
     target,
     components: () => {
       const schemas = valueAt(document, '/components/schemas');

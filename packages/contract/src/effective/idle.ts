@@ -1,37 +1,49 @@
-import type { SchemaObject } from '../openapi/types.ts';
+import type { Schema, SchemaObject } from '../openapi/types.ts';
 import { child } from '../pointer.ts';
+import { twiceExcluded } from './excluded.ts';
 import { takesAll } from './constrains.ts';
-import type { Placed } from './graph.ts';
-import { allTypes, listedValues, statedTypes, typeBit, typeOfValue, typesOf, type TypeSet } from './json-types.ts';
+import type { Placed, SchemaGraph } from './graph.ts';
+import { allTypes, hasType, typeBit, typesOf, type TypeSet } from './json-types.ts';
 import type { Source } from './sources.ts';
+import { takenTypes, wholeTypes } from './whole-types.ts';
 
 /** Whether `contains` asks for anything: none of a kind is enough at `minContains: 0`. JSON Schema 2020-12 Core, 10.3.1.3. */
 export const wantsContained = ({ contains, minContains, maxContains }: SchemaObject): boolean =>
   contains !== undefined && !takesAll(contains) && (minContains !== 0 || maxContains !== undefined);
 
-/** Whether a keyword has what it needs beside it to mean anything. JSON Schema 2020-12 Core, 10.2.2. */
-export const takesEffect = (keyword: string, schema: SchemaObject): boolean => {
-  if (keyword === 'if') return schema['then'] !== undefined || schema['else'] !== undefined;
-  // What excludes every value is said by the types.
-  if (keyword === 'not') return schema.not !== false && !takesAll(schema.not);
+/** Whether a keyword says anything that is not said elsewhere already. */
+export const takesEffect = (graph: SchemaGraph, keyword: string, source: Source): boolean => {
+  const { schema } = source;
+  const value: unknown = schema[keyword];
+  // What excludes all values of a type is said by the types, and what excludes what is excluded, as a part.
+  if (keyword === 'not') {
+    return (takenTypes(graph, value) & ~wholeTypes(graph, value)) !== 0 && twiceExcluded(graph, source) === undefined;
+  }
+  if (keyword === 'propertyNames') return !hasType(wholeTypes(graph, value), 'string');
   return keyword !== 'contains' || wantsContained(schema);
 };
 
-/** What a keyword of a source applies, so that it takes or leaves nothing of the types that are none of its business. */
-export const spare = (keyword: string, placed: Placed, exempt: TypeSet): readonly Placed[] => {
+/**
+ * What a keyword of a source applies: so that it takes or leaves nothing of the types that are none of its business, or
+ * that are dealt with elsewhere.
+ */
+export const spare = (graph: SchemaGraph, keyword: string, placed: Placed, exempt: TypeSet): readonly Placed[] => {
   const { pointer, schema } = placed;
-  if (keyword === 'else' && schema !== true) {
+  if (keyword === 'else' && schema !== true && exempt !== 0) {
     return [{ pointer: child(pointer, 'anyOf'), schema: { anyOf: [schema, { type: typesOf(exempt) }] } }];
   }
-  if (keyword !== 'not' && keyword !== 'if') return [placed];
-  const isApart = typeof schema === 'object' && (listedTypes(schema) & exempt) === 0;
-  if (isApart) return [placed];
-  return [placed, { pointer: child(pointer, 'type'), schema: { type: typesOf(allTypes & ~exempt) } }];
+  const others = othersOf(graph, keyword, schema, exempt);
+  if (others === 0 || (takenTypes(graph, schema) & others) === 0) return [placed];
+  const types = typesOf(allTypes & ~others);
+  return [placed, { pointer: child(child(pointer, 'type'), types.join()), schema: { type: types } }];
 };
 
-const listedTypes = (schema: SchemaObject): TypeSet =>
-  (listedValues(schema)?.reduce<TypeSet>((set, value) => set | typeBit[typeOfValue(value)], 0) ?? allTypes) &
-  statedTypes(schema);
+/** The types of which a keyword takes and leaves nothing. */
+const othersOf = (graph: SchemaGraph, keyword: string, schema: Schema, exempt: TypeSet): TypeSet => {
+  if (keyword === 'not') return exempt | wholeTypes(graph, schema);
+  if (keyword === 'propertyNames') return allTypes & ~typeBit.string;
+  return keyword === 'if' ? exempt : 0;
+};
 
 /** `contains` of anything at all counts the items, and is said so. */
 export const withContained = (source: Source): Source => {

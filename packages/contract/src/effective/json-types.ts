@@ -1,5 +1,5 @@
 import type { Json, Schema, SchemaObject } from '../openapi/types.ts';
-import { takesAll } from './constrains.ts';
+import { canonicalJson } from './canonical.ts';
 
 /** The six types of JSON Schema 2020-12 core, 4.2.1; `integer` is a number with step 1. */
 export const jsonTypes = ['null', 'boolean', 'number', 'string', 'array', 'object'] as const;
@@ -41,9 +41,6 @@ export const declaredTypes = (type: unknown): TypeSet => {
   return set;
 };
 
-/** The types that a schema admits by itself: none where it excludes every value. */
-export const statedTypes = ({ type, not }: SchemaObject): TypeSet => (takesAll(not) ? 0 : declaredTypes(type));
-
 /** Whether `type` admits numbers, but only whole ones. */
 export const integersOnly = (type: unknown): boolean => {
   const names = Array.isArray(type) ? type : [type];
@@ -57,6 +54,6 @@ export const isSchema = (value: unknown): value is Schema =>
 export const listedValues = (schema: SchemaObject): readonly Json[] | undefined => {
   const listed: Json[] | undefined = Array.isArray(schema.enum) ? [...(schema.enum as readonly Json[])] : undefined;
   if (!Object.hasOwn(schema, 'const')) return listed;
-  const only = JSON.stringify(schema.const);
-  return listed === undefined || listed.some((value) => JSON.stringify(value) === only) ? [schema.const as Json] : [];
+  const only = canonicalJson(schema.const);
+  return listed === undefined || listed.some((value) => canonicalJson(value) === only) ? [schema.const as Json] : [];
 };

@@ -38,8 +38,8 @@ export const shapeOf = (facts: SchemaFacts): Shape => {
     patterns.map(([pattern]) => pattern),
     facts.additional !== undefined,
     sortedEntries(facts.dependentRequired),
-    facts.unions.map(({ kind, exempt, tag }) => [
-      kind,
+    facts.unions.map(({ kind, exempt, tag, branches }) => [
+      kind === 'oneOf' ? branches.length : kind,
       exempt,
       tag?.declared === true && [tag.property, [...tag.branches.keys()].sort()],
     ]),

@@ -1,21 +1,15 @@
-import type { Json, SchemaObject } from '../openapi/types.ts';
+import type { Json, Schema, SchemaObject } from '../openapi/types.ts';
 import { child, type Pointer } from '../pointer.ts';
 import { canonicalJson } from './canonical.ts';
+import { decidedParts } from './conditional.ts';
 import { constrains, takesNone } from './constrains.ts';
+import { statedTypes, twiceExcluded } from './excluded.ts';
 import type { KnownValues } from './facts.ts';
 import type { Placed, SchemaGraph } from './graph.ts';
 import { holds } from './holds.ts';
-import {
-  allTypes,
-  isSchema,
-  listedValues,
-  statedTypes,
-  typeBit,
-  typeOfValue,
-  typesOf,
-  type TypeSet,
-} from './json-types.ts';
+import { allTypes, isSchema, listedValues, typeBit, typeOfValue, typesOf, type TypeSet } from './json-types.ts';
 import { topicsOf, type Topics } from './topics.ts';
+import { takenTypes, wholeTypes } from './whole-types.ts';
 
 /** One schema object that takes part in a node. Values of the `exempt` types are none of its business. */
 export interface Source {
@@ -76,22 +70,9 @@ interface Frame {
 
 type Draft = { -readonly [K in keyof Source]: Source[K] };
 
-/** Keywords that may refuse null too. */
-const wholes = ['$ref', 'allOf', 'anyOf', 'oneOf', 'not', 'if'] as const;
-
-const isNull = (schema: unknown): boolean => {
-  if (typeof schema !== 'object' || schema === null) return false;
-  const { type, enum: values, const: only, allOf, anyOf } = schema as SchemaObject;
-  if (Array.isArray(anyOf) && !Object.keys(schema).some((key) => key !== 'anyOf' && constrains(key)))
-    return anyOf.length > 0 && anyOf.every(isNull);
-  if (Array.isArray(allOf) && !Object.keys(schema).some((key) => key !== 'allOf' && constrains(key))) {
-    return allOf.some(isNull) && allOf.every((part) => isNull(part) || Object.keys(part as object).length === 0);
-  }
-  if (wholes.some((keyword) => Object.hasOwn(schema, keyword))) return false;
-  if (only === null && Object.hasOwn(schema, 'const')) return true;
-  if (Array.isArray(values)) return values.length > 0 && values.every((value) => value === null);
-  return type === 'null' || (Array.isArray(type) && type.length === 1 && type[0] === 'null');
-};
+/** Whether a schema takes null and nothing else. */
+const isNull = (graph: SchemaGraph, schema: Schema): boolean =>
+  takenTypes(graph, schema) === typeBit.null && wholeTypes(graph, schema) === typeBit.null;
 
 /**
  * Follows references and `allOf` from `schemas`, and folds the unions that need not be unions: one branch, `null`
@@ -204,6 +185,7 @@ const walk = (
     const pointer = child(owner.pointer, kind);
     if (chosen.has(pointer)) return [];
     let { exempt } = owner;
+    let nulls = 0;
     const branches = new Map<Pointer, Placed>();
     const members: unknown = owner.schema[kind];
     (Array.isArray(members) ? members : []).forEach((member: unknown, index) => {
@@ -213,16 +195,15 @@ const walk = (
         pointer: child(pointer, index),
         schema: member,
       };
-      if (isNull(placed.schema)) exempt |= typeBit.null;
-      else if (!takesNone(placed.schema)) branches.set(placed.pointer, placed);
+      if (isNull(graph, placed.schema)) nulls += 1;
+      // A branch that stands there twice is as one, unless exactly one has to hold.
+      else if (!takesNone(placed.schema)) branches.set(kind === 'anyOf' ? placed.pointer : `${index}`, placed);
     });
     let kept = [...branches.values()];
-    const nullable = exempt & ~owner.exempt;
-    if (kind === 'oneOf' && nullable !== 0 && kept.some((branch) => holds(graph, branch, null) === true)) {
-      // null is in two of the branches, and so in none.
-      exempt = owner.exempt;
-      types &= ~nullable;
-    }
+    const isTwice = (): boolean => nulls > 1 || kept.some((branch) => holds(graph, branch, null) === true);
+    // Null that is in two of the branches is in none.
+    if (nulls > 0 && kind === 'oneOf' && isTwice()) types &= ~typeBit.null | exempt;
+    else if (nulls > 0) exempt |= typeBit.null;
     if (kept.length === 0) types &= exempt;
     if (kept.length < 2) return kept.map((placed) => ({ ...placed, exempt, isShared: true }));
     const shallow = looked >= maxLooks || (looked > 0 && kept.length > maxLookedAt);
@@ -282,6 +263,9 @@ const walk = (
         if (isSchema(member)) add({ pointer: `${pointer}/allOf/${index}`, schema: member });
       });
     }
+    const meant = schema.not === undefined ? undefined : twiceExcluded(graph, source);
+    if (meant !== undefined) add(meant);
+    if (schema.if !== undefined) decidedParts(graph, source)?.forEach(add);
     if (schema.anyOf !== undefined) parts.push(...foldUnion('anyOf', source));
     if (schema.oneOf !== undefined) parts.push(...foldUnion('oneOf', source));
     return parts;
@@ -357,7 +341,9 @@ const isPlain = (schema: Placed['schema']): schema is SchemaObject =>
   schema.$ref === undefined &&
   schema.allOf === undefined &&
   schema.anyOf === undefined &&
-  schema.oneOf === undefined;
+  schema.oneOf === undefined &&
+  schema.not === undefined &&
+  schema.if === undefined;
 
 /** A look into a branch looks into the unions there too, but not for ever and not at many branches. */
 const maxLooks = 8;
@@ -389,8 +375,9 @@ const lookInto = (graph: SchemaGraph, branch: Placed, depth: number): Look | und
   const lists: (readonly Json[])[] = [...valueLists];
   let alone = true;
   let bare = true;
-  for (const { schema, exempt } of sources) {
-    types &= statedTypes(schema) | exempt;
+  for (const source of sources) {
+    const { schema, exempt } = source;
+    types &= statedTypes(graph, source) | exempt;
     const values = listedValues(schema);
     if (values !== undefined) lists.push(values);
     bare &&= Object.keys(schema).every((key) => !constrains(key) || listing.has(key));

@@ -1,3 +1,5 @@
+import { twiceExcluded } from './excluded.ts';
+import type { SchemaGraph } from './graph.ts';
 import type { Conjunction, Source } from './sources.ts';
 
 type Keyword = 'unevaluatedProperties' | 'unevaluatedItems';
@@ -14,6 +16,7 @@ const conditional: Readonly<Record<Keyword, readonly string[]>> = {
  * that depends on which branch of a union or which condition holds.
  */
 export const closesItsParts = (
+  graph: SchemaGraph,
   { sources, unions, decided }: Conjunction,
   source: Source,
   keyword: Keyword,
@@ -22,6 +25,10 @@ export const closesItsParts = (
   const start = sources.indexOf(source);
   const parts = sources.slice(start, start + source.size);
   const inner = parts.some((part) => part !== source && part.schema[keyword] !== undefined);
-  const open = parts.some(({ schema }) => conditional[keyword].some((name) => schema[name] !== undefined));
+  const open = parts.some(
+    (part) =>
+      // What is excluded twice holds, and has looked at nothing.
+      twiceExcluded(graph, part) !== undefined || conditional[keyword].some((name) => part.schema[name] !== undefined),
+  );
   return inner || open || unions.some(({ owner }) => parts.includes(owner)) ? undefined : parts;
 };
