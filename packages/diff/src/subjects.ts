@@ -203,4 +203,6 @@ export interface UnionPair extends SchemaPair {
 export interface BranchPair extends Pair<EffectiveSchema> {
   readonly direction: Direction;
   readonly kind: 'anyOf' | 'oneOf';
+  /** What people call it. */
+  readonly name: string;
 }

@@ -79,6 +79,20 @@ const said: readonly Row[] = [
     'none',
   ],
   [
+    'names that a pattern let in, in a closed object',
+    object({ a: text }, { patternProperties: { '^x': text }, additionalProperties: false }),
+    object({ a: text }, { additionalProperties: false }),
+    'breaking',
+    'compatible',
+  ],
+  [
+    'names that a pattern let in, where the rest takes the same',
+    object({}, { patternProperties: { '^x': text }, additionalProperties: whole }),
+    object({}, { additionalProperties: { type: ['integer', 'string'] } }),
+    'compatible',
+    'breaking',
+  ],
+  [
     'so many members as are asked for',
     object({ a: text }, { required: ['a'] }),
     object({ a: text }, { required: ['a'], minProperties: 1 }),

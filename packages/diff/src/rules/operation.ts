@@ -1,4 +1,4 @@
-import { canonicalJson, type Operation } from '@schemawright/contract';
+import { canonicalJson, parent, type Operation } from '@schemawright/contract';
 import { variablesOf } from './document.ts';
 import { added, both, removed } from '../pair.ts';
 import { rulesFor, type Found, type RuleFor } from '../rule.ts';
@@ -56,10 +56,14 @@ const shown = (value: unknown): string | boolean | null =>
 /** The template with the names of its parameters blanked. */
 export const blanked = (template: string): string => template.replaceAll(/\{[^{}]*\}/gu, '{}');
 
+/** Told of the path, once for all its operations. */
 const onPath =
   (find: (before: string, after: string) => boolean) =>
-  (pair: OperationPair): Found =>
-    (pair.old ?? pair.next)?.kind === 'path' && compared((side) => side.path, find)(pair);
+  (pair: OperationPair): Found => {
+    const sides = both(pair);
+    if (sides?.old.kind !== 'path' || !find(sides.old.path, sides.next.path)) return false;
+    return { old: sides.old.path, new: sides.next.path, pointer: parent(sides.next.pointer) };
+  };
 
 const servers = ({ servers: list }: Operation): string =>
   canonicalJson(list.map(({ url, variables }) => [url, variablesOf({ variables })]));

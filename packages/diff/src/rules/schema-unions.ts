@@ -1,26 +1,18 @@
-import type { EffectiveSchema } from '@schemawright/contract';
 import { added, removed } from '../pair.ts';
 import { schemaRulesFor, type Found, type RuleFor } from '../rule.ts';
 import type { BranchPair, UnionPair } from '../subjects.ts';
 
 const rule = schemaRulesFor('branch', 'types');
 
-const nameOf = (branch: EffectiveSchema): string =>
-  branch.facts.pointer.slice(branch.facts.pointer.lastIndexOf('/') + 1);
-
 const joined =
   (kind: BranchPair['kind']) =>
-  (pair: BranchPair): Found => {
-    const branch = pair.kind === kind ? added(pair) : undefined;
-    return branch && { new: nameOf(branch) };
-  };
+  (pair: BranchPair): Found =>
+    pair.kind === kind && added(pair) !== undefined && { new: pair.name };
 
 const left =
   (kind: BranchPair['kind']) =>
-  (pair: BranchPair): Found => {
-    const branch = pair.kind === kind ? removed(pair) : undefined;
-    return branch && { old: nameOf(branch) };
-  };
+  (pair: BranchPair): Found =>
+    pair.kind === kind && removed(pair) !== undefined && { old: pair.name };
 
 export const schemaBranchRules: readonly RuleFor<'branch'>[] = [
   rule('one-of-branch-added', 'compatible', 'breaking', 'The variant {new} was added', joined('oneOf')),

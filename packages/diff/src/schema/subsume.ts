@@ -35,6 +35,14 @@ export interface Relation {
   included(narrow: EffectiveSchema, wide: EffectiveSchema, direction: Direction): Verdict;
 }
 
+/** Pairs that are judged on their own; there may be more of them with time, and never less. */
+export interface Judged {
+  has(left: EffectiveSchema, right: EffectiveSchema, direction: Direction): boolean;
+  readonly size: number;
+}
+
+const nobody: Judged = { has: () => false, size: 0 };
+
 const stepsPerQuestion = 20_000;
 /** Of all questions together: schemas that keep using up what one may take are not worth an hour. */
 const stepsInAll = 1_500_000;
@@ -49,7 +57,7 @@ const maxDepth = 200;
  */
 export const createRelation = (
   same: (left: EffectiveSchema, right: EffectiveSchema) => boolean,
-  judged: (left: EffectiveSchema, right: EffectiveSchema, direction: Direction) => boolean = () => false,
+  judged: Judged = nobody,
   nested = false,
 ): Relation => {
   let relation: Relation | undefined;
@@ -59,6 +67,9 @@ export const createRelation = (
       (relation ??= createRelation(same, undefined, true)).included(narrow, wide, direction),
   };
   const known = new Map<string, Verdict>();
+  /** What fails as far as is judged now: it may hold once more pairs are taken to hold. */
+  const failed = new Map<string, Verdict>();
+  let taken = judged.size;
   let spent = 0;
   /** Branches of unions, apart from what holds outside the union. */
   const alone = new Map<EffectiveSchema, EffectiveSchema>();
@@ -68,15 +79,17 @@ export const createRelation = (
   return {
     included: (narrow, wide, direction) => {
       const assumed = new Map<string, number>();
+      if (taken < judged.size) failed.clear();
+      taken = judged.size;
       let steps = 0;
       /** The outermost assumption that the answer in the making leans on. */
       let leansOn = Number.POSITIVE_INFINITY;
 
       const ask = (s: EffectiveSchema, t: EffectiveSchema): Verdict => {
-        if (s === t || (assumed.size > 0 && judged(s, t, direction)) || same(s, t)) return included;
+        if (s === t || (assumed.size > 0 && judged.has(s, t, direction)) || same(s, t)) return included;
         if (isFree(t.facts) || isNever(s.facts)) return included;
         const key = `${s.id} ${t.id} ${direction}`;
-        const answer = known.get(key);
+        const answer = known.get(key) ?? failed.get(key);
         if (answer !== undefined) return answer;
         const level = assumed.get(key);
         if (level !== undefined) {
@@ -93,8 +106,8 @@ export const createRelation = (
         const compared = compare(s, t);
         const verdict = compared.is !== 'included' && isEmpty(s.facts, direction) ? included : compared;
         assumed.delete(key);
-        const settled = verdict.is === 'not-included' || (verdict.is === 'included' && leansOn >= depth);
-        if (settled) known.set(key, verdict);
+        if (verdict.is === 'not-included') failed.set(key, verdict);
+        else if (verdict.is === 'included' && leansOn >= depth) known.set(key, verdict);
         leansOn = Math.min(outer, leansOn >= depth ? Number.POSITIVE_INFINITY : leansOn);
         return verdict;
       };
@@ -140,7 +153,7 @@ export const createRelation = (
       const isBranchOf = (s: EffectiveSchema, t: EffectiveSchema): boolean => {
         const own = alone.get(s) ?? s;
         return t.facts.unions.every((union) =>
-          union.branches.some((branch) => same(own, branch) || judged(own, branch, direction)),
+          union.branches.some((branch) => same(own, branch) || judged.has(own, branch, direction)),
         );
       };
 
@@ -176,7 +189,7 @@ export const createRelation = (
         let open: Verdict | undefined;
         if ((s.facts.types & ~exempt) === 0) return included;
         const own = alone.get(s) ?? s;
-        if (branches.some((branch) => same(own, branch) || judged(own, branch, direction))) return included;
+        if (branches.some((branch) => same(own, branch) || judged.has(own, branch, direction))) return included;
         if ((s.facts.types & exempt) !== 0) return intoUnion(partOf(s, ~exempt), t, branches, 0);
         for (const branch of branches) {
           const verdict = ask(s, branch);
@@ -281,7 +294,8 @@ export const createRelation = (
         for (const wanted of b.properties.values()) {
           const mine = a.properties.get(wanted.name);
           const isKept = mine !== undefined && (mine.required || !wanted.required);
-          if (isKept && (judged(mine.schema, wanted.schema, direction) || same(mine.schema, wanted.schema))) continue;
+          if (isKept && (judged.has(mine.schema, wanted.schema, direction) || same(mine.schema, wanted.schema)))
+            continue;
           if (!takesPart(wanted, direction)) continue;
           const isSpared = mine !== undefined && !takesPart(mine, direction);
           if (wanted.required && (mine?.required !== true || isSpared) && !isBrought(a, wanted.name)) return fail(s, t);
@@ -299,6 +313,14 @@ export const createRelation = (
             verdict = both(verdict, ask(mine.schema, b.additional));
             if (verdict.is === 'not-included') return verdict;
           }
+          for (const [pattern, mine] of a.patternProperties) {
+            if (b.patternProperties.has(pattern)) continue;
+            const rest = ask(mine, b.additional);
+            // Other patterns and names may describe all that match this one.
+            const isOpen = rest.is === 'not-included' && b.patternProperties.size + b.properties.size > 0;
+            verdict = both(verdict, isOpen ? undecided('patternProperties') : rest);
+          }
+          if (verdict.is === 'not-included') return verdict;
           if (a.additional === undefined) return fail(s, t);
           verdict = both(verdict, ask(a.additional, b.additional));
         }

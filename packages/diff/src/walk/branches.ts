@@ -3,7 +3,7 @@ import type { Direction } from '../change.ts';
 import { pairBy, pairWhere } from '../pair.ts';
 import type { Relation } from '../schema/subsume.ts';
 import { partOf } from '../schema/part.ts';
-import { admittedTypes } from '../schema/view.ts';
+import { admittedTypes, typeNames } from '../schema/view.ts';
 import type { Both, Pair } from '../subjects.ts';
 import { pairBestFit } from './best-fit.ts';
 
@@ -95,6 +95,15 @@ const pairAgreeing = (olds: readonly EffectiveSchema[], news: readonly Effective
 
 const componentName = ({ facts: { pointer } }: EffectiveSchema): string | undefined =>
   pointer.startsWith('/components/schemas/') && pointer.split('/').length === 4 ? pointer : undefined;
+
+/** A branch by its component, else by its tag, else by its types: its place in the list says nothing. */
+export const branchName = (branch: EffectiveSchema, { branches, tag }: EffectiveUnion): string => {
+  const { pointer } = branch.facts;
+  const last = pointer.slice(pointer.lastIndexOf('/') + 1);
+  if (!/^\d+$/u.test(last)) return last;
+  const [tagged] = [...(tag?.branches ?? [])].find(([, index]) => branches[index] === branch) ?? [];
+  return tagged ?? typeNames(branch.facts).join(' | ');
+};
 
 const alike = (old: EffectiveSchema, next: EffectiveSchema): boolean =>
   !(componentName(old) !== undefined && componentName(next) !== undefined) && shareMembers(old, next);

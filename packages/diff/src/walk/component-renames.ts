@@ -1,6 +1,7 @@
 import type { EffectiveSchema } from '@schemawright/contract';
 import { both } from '../pair.ts';
 import type { Named, Pair } from '../subjects.ts';
+import { isScalar } from '../schema/view.ts';
 import { shareMembers } from './branches.ts';
 import { likelyRenames, nameLikeness } from './renames.ts';
 
@@ -35,7 +36,7 @@ export const renamesOf = (
   const exact = new Map<Component, Component>();
   for (const old of gone) {
     const alike = open.get(glanceOf(old.value));
-    const next = alike && twinOf(old, alike, same);
+    const next = alike && twinOf(old, alike, gone, same);
     if (next === undefined) continue;
     exact.set(old, next);
     alike?.delete(next);
@@ -54,20 +55,28 @@ export const renamesOf = (
 const glanceOf = ({ facts: { types, properties } }: EffectiveSchema): string =>
   JSON.stringify([types, ...[...properties.keys()].sort()]);
 
-/** Of those that mean the same, the one whose name is most alike. */
+/**
+ * Of those that mean the same, the one whose name is most alike. That both are any text, say, is no sign where others
+ * are so too: then the names must be alike.
+ */
 const twinOf = (
   old: Component,
   alike: Iterable<Component>,
+  gone: readonly Component[],
   same: (old: EffectiveSchema, next: EffectiveSchema) => boolean,
 ): Component | undefined => {
   let best: { readonly next: Component; readonly likeness: number } | undefined;
+  let twins = 0;
   let looked = 0;
   for (const next of alike) {
     if (looked >= mostTwins) break;
     looked += 1;
     if (!same(old.value, next.value)) continue;
+    twins += 1;
     const likeness = nameLikeness(old.name, next.name);
     if (best === undefined || likeness > best.likeness) best = { next, likeness };
   }
-  return best?.next;
+  if (best === undefined || best.likeness > 0 || !isScalar(old.value.facts)) return best?.next;
+  const { next } = best;
+  return twins === 1 && gone.every((other) => other === old || !same(other.value, next.value)) ? next : undefined;
 };

@@ -227,6 +227,12 @@ export const walkComponents = (
     const sides = both(pair);
     if (sides === undefined || schemas.met(sides.old.value, sides.next.value)) continue;
     const position = { operation: null, location: `components.schemas.${sides.next.name}` };
+    if (schemas.isPart(sides.old.value, sides.next.value)) {
+      const [old, next] = [sides.old.value.facts, sides.next.value.facts];
+      const prose = { old: old.annotations.prose, next: next.annotations.prose };
+      walk.recorder.add(observe('prose', prose, { old: old.pointer, next: next.pointer }), [position]);
+      continue;
+    }
     schemas.enter(sides.old.value, sides.next.value, 'request', position);
     schemas.enter(sides.old.value, sides.next.value, 'response', position);
   }

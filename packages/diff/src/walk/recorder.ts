@@ -103,7 +103,8 @@ const maxShown = 80;
 /** Values of a description are foreign text: shown as JSON, without control characters, and cut. */
 const shown = (value: unknown): string => {
   if (value === undefined) return 'nothing';
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  // A text is shown as it is, but for one that nobody would see.
+  const text = typeof value === 'string' && value.trim() !== '' ? value : JSON.stringify(value);
   const plain = text.replaceAll(/[\p{Cc}\p{Cf}]/gu, '?');
   return plain.length > maxShown ? `${plain.slice(0, maxShown)}…` : plain;
 };

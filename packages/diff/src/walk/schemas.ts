@@ -13,6 +13,7 @@ import { doubted, findingOf, harmless, observe, type Finding, type Site } from '
 import { fallbackRules, harmlessRules } from '../rules/fallback.ts';
 import { schemaAppliedRules } from '../rules/schema-applied.ts';
 import { isReordered } from '../rules/schema-arrays.ts';
+import type { Rule } from '../rule.ts';
 import { createRelation, type Relation, type Verdict } from '../schema/subsume.ts';
 import { admittedTypes } from '../schema/view.ts';
 import type { SchemaPair } from '../subjects.ts';
@@ -21,6 +22,8 @@ import type { Lifecycles } from './lifecycle.ts';
 import { compareItems, compareProperties, compareRest } from './members.ts';
 import { createRetagged } from './retagged.ts';
 import { compareStructure, type Structures } from './structure.ts';
+import { takenIn } from './taken-in.ts';
+import { variantsShareMembers } from './variant-members.ts';
 import { compareUnions } from './unions.ts';
 
 /** Where a schema is used first hand: a body, a parameter, a header. */
@@ -53,6 +56,8 @@ export interface SchemaWalk {
   enter(old: EffectiveSchema, next: EffectiveSchema, direction: Direction, position: Position): void;
   /** Whether what is written at the places of the pair was met already and differed, in whatever direction. */
   met(old: EffectiveSchema, next: EffectiveSchema): boolean;
+  /** Whether the pair was compared as a part of others, which may have texts of their own. */
+  isPart(old: EffectiveSchema, next: EffectiveSchema): boolean;
   /** The findings of all pairs, with the places that lead to them in the order in which they were entered. */
   finish(): readonly SchemaFinding[];
 }
@@ -80,6 +85,8 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
   const spared = new Set<string>();
   /** Components that something is told of: those that others take in with `allOf` are met only so. */
   const edited = new Set<Pointer>();
+  /** What both sides of a pair consist of, each at the same place: it was compared with them. */
+  const taken = new Set<Pointer>();
   const pending: Visit[] = [];
   const retagged = createRetagged();
 
@@ -87,13 +94,15 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
     `${old.id} ${next.id} ${direction}`;
 
   /** Each pair answers for itself: what was paired below it is compared there. */
-  const local = createRelation(
-    same,
-    (left, right, direction) =>
+  const local = createRelation(same, {
+    has: (left, right, direction) =>
       visited.has(left) &&
       visited.has(right) &&
       (visits.has(key(left, right, direction)) || visits.has(key(right, left, direction))),
-  );
+    get size() {
+      return visits.size;
+    },
+  });
 
   const visit = (old: EffectiveSchema, next: EffectiveSchema, direction: Direction): Visit | undefined => {
     if (identical(old, next)) return undefined;
@@ -114,17 +123,15 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
   const verdict = ({ old, next, direction }: Visit): Verdict =>
     direction === 'request' ? local.included(old, next, direction) : local.included(next, old, direction);
 
-  /** Whether consumers are given more, or get less, than before. */
-  const isWider = ({ old, next, direction }: Visit): boolean => {
-    const [narrow, wide] = direction === 'request' ? [old, next] : [next, old];
-    return local.included(wide, narrow, direction).is !== 'included';
-  };
-
   const equivalent = ({ old, next, direction }: Visit): boolean =>
-    local.included(old, next, direction).is === 'included' && local.included(next, old, direction).is === 'included';
+    local.included(old, next, direction).is === 'included' &&
+    local.included(next, old, direction).is === 'included' &&
+    variantsShareMembers(old.facts, next.facts);
 
   const compare = (current: Visit): void => {
     const { direction } = current;
+    const parts = takenIn(current.next, taken);
+    for (const place of takenIn(current.old, taken)) if (parts.has(place)) taken.add(place);
     const old = current.old.facts;
     const next = current.next.facts;
     const pair: SchemaPair = { old, next, direction, same };
@@ -204,18 +211,15 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
 
   /** A pair that is not included, though no rule says why, gets the general rule. */
   const addFallbacks = (): void => {
-    const harmed = new Set(
-      [...visits.values()].filter(({ findings }) =>
-        findings.some(({ judgement }) => judgement.impact !== 'compatible'),
-      ),
-    );
     // What is told below says why, where the whole can't be decided.
-    for (const one of harmed) for (const above of one.above) harmed.add(above);
+    const harmed = withAbove(visits.values(), ({ judgement }) => judgement.impact !== 'compatible');
+    const changed = withAbove(visits.values(), ({ rule }) => !isOfTexts(rule));
     for (const one of visits.values()) {
       if (one.settled || one.findings.some(({ judgement }) => judgement.impact !== 'compatible')) continue;
       const answer = verdict(one);
       if (answer.is === 'included') {
-        if (!one.telling && isWider(one)) one.findings = [findingOf(harmlessRules[one.direction], {}, siteOf(one))];
+        if (!changed.has(one) && !equivalent(one))
+          one.findings = [...one.findings, findingOf(harmlessRules[one.direction], {}, siteOf(one))];
         continue;
       }
       if (harmed.has(one) && (answer.is === 'undecided' || isWrapping(one) || opensItems(one))) continue;
@@ -248,6 +252,7 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
       spared.has(placeOf(old, next)) ||
       edited.has(editedAt(next)) ||
       (places.get(placeOf(old, next)) ?? []).some((one) => one.telling || !same(one.old, one.next)),
+    isPart: (old, next) => taken.has(editedAt(next)) && editedAt(old) === editedAt(next),
     finish: () => {
       for (const one of visits.values()) {
         const left = one.findings.filter((finding) => !retagged.tells(finding, one));
@@ -263,6 +268,16 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
     },
   };
 };
+
+/** The pairs with findings that count, and all that lead to them. */
+const withAbove = (visits: Iterable<Visit>, counts: (finding: Finding) => boolean): ReadonlySet<Visit> => {
+  const found = new Set([...visits].filter(({ findings }) => findings.some(counts)));
+  for (const one of found) for (const above of one.above) found.add(above);
+  return found;
+};
+
+/** Whether a rule is about what is said besides the values. */
+const isOfTexts = ({ id }: Rule): boolean => id === 'annotation-changed' || id === 'extension-changed';
 
 /** Whether a union stands on one side only: its branch is compared then, and tells what matters. */
 const isWrapping = ({ old, next }: Visit): boolean =>

@@ -6,7 +6,7 @@ import { partOf } from '../schema/part.ts';
 import type { Relation } from '../schema/subsume.ts';
 import { admitsNull, admittedTypes } from '../schema/view.ts';
 import type { Pair, SchemaPair } from '../subjects.ts';
-import { pairBranches, wrappedBranch } from './branches.ts';
+import { branchName, pairBranches, wrappedBranch } from './branches.ts';
 import type { Alike, Below } from './schemas.ts';
 import type { Structures } from './structure.ts';
 
@@ -19,7 +19,7 @@ interface UnionWalk {
   readonly structures: Structures;
   /** Takes note that two schemas were met, and that what differs between them is of no account. */
   readonly spare: Below;
-  /** Whether both sides allow the same values, however their branches pair. */
+  /** Whether both sides say the same, however their branches pair. */
   equivalent(): boolean;
   /** Takes note that what holds for the tag of a branch changed with the union, which tells it. */
   retag(branch: EffectiveSchema, property: string): void;
@@ -54,7 +54,7 @@ export const compareUnions = (nodes: Nodes, pair: SchemaPair, walk: UnionWalk): 
     else if (areObjects) below(partOf(old, ~typeBit.null), partOf(next, ~typeBit.null));
     else walk.spare(old, next);
   };
-  if (wrapped !== undefined) within(...wrapped);
+  if (wrapped !== undefined) within(...besidesNull(wrapped));
   const isKept = wrapped !== undefined && (isAlike || wrapped[0].facts.pointer === wrapped[1].facts.pointer);
   const findings = [...observe('union', { ...pair, unions: { old: before, next: after }, wrapped: isKept }, site)];
   if (before === undefined || after === undefined) {
@@ -81,13 +81,24 @@ export const compareUnions = (nodes: Nodes, pair: SchemaPair, walk: UnionWalk): 
     const sides = both(branch);
     if (sides !== undefined) within(sides.old, sides.next);
     else {
-      const kind = (branch.next === undefined ? before : after).kind;
+      const union = branch.next === undefined ? before : after;
+      const lone = branch.next ?? branch.old;
+      const name = lone === undefined ? '' : branchName(lone, union);
       const branchSite = { old: branch.old?.facts.pointer, next: branch.next?.facts.pointer, direction };
-      findings.push(...observe('branch', { ...branch, direction, kind }, branchSite));
+      findings.push(...observe('branch', { ...branch, direction, kind: union.kind, name }, branchSite));
     }
   }
   return findings;
 };
+
+/** Where null is allowed on one side only: that is told of the whole. */
+const besidesNull = ([old, next]: readonly [EffectiveSchema, EffectiveSchema]): readonly [
+  EffectiveSchema,
+  EffectiveSchema,
+] =>
+  admitsNull(old.facts) === admitsNull(next.facts)
+    ? [old, next]
+    : [partOf(old, ~typeBit.null), partOf(next, ~typeBit.null)];
 
 /** Whether members stand outside of a union: then no branch is the whole of what there was. */
 const describesMembers = ({ properties }: SchemaPair['old']): boolean =>

@@ -75,10 +75,16 @@ export const byOperation = (contracts: Contracts, entries: readonly Entry[]): Re
     new Map(operations(contracts[version]).map(({ pointer, key }) => [pointer, key]));
   const [olds, news] = [keys('old'), keys('next')];
   const formerly = new Map<string, string>();
-  for (const { pointers } of entries) {
-    const old = olds.get(pointers.old ?? '');
-    const next = news.get(pointers.next ?? '');
-    if (old !== undefined && next !== undefined && old !== next) formerly.set(next, old);
+  for (const { pointers, edit } of entries) {
+    const { old = '', next = '' } = pointers;
+    const isOfPath = edit.rule.startsWith('path-');
+    // A path is told of once, with all its operations.
+    const places = isOfPath ? [...news.keys()].filter((place) => parent(place) === next) : [next];
+    for (const place of places) {
+      const before = olds.get(isOfPath ? parent(old) + place.slice(next.length) : old);
+      const after = news.get(place);
+      if (before !== undefined && after !== undefined && before !== after) formerly.set(after, before);
+    }
   }
   const found = new Map<string, Set<Entry>>();
   for (const entry of entries) {
