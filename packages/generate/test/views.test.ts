@@ -90,6 +90,34 @@ describe('a member that goes in one direction only', () => {
       'ASent | B',
       undefined,
     ],
+    [
+      'leaves an object without members in a union',
+      { Root: { anyOf: [{ type: 'object', properties: { id } }, { type: 'string' }] } },
+      '{ id?: number; } | string',
+      'Record<string, unknown> | string',
+      undefined,
+    ],
+    [
+      'leaves an object without members in allOf, once',
+      { Root: { allOf: [1, 2].map(() => ({ type: 'object', properties: { secret } })) } },
+      '{ secret?: string; } & { secret?: string; }',
+      undefined,
+      'Record<string, unknown>',
+    ],
+    [
+      'leaves what the other parts say in allOf',
+      {
+        Root: {
+          allOf: [
+            { type: 'object', properties: { id } },
+            { type: 'object', properties: { n: { type: 'number' } } },
+          ],
+        },
+      },
+      '{ id?: number; } & { n?: number; }',
+      '{ n?: number; }',
+      undefined,
+    ],
   ];
   test.each(rows)('%s', (_, schemas, plain, sent, received) => {
     expect([alias(schemas, 'Root'), alias(schemas, 'RootSent'), alias(schemas, 'RootReceived')]).toEqual([

@@ -56,6 +56,15 @@ const unknown: Plain = {};
 const never: Plain = { enum: [] };
 const isUnknown = (plain: Plain): boolean => Object.keys(plain).every((key) => key === 'title');
 const isNever = (plain: Plain): boolean => plain.enum?.length === 0;
+const isBareObject = (plain: Plain): boolean =>
+  plain.type === 'object' && Object.keys(plain).every((key) => key === 'title' || key === 'type');
+
+/** Whether a part says anything beside the others: that a value is an object is said by those that say what is in it. */
+const saysMore = (part: Plain, index: number, all: readonly Plain[]): boolean => {
+  if (isUnknown(part)) return false;
+  const saysMost = (other: Plain, at: number): boolean => !isUnknown(other) && (!isBareObject(other) || at < index);
+  return !isBareObject(part) || !all.some(saysMost);
+};
 
 /** `false` in the words of OpenAPI 3.0. */
 const refusesAll = ({ not }: SchemaObject): boolean =>
@@ -244,6 +253,15 @@ export const schemaLowering = (contract: Contract, text: Opaque, views: Views): 
     return { templates, index: members.length === 1 ? members[0] : { anyOf: members } };
   };
 
+  /** What a schema says itself of members that it does not describe. */
+  const membersElsewhere = (
+    { additionalProperties: others, patternProperties }: SchemaObject,
+    at: Placed,
+  ): Plain | undefined =>
+    typeof others === 'object' && patternProperties === undefined
+      ? below(others, at, 'additionalProperties')
+      : undefined;
+
   const objectForm = (schema: SchemaObject, at: Placed): Plain | undefined => {
     const composed = at.composition || schema.$ref !== undefined || schema.allOf || schema.anyOf || schema.oneOf;
     const declared = Object.entries(schema.properties ?? {}).filter(([name]) => !at.lost?.has(name));
@@ -253,7 +271,9 @@ export const schemaLowering = (contract: Contract, text: Opaque, views: Views): 
     const { templates, index } = unlistedForm(schema, at, named);
     const byTemplate = Object.keys(templates).length === 0 ? undefined : { type: 'templates', templates };
     if (!named && index === undefined) {
-      if (composed || byTemplate) return byTemplate;
+      // Where all members are lost, that it is an object is what is left to say.
+      const isEmptied = at.lost !== undefined && Object.keys(schema.properties ?? {}).length > 0;
+      if (byTemplate || (composed && !isEmptied)) return byTemplate;
       return { type: otherMembers(schema)?.schema === false ? 'empty' : 'object' };
     }
     const properties: Record<string, Plain> = {};
@@ -262,7 +282,8 @@ export const schemaLowering = (contract: Contract, text: Opaque, views: Views): 
       properties[text.name(name)] = below(member, at, 'properties', name);
       if (fills && views.defaultOf(child(child(at.pointer, 'properties'), name)) !== undefined) required.add(name);
     }
-    for (const name of elsewhere) properties[text.name(name)] = composed ? { type: 'present' } : unknown;
+    const others = membersElsewhere(schema, at) ?? (composed ? { type: 'present' } : unknown);
+    for (const name of elsewhere) properties[text.name(name)] = others;
     const own: Plain = {
       type: 'object',
       ...(named ? { properties } : {}),
@@ -307,7 +328,7 @@ export const schemaLowering = (contract: Contract, text: Opaque, views: Views): 
       ...list('allOf', schema, at),
       ...(schema.anyOf ? [{ anyOf: list('anyOf', schema, at) }] : []),
       ...(schema.oneOf ? [{ anyOf: list('oneOf', schema, at) }] : []),
-    ].filter((part) => !isUnknown(part));
+    ].filter(saysMore);
     const title = doc(schema);
     const whole = parts.some(isNever) ? never : parts.length > 1 ? { allOf: parts } : (parts[0] ?? unknown);
     const { title: _, ...untitled } = whole;

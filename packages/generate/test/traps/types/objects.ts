@@ -49,6 +49,23 @@ export const objects: readonly Row[] = [
   v20('bare, in 2.0', { A: { type: 'object' } }, { is: [{ a: 1 }], isNot: [1] }),
   v31('with properties: {}', { A: { type: 'object', properties: {} } }, { is: [{}, { a: 1 }], isNot: [1, null] }),
   v31(
+    'a required member that only additionalProperties describes',
+    { A: { type: 'object', required: ['a'], additionalProperties: { type: 'number' } } },
+    { is: [{ a: 1 }], isNot: [{}, { a: 'a' }, { a: null }] },
+  ),
+  v31(
+    'a required member that only additionalProperties describes, in a part',
+    {
+      A: {
+        allOf: [
+          { type: 'object', required: ['a'], additionalProperties: { type: 'number' } },
+          { type: 'object', required: ['b'], properties: { b: { type: 'number' } } },
+        ],
+      },
+    },
+    { is: [{ a: 1, b: 1 }], isNot: [{ b: 1 }, { a: 'a', b: 1 }] },
+  ),
+  v31(
     'additionalProperties: true',
     { A: { type: 'object', additionalProperties: true } },
     { is: [{}, { a: null }], isNot: [1] },
