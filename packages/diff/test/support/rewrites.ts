@@ -32,7 +32,6 @@ const idle: readonly Node[] = [
   { items: true },
   { additionalProperties: {} },
   { propertyNames: { type: 'string' } },
-  { patternProperties: { '^x': true } },
   { dependentRequired: { a: ['a'] } },
   { dependentSchemas: { a: true } },
 ];
@@ -49,6 +48,11 @@ const wraps: readonly ((schema: Node) => Node)[] = [
 
 const rewrites: readonly Rewrite[] = [
   (schema, draw) => (lacks(schema, 'type') ? undefined : beside(schema, draw.pick(idle))),
+  // What a pattern names is no further member.
+  (schema) => {
+    const isOpen = !lacks(schema, 'type') && lacks(schema, 'additionalProperties');
+    return isOpen ? beside(schema, { patternProperties: { '^x': true } }) : undefined;
+  },
   // Beside a bare type a list in plain words tells what is known, and does not in others.
   (schema, draw) => (lacks(schema, 'enum', 'const') ? draw.pick(wraps)(schema) : undefined),
   ({ type, ...rest }) => (typeof type === 'string' ? { ...rest, type: [type] } : undefined),
