@@ -1,4 +1,5 @@
 import type { SchemaObject } from '../openapi/types.ts';
+import { isUnknownExtension } from './extensions.ts';
 
 /** A set of things that keywords speak of, one bit each: most schemas speak of few, and the others need no folding. */
 export type Topics = number;
@@ -87,7 +88,7 @@ const byKeyword: ReadonlyMap<string, Topics> = new Map([
 export const topicsOf = (schema: SchemaObject): Topics => {
   let topics = 0;
   for (const keyword in schema) {
-    topics |= byKeyword.get(keyword) ?? (keyword.startsWith('x-') ? topic.extensions : 0);
+    topics |= byKeyword.get(keyword) ?? (isUnknownExtension(keyword) ? topic.extensions : 0);
   }
   return topics;
 };
