@@ -181,6 +181,15 @@ export const structuresOf = (contract: Contract): readonly StructureResource[] =
 
 const structures = new WeakMap<Contract, readonly StructureResource[]>();
 
+/**
+ * The problems of a contract without the warnings of rules, which look at every operation: all errors are among them.
+ * All problems of a copy of a contract.
+ */
+export const problemsOfLowering = (contract: Contract): readonly Problem[] =>
+  foundByLowering.get(contract)?.() ?? contract.problems;
+
+const foundByLowering = new WeakMap<Contract, () => readonly Problem[]>();
+
 /** The references of a contract that name nothing; what they stand for is unconstrained. None for a copy of a contract. */
 export const unresolvedReferences = (contract: Contract): readonly Problem[] => unresolved.get(contract) ?? [];
 
@@ -222,16 +231,19 @@ export const contractOfSource = (source: Source, options: LoadOptions, isLocated
   const { references, discriminated } = heal(lowering);
   checkReferences(lowering, references, options.dangling);
   writeDiscriminators(lowering, discriminated);
+  let lowered: readonly Problem[] | undefined;
   let problems: readonly Problem[] | undefined;
+  const ofLowering = (): readonly Problem[] =>
+    (lowered ??= lowering.problems.flatMap((problem) => (typeof problem === 'function' ? problem() : [problem])));
   const contract: Contract = {
     name: options.name ?? baseName(source.file),
     document: freeze(document) as OpenApiDocument,
     get problems() {
-      return (problems ??= lowering.problems.flatMap((found) => (typeof found === 'function' ? found() : [found])));
+      return (problems ??= [...ofLowering(), ...toldOf(contract)]);
     },
     origin: (pointer) => lowering.origins.place(pointer),
   };
-  lowering.problems.push(() => toldOf(contract));
+  foundByLowering.set(contract, ofLowering);
   readings.set(contract, { source, options, isLocated });
   origins.set(contract, lowering.origins);
   structures.set(contract, lowering.structures);

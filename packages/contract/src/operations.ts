@@ -19,7 +19,7 @@ import type {
 
 /**
  * One operation, resolved: references followed, path-level parameters and inherited servers and security pushed down,
- * defaults filled in. A view over the frozen document, never edited.
+ * defaults filled in. A view over the frozen document, never edited; its parts are resolved when they are asked for.
  */
 export interface Operation {
   /** Where it comes from: a request under `paths`, or one that the provider sends. */
@@ -234,13 +234,14 @@ const viewOf = (document: OpenApiDocument): readonly Operation[] => {
     keyOf: (method: string) => string,
     depth: number,
   ): void => {
-    const shared = parametersOf(item.object, item.pointer);
+    const shared = lazily(() => parametersOf(item.object, item.pointer));
     for (const method of methods) {
       const object = item.object[method];
       if (!isObject(object)) continue;
       const pointer = child(item.pointer, method);
-      const parameters = parametersOf(object, pointer);
-      const overridden = new Set(parameters.map(({ in: place, name }) => `${place} ${name}`));
+      const parameters = lazily(() => overriding(parametersOf(object, pointer), shared()));
+      const requestBody = lazily(() => bodyOf(object, pointer));
+      const responses = lazily(() => responsesOf(object, pointer));
       const key = keyOf(method.toUpperCase());
       found.push({
         kind,
@@ -251,12 +252,15 @@ const viewOf = (document: OpenApiDocument): readonly Operation[] => {
         object,
         operationId: object.operationId,
         deprecated: object.deprecated === true,
-        parameters: [
-          ...shared.filter((parameter) => !overridden.has(`${parameter.in} ${parameter.name}`)),
-          ...parameters,
-        ],
-        requestBody: bodyOf(object, pointer),
-        responses: responsesOf(object, pointer),
+        get parameters() {
+          return parameters();
+        },
+        get requestBody() {
+          return requestBody();
+        },
+        get responses() {
+          return responses();
+        },
         security: object.security ?? document.security,
         servers: nearest([object.servers, item.object.servers, document.servers]),
       });
@@ -294,6 +298,22 @@ const reservedHeaders: ReadonlySet<string> = new Set(['accept', 'content-type', 
 /** Whether the definition of a parameter means nothing: other parts of a contract say it. OpenAPI 3.1.1, 4.8.12.2.1. */
 export const isReservedHeader = ({ in: place, name }: Pick<ResolvedParameter, 'in' | 'name'>): boolean =>
   place === 'header' && reservedHeaders.has(name.toLowerCase());
+
+/** Those of an operation behind those of its path item, which it overrides by place and name. OpenAPI 3.1.1, 4.8.10. */
+const overriding = (
+  own: readonly ResolvedParameter[],
+  shared: readonly ResolvedParameter[],
+): readonly ResolvedParameter[] => {
+  if (shared.length === 0) return own;
+  const overridden = new Set(own.map(({ in: place, name }) => `${place} ${name}`));
+  return [...shared.filter(({ in: place, name }) => !overridden.has(`${place} ${name}`)), ...own];
+};
+
+/** Makes something when it is first asked for: of large descriptions most readers look at few operations in full. */
+const lazily = <R>(make: () => R): (() => R) => {
+  let made: { readonly result: R } | undefined;
+  return () => (made ??= { result: make() }).result;
+};
 
 /** Makes something of an object once, however many references lead to it. */
 const once = <T extends JsonObject, R>(make: (placed: Placed<T>) => R): ((placed: Placed<T>) => R) => {

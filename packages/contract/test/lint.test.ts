@@ -2,7 +2,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { lintContract, lintFile } from '../src/lint/lint.ts';
 import { lintRules } from '../src/lint/table.ts';
-import { contractOf } from '../src/load.ts';
+import { contractOf, problemsOfLowering } from '../src/load.ts';
 import { mayBacktrack } from '../src/pattern.ts';
 import { folderWith } from './folder.ts';
 
@@ -96,6 +96,19 @@ test('a sound description has no problems', () => {
     },
   };
   expect(lintContract(contractOf({ openapi: '3.1.0', info, ...document }))).toEqual([]);
+});
+
+test('what lowering found can be asked for without what rules tell to readers', () => {
+  const contract = contractOf({
+    openapi: '3.1.0',
+    info,
+    paths: { a: {} },
+    components: { schemas: { A: { type: 'x' } } },
+  });
+  const codes = (problems: readonly { readonly code: string }[]): readonly string[] => problems.map(({ code }) => code);
+  expect(codes(problemsOfLowering(contract))).toEqual(['oas-structure']);
+  expect(codes(contract.problems)).toEqual(['oas-structure', 'path-slash']);
+  expect(problemsOfLowering({ ...contract })).toEqual(contract.problems);
 });
 
 test('a file is linted in the order of its lines, loading and rules together', () => {

@@ -17,6 +17,8 @@ const operation = (version: string, written: object, more: object = {}): object 
 const root = (version: string, more: object): object =>
   version === '2.0' ? { swagger: version, info, paths: {}, ...more } : { openapi: version, info, paths: {}, ...more };
 
+const body = (schema: object): object => ({ content: { 'a/b': { schema } } });
+
 const tables: Readonly<Record<string, readonly Row[]>> = {
   'Swagger 2.0': [
     {
@@ -135,6 +137,20 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
       read: 'as in 3.1',
       ...same('3.0.4', { const: 1, type: ['integer', 'null'], patternProperties: { a: {} } }),
     },
+    {
+      what: '`x-webhooks`, in all versions',
+      read: '`webhooks`, in the words of its version',
+      document: root('3.0.4', {
+        'x-webhooks': { w: { post: { requestBody: body({ nullable: true, type: 'object' }) } } },
+      }),
+      at: ['/webhooks/w', { post: { requestBody: body({ type: ['object', 'null'] }) } }],
+    },
+    {
+      what: 'what is no path item in `x-webhooks`',
+      read: 'kept as an extension',
+      document: root('3.0.4', { 'x-webhooks': { w: { event: 'x' } } }),
+      told: ['webhook-unread', '/x-webhooks/w'],
+    },
   ],
   'OpenAPI 3.1': [
     {
@@ -157,6 +173,12 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
         components: { pathItems: { P: { post: {} } } },
       }),
       at: ['/webhooks/w', { post: {} }],
+    },
+    {
+      what: '`x-webhooks` with another path item for a name of `webhooks`',
+      read: 'kept as an extension: `webhooks` counts',
+      document: root('3.1.1', { webhooks: { w: { post: {} } }, 'x-webhooks': { w: { put: {} } } }),
+      told: ['webhook-twice', '/x-webhooks/w'],
     },
     {
       what: 'keywords beside `$ref` in schemas',

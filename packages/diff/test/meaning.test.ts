@@ -209,22 +209,6 @@ describe('one edit', () => {
     expect(diff(sending(object([])), sending(object(['id']))).changes).toEqual([]);
   });
 
-  test('inside a webhook is judged by who reads', () => {
-    const hook = (schema: Json) =>
-      contract({
-        webhooks: {
-          pet: {
-            post: {
-              requestBody: { content: { 'application/json': { schema } } },
-              responses: { 204: { description: '' } },
-            },
-          },
-        },
-      });
-    const { changes } = diff(hook({ type: 'string' }), hook({ type: 'string', maxLength: 3 }));
-    expect(changes.map(({ rule, impact }) => [rule, impact])).toEqual([['response-max-length-added', 'compatible']]);
-  });
-
   test('turned round is its opposite', () => {
     const [small, large] = [operation({}), operation({ parameters: [{ name: 'q', in: 'query', schema: {} }] })];
     expect(diff(small, large).changes.map(({ rule }) => rule)).toEqual(['parameter-optional-added']);

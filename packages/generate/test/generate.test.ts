@@ -68,6 +68,20 @@ test('writes once, then finds nothing to do, wherever the folder is', async () =
   expect(JSON.stringify(tree(here.root))).not.toContain(here.root);
 });
 
+test('webhooks give the same packages by the name that they have before 3.1', async () => {
+  const named = { tokenRevoked: { post: { requestBody: { content: form }, responses: { 204: { description: '' } } } } };
+  const written = async (openapi: string, field: string): Promise<Record<string, string>> => {
+    const into = target();
+    await generate(contractOf({ ...document, openapi, [field]: named }, { name: 'tokens' }), into);
+    return tree(into.root);
+  };
+  const files = await written('3.1.1', 'webhooks');
+  expect(await written('3.0.3', 'x-webhooks')).toEqual(files);
+  expect(files['out/types/index.d.ts']).toContain('export interface webhooks {');
+  expect(files['out/types/index.d.ts']).toContain('onTokenRevokedPOST: handler<');
+  expect(files['out/validators/operations/onTokenRevokedPOST.js']).toContain('WEBHOOK tokenRevoked POST');
+});
+
 test('what a run remembers below node_modules changes nothing in its answers', async () => {
   const into = target();
   fs.mkdirSync(path.join(into.root, 'node_modules'));

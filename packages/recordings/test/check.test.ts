@@ -370,6 +370,24 @@ it('findings come in the order of files and entries; those beyond the limit are 
   expect([some.findings, some.omitted, some.summary]).toEqual([all.findings.slice(0, 3), 5, all.summary]);
 });
 
+it.each([
+  ['3.1.0', 'webhooks'],
+  ['3.0.3', 'x-webhooks'],
+])('recordings show requests to the provider: in %s %s take no part', (openapi, field) => {
+  const responses = { 200: { description: 'ok' } };
+  const described = contract({
+    openapi,
+    paths: { '/things': { get: { responses } } },
+    [field]: { '/added': { get: { responses } } },
+  });
+  const { summary, coverage } = checkExchanges(described, [
+    exchange({ url: '/things' }),
+    exchange({ url: '/added', entry: 1 }),
+  ]);
+  expect(summary).toMatchObject({ checked: 1, unmatched: 1 });
+  expect(coverage.operations).toEqual({ declared: 1, seen: 1, never: [] });
+});
+
 it('coverage tells what was seen and what never', () => {
   const { coverage } = checkExchanges(oauth, [
     introspection(accessToken),

@@ -5,6 +5,7 @@ import { openApi32 } from './openapi-3.2/openapi-3.2.ts';
 import { readDialect } from './dialect.ts';
 import type { Step, Upgrading } from './step.ts';
 import { swagger20 } from './swagger-2.0/swagger-2.0.ts';
+import { readWebhooks } from './webhooks.ts';
 
 /** What is done to the objects of each version, until they are objects of 3.1. */
 const steps: ReadonlyMap<string, Step> = new Map([
@@ -35,6 +36,7 @@ export const versionOf = (document: unknown): string | undefined => {
 export const upgrade = (object: Placed, version: string, upgrading: Upgrading): readonly Placed[] => {
   let referring: Placed[] = [];
   const { kind, pointer, value: node } = object;
+  if (kind === 'document') readWebhooks(node, upgrading);
   if (!Object.hasOwn(node, '$schema')) readDialect(upgrading.dialect, kind, node, pointer, upgrading);
   for (
     let step = steps.get(version);

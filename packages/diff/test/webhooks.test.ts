@@ -1,0 +1,60 @@
+import type { Contract } from '@schemawright/contract';
+import { describe, expect, test } from 'vitest';
+import { diff } from '../src/index.ts';
+import { contract } from './cases/contracts.ts';
+
+const done = { 204: { description: '' } };
+const sent = (schema: object): object => ({
+  requestBody: { content: { 'application/json': { schema } } },
+  responses: done,
+});
+const ref = { $ref: '#/components/schemas/Pet' };
+
+describe('webhooks by their name of 3.1 that had the one of 3.0 are no change', () => {
+  test('with schemas in the words of each', () => {
+    const written = (document: object, field: string, schema: object): Contract =>
+      contract({
+        ...document,
+        [field]: { named: { post: sent(ref) }, plain: { post: sent(schema) } },
+        components: { schemas: { Pet: schema } },
+      });
+    const old = written({ openapi: '3.0.3' }, 'x-webhooks', { type: 'string', nullable: true });
+    const next = written({ openapi: '3.1.0' }, 'webhooks', { type: ['string', 'null'] });
+    expect(diff(old, next).changes).toEqual([]);
+    expect(diff(next, old).changes).toEqual([]);
+  });
+
+  test('with operations of methods that are not read', () => {
+    const hooks = (field: string): Contract =>
+      contract({ openapi: '3.2.0', [field]: { pet: { query: {}, post: { responses: done } } } });
+    expect(diff(hooks('x-webhooks'), hooks('webhooks')).changes).toEqual([]);
+    expect(diff(hooks('x-webhooks'), contract({ openapi: '3.2.0' })).changes.map(({ message }) => message)).toContain(
+      'The operation WEBHOOK pet QUERY was removed, of a method that is not read',
+    );
+  });
+});
+
+describe.each([
+  ['3.1.0', 'webhooks'],
+  ['3.0.3', 'x-webhooks'],
+])('of %s, %s are judged by who reads', (openapi, field) => {
+  const hook = (schema: object, schemas: object = {}): Contract =>
+    contract({ openapi, paths: {}, [field]: { pet: { post: sent(schema) } }, components: { schemas } });
+  const toldOf = (old: Contract, next: Contract): readonly unknown[] =>
+    diff(old, next).changes.map(({ rule, impact, operation }) => [rule, impact, operation]);
+
+  test('inside', () => {
+    expect(toldOf(hook({ type: 'string' }), hook({ type: 'string', maxLength: 3 }))).toEqual([
+      ['response-max-length-added', 'compatible', 'WEBHOOK pet POST'],
+    ]);
+  });
+
+  test('in components that no other operation uses', () => {
+    const pet = (...required: string[]): Contract =>
+      hook(ref, { Pet: { type: 'object', properties: { name: { type: 'string' } }, required } });
+    expect(toldOf(pet(), pet('name'))).toEqual([
+      ['response-property-became-required', 'compatible', 'WEBHOOK pet POST'],
+    ]);
+    expect(toldOf(pet('name'), pet())).toEqual([['response-property-became-optional', 'breaking', 'WEBHOOK pet POST']]);
+  });
+});
