@@ -12,8 +12,10 @@ export {
   kindOf,
   loadContract,
   loadSchema,
+  problemsOfLowering,
   structuresOf,
   unresolvedReferences,
+  writtenPointer,
   writtenVersion,
   type DescriptionKind,
   type LoadOptions,
@@ -61,7 +63,9 @@ export { createValidation, type Validation } from './effective/validation.ts';
 export type { Refusal as ValueRefusal } from './effective/check/visit.ts';
 export { isListed } from './effective/listed.ts';
 export { partsAlike, writtenAlike, type Alike, type AlikeParts } from './effective/alike.ts';
+export { takenTwice } from './effective/whole-types.ts';
 export { schemaClasses } from './effective/classes.ts';
+export { shapeOf, type Shape } from './effective/shape.ts';
 export { byCodeUnit, canonicalJson } from './effective/canonical.ts';
 export {
   limits,
@@ -72,11 +76,12 @@ export {
   type KnownValues,
   type Limit,
   type SchemaFacts,
+  type SchemaPart,
   type UnionTag,
 } from './effective/facts.ts';
 export { editedAt, effectiveSchema, freeSchema, writingOf } from './effective/graph.ts';
 export { proseKeywords } from './effective/fold-annotations.ts';
-export { unknownExtensions } from './effective/extensions.ts';
+export { isUnknownExtension, unknownExtensions } from './effective/extensions.ts';
 export { effectiveHash } from './effective/hash.ts';
 export {
   allTypes,

@@ -1,39 +1,66 @@
-import type { Schema, SchemaObject } from '../openapi/types.ts';
 import { child } from '../pointer.ts';
+import { canonicalJson } from './canonical.ts';
+import { excludedAlone, negationOf } from './excluded.ts';
 import type { Placed, SchemaGraph } from './graph.ts';
-import { allTypes, isSchema } from './json-types.ts';
+import { allTypes, hasType, isSchema, type TypeSet } from './json-types.ts';
 import type { Source } from './sources.ts';
-import { takenTypes, wholeTypes } from './whole-types.ts';
+import { takenBy, takenTypes, wholeTypes } from './whole-types.ts';
 
 /** `if`, `then` and `else` as a source says them; anything where it does not say. */
-export type Condition = Readonly<Record<'if' | 'then' | 'else', Schema>>;
+export type Condition = Readonly<Record<'if' | 'then' | 'else', Placed>>;
 
-/** The condition of a schema, whether or not it leads to anything. JSON Schema 2020-12 Core, 10.2.2. */
-export const conditionOf = (schema: SchemaObject): Condition | undefined =>
-  isSchema(schema.if) ? { if: schema.if, then: outcome(schema, 'then'), else: outcome(schema, 'else') } : undefined;
-
-const outcome = (schema: SchemaObject, keyword: 'then' | 'else'): Schema => {
-  const value = schema[keyword];
-  return isSchema(value) ? value : true;
-};
+type Conditional = Pick<Source, 'pointer' | 'schema'>;
 
 /**
- * What a condition comes to where it need not be one: it always holds or never does, or it leads nowhere. All of it holds
- * together with the schema. `undefined` where it stays a condition.
+ * The condition of a schema, whether or not it leads to anything. What asks for the contrary is turned round, and what
+ * asks for types such as null. JSON Schema 2020-12 Core, 10.2.2.
  */
-export const decidedParts = (
-  graph: SchemaGraph,
-  { pointer, schema }: Pick<Source, 'pointer' | 'schema'>,
-): readonly Placed[] | undefined => {
-  const condition = conditionOf(schema);
-  if (condition === undefined) return undefined;
-  const { if: asked, then, else: otherwise } = condition;
-  if ((wholeTypes(graph, then) & wholeTypes(graph, otherwise)) === allTypes) return [];
-  const met = { pointer: child(pointer, 'then'), schema: then };
-  const missed = { pointer: child(pointer, 'else'), schema: otherwise };
-  if (wholeTypes(graph, asked) === allTypes) return [met];
-  if (takenTypes(graph, asked) === 0) return [missed];
-  const place = child(pointer, 'if');
-  if (takenTypes(graph, otherwise) === 0) return [{ pointer: place, schema: asked }, met];
-  return takenTypes(graph, then) === 0 ? [{ pointer: place, schema: { not: asked } }, missed] : undefined;
+export const conditionOf = (graph: SchemaGraph, { pointer, schema }: Conditional): Condition | undefined => {
+  if (!isSchema(schema.if)) return undefined;
+  const outcome = (keyword: 'then' | 'else'): Placed => {
+    const value = schema[keyword];
+    return { pointer: child(pointer, keyword), schema: isSchema(value) ? value : true };
+  };
+  let [asked, then, otherwise] = [
+    { pointer: child(pointer, 'if'), schema: schema.if },
+    outcome('then'),
+    outcome('else'),
+  ];
+  const seen = new Set<unknown>();
+  for (let one = excludedAlone(graph, asked); one !== undefined; one = excludedAlone(graph, one)) {
+    if (seen.has(one.schema)) break;
+    seen.add(one.schema);
+    [asked, then, otherwise] = [one, otherwise, then];
+  }
+  const types = wholeTypes(graph, asked.schema);
+  const isTurned = types === takenTypes(graph, asked.schema) && types !== allTypes && hasType(types, 'null');
+  if (!isTurned) return { if: asked, then, else: otherwise };
+  const contrary = { pointer: `${asked.pointer}/not`, schema: negationOf(asked.schema) };
+  return { if: contrary, then: otherwise, else: then };
 };
+
+/** The types that a source leaves by what either outcome of its condition takes; all where it need not be one. */
+export const conditionalTypes = (graph: SchemaGraph, source: Conditional): TypeSet =>
+  source.schema.if === undefined || decidedParts(graph, source) !== undefined
+    ? allTypes
+    : takenBy(graph, 'if', source.schema);
+
+/**
+ * What a condition comes to where it need not be one: it always holds or never does, or it leads nowhere, or to the same
+ * either way. All of it holds together with the schema. `undefined` where it stays a condition.
+ */
+export const decidedParts = (graph: SchemaGraph, source: Conditional): readonly Placed[] | undefined => {
+  const condition = conditionOf(graph, source);
+  if (condition === undefined) return undefined;
+  const { if: asked, then: met, else: missed } = condition;
+  if (wholeTypes(graph, asked.schema) === allTypes) return [asked, met];
+  if (takenTypes(graph, missed.schema) === 0) return [asked, met];
+  if (takenTypes(graph, asked.schema) === 0) return [missed];
+  if (areWrittenAlike(graph.settle(met), graph.settle(missed))) return [met];
+  if ((wholeTypes(graph, met.schema) & wholeTypes(graph, missed.schema)) === allTypes) return [];
+  if (takenTypes(graph, met.schema) > 0) return undefined;
+  return [{ pointer: `${asked.pointer}/not`, schema: negationOf(asked.schema) }, missed];
+};
+
+const areWrittenAlike = (one: Placed, other: Placed): boolean =>
+  one.schema === other.schema || canonicalJson(one.schema) === canonicalJson(other.schema);

@@ -1,19 +1,21 @@
 import { child } from '../pointer.ts';
 import { conditionOf, decidedParts } from './conditional.ts';
-import { twiceExcluded } from './excluded.ts';
+import { excludedParts } from './excluded.ts';
 import type { Placed, SchemaGraph } from './graph.ts';
 import { allTypes, declaredTypes, hasType, isSchema, typeBit } from './json-types.ts';
 import { conjunctionOf, type Source } from './sources.ts';
-import { isAbout, takenTypes, wholeTypes } from './whole-types.ts';
+import { takenTypes, wholeBy, wholeTypes } from './whole-types.ts';
 
-/** A member, and those that have to be there where it is. */
-type Dependency = readonly [name: string, needed: readonly string[]];
+/** The members that a schema asks for, and whether it takes all objects that have them. */
+interface Asked {
+  readonly names: readonly string[];
+  readonly isAll: boolean;
+}
 
-/** The members that a schema asks for, where it takes all objects that have them. */
-const askedBy = (graph: SchemaGraph, placed: Placed): readonly string[] | undefined => {
+const askedBy = (graph: SchemaGraph, placed: Placed): Asked => {
   const { sources, unions, valueLists, types } = conjunctionOf(graph, [placed], new Set());
   const ofObjects = sources.filter(({ exempt }) => !hasType(exempt, 'object'));
-  const isSo =
+  const isAll =
     unions.length + valueLists.length === 0 &&
     hasType(types, 'object') &&
     ofObjects.every(
@@ -21,35 +23,46 @@ const askedBy = (graph: SchemaGraph, placed: Placed): readonly string[] | undefi
         hasType(declaredTypes(source.schema.type), 'object') &&
         Object.keys(source.schema).every((keyword) => isAsking(graph, source, keyword)),
     );
-  return isSo ? ofObjects.flatMap(({ schema }) => strings(schema.required)) : undefined;
+  return { names: ofObjects.flatMap(({ schema }) => strings(schema.required)), isAll };
 };
 
 /** Whether a keyword asks for members, leads to parts that are looked at too, or is none of the business of objects. */
 const isAsking = (graph: SchemaGraph, source: Source, keyword: string): boolean => {
-  if (keyword === 'not') return twiceExcluded(graph, source) !== undefined;
+  if (keyword === 'not') return excludedParts(graph, source) !== undefined;
   if (keyword === 'if') return decidedParts(graph, source) !== undefined;
-  return asking.has(keyword) || !isAbout(keyword, 'object');
+  return asking.has(keyword) || hasType(wholeBy(graph, keyword, source.schema), 'object');
 };
 
 const asking: ReadonlySet<string> = new Set(['type', 'required', '$ref', 'allOf', 'anyOf', 'oneOf', 'then', 'else']);
 
-/** A member that leads to nothing but others being asked for. JSON Schema 2020-12 Core, 10.2.2.4. */
-export const dependencyOf = (graph: SchemaGraph, name: string, needed: Placed): Dependency | undefined => {
-  const names = askedBy(graph, needed);
-  return names && [name, names];
+/** A member, and what holds where it is there. */
+export type Dependent = readonly [name: string, placed: Placed];
+
+/** What members bring with them, be it that a condition asks for one. JSON Schema 2020-12 Core, 10.2.2.4. */
+export const dependentsOf = (graph: SchemaGraph, source: Source): readonly Dependent[] => {
+  const { pointer, schema } = source;
+  const place = child(pointer, 'dependentSchemas');
+  const found = entriesOf(schema.dependentSchemas).flatMap(([name, value]): Dependent[] =>
+    isSchema(value) ? [[name, { pointer: child(place, name), schema: value }]] : [],
+  );
+  const conditional = schema.if === undefined ? undefined : conditionalDependent(graph, source);
+  return conditional === undefined ? found : [...found, conditional];
 };
 
-/** The same said by a condition: `if` one is there, `then` others are. */
-export const conditionalDependency = (graph: SchemaGraph, { pointer, schema }: Source): Dependency | undefined => {
-  const condition = conditionOf(schema);
-  if (condition === undefined || wholeTypes(graph, condition.else) !== allTypes) return undefined;
+/** What a condition comes to that asks whether a member is there: `if` it is, `then` something holds. */
+export const conditionalDependent = (graph: SchemaGraph, source: Source): Dependent | undefined => {
+  const condition = conditionOf(graph, source);
+  if (condition === undefined || wholeTypes(graph, condition.else.schema) !== allTypes) return undefined;
   const others = allTypes & ~typeBit.object;
-  if ((takenTypes(graph, condition.if) & ~wholeTypes(graph, condition.then) & others) !== 0) return undefined;
-  const asked = askedBy(graph, { pointer: child(pointer, 'if'), schema: condition.if });
-  const [name, second] = new Set(asked);
-  if (name === undefined || second !== undefined) return undefined;
-  return dependencyOf(graph, name, { pointer: child(pointer, 'then'), schema: condition.then });
+  const { if: asked, then } = condition;
+  if ((takenTypes(graph, asked.schema) & ~wholeTypes(graph, then.schema) & others) !== 0) return undefined;
+  const { names, isAll } = askedBy(graph, asked);
+  const [name, second] = new Set(names);
+  return name === undefined || second !== undefined || !isAll ? undefined : [name, then];
 };
+
+/** Whether what a member brings is said once the members are named that it asks for. */
+export const isOnlyAsking = (graph: SchemaGraph, placed: Placed): boolean => askedBy(graph, placed).isAll;
 
 /** Member to the members that it asks for, as all schemas together say it. JSON Schema 2020-12 Validation, 6.5.4. */
 export const dependencies = (
@@ -57,21 +70,14 @@ export const dependencies = (
   sources: readonly Source[],
 ): ReadonlyMap<string, readonly string[]> => {
   const found = new Map<string, readonly string[]>();
-  const add = ([name, needed]: Dependency): void => {
+  const add = (name: string, needed: readonly string[]): void => {
     const all = new Set([...(found.get(name) ?? []), ...needed]);
     all.delete(name);
     if (all.size > 0) found.set(name, [...all].sort());
   };
   for (const source of sources) {
-    const { pointer, schema } = source;
-    for (const [name, required] of entriesOf(schema.dependentRequired)) add([name, strings(required)]);
-    for (const [name, needed] of entriesOf(schema.dependentSchemas)) {
-      const place = child(child(pointer, 'dependentSchemas'), name);
-      const dependency = isSchema(needed) ? dependencyOf(graph, name, { pointer: place, schema: needed }) : undefined;
-      if (dependency !== undefined) add(dependency);
-    }
-    const conditional = schema.if === undefined ? undefined : conditionalDependency(graph, source);
-    if (conditional !== undefined) add(conditional);
+    for (const [name, required] of entriesOf(source.schema.dependentRequired)) add(name, strings(required));
+    for (const [name, placed] of dependentsOf(graph, source)) add(name, askedBy(graph, placed).names);
   }
   return found;
 };

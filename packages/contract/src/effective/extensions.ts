@@ -28,6 +28,7 @@ const meaningful: ReadonlySet<string> = new Set([
   'currency',
   'contentEncoding',
   'contentCompression',
+  'multipleOf',
   '$offers',
 ]);
 

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../openapi/types.ts';
+import type { Json, JsonObject, SchemaObject } from '../openapi/types.ts';
 import type { Pointer } from '../pointer.ts';
 import type { TypeSet } from './json-types.ts';
 import type { Bound } from './numbers.ts';
@@ -17,6 +17,8 @@ export interface EffectiveSchema {
 export interface SchemaFacts {
   /** Where an edit of this schema would be made: inside the component, not at the place of use. */
   readonly pointer: Pointer;
+  /** The schema objects that all hold here: the first one, what it refers to, and the parts of both. */
+  readonly parts: readonly SchemaPart[];
   /** The pointer of the schema object that states `keyword`; `pointer` when none of them does. */
   placeOf(keyword: string): Pointer;
   /** What values can be, apart from `unions`. The empty set admits nothing. */
@@ -58,6 +60,11 @@ export interface SchemaFacts {
   readonly structure: JsonObject;
   /** The `$ref`s that point nowhere; what they stood for is taken as free. */
   readonly dangling: readonly string[];
+}
+
+export interface SchemaPart {
+  readonly pointer: Pointer;
+  readonly schema: SchemaObject;
 }
 
 export interface KnownValues {

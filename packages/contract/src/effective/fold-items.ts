@@ -4,11 +4,12 @@ import type { Placed, SchemaGraph } from './graph.ts';
 import { isSchema } from './json-types.ts';
 import type { Conjunction, Source } from './sources.ts';
 import { closesItsParts } from './unevaluated.ts';
-import { saysNothing } from './whole-types.ts';
+import { saysNothing, takenTypes } from './whole-types.ts';
 
-type ItemFacts = Pick<SchemaFacts, 'prefixItems' | 'items'>;
-
-const free: ItemFacts = { prefixItems: [], items: undefined };
+interface ItemFacts extends Pick<SchemaFacts, 'prefixItems' | 'items'> {
+  /** How many items there may be: none at a position where nothing can be, nor behind it. */
+  readonly most: number;
+}
 
 /** What is said of items by position, and of all after them; nothing of those that are free. */
 interface Statement {
@@ -26,18 +27,23 @@ export const foldItems = (
   conjunction: Conjunction,
   most: number = Number.POSITIVE_INFINITY,
 ): ItemFacts => {
-  if (sources.length === 0) return free;
+  if (sources.length === 0) return { prefixItems: [], items: undefined, most };
   const statements = sources.flatMap((source) => [
     { prefix: placedList(source), rest: placedOne(graph, source, 'items') },
     ...unevaluatedOf(graph, source, conjunction),
   ]);
-  const length = Math.min(most, Math.max(0, ...statements.map(({ prefix }) => prefix.length)));
-  const after = length < most ? statements.flatMap(({ rest }) => rest ?? []) : [];
-  const at = (index: number): readonly Placed[] =>
-    statements.flatMap(({ prefix, rest }) => (index < prefix.length ? prefix[index] : rest) ?? []);
+  const longest = Math.max(0, ...statements.map(({ prefix }) => prefix.length));
+  const stated = Array.from({ length: longest }, (_, index): readonly Placed[] =>
+    statements.flatMap(({ prefix, rest }) => (index < prefix.length ? prefix[index] : rest) ?? []),
+  );
+  const refused = stated.findIndex((all) => all.some(({ schema }) => takenTypes(graph, schema) === 0));
+  const possible = refused < 0 ? most : Math.min(most, refused);
+  const prefix = stated.slice(0, possible);
+  const after = prefix.length < possible ? statements.flatMap(({ rest }) => rest ?? []) : [];
   return {
-    prefixItems: Array.from({ length }, (_, index): EffectiveSchema => graph.node(at(index))),
+    prefixItems: prefix.map((all): EffectiveSchema => graph.node(all)),
     items: after.length === 0 ? undefined : graph.node(after),
+    most: possible,
   };
 };
 

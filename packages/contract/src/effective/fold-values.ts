@@ -1,13 +1,13 @@
-import { constrains } from './constrains.ts';
 import type { Json } from '../openapi/types.ts';
 import { canonicalJson } from './canonical.ts';
-import { statedTypes } from './excluded.ts';
 import type { KnownValues } from './facts.ts';
 import type { SchemaGraph } from './graph.ts';
 import { all, someOf, type Answer } from './check/answer.ts';
 import { holds, holdsItself } from './holds.ts';
 import { allTypes, integersOnly, listedValues, typeBit, typeOfValue, type TypeSet } from './json-types.ts';
 import type { Conjunction } from './sources.ts';
+import { statedTypes } from './stated-types.ts';
+import { saysOnly } from './whole-types.ts';
 
 /** What a schema that lists values comes to. */
 interface Listed {
@@ -22,9 +22,11 @@ interface Listed {
 export const foldValues = (graph: SchemaGraph, conjunction: Conjunction): Listed | undefined => {
   const listed = listedIn(graph, conjunction);
   if (listed === undefined) return undefined;
-  const answers = isOnlyListed(conjunction) ? [] : listed.map((value) => isLeftIn(graph, conjunction, value));
+  const answers = isOnlyListed(graph, conjunction, listed)
+    ? []
+    : listed.map((value) => isLeftIn(graph, conjunction, value));
   const values = listed.filter((_, index) => answers[index] !== false);
-  const types = values.reduce<TypeSet>((set, value) => set | typeBit[typeOfValue(value)], 0);
+  const types = typesOfValues(values);
   const decided = !answers.includes(undefined);
   return { values: decided && areWholeTypes(values) ? undefined : values, types, decided };
 };
@@ -41,12 +43,21 @@ export const foldTypes = (graph: SchemaGraph, { sources, types }: Conjunction): 
   return left;
 };
 
-/** Whether nothing besides types and lists is said. */
-const isOnlyListed = ({ sources, unions }: Conjunction): boolean =>
-  unions.length === 0 &&
-  sources.every(({ schema }) => Object.keys(schema).every((key) => !constrains(key) || listing.has(key)));
+/** Whether nothing besides lists and whole types is said of these values. */
+const isOnlyListed = (graph: SchemaGraph, { sources, unions }: Conjunction, values: readonly Json[]): boolean => {
+  const types = typesOfValues(values);
+  return (
+    unions.length === 0 &&
+    sources.every(
+      ({ schema }) => !integersOnly(schema.type) && saysOnly(graph, schema, types, (keyword) => listing.has(keyword)),
+    )
+  );
+};
 
 const listing: ReadonlySet<string> = new Set(['type', 'enum', 'const', '$ref', 'allOf', 'anyOf', 'oneOf', 'format']);
+
+const typesOfValues = (values: readonly Json[]): TypeSet =>
+  values.reduce<TypeSet>((set, value) => set | typeBit[typeOfValue(value)], 0);
 
 const isLeftIn = (graph: SchemaGraph, { sources, unions }: Conjunction, value: Json): Answer => {
   const bit = typeBit[typeOfValue(value)];

@@ -1,11 +1,8 @@
 import { constrains } from './constrains.ts';
-import type { Schema } from '../openapi/types.ts';
-import { child, type Pointer } from '../pointer.ts';
+import type { Pointer } from '../pointer.ts';
 import { withContent } from './binary.ts';
-import { byCodeUnit, canonicalJson } from './canonical.ts';
-import { conditionOf, decidedParts, type Condition } from './conditional.ts';
-import { conditionalDependency, dependencyOf } from './dependencies.ts';
 import { limits as limitKeywords, type EffectiveSchema, type Limit, type SchemaFacts } from './facts.ts';
+import { foldApplied } from './fold-applied.ts';
 import { foldAnnotations, foldStructure, noStructure } from './fold-annotations.ts';
 import { foldNumbers } from './fold-numbers.ts';
 import { foldItems } from './fold-items.ts';
@@ -13,12 +10,10 @@ import { foldObject } from './fold-object.ts';
 import { foldUnions } from './fold-unions.ts';
 import type { Placed, SchemaGraph } from './graph.ts';
 import { foldKnown, foldTypes, foldValues } from './fold-values.ts';
-import { spare, takesEffect, wantsContained, withContained } from './idle.ts';
-import { allTypes, hasType, isSchema, typeBit, type JsonType } from './json-types.ts';
-import { closesItsParts } from './unevaluated.ts';
-import { conjunctionOf, type Conjunction, type Source } from './sources.ts';
+import { wantsContained, withContained } from './idle.ts';
+import { typeBit, type JsonType } from './json-types.ts';
+import { conjunctionOf, type Source } from './sources.ts';
 import { topic, type Topics } from './topics.ts';
-import { wholeTypes } from './whole-types.ts';
 
 const none: readonly never[] = [];
 const noLimits: ReadonlyMap<Limit, number> = new Map();
@@ -41,9 +36,12 @@ export const fold = (graph: SchemaGraph, schemas: readonly Placed[], chosen: Rea
   const texts = about('string', topic.texts).map(withContent);
   const formats = [...texts, ...about('number', topic.texts).map(withContent)];
   const items = about('array', topic.items);
-  const limits = (topics & topic.limits) === 0 ? noLimits : foldLimits((type) => about(type, topic.limits));
+  const stated = (topics & topic.limits) === 0 ? noLimits : foldLimits(graph, (type) => about(type, topic.limits));
+  const { most, ...itemFacts } = foldItems(graph, items, conjunction, stated.get('maxItems'));
+  const limits = withMost(stated, most);
   return {
     pointer,
+    parts: sources,
     placeOf,
     types,
     values: types === 0 ? undefined : listed?.values,
@@ -55,14 +53,14 @@ export const fold = (graph: SchemaGraph, schemas: readonly Placed[], chosen: Rea
     contentEncoding: joined(texts, 'contentEncoding'),
     limits,
     uniqueItems: items.some(({ schema }) => schema['uniqueItems'] === true),
-    ...foldItems(graph, items, conjunction, limits.get('maxItems')),
+    ...itemFacts,
     ...foldObject(graph, about('object', topic.members), conjunction, pointer),
     // Nothing that is said of no value makes a difference.
     unions: listed === undefined && types !== 0 ? foldUnions(graph, schemas, conjunction, chosen) : none,
     applied:
       listed?.decided === true || types === 0 || (topics & topic.applied) === 0
         ? nothingApplied
-        : foldApplied(graph, sources, conjunction),
+        : foldApplied(graph, conjunction, types),
     annotations: foldAnnotations(sources, topics),
     structure: (topics & topic.structure) === 0 ? noStructure : foldStructure(sources),
     dangling: conjunction.dangling,
@@ -90,12 +88,12 @@ const distinct = (sources: readonly Source[], keyword: string): readonly string[
 const joined = (sources: readonly Source[], keyword: string): string | undefined =>
   distinct(sources, keyword).join('+') || undefined;
 
-const foldLimits = (about: (type: JsonType) => readonly Source[]): ReadonlyMap<Limit, number> => {
+const foldLimits = (graph: SchemaGraph, about: (type: JsonType) => readonly Source[]): ReadonlyMap<Limit, number> => {
   const arrays = about('array');
   const counted: Readonly<Record<string, readonly Source[]>> = {
     Length: about('string'),
-    Items: arrays.map(withContained),
-    Contains: arrays.filter(({ schema }) => wantsContained(schema)),
+    Items: arrays.map((source) => withContained(graph, source)),
+    Contains: arrays.filter(({ schema }) => wantsContained(graph, schema)),
     Properties: about('object'),
   };
   let found: Map<Limit, number> | undefined;
@@ -112,77 +110,10 @@ const foldLimits = (about: (type: JsonType) => readonly Source[]): ReadonlyMap<L
   return found ?? noLimits;
 };
 
-const appliedKeywords = ['not', 'contains', 'propertyNames', 'contentSchema'];
-const conditionKeywords = ['if', 'then', 'else'] as const;
-const unevaluated = ['unevaluatedProperties', 'unevaluatedItems'] as const;
-const appliedMaps = ['dependentSchemas'];
-
-/** Sources with what stays a condition of them, in the same order whatever the order of the parts is. */
-const conditionsIn = (
-  graph: SchemaGraph,
-  sources: readonly Source[],
-  watched: boolean,
-): readonly (readonly [Source, Condition])[] => {
-  const found = sources.flatMap((source): readonly (readonly [Source, Condition])[] => {
-    const { schema } = source;
-    const condition = conditionOf(schema);
-    if (condition === undefined) return none;
-    const isSaid = decidedParts(graph, source) !== undefined || conditionalDependency(graph, source) !== undefined;
-    return watched || !isSaid ? [[source, condition]] : none;
-  });
-  if (found.length < 2) return found;
-  return found
-    .map((item) => ({ item, text: canonicalJson(conditionKeywords.map((keyword) => item[1][keyword])) }))
-    .sort((left, right) => byCodeUnit(left.text, right.text))
-    .map(({ item }) => item);
-};
-
-const foldApplied = (
-  graph: SchemaGraph,
-  sources: readonly Source[],
-  conjunction: Conjunction,
-): ReadonlyMap<string, readonly EffectiveSchema[]> => {
-  const found = new Map<string, EffectiveSchema[]>();
-  const add = (label: string, ...placed: readonly Placed[]): void => {
-    const list = found.get(label);
-    if (list === undefined) found.set(label, [graph.node(placed)]);
-    else list.push(graph.node(placed));
-  };
-  // `if` alone, and `contains` alone, still tell which parts were looked at. JSON Schema 2020-12 Core, 11.
-  const watched = sources.some(({ schema }) => unevaluated.some((keyword) => schema[keyword] !== undefined));
-  const apply = ({ pointer, exempt }: Source, keyword: string, schema: Schema): void => {
-    const placed = { pointer: child(pointer, keyword), schema };
-    add(keyword, ...spare(graph, keyword, placed, exempt));
-  };
-  for (const [source, condition] of conditionsIn(graph, sources, watched)) {
-    for (const keyword of conditionKeywords) apply(source, keyword, condition[keyword]);
-  }
-  for (const source of sources) {
-    const { pointer, schema } = source;
-    if ((source.topics & topic.applied) === 0) continue;
-    for (const keyword of unevaluated) {
-      const value = schema[keyword];
-      if (
-        isSchema(value) &&
-        wholeTypes(graph, value) !== allTypes &&
-        closesItsParts(graph, conjunction, source, keyword) === undefined
-      ) {
-        add(keyword, { pointer: child(pointer, keyword), schema: value });
-      }
-    }
-    for (const keyword of appliedKeywords) {
-      const value = schema[keyword];
-      if (isSchema(value) && (watched || takesEffect(graph, keyword, source))) apply(source, keyword, value);
-    }
-    for (const keyword of appliedMaps) {
-      const members = schema[keyword];
-      if (typeof members !== 'object' || members === null) continue;
-      for (const [name, value] of Object.entries(members)) {
-        if (!isSchema(value) || hasType(wholeTypes(graph, value), 'object')) continue;
-        const placed = { pointer: child(child(pointer, keyword), name), schema: value };
-        if (dependencyOf(graph, name, placed) === undefined) add(`${keyword} ${name}`, placed);
-      }
-    }
-  }
-  return found;
+/** Limits with the number of items that there may be: not more than that many can be of a kind. */
+const withMost = (limits: ReadonlyMap<Limit, number>, most: number): ReadonlyMap<Limit, number> => {
+  const isIdle = (limits.get('maxContains') ?? 0) >= most;
+  if (!isIdle && most >= (limits.get('maxItems') ?? Number.POSITIVE_INFINITY)) return limits;
+  const kept = [...limits].filter(([limit]) => limit !== 'maxItems' && !(isIdle && limit === 'maxContains'));
+  return new Map([...kept, ['maxItems', most]]);
 };

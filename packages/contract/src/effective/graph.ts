@@ -72,9 +72,12 @@ class SchemaNode implements EffectiveSchema {
 export const passingFacts = (node: EffectiveSchema): SchemaFacts =>
   node instanceof SchemaNode ? fold(node.graph.passing(), node.schemas, node.chosen) : node.facts;
 
-/** `undefined` for a node that says less than its schemas, because a union in them is decided. */
-export const writingOf = (node: EffectiveSchema): Writing | undefined =>
-  node instanceof SchemaNode && node.chosen.size === 0 ? node : undefined;
+/**
+ * `undefined` for a node that says less than its schemas, because a union in them is decided.
+ * @param isWhole whether to give these schemas all the same
+ */
+export const writingOf = (node: EffectiveSchema, isWhole = false): Writing | undefined =>
+  node instanceof SchemaNode && (isWhole || node.chosen.size === 0) ? node : undefined;
 
 /**
  * Where an edit of a schema would be made, as `facts.pointer` says, without looking at all that it says: the first

@@ -1,26 +1,29 @@
 import type { Schema, SchemaObject } from '../openapi/types.ts';
 import { child } from '../pointer.ts';
-import { twiceExcluded } from './excluded.ts';
-import { takesAll } from './constrains.ts';
+import { excludedParts } from './excluded.ts';
 import type { Placed, SchemaGraph } from './graph.ts';
-import { allTypes, hasType, typeBit, typesOf, type TypeSet } from './json-types.ts';
+import { allTypes, typeBit, typesOf, type TypeSet } from './json-types.ts';
 import type { Source } from './sources.ts';
-import { takenTypes, wholeTypes } from './whole-types.ts';
+import { isAbout, takenTypes, wholeBy, wholeTypes } from './whole-types.ts';
 
-/** Whether `contains` asks for anything: none of a kind is enough at `minContains: 0`. JSON Schema 2020-12 Core, 10.3.1.3. */
-export const wantsContained = ({ contains, minContains, maxContains }: SchemaObject): boolean =>
-  contains !== undefined && !takesAll(contains) && (minContains !== 0 || maxContains !== undefined);
+/** Whether `contains` asks for anything that is not said by the types, or by how many items there are. */
+export const wantsContained = (graph: SchemaGraph, { contains, minContains, maxContains }: SchemaObject): boolean =>
+  contains !== undefined &&
+  wholeTypes(graph, contains) !== allTypes &&
+  takenTypes(graph, contains) !== 0 &&
+  (minContains !== 0 || maxContains !== undefined);
 
-/** Whether a keyword says anything that is not said elsewhere already. */
-export const takesEffect = (graph: SchemaGraph, keyword: string, source: Source): boolean => {
+/** Whether a keyword says anything of values of these types that is not said elsewhere already. */
+export const takesEffect = (graph: SchemaGraph, keyword: string, source: Source, types: TypeSet): boolean => {
   const { schema } = source;
   const value: unknown = schema[keyword];
-  // What excludes all values of a type is said by the types, and what excludes what is excluded, as a part.
+  // What excludes all values of a type is said by the types, and what can be said without `not`, as a part.
   if (keyword === 'not') {
-    return (takenTypes(graph, value) & ~wholeTypes(graph, value)) !== 0 && twiceExcluded(graph, source) === undefined;
+    const partial = takenTypes(graph, value) & ~wholeTypes(graph, value);
+    return (partial & types) !== 0 && excludedParts(graph, source) === undefined;
   }
-  if (keyword === 'propertyNames') return !hasType(wholeTypes(graph, value), 'string');
-  return keyword !== 'contains' || wantsContained(schema);
+  if (!typesOf(types).some((type) => isAbout(keyword, type))) return false;
+  return keyword === 'contains' ? wantsContained(graph, schema) : wholeBy(graph, keyword, schema) !== allTypes;
 };
 
 /**
@@ -42,13 +45,14 @@ export const spare = (graph: SchemaGraph, keyword: string, placed: Placed, exemp
 const othersOf = (graph: SchemaGraph, keyword: string, schema: Schema, exempt: TypeSet): TypeSet => {
   if (keyword === 'not') return exempt | wholeTypes(graph, schema);
   if (keyword === 'propertyNames') return allTypes & ~typeBit.string;
+  if (keyword === 'dependentSchemas') return allTypes & ~typeBit.object;
   return keyword === 'if' ? exempt : 0;
 };
 
 /** `contains` of anything at all counts the items, and is said so. */
-export const withContained = (source: Source): Source => {
+export const withContained = (graph: SchemaGraph, source: Source): Source => {
   const { contains, minContains = 1, maxContains, ...schema } = source.schema;
-  if (!takesAll(contains)) return source;
+  if (contains === undefined || wholeTypes(graph, contains) !== allTypes) return source;
   const stated = (limit: unknown): readonly number[] => (typeof limit === 'number' ? [limit] : []);
   const most = Math.min(...stated(schema['maxItems']), ...stated(maxContains));
   return {

@@ -17,6 +17,9 @@ export const shapeOf = (facts: SchemaFacts): Shape => {
   const properties = sortedEntries(facts.properties);
   const patterns = sortedEntries(facts.patternProperties);
   const applied = sortedEntries(facts.applied);
+  const conditions = conditionsAmong(facts);
+  const single = applied.filter(([keyword, schemas]) => schemas.length === 1 || isConditional(keyword));
+  const several = applied.filter((entry) => !single.includes(entry));
   const { default: defaultValue, deprecated, readOnly, writeOnly, sunset, stability } = facts.annotations;
   const own: unknown[] = [
     facts.types,
@@ -60,11 +63,30 @@ export const shapeOf = (facts: SchemaFacts): Shape => {
       ...properties.map(([, property]) => property.schema),
       ...patterns.map(([, schema]) => schema),
       ...(facts.additional === undefined ? [] : [facts.additional]),
-      ...applied.flatMap(([, schemas]) => schemas),
+      ...(conditions.length > 0 ? single.filter(([keyword]) => !isConditional(keyword)) : single).flatMap(
+        ([, schemas]) => schemas,
+      ),
       ...facts.unions.flatMap(tagged),
     ],
-    sets: facts.unions.map(({ branches }) => branches),
+    sets: [...facts.unions.map(({ branches }) => branches), ...several.map(([, schemas]) => schemas), conditions],
   };
+};
+
+const isConditional = (keyword: string): boolean => keyword === 'if' || keyword === 'then' || keyword === 'else';
+
+// Ids of nodes are whole numbers.
+let ids = 0.25;
+
+/** Conditions as nodes of their own, where there are several: their order has no meaning. */
+const conditionsAmong = ({ applied }: SchemaFacts): readonly EffectiveSchema[] => {
+  const [asked = [], met = [], missed = []] = ['if', 'then', 'else'].map((keyword) => applied.get(keyword));
+  if (asked.length < 2) return [];
+  return asked.flatMap((one, index) => {
+    const [then, otherwise] = [met[index], missed[index]];
+    if (then === undefined || otherwise === undefined) return [];
+    const lone = new Map(Object.entries({ if: [one], then: [then], else: [otherwise] }));
+    return { id: (ids += 1), facts: { ...one.facts, unions: [], applied: lone } };
+  });
 };
 
 /** The branches of a declared tag, in the order of its values. */

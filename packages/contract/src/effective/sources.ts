@@ -2,14 +2,15 @@ import type { Json, Schema, SchemaObject } from '../openapi/types.ts';
 import { child, type Pointer } from '../pointer.ts';
 import { canonicalJson } from './canonical.ts';
 import { decidedParts } from './conditional.ts';
-import { constrains, takesNone } from './constrains.ts';
-import { statedTypes, twiceExcluded } from './excluded.ts';
+import { takesNone } from './constrains.ts';
+import { excludedParts } from './excluded.ts';
 import type { KnownValues } from './facts.ts';
 import type { Placed, SchemaGraph } from './graph.ts';
 import { holds } from './holds.ts';
 import { allTypes, isSchema, listedValues, typeBit, typeOfValue, typesOf, type TypeSet } from './json-types.ts';
+import { statedTypes } from './stated-types.ts';
 import { topicsOf, type Topics } from './topics.ts';
-import { takenTypes, wholeTypes } from './whole-types.ts';
+import { saysOnly, takenTwice, takenTypes, wholeTypes } from './whole-types.ts';
 
 /** One schema object that takes part in a node. Values of the `exempt` types are none of its business. */
 export interface Source {
@@ -233,6 +234,7 @@ const walk = (
     }
     const merged = shallow ? undefined : disjointTypes(looks);
     if (merged === undefined) {
+      if (kind === 'oneOf') types &= ~takenTwice(kept.map(({ schema }) => wholeTypes(graph, schema))) | exempt;
       unions.push(union);
       return [];
     }
@@ -263,8 +265,7 @@ const walk = (
         if (isSchema(member)) add({ pointer: `${pointer}/allOf/${index}`, schema: member });
       });
     }
-    const meant = schema.not === undefined ? undefined : twiceExcluded(graph, source);
-    if (meant !== undefined) add(meant);
+    if (schema.not !== undefined) excludedParts(graph, source)?.forEach(add);
     if (schema.if !== undefined) decidedParts(graph, source)?.forEach(add);
     if (schema.anyOf !== undefined) parts.push(...foldUnion('anyOf', source));
     if (schema.oneOf !== undefined) parts.push(...foldUnion('oneOf', source));
@@ -328,6 +329,11 @@ const append = <T>(list: T[], more: readonly T[]): void => {
   for (const item of more) list.push(item);
 };
 
+/** A list without repeats. */
+const distinct = (values: readonly Json[]): readonly Json[] => [
+  ...new Map(values.map((value) => [canonicalJson(value), value])).values(),
+];
+
 /** The values that only one of several lists has. */
 const listedOnce = (values: readonly Json[]): readonly Json[] => {
   const counts = new Map<string, number>();
@@ -374,20 +380,19 @@ const lookInto = (graph: SchemaGraph, branch: Placed, depth: number): Look | und
   let types = left;
   const lists: (readonly Json[])[] = [...valueLists];
   let alone = true;
-  let bare = true;
   for (const source of sources) {
     const { schema, exempt } = source;
     types &= statedTypes(graph, source) | exempt;
     const values = listedValues(schema);
     if (values !== undefined) lists.push(values);
-    bare &&= Object.keys(schema).every((key) => !constrains(key) || listing.has(key));
     alone &&= exempt === 0;
   }
+  const bare = sources.every(({ schema }) => saysOnly(graph, schema, types, (keyword) => listing.has(keyword)));
   const [values] = lists;
   if (values === undefined) return { types, values: undefined, bare: bare && types !== allTypes };
   const usable = bare && alone && lists.length === 1;
   return usable
-    ? { types, bare: false, values: values.filter((value) => (types & typeBit[typeOfValue(value)]) !== 0) }
+    ? { types, bare: false, values: distinct(values).filter((value) => (types & typeBit[typeOfValue(value)]) !== 0) }
     : undefined;
 };
 

@@ -1,4 +1,4 @@
-import { twiceExcluded } from './excluded.ts';
+import { isTwiceExcluded } from './excluded.ts';
 import type { SchemaGraph } from './graph.ts';
 import type { Conjunction, Source } from './sources.ts';
 
@@ -28,7 +28,7 @@ export const closesItsParts = (
   const open = parts.some(
     (part) =>
       // What is excluded twice holds, and has looked at nothing.
-      twiceExcluded(graph, part) !== undefined || conditional[keyword].some((name) => part.schema[name] !== undefined),
+      isTwiceExcluded(graph, part) || conditional[keyword].some((name) => part.schema[name] !== undefined),
   );
   return inner || open || unions.some(({ owner }) => parts.includes(owner)) ? undefined : parts;
 };

@@ -2,6 +2,7 @@ import type { Json, Schema, SchemaObject } from '../openapi/types.ts';
 import { constrains } from './constrains.ts';
 import { proseKeywords } from './fold-annotations.ts';
 import type { SchemaGraph } from './graph.ts';
+import { isIdle } from './idle-keywords.ts';
 import {
   allTypes,
   declaredTypes,
@@ -36,15 +37,23 @@ function of(types: readonly JsonType[], ...keywords: readonly string[]): (readon
 export const isAbout = (keyword: string, type: JsonType): boolean =>
   constrains(keyword) && hasType(lookedAt.get(keyword) ?? allTypes, type);
 
-/** Of which types a schema takes every value, and of which it may take one, as far as is seen without values. */
+/** Types, where the bit of numbers stands for whole ones, and one more bit for those with a fraction. */
+type Kinds = number;
+
+const fraction: Kinds = 64;
+const allKinds: Kinds = allTypes | fraction;
+
+const kindsOf = (types: TypeSet): Kinds => (hasType(types, 'number') ? types | fraction : types);
+
+/** Of which kinds a schema takes every value, and of which it may take one, as far as is seen without values. */
 interface Reach {
-  readonly whole: TypeSet;
-  readonly taken: TypeSet;
+  readonly whole: Kinds;
+  readonly taken: Kinds;
 }
 
-const everything: Reach = { whole: allTypes, taken: allTypes };
+const everything: Reach = { whole: allKinds, taken: allKinds };
 const nothing: Reach = { whole: 0, taken: 0 };
-const unknown: Reach = { whole: 0, taken: allTypes };
+const unknown: Reach = { whole: 0, taken: allKinds };
 
 /** Documents do not change. */
 const reaches = new WeakMap<SchemaObject, Reach>();
@@ -65,11 +74,39 @@ const reachOf = (graph: SchemaGraph, schema: unknown, depth = 0): Reach => {
   return reach;
 };
 
-/** The types of which a schema is seen to take every value. */
-export const wholeTypes = (graph: SchemaGraph, schema: unknown): TypeSet => reachOf(graph, schema).whole;
+/**
+ * The types of which a schema is seen to take every value.
+ * @param integral whether there are no numbers but whole ones
+ */
+export const wholeTypes = (graph: SchemaGraph, schema: unknown, integral = false): TypeSet =>
+  wholeIn(reachOf(graph, schema), integral);
+
+const wholeIn = ({ whole }: Reach, integral = false): TypeSet =>
+  whole & (integral || (whole & fraction) !== 0 ? allTypes : allTypes & ~typeBit.number);
 
 /** The types of which a schema may take a value. */
-export const takenTypes = (graph: SchemaGraph, schema: unknown): TypeSet => reachOf(graph, schema).taken;
+export const takenTypes = (graph: SchemaGraph, schema: unknown): TypeSet => takenIn(reachOf(graph, schema));
+
+const takenIn = ({ taken }: Reach): TypeSet => (taken & allTypes) | ((taken & fraction) === 0 ? 0 : typeBit.number);
+
+/** The types of which one keyword of a schema is seen to leave every value. */
+export const wholeBy = (graph: SchemaGraph, keyword: string, schema: SchemaObject): TypeSet =>
+  wholeIn(joined([reachBy(graph, keyword, schema, 0)].flat()));
+
+/** The types of which one keyword of a schema may leave a value. */
+export const takenBy = (graph: SchemaGraph, keyword: string, schema: SchemaObject): TypeSet =>
+  takenIn(joined([reachBy(graph, keyword, schema, 0)].flat()));
+
+/** Whether a schema says something of values of these types by some keywords alone. */
+export const saysOnly = (
+  graph: SchemaGraph,
+  schema: SchemaObject,
+  types: TypeSet,
+  by: (keyword: string) => boolean,
+): boolean =>
+  Object.keys(schema).every(
+    (keyword) => !constrains(keyword) || by(keyword) || (types & ~wholeBy(graph, keyword, schema)) === 0,
+  );
 
 /** Whether a schema says nothing, but to people. */
 export const saysNothing = (graph: SchemaGraph, schema: Schema): boolean =>
@@ -83,22 +120,22 @@ const joined = (parts: readonly Reach[]): Reach =>
 const united = (branches: readonly Reach[]): Reach =>
   branches.reduce((all, { whole, taken }) => ({ whole: all.whole | whole, taken: all.taken | taken }), nothing);
 
+/** The types that several of the sets have. */
+export const takenTwice = (sets: readonly TypeSet[]): TypeSet =>
+  sets.reduce<readonly [TypeSet, TypeSet]>(([once, more], set) => [once | set, more | (once & set)], [0, 0])[1];
+
 /** Of what two branches take whole nothing is left, and what two may take is not whole. */
 const exclusive = (branches: readonly Reach[]): Reach => {
-  const twice = (of: keyof Reach): TypeSet =>
-    branches.reduce<readonly [TypeSet, TypeSet]>(
-      ([once, more], reach) => [once | reach[of], more | (once & reach[of])],
-      [0, 0],
-    )[1];
+  const twice = (of: keyof Reach): Kinds => takenTwice(branches.map((reach) => reach[of]));
   const { whole, taken } = united(branches);
   return { whole: whole & ~twice('taken'), taken: taken & ~twice('whole') };
 };
 
-const complement = ({ whole, taken }: Reach): Reach => ({ whole: allTypes & ~taken, taken: allTypes & ~whole });
+const complement = ({ whole, taken }: Reach): Reach => ({ whole: allKinds & ~taken, taken: allKinds & ~whole });
 
 /** What a condition leaves: `then` of what is met, `else` of what is not. */
 const conditional = (asked: Reach, then: Reach, otherwise: Reach): Reach => ({
-  whole: (then.whole | ~asked.taken) & (otherwise.whole | asked.whole) & allTypes,
+  whole: (then.whole | ~asked.taken) & (otherwise.whole | asked.whole) & allKinds,
   taken: (then.taken & asked.taken) | (otherwise.taken & ~asked.whole),
 });
 
@@ -114,7 +151,8 @@ const reachBy = (graph: SchemaGraph, keyword: string, schema: SchemaObject, dept
   switch (keyword) {
     case 'type': {
       const types = declaredTypes(schema.type);
-      return { whole: types & ~(integersOnly(schema.type) ? typeBit.number : 0), taken: types };
+      const kinds = integersOnly(schema.type) ? types : kindsOf(types);
+      return { whole: kinds, taken: kinds };
     }
     case 'enum':
     case 'const':
@@ -134,15 +172,25 @@ const reachBy = (graph: SchemaGraph, keyword: string, schema: SchemaObject, dept
       return united(below(schema.anyOf));
     case 'oneOf':
       return exclusive(below(schema.oneOf));
-    default:
-      return constrains(keyword) ? { whole: allTypes & ~(lookedAt.get(keyword) ?? allTypes), taken: allTypes } : [];
+    default: {
+      const isWhole = (value: unknown, type?: JsonType): boolean => {
+        const { whole } = reachOf(graph, value, depth + 1);
+        return type === undefined ? whole === allKinds : hasType(whole, type);
+      };
+      return constrains(keyword) && !isIdle(keyword, schema, isWhole)
+        ? { whole: allKinds & ~kindsOf(lookedAt.get(keyword) ?? allTypes), taken: allKinds }
+        : [];
+    }
   }
 };
 
 const listedReach = (values: readonly Json[]): Reach => ({
   whole: listedWhole(values),
-  taken: values.reduce<TypeSet>((set, value) => set | typeBit[typeOfValue(value)], 0),
+  taken: values.reduce<Kinds>((set, value) => set | kindOf(value), 0),
 });
+
+const kindOf = (value: Json): Kinds =>
+  typeof value === 'number' && !Number.isInteger(value) ? fraction : typeBit[typeOfValue(value)];
 
 const listedWhole = (values: readonly Json[]): TypeSet =>
   (values.includes(null) ? typeBit.null : 0) | (values.includes(true) && values.includes(false) ? typeBit.boolean : 0);
