@@ -6,6 +6,7 @@ import {
   loadManifestContract,
   type Manifest,
   manifestName,
+  problemsOfLowering,
 } from '@schemawright/contract';
 import path from 'node:path';
 import { exists } from './files.ts';
@@ -59,8 +60,8 @@ export const manifestBeside = (file: string, cwd: string): Manifest | undefined 
 };
 
 /** Tells on stderr what is wrong with a contract that is worked with all the same. */
-export const printErrors = ({ problems }: Contract, io: Io): void =>
+export const printErrors = (contract: Contract, io: Io): void =>
   printProblems(
-    problems.filter(({ severity }) => severity === 'error'),
+    problemsOfLowering(contract).filter(({ severity }) => severity === 'error'),
     io,
   );

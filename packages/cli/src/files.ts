@@ -4,12 +4,12 @@ import path from 'node:path';
 /** Folders that hold no sources of anybody: dependencies, what a tool keeps for itself. */
 const isPassedOver = (name: string): boolean => name === 'node_modules' || name.startsWith('.');
 
-/** What the path names; nothing when it names nothing, and when it leads through a file as if that were a folder. */
+/** What the path names; nothing when it names nothing, leads through a file as if that were a folder, or in a circle. */
 const statOf = (file: string): Stats | undefined => {
   try {
     return statSync(file, { throwIfNoEntry: false });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return undefined;
+    if (['ENOTDIR', 'ELOOP'].includes((error as NodeJS.ErrnoException).code ?? '')) return undefined;
     throw error;
   }
 };

@@ -42,7 +42,8 @@ const sinkOf = (stream: NodeJS.WriteStream, env: Environment, onFault: (error: E
     get paint() {
       return (paint ??= paintFor(wantsColours(stream.isTTY === true, env)));
     },
-    columns: stream.isTTY ? stream.columns : undefined,
+    // A terminal that nobody has told its size has 0 columns.
+    columns: (stream.isTTY && stream.columns) || undefined,
     isWatched: stream.isTTY === true && env['TERM'] !== 'dumb' && !env['CI'],
     write: (output) => {
       if (output !== '' && stream.writable) stream.write(output);

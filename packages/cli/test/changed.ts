@@ -31,7 +31,7 @@ export const reportOf = (
       of: 'diff',
       document: { bump: compared.bump, changes },
       failing,
-      context: contextOf([{ ...sides, changes }]),
+      context: contextOf([sides]),
     };
   } finally {
     rmSync(cwd, { recursive: true });

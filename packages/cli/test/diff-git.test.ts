@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { manifest, pets, petsWithMore, petsWithOtherTag, petsWithoutTag } from './contracts.ts';
 import { folderWith, remove, schemawright, type Run } from './schemawright.ts';
@@ -116,10 +116,14 @@ describe('git:REF:PATH', () => {
     ['a branch that is known of the remote only', 'git:trunk:openapi.json', 'mend: there is origin/trunk: write that'],
     ['a path with a slash in front', 'git:main:/openapi.json', 'of the repository: git:main:openapi.json'],
     ['a file of a submodule', 'git:main:parts/pet.json', 'mend: parts is a submodule: run the command in it'],
+    ['a range', 'git:main..main:openapi.json', 'mend: this is a range: each side is one commit'],
+    ['a link to nothing', 'git:main:link.json', 'mend: link.json is a symbolic link, and leads to nothing of this'],
     ['a submodule', 'git:main:parts', 'this is a submodule, whose files another repository holds'],
   ])('%s is refused with what was likely meant', (_, input, said) => {
     const repository = repositoryWith({ 'openapi.json': pets });
     git(repository, 'update-ref', 'refs/remotes/origin/trunk', 'HEAD');
+    symlinkSync('../gone.json', join(repository, 'link.json'));
+    git(repository, 'add', '-A');
     git(
       repository,
       'update-index',
@@ -275,6 +279,40 @@ describe('--history', () => {
     ]);
     expect(told()).toContain('restored openapi.json\n  major: 1 breaking');
     expect(told('--format', 'markdown').match(/: restored.*/gu)).toEqual([': restored', ': restored, major']);
+  });
+
+  describe('what is referred to', () => {
+    const entry = { ...(pets as object), components: { schemas: { Pet: { $ref: 'pet.json' } } } };
+    const pet = (type: string): object => ({ type: 'object', properties: { name: { type } } });
+    const repository = repositoryWith(
+      { 'openapi.json': entry, 'pet.json': pet('string') },
+      { 'pet.json': null },
+      { 'pet.json': pet('integer') },
+      { 'openapi.json': null },
+      { 'pet.json': pet('string') },
+      { 'openapi.json': entry },
+    );
+    const events = (...args: readonly string[]): unknown => {
+      const { stdout } = schemawright(['diff', '--history', ...args, 'openapi.json', '--format', 'json'], {
+        cwd: repository,
+      });
+      const { entries } = JSON.parse(stdout) as { entries: { subject: string; event: string }[] };
+      return entries.map(({ subject, event }) => `${subject}: ${event}`);
+    };
+
+    test('may go and come back', () => {
+      expect(events()).toEqual([
+        'step 6: restored',
+        'step 4: removed',
+        'step 3: changed',
+        'step 2: changed',
+        'step 1: added',
+      ]);
+    });
+
+    test('is nothing while the contract is not there, at the start of a range too', () => {
+      expect(events('HEAD~2..HEAD')).toEqual(['step 6: added']);
+    });
   });
 
   test('subjects are data', () => {

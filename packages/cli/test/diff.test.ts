@@ -320,9 +320,13 @@ test('--changeset writes what releases the packages, once', () => {
   for (const role of ['types', 'client', 'validators']) expect(text).toContain(`"@example/pets-${role}": `);
 });
 
-test.each(['--rules', '--history'])('%s goes with no gate', (option) => {
-  const { status, stderr } = schemawright(['diff', option, '--fail-on', 'any'], { cwd });
-  expect(stderr).toContain(`${option} compares no two inputs`);
+test.each([
+  [['--rules', '--fail-on', 'any'], '--rules compares nothing'],
+  [['--rules', '--policy', 'policy.yaml'], '--rules compares nothing'],
+  [['--history', '--fail-on', 'any'], '--history compares no two inputs'],
+])('%j goes with nothing that judges', (options, said) => {
+  const { status, stderr } = schemawright(['diff', ...options], { cwd });
+  expect(stderr).toContain(said);
   expect(status).toBe(2);
 });
 

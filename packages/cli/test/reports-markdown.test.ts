@@ -109,6 +109,8 @@ describe('foreign text', () => {
     ['see https://evil.example now', 'see `https://evil.example` now'],
     ['see evil.example', 'see `evil.example`'],
     ['<b>bold</b> text', '`<b>bold</b>` text'],
+    ['@acme/pets-types: major', '`@acme/pets-types`: major'],
+    ['a link: https://evil.example, or ::error::', 'a link: `https://evil.example`, or `::error::`'],
     ['JIRA-12 and 0123456789abcdef', '`JIRA-12` and `0123456789abcdef`'],
   ])('%j in a sentence is %s', (foreign, written) => {
     expect(prose(foreign)).toBe(written);

@@ -61,6 +61,11 @@ test.each([60, 80, 100, 200])('no side is wider than a terminal of %i columns, w
   for (const row of rows) expect(cells(row)).toBeLessThanOrEqual(columns);
 });
 
+test.each([1, 12])('a terminal of %i columns has rows to be read', (columns) => {
+  const rows = pretty(changedPets(), { ...plain, columns }).split('\n');
+  expect(rows).toContain('    {"type":"string"}');
+});
+
 test('recordings, witnesses, renamings and what a change reaches are told, ten operations at most', () => {
   const paths = Array.from({ length: 12 }, (_, index) => `/pets${index}`);
   const next = { ...pet, properties: { ...pet.properties, name: { type: 'integer' } } };

@@ -68,6 +68,7 @@ describe('a command line that cannot be meant ends with status 2 and says what t
     ['--out without --input', ['generate', '--out', 'a'], ['--input']],
     ['names beside --input', ['generate', 'a', '--input', 'a.yaml', '--out', 'a', '--name', 'a'], ['--input']],
     ['a changeset for plain files', ['diff', 'a.yaml', 'b.yaml', '--changeset'], ['--changeset']],
+    ['an input that is empty', ['diff', '', 'b.yaml'], ['an input is empty']],
     ['three files', ['diff', 'a.yaml', 'b.yaml', 'c.yaml'], ['OLD', 'NEW']],
   ])('%s', (_, args, said) => {
     const { status, stdout, stderr } = schemawright(args);

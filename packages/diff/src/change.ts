@@ -1,4 +1,5 @@
 import type { Json, Place, Pointer } from '@schemawright/contract';
+import type { wording, Wording } from './wording.ts';
 
 /**
  * What a change does to somebody who kept to the old contract. `breaking`: they can fail. `risky`: they can fail only
@@ -27,6 +28,8 @@ export interface Change {
   /** Where the edit was made: in the new document, or in the old one if it is gone from there. */
   readonly pointer: Pointer;
   readonly message: string;
+  /** The message in pieces. */
+  readonly [wording]?: Wording;
   readonly old: Json;
   readonly new: Json;
   /** The place in the old document, of what changed or of what holds it. */

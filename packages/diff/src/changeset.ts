@@ -2,8 +2,9 @@ import { tokens, type Pointer } from '@schemawright/contract';
 import { adviceOn } from './advice.ts';
 import type { Bump, Change, Diff, Impact } from './change.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import { code, prose } from './markdown.ts';
-import { sentence } from './sentence.ts';
+import { markdownWith } from './markdown.ts';
+import { together } from './together.ts';
+import { sentence } from './wording.ts';
 
 export interface Changeset {
   /** The name of the file below `.changeset/`: the same for the same changes. */
@@ -21,6 +22,9 @@ const headings: Readonly<Record<Impact, string>> = {
 };
 
 const maxListed = 50;
+
+/** Changelogs are read anywhere: what steers terminals, or shows a text otherwise than it is, is not in them. */
+const { code, prose } = markdownWith((foreign) => foreign.replace(/[\p{Cc}\p{Cf}\p{Surrogate}\u2028\u2029]/gu, '?'));
 
 /**
  * The changeset that releases packages for what changed, each with its own bump: who uses them reads it in the
@@ -56,9 +60,10 @@ const summary = (changes: readonly Change[]): string => {
 };
 
 const section = (impact: Impact, changes: readonly Change[]): readonly string[] => {
-  const own = changes.filter((change) => change.impact === impact);
+  const own = together(changes.filter((change) => change.impact === impact));
   if (own.length === 0) return [];
-  const more = own.length > maxListed ? [`- and ${own.length - maxListed} more`] : [];
+  const left = own.slice(maxListed).reduce((sum, { count }) => sum + count, 0);
+  const more = left === 0 ? [] : [`- and ${left} more`];
   return ['', `${headings[impact]}:`, '', ...own.slice(0, maxListed).map(line), ...more];
 };
 
@@ -71,7 +76,7 @@ const line = (change: Change): string => {
     .join(', ');
   const advice = adviceOn(change);
   const sentences = [
-    `${where === '' ? '' : `${where}: `}${sentence(change, { code, prose })}.`,
+    `${where === '' ? '' : `${where}: `}${sentence(change, String, code).join('')}.`,
     ...(witness === undefined
       ? []
       : [`For example ${code(JSON.stringify(witness.value))}, which only the ${witness.acceptedBy} version takes.`]),

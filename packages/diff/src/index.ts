@@ -1,15 +1,16 @@
 export { bumpOf, type BumpOptions } from './bump.ts';
 export type { Bump, Change, Diff, Direction, Impact, PolicyNote } from './change.ts';
 export { changesetOf, isChangesetName, type Changeset } from './changeset.ts';
+export { markdownWith, type Markdown } from './markdown.ts';
 export { bumpsOf, type Role } from './packages.ts';
 export { diff, type DiffOptions } from './diff.ts';
 export { applyPolicy } from './policy/apply.ts';
 export type { Fault } from './policy/fields.ts';
-export { pathPattern, type Pattern } from './policy/pattern.ts';
 export { defaultPolicy, type Deprecation, type Policy, type Stability } from './policy/policy.ts';
 export { readPolicy } from './policy/read.ts';
 export { unmatched } from './policy/unmatched.ts';
 export { idsOf, type Judgement, type Rule } from './rule.ts';
 export { rules } from './table.ts';
-export { sentence } from './sentence.ts';
+export { together, type Together } from './together.ts';
 export { proseMembers } from './walk/prose.ts';
+export { sentence, wording, type Worded, type Wording } from './wording.ts';

@@ -1,5 +1,7 @@
 import { Option } from 'commander';
+import type { Written } from '../comparison/changesets.ts';
 import type { Judged } from '../comparison/judge.ts';
+import type { Lacking } from '../comparison/lacking.ts';
 import { isFile } from '../files.ts';
 import type { Io } from '../io.ts';
 import type { DiffDocument, Impact } from '../reports/documents.ts';
@@ -56,10 +58,14 @@ export const diff: CommandModule<Options> = {
       .addOption(formatOption('diff'))
       .addHelpText('after', help),
   run: async (inputs, options, io) => {
-    const alone = options.rules ? '--rules' : options.history ? '--history' : undefined;
-    const { failOn, recordings, changeset, requireChangeset } = options;
-    if (alone !== undefined && (failOn ?? recordings ?? changeset ?? requireChangeset) !== undefined)
-      throw new UsageError(`${alone} compares no two inputs: it goes with --policy and --format alone`);
+    const { failOn, recordings, changeset, requireChangeset, policy } = options;
+    const comparing = failOn ?? recordings ?? changeset ?? requireChangeset;
+    if (options.rules && (comparing ?? policy) !== undefined)
+      throw new UsageError('--rules compares nothing: it goes with --format alone');
+    if (options.history && comparing !== undefined)
+      throw new UsageError('--history compares no two inputs: it goes with --policy and --format alone');
+    // A variable that is not set, most likely; a path that is empty would be the working folder.
+    if (inputs.includes('')) throw new UsageError('an input is empty: name a file, a folder, a contract or a commit');
     expectFormat(options.rules ? 'rules' : options.history ? 'history' : 'diff', options.format);
     if (options.rules) return listRules(inputs, options, io);
     if (options.history) return tellHistory(inputs, options, io);
@@ -135,15 +141,17 @@ const compare = async (inputs: readonly string[], options: Options, io: Io): Pro
     options.policy !== undefined,
   );
   const packages = compared.flatMap((pair) => pair.packages);
-  const lacking = compared.flatMap((pair) => pair.lacking);
-  const outdated = compared.flatMap((pair) => pair.changeset?.removed ?? []);
+  // Nothing is written before everything was read: what is refused leaves all as it was.
+  const written = changeset ? await writtenFor(compared, io) : [];
+  const lacking = requireChangeset ? await lackingIn(compared, io) : [];
+  const outdated = written.flatMap(({ removed }) => removed);
   const document: DiffDocument = {
     bump: highest(compared.map(({ bump }) => bump)),
     changes,
     ...(replay ? { recordings: replay.recordings } : {}),
     ...(packages.length > 0 ? { packages } : {}),
     ...(notes.length > 0 ? { notes } : {}),
-    ...(changeset ? { changesets: compared.flatMap((pair) => pair.changeset?.written ?? []) } : {}),
+    ...(changeset ? { changesets: written.flatMap((one) => one.written ?? []) } : {}),
     ...(outdated.length > 0 ? { removedChangesets: outdated } : {}),
     ...(requireChangeset ? { lacking } : {}),
   };
@@ -160,6 +168,20 @@ const named = (judged: Judged, isOneOfMany: boolean): Judged =>
   isOneOfMany
     ? { ...judged, changes: judged.changes.map((change) => ({ contract: judged.next.name, ...change })) }
     : judged;
+
+const writtenFor = async (judged: readonly Judged[], { cwd }: Io): Promise<readonly Written[]> => {
+  const { writeChangeset } = await import('../comparison/changesets.ts');
+  return judged.flatMap(({ manifest, changeset, released }) =>
+    manifest === undefined ? [] : [writeChangeset(manifest, changeset, released, cwd)],
+  );
+};
+
+const lackingIn = async (judged: readonly Judged[], { cwd }: Io): Promise<readonly Lacking[]> => {
+  const { lackingOf } = await import('../comparison/lacking.ts');
+  return judged.flatMap(({ manifest, packages, released }) =>
+    manifest === undefined ? [] : lackingOf(manifest, packages, released, cwd),
+  );
+};
 
 const tellLacking = (lacking: readonly (readonly [name: string, said: string])[], { err }: Io): void => {
   if (lacking.length === 0) return;

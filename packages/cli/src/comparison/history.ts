@@ -21,7 +21,7 @@ export interface HistoryOptions {
 /** A state of the contract in a commit. */
 interface State {
   readonly contract: Contract;
-  /** The files that it was read from, by location. */
+  /** The files that it was read from, or would have been, by location. */
   readonly ids: ReadonlyMap<string, string | undefined>;
 }
 
@@ -129,9 +129,9 @@ const stepsFrom = (
     const commit = others.get(hash);
     if (commit === undefined) return [];
     const file = last?.file ?? own[0]?.before;
-    return file === undefined || (last !== undefined && last.id === undefined)
-      ? []
-      : [{ commit, file, before: file, id: last?.id ?? idBefore(repository, own[0], file) }];
+    if (file === undefined) return [];
+    const id = last === undefined ? idBefore(repository, own[0], file) : last.id;
+    return id === undefined ? [] : [{ commit, file, before: file, id }];
   });
 };
 
@@ -232,10 +232,16 @@ const stateBefore = (repository: Repository, { from }: Range, first: Step | unde
 
 const stateIn = (repository: Repository, file: string, files: CommitFiles): State => {
   const ids = new Map<string, string | undefined>();
+  const note = (location: string): void => void ids.set(location, files.idOf(location));
   const noting: CommitFiles = {
     ...files,
+    // What is referred to and not there may come, and a link may lead elsewhere.
+    real: (location) => {
+      if (files.kind(location) !== 'folder') note(location);
+      return files.real(location);
+    },
     read: (location, named) => {
-      ids.set(location, files.idOf(location));
+      note(location);
       return files.read(location, named);
     },
   };

@@ -1,18 +1,19 @@
 import { unresolvedReferences, type Contract, type Manifest } from '@schemawright/contract';
+import { changesetOf, type Changeset } from '@schemawright/diff';
 import { printErrors } from '../contracts.ts';
 import type { Io } from '../io.ts';
 import { reported } from '../problems.ts';
 import { printProblems } from '../refusal.ts';
 import type { Bump, ReportedChange, ReportedProblem } from '../reports/documents.ts';
-import { lackingOf, packageBumps, writeChangeset, type Lacking, type Written } from './changesets.ts';
+import { packageBumps } from './changesets.ts';
 import type { Pair } from './pairs.ts';
 import { dayOf, judgedDiff, policyAfter, policyFor } from './policy.ts';
 
 export interface JudgeOptions {
   /** A file with the policy; that of the contract when it is not given. */
   readonly policy?: string;
+  /** Whether a changeset is to be written for what changed. */
   readonly changeset?: true;
-  readonly requireChangeset?: true;
 }
 
 /** A pair, read and compared. */
@@ -20,15 +21,15 @@ export interface Judged {
   readonly old: Contract;
   readonly next: Contract;
   readonly manifest: Manifest | undefined;
+  readonly released: string | undefined;
   readonly bump: Bump;
   readonly changes: readonly ReportedChange[];
   /** What the policy says about itself. */
   readonly notes: readonly ReportedProblem[];
   /** Of each package of the contract. */
   readonly packages: readonly { readonly name: string; readonly bump: Bump }[];
-  /** What became of the changeset, if one was asked for. */
-  readonly changeset: Written | undefined;
-  readonly lacking: readonly Lacking[];
+  /** What is to be written, if that was asked for and the changes ask for a release. */
+  readonly changeset: Changeset | undefined;
 }
 
 /** Reads both sides, compares them and judges what changed. Throws `Refusal`; errors of the contracts go to stderr. */
@@ -48,13 +49,13 @@ export const judgePair = (pair: Pair, options: JudgeOptions, io: Io): Judged => 
     old,
     next,
     manifest,
+    released,
     bump,
     changes,
     notes: notes.map(({ pointer, code, message }) =>
       reported(problem(pointer, { severity: 'warning', code, message })),
     ),
     packages: [...bumps].map(([name, packageBump]) => ({ name, bump: packageBump })),
-    changeset: options.changeset && manifest && writeChangeset(manifest, changes, bumps, released, io.cwd),
-    lacking: options.requireChangeset && manifest ? lackingOf(manifest, bumps, released, io.cwd) : [],
+    changeset: options.changeset && changesetOf({ changes }, bumps),
   };
 };

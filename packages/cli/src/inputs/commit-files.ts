@@ -16,7 +16,8 @@ const maxLinks = 40;
 export interface CommitFiles extends Files {
   /** The id of the object at a location, behind links; nothing where no file is. */
   idOf(location: string): string | undefined;
-  isSubmodule(location: string): boolean;
+  /** What is held at a location itself, a link too. */
+  holds(location: string): TreeEntry['kind'] | undefined;
 }
 
 /**
@@ -91,7 +92,7 @@ export const commitFiles = (
       const entry = found(location);
       return entry?.kind === 'file' ? entry.id : undefined;
     },
-    isSubmodule: (location) => entryAt(location)?.kind === 'submodule',
+    holds: (location) => entryAt(location)?.kind,
     read: (location, file) => {
       const entry = found(location);
       if (entry === undefined) throw noSuchFile(file);

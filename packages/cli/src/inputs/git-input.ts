@@ -60,10 +60,13 @@ const mendOf = (named: string, { revision, location, top, cwd, files }: Missing)
   );
   if (meant !== undefined)
     return `paths start from the top of the repository: git:${revision}:${path.relative(top, meant)}`;
-  const submodule = foldersAbove(location, top).find((folder) => files.isSubmodule(folder));
-  return submodule === undefined
-    ? `git ls-tree -r --name-only ${revision} lists the paths`
-    : `${path.relative(top, submodule)} is a submodule: run the command in it, with a revision of its own`;
+  for (const above of [location, ...foldersAbove(location, top)]) {
+    const shown = path.relative(top, above);
+    const held = files.holds(above);
+    if (held === 'submodule') return `${shown} is a submodule: run the command in it, with a revision of its own`;
+    if (held === 'link') return `${shown} is a symbolic link, and leads to nothing of this revision`;
+  }
+  return `git ls-tree -r --name-only ${revision} lists the paths`;
 };
 
 const foldersAbove = (location: string, top: string): readonly string[] => {

@@ -47,8 +47,9 @@ export const commitNamed = (repository: Repository, revision: string, named: str
   if (commit !== undefined) return commit;
   const remote = `origin/${revision}`;
   throw refusal(named, 'git-revision-unknown', 'the repository has no commit of this name', {
-    mend:
-      repository.commit(remote) === undefined
+    mend: revision.includes('..')
+      ? 'this is a range: each side is one commit, git:REF:PATH git:REF:PATH, and --history takes ranges'
+      : repository.commit(remote) === undefined
         ? 'git log shows what there is; a shallow clone has to fetch it first (fetch-depth: 0 of actions/checkout)'
         : `there is ${remote}: write that`,
   });

@@ -3,6 +3,8 @@
  * Every other format is written from the same documents.
  */
 
+import type { wording, Wording } from '@schemawright/diff';
+
 /** Any value that JSON can hold; foreign, so nothing is known about it. */
 export type Value = unknown;
 
@@ -214,6 +216,8 @@ export interface ReportedChange {
   readonly location: string;
   readonly pointer: string;
   readonly message: string;
+  /** The message in pieces; no part of the document that is printed. */
+  readonly [wording]?: Wording | undefined;
   /** The place in the old document, of what changed or of what holds it. */
   readonly oldPointer?: string;
   readonly newPointer?: string;

@@ -35,9 +35,13 @@ export class FieldReader {
   /** The fields of a mapping, in the order in which they are written. */
   entries(value: unknown, pointer: Pointer): readonly (readonly [name: string, value: unknown])[] {
     if (value === undefined || value === null) return [];
-    if (typeof value === 'object' && !Array.isArray(value)) return Object.entries(value);
+    return this.isMapping(value, pointer) ? Object.entries(value) : [];
+  }
+
+  isMapping(value: unknown, pointer: Pointer): value is object {
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return true;
     this.fault(pointer, 'a mapping belongs here');
-    return [];
+    return false;
   }
 
   /** The same, of a mapping whose fields are all known. */
@@ -70,7 +74,8 @@ export class FieldReader {
   text(fields: Fields, name: string, pointer: Pointer): string | undefined {
     const value = fields.get(name);
     if (value === undefined || (typeof value === 'string' && value.trim() !== '')) return value;
-    this.fault(child(pointer, name), 'a text belongs here');
+    const isPlain = typeof value === 'number' || typeof value === 'boolean';
+    this.fault(child(pointer, name), 'a text belongs here', isPlain ? 'put it in quotes' : undefined);
     return undefined;
   }
 
@@ -93,8 +98,8 @@ export class FieldReader {
 
   /** A day of the calendar, as `2027-03-31`. ISO 8601. */
   date(fields: Fields, name: string, pointer: Pointer): string | undefined {
-    const text = this.text(fields, name, pointer);
-    if (text === undefined || isDate(text)) return text;
+    const value = fields.get(name);
+    if (value === undefined || (typeof value === 'string' && isDate(value))) return value;
     this.fault(child(pointer, name), 'a day belongs here, as 2027-03-31');
     return undefined;
   }

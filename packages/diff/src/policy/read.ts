@@ -46,7 +46,11 @@ export const readPolicy = (value: unknown): { readonly policy: Policy; readonly 
     allowAnnouncedRemovals: reader.flag(root, 'allowAnnouncedRemovals', ''),
     extensions: reader.flag(root, 'extensions', ''),
     rules: severitiesIn(reader, root.get('rules')),
-    accepted: reader.items(root, 'accepted', '').map((item) => acceptanceIn(reader, item.value, item.pointer)),
+    accepted: reader
+      .items(root, 'accepted', '')
+      .flatMap(({ value: item, pointer }) =>
+        reader.isMapping(item, pointer) ? [acceptanceIn(reader, item, pointer)] : [],
+      ),
     stability,
     deprecation: root.has('deprecation') ? deprecationIn(reader, root.get('deprecation'), stability) : undefined,
     bump: { zeroMajor: reader.flag(bump, 'zeroMajor', '/bump'), ...(risky === undefined ? {} : { risky }) },
@@ -78,7 +82,7 @@ const severitiesIn = (reader: FieldReader, value: unknown): readonly RuleSeverit
       .flatMap(([operation, wanted]) => severityAt(wanted, child(pointer, operation), operationPattern(operation)));
   });
 
-const acceptanceIn = (reader: FieldReader, value: unknown, pointer: Pointer): Acceptance => {
+const acceptanceIn = (reader: FieldReader, value: object, pointer: Pointer): Acceptance => {
   const fields = reader.fields(value, pointer, ['rule', 'operation', 'pointer', 'fingerprint', 'reason', 'until']);
   const rule = reader.text(fields, 'rule', pointer);
   const operation = reader.text(fields, 'operation', pointer);
@@ -105,8 +109,9 @@ const stabilityIn = (reader: FieldReader, value: unknown): Stability => {
   const fields = reader.fields(value, at, ['levels', 'threshold', 'extension', 'paths']);
   const named = reader.items(fields, 'levels', at);
   const levels = named.length === 0 ? defaultStability.levels : named.map(({ value: level }) => String(level));
-  for (const { value: level, pointer } of named) {
+  for (const [index, { value: level, pointer }] of named.entries()) {
     if (typeof level !== 'string') reader.fault(pointer, 'the name of a level belongs here');
+    else if (levels.indexOf(level) < index) reader.fault(pointer, 'this level is named twice');
   }
   const paths = reader.entries(fields.get('paths'), `${at}/paths`).flatMap(([name, patterns]) => {
     const level = reader.known(name, levels, 'level', child(`${at}/paths`, name));
@@ -131,7 +136,7 @@ const deprecationIn = (reader: FieldReader, value: unknown, { levels }: Stabilit
   const at = '/deprecation';
   const fields = reader.fields(value, at, ['days', 'sunset']);
   const written = fields.get('days') ?? 0;
-  const days = typeof written === 'number' ? reader.days(written, `${at}/days`) : written;
+  const days = typeof written === 'object' ? written : reader.days(written, `${at}/days`);
   return {
     days:
       typeof days === 'number'

@@ -90,6 +90,6 @@ export const formatOf = (head: Head): Format => {
     file,
     'recording-format',
     `${what}: neither log.entries of a HAR file nor lines with method and url`,
-    `name a recording in ${names}; for payloads use --schema`,
+    `name a recording in ${names}; payloads are for validate --schema`,
   );
 };

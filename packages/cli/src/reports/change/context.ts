@@ -21,23 +21,24 @@ export interface Sides {
 export interface Compared {
   readonly old: Contract;
   readonly next: Contract;
-  readonly changes: readonly ReportedChange[];
 }
 
 /** Asks the contracts that were compared, only for what a report shows. */
 export const contextOf = (compared: readonly Compared[]): ChangeContext => {
-  const pairs = new Map(compared.flatMap((pair) => pair.changes.map((change) => [change, pair] as const)));
   const [only] = compared;
+  const byName = new Map(compared.map((pair) => [pair.next.name, pair]));
+  const pairOf = ({ contract }: ReportedChange): Compared | undefined =>
+    contract === undefined ? only : byName.get(contract);
   return {
     ...(only === undefined || compared.length > 1 ? {} : { name: only.next.name }),
     sides: (change) => {
-      const pair = pairs.get(change);
+      const pair = pairOf(change);
       if (pair === undefined) return {};
       const old = excerpt(pair.old, change.oldPointer, change, change.oldPlace);
       const next = excerpt(pair.next, change.newPointer, change, change.newPlace);
       return { ...(old === undefined ? {} : { old }), ...(next === undefined ? {} : { new: next }) };
     },
-    near: (change) => change.newPlace ?? pairs.get(change)?.next.origin(change.pointer),
+    near: (change) => change.newPlace ?? pairOf(change)?.next.origin(change.pointer),
   };
 };
 

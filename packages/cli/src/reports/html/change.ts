@@ -1,4 +1,5 @@
 import { formatPlace } from '@schemawright/contract/problem';
+import { sentence, type Together } from '@schemawright/diff';
 import type { ChangeContext } from '../change/context.ts';
 import { factsOf } from '../change/facts.ts';
 import { headingOf, isOpen } from '../change/groups.ts';
@@ -45,18 +46,21 @@ const facts = (change: ReportedChange): Markup => {
   return all.length === 0 ? markup`` : markup`<dl>${all}</dl>\n`;
 };
 
+const plain = (ours: string): Markup => markup`${ours}`;
+const code = (foreign: string): Markup => markup`<code>${foreign}</code>`;
+
 /** What the page shows of one change. */
 export const changeMarkup = (
-  change: ReportedChange,
+  change: Together<ReportedChange>,
   id: string,
   numbers: OperationNumbers,
   context: ChangeContext | undefined,
 ): Markup => {
   const operations = [...new Set(headingsOf(change))].flatMap((heading) => numbers.get(heading) ?? []).join(' ');
   const accepted = isOpen(change) ? markup`` : markup` data-accepted=""`;
-  const { impact, message, rule, location } = change;
-  return markup`<article class="change ${impact}" id="${id}" data-impact="${impact}" data-operations="${operations}"${accepted}>
-<h3><span class="impact">${impact}</span> ${message}</h3>
+  const { impact, rule, location, count } = change;
+  return markup`<article class="change ${impact}" id="${id}" data-impact="${impact}" data-operations="${operations}" data-count="${count}"${accepted}>
+<h3><span class="impact">${impact}</span> ${sentence(change, plain, code)}</h3>
 <p class="quiet"><code>${rule}</code> in <code>${location}</code> <a href="#${id}" aria-label="Link to this change">#</a></p>
 ${sides(change, context)}${facts(change)}</article>
 `;

@@ -12,17 +12,17 @@ const box = (name: string, count: number): Markup =>
 export const filtersMarkup = (changes: readonly ReportedChange[], numbers: OperationNumbers): Markup => {
   const { open, accepted } = countsOf(changes);
   return markup`<form class="filters" role="search" aria-label="Changes" hidden>
-<label class="field" for="search">Search<input type="search" id="search" name="search" autocomplete="off"></label>
-<label class="field" for="operation">Operation<select id="operation" name="operation">
+<p class="field"><label for="search">Search</label><input type="search" id="search" name="search" autocomplete="off"></p>
+<p class="field"><label for="operation">Operation</label><select id="operation" name="operation">
 <option value="">all</option>
-${[...numbers].map(([heading, number]) => markup`<option value="${number}">${heading}</option>\n`)}</select></label>
+${[...numbers].map(([heading, number]) => markup`<option value="${number}">${heading}</option>\n`)}</select></p>
 <fieldset><legend>Impact</legend>
 ${impacts.map((impact) => box(impact, open[impact]))}${box('accepted', accepted)}</fieldset>
-<label class="field" for="theme">Colours<select id="theme" name="theme">
+<p class="field"><label for="theme">Colours</label><select id="theme" name="theme">
 <option value="">of the system</option>
 <option value="light">light</option>
 <option value="dark">dark</option>
-</select></label>
+</select></p>
 <button type="button">Clear</button>
 <output aria-live="polite"></output>
 </form>

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { together } from '@schemawright/diff';
 import type { ChangeContext } from '../change/context.ts';
 import { countsOf, groupsOf, impacts } from '../change/groups.ts';
 import type { ReportedChange } from '../documents.ts';
@@ -49,7 +50,7 @@ const groups = (
     (group) => markup`<section class="group">
 <h2>${group.heading}</h2>
 <p class="quiet">${counted(group.changes)}</p>
-${group.changes.map((change) => changeMarkup(change, `change-${++id}`, numbers, context))}</section>
+${together(group.changes).map((change) => changeMarkup(change, `change-${++id}`, numbers, context))}</section>
 `,
   );
 };

@@ -13,9 +13,10 @@ const groups = [...document.querySelectorAll('.group')].map((element) => ({
     text: (element.querySelector('h2').textContent + ' ' + change.textContent).toLowerCase(),
     kind: change.dataset.accepted === undefined ? change.dataset.impact : 'accepted',
     operations: change.dataset.operations.split(' '),
+    count: Number(change.dataset.count),
   })),
 }));
-const total = groups.reduce((sum, { changes }) => sum + changes.length, 0);
+const total = groups.flatMap(({ changes }) => changes).reduce((sum, { count }) => sum + count, 0);
 
 const apply = () => {
   const wanted = new FormData(form);
@@ -31,7 +32,7 @@ const apply = () => {
         (operation === '' || change.operations.includes(operation)) &&
         words.every((word) => change.text.includes(word));
       change.element.hidden = !fits;
-      if (fits) { isEmpty = false; count++; }
+      if (fits) { isEmpty = false; count += change.count; }
     }
     element.hidden = isEmpty;
   }

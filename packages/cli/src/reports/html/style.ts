@@ -22,6 +22,7 @@ body { margin: 0 auto; max-width: 80rem; padding: 1rem; background: var(--page);
 h1 { margin: 0.5rem 0; font-size: 1.6rem; }
 h2 { margin: 2rem 0 0.25rem; font-size: 1.15rem; overflow-wrap: anywhere; }
 h3 { margin: 0; font-size: 1rem; font-weight: 600; overflow-wrap: anywhere; }
+h3 code { font-weight: inherit; }
 p { margin: 0.25rem 0; }
 a { color: var(--focus); }
 code, pre { font: 0.875rem/1.45 ui-monospace, monospace; }
@@ -32,7 +33,7 @@ code, pre, h2, h3, dd { unicode-bidi: isolate; overflow-wrap: anywhere; }
 .quiet { color: var(--quiet); }
 .filters { position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; gap: 0.5rem 1.25rem; align-items: end; padding: 0.75rem 0; background: var(--page); border-bottom: 1px solid var(--edge); }
 .filters label { display: inline-flex; gap: 0.35rem; align-items: center; }
-.filters .field { flex-direction: column; align-items: start; gap: 0.1rem; }
+.filters .field { display: flex; flex-direction: column; align-items: start; gap: 0.1rem; margin: 0; }
 .filters input, .filters select, .filters button { font: inherit; color: inherit; background: var(--card); border: 1px solid var(--quiet); border-radius: 0.3rem; padding: 0.3rem 0.5rem; max-width: 22rem; }
 .filters fieldset { display: flex; flex-wrap: wrap; gap: 0.25rem 0.9rem; margin: 0; padding: 0; border: 0; }
 .filters legend { padding: 0; }

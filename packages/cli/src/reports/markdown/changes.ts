@@ -1,10 +1,10 @@
-import { sentence } from '@schemawright/diff';
+import { together } from '@schemawright/diff';
 import { formatPlace } from '@schemawright/contract/problem';
 import { acceptance, factsOf } from '../change/facts.ts';
 import { headingOf, impacts, isOpen } from '../change/groups.ts';
 import { valuesOf } from '../change/side-by-side.ts';
 import type { Impact, ReportedChange } from '../documents.ts';
-import { cell, code, prose } from './foreign.ts';
+import { cell, code, prose, said } from './foreign.ts';
 import type { Section } from './limit.ts';
 
 const titles: Readonly<Record<Impact, string>> = {
@@ -24,7 +24,7 @@ const table = (title: string, columns: readonly string[], items: readonly string
 const changeRow = (change: ReportedChange): string =>
   row([
     code(headingOf(change)),
-    sentence(change, { code, prose }),
+    said(change),
     `${code(change.location)} ${code(change.pointer)}`.trim(),
     code(change.rule),
   ]);
@@ -38,21 +38,21 @@ const valuesLine = (change: ReportedChange): readonly string[] => {
   return sides.flatMap(({ label, place, lines }) => {
     const value = lines.map(({ text }) => text.trim()).join(' ');
     const parts = [value === '' ? '' : code(value), place === undefined ? '' : `at ${code(formatPlace(place))}`];
-    const said = parts.filter((part) => part !== '').join(' ');
-    return said === '' ? [] : [`  - ${label}: ${said}\n`];
+    const told = parts.filter((part) => part !== '').join(' ');
+    return told === '' ? [] : [`  - ${label}: ${told}\n`];
   });
 };
 
 const details = (change: ReportedChange): string =>
   [
-    `- ${code(headingOf(change))} ${sentence(change, { code, prose })}\n`,
+    `- ${code(headingOf(change))} ${said(change)}\n`,
     ...valuesLine(change),
     ...factsOf(change).map(({ label, text }) => `  - ${label}: ${code(text)}\n`),
   ].join('');
 
 const folded = (title: string, changes: readonly ReportedChange[]): Section => ({
   head: `\n<details><summary>${title}</summary>\n\n`,
-  items: changes.map(details),
+  items: together(changes).map(details),
   tail: '\n</details>\n',
 });
 
@@ -60,9 +60,7 @@ const acceptedTable = (changes: readonly ReportedChange[]): Section =>
   table(
     `Accepted (${changes.length})`,
     ['Operation', 'Change', 'Reason'],
-    changes.map((change) =>
-      row([code(headingOf(change)), sentence(change, { code, prose }), prose(acceptance(change) ?? '')]),
-    ),
+    together(changes).map((change) => row([code(headingOf(change)), said(change), prose(acceptance(change) ?? '')])),
   );
 
 /** Where room is short, what a reader has to act on is told in full before what is harmless is told at all. */
@@ -81,7 +79,11 @@ export const changeSections = (changes: readonly ReportedChange[]): readonly Sec
     .filter(({ group }) => group.length > 0);
   return [
     ...byImpact.map(({ impact, isGrave, group }) => ({
-      ...table(`${titles[impact]} (${group.length})`, ['Operation', 'Change', 'Where', 'Rule'], group.map(changeRow)),
+      ...table(
+        `${titles[impact]} (${group.length})`,
+        ['Operation', 'Change', 'Where', 'Rule'],
+        together(group).map(changeRow),
+      ),
       rank: isGrave ? ranks.grave : ranks.harmless,
     })),
     ...(accepted.length === 0 ? [] : [{ ...acceptedTable(accepted), rank: ranks.harmless }]),

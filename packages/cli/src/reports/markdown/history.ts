@@ -1,8 +1,8 @@
-import { sentence } from '@schemawright/diff';
+import { together } from '@schemawright/diff';
 import { headingOf } from '../change/groups.ts';
 import type { HistoryDocument, HistoryEntry, ReportedChange } from '../documents.ts';
 import { counted } from '../entries/entry.ts';
-import { code, prose } from './foreign.ts';
+import { code, prose, said } from './foreign.ts';
 import { fitted } from './limit.ts';
 
 /** A section for each commit, the newest first. */
@@ -36,8 +36,8 @@ const headOf = ({ date, short, subject, event, bump, changes }: HistoryEntry): s
 const itemsOf = ({ event, file, before, changes }: HistoryEntry): readonly string[] => [
   ...(event === 'changed' ? [] : [`- ${event}: ${code(file)}\n`]),
   ...(before === undefined ? [] : [`- moved from ${code(before)} to ${code(file)}\n`]),
-  ...changes.map(changeLine),
+  ...together(changes).map(changeLine),
 ];
 
 const changeLine = (change: ReportedChange): string =>
-  `- **${change.impact}** ${code(headingOf(change))} ${sentence(change, { code, prose })} (${code(change.rule)})\n`;
+  `- **${change.impact}** ${code(headingOf(change))} ${said(change)} (${code(change.rule)})\n`;

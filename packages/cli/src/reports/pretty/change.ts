@@ -1,4 +1,5 @@
 import { formatPlace } from '@schemawright/contract/problem';
+import { together } from '@schemawright/diff';
 import { join, type Text, text } from '../../text.ts';
 import type { ChangeContext } from '../change/context.ts';
 import { factsOf } from '../change/facts.ts';
@@ -29,7 +30,8 @@ export const impactCounts = (changes: readonly ReportedChange[]): Text => {
 
 /** In a log nobody knows how wide the window is. */
 const columnsOfLog = 100;
-const narrowest = 60;
+/** So much room it takes to set both sides beside each other, and any text at all. */
+const narrowest = { beside: 60, text: 20 };
 const mostRows = 12;
 const indent = '    ';
 
@@ -66,10 +68,10 @@ const sides = (
   context: ChangeContext | undefined,
   { paint, columns }: Screen,
 ): readonly Text[] => {
-  const room = (columns ?? columnsOfLog) - indent.length;
+  const room = Math.max((columns ?? columnsOfLog) - indent.length, narrowest.text);
   const lines = linesOf(change, context);
   const [old, next] = [sideCells('old', change, lines.old, paint), sideCells('new', change, lines.new, paint)];
-  const isBeside = old.length > 0 && next.length > 0 && room >= narrowest;
+  const isBeside = old.length > 0 && next.length > 0 && room >= narrowest.beside;
   const rows = isBeside ? beside(old, next, Math.floor((room - 3) / 2)) : below([...old, ...next], room);
   return rows.map((row) => text`${{ rendered: indent }}${row}`);
 };
@@ -92,7 +94,7 @@ const grouped = (
   groupsOf(changes).flatMap((group) => [
     text``,
     screen.paint.bold(group.heading),
-    ...group.changes.flatMap((change) => changeLines(change, context, screen)),
+    ...together(group.changes).flatMap((change) => changeLines(change, context, screen)),
   ]);
 
 /** Open changes by operation in the order they come, then the accepted ones. */

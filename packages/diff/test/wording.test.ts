@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { diff, sentence, together, wording, type Change } from '../src/index.ts';
+import { operation, reading } from './cases/contracts.ts';
+
+const calling = (operationId: string): Parameters<typeof diff>[0] => operation({ operationId });
+
+const marked = (change: Change): string => sentence(change, String, (foreign) => `<${foreign}>`).join('');
+
+describe('the message of a change', () => {
+  test.each(['b', 'to', 'b to c', 'was added', '{old}', '$&'])('marks what a contract says: %s', (id) => {
+    const [change] = diff(calling('a'), calling(id)).changes.filter(({ rule }) => rule === 'operation-id-changed');
+    expect(change?.message).toBe(`The operationId changed from a to ${id}`);
+    expect(change && marked(change)).toBe(`The operationId changed from <a> to <${id}>`);
+  });
+
+  test('marks a likely new name', () => {
+    const member = (name: string): object => ({
+      type: 'object',
+      properties: { [name]: { type: 'string', format: 'uri', maxLength: 77 } },
+    });
+    const { changes } = diff(reading(member('homepageUrl')), reading(member('homepageURL')));
+    expect(changes.map(marked)).toContain(
+      'The member <homepageUrl> was removed; it is likely called <homepageURL> now',
+    );
+  });
+
+  test('in pieces is no part of a JSON document', () => {
+    const { changes } = diff(calling('a'), calling('b'));
+    expect(changes[0]?.[wording]).toBeDefined();
+    expect(Object.keys(JSON.parse(JSON.stringify(changes[0])))).not.toContain('wording');
+  });
+});
+
+describe('what is told together', () => {
+  const grown = (...values: readonly unknown[]): readonly Change[] =>
+    diff(reading({ enum: ['a'] }), reading({ enum: ['a', ...values] })).changes;
+  const lists = (changes: readonly Change[]): readonly (readonly [string, number])[] =>
+    together(changes).map((change) => [change.message, change.count]);
+
+  test('one value alone is as it was', () => {
+    expect(lists(grown('b'))).toEqual([['The value b was added', 1]]);
+  });
+
+  test('several values of an enum are one line, marked each', () => {
+    const [change, ...others] = together(grown('b', 1, 'c, d'));
+    expect(others).toEqual([]);
+    expect(change && marked(change)).toBe('The value <b> was added; likewise <c, d>, <1>');
+    expect(change).toMatchObject({ count: 3, old: null, new: ['b', 'c, d', 1] });
+  });
+
+  test('not without end', () => {
+    const values = Array.from({ length: 70 }, (_, index) => `v${100 + index}`);
+    const [[message, count] = ['', 0]] = lists(grown(...values));
+    expect(message).toMatch(/; likewise v101, .*, v150 and 19 more$/u);
+    expect(count).toBe(70);
+  });
+
+  test('no change is lost, and none that says something else is taken in', () => {
+    const changes = [...grown('b', 'c'), ...grown('d').map((change) => ({ ...change, accepted: { reason: 'known' } }))];
+    expect(lists(changes)).toEqual([
+      ['The value b was added; likewise c', 2],
+      ['The value d was added', 1],
+    ]);
+    const two = { type: 'object', properties: { x: { type: 'string' }, y: { type: 'string' } } };
+    const members = diff(reading(two), reading({ type: 'object' })).changes;
+    expect(lists(members).map(([, count]) => count)).toEqual([1, 1]);
+  });
+});
