@@ -28,6 +28,7 @@ import { createRecorder, type Recorder } from './walk/recorder.ts';
 import { createSchemaWalk } from './walk/schemas.ts';
 import { pairSecurity } from './walk/security.ts';
 import { createStructures } from './walk/structure.ts';
+import { doubtUnresolved } from './walk/unresolved.ts';
 import { withWitnesses } from './witness/confirm.ts';
 
 export interface DiffOptions {
@@ -104,7 +105,7 @@ export const diff = (old: Contract, next: Contract, options: DiffOptions = {}): 
     if (!isWhole || !walk.alike(parent(sides.old.pointer), parent(sides.next.pointer))) walkOperation(walk, sides);
   }
   walkComponents(document, schemas, same, knownToOld);
-  for (const { finding, positions } of withWitnesses(schemas.finish(), same)) {
+  for (const { finding, positions } of withWitnesses(doubtUnresolved(contracts, schemas.finish()), same)) {
     recorder.add([finding], positions);
   }
 

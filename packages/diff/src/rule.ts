@@ -1,6 +1,6 @@
 import type { Json, Pointer } from '@schemawright/contract';
 import type { Bump, Direction, Impact } from './change.ts';
-import type { Subjects } from './subjects.ts';
+import type { SchemaPair, Subjects } from './subjects.ts';
 
 /** What a rule noticed. Everything that it leaves out is what the pair or the table says. */
 export interface Evidence {
@@ -16,6 +16,14 @@ export interface Evidence {
   /** What is gone is likely called so now. */
   readonly renamedTo?: string | undefined;
 }
+
+/** Where a keyword stands, in which part of the schema it may be; in the old document when it is gone from the new one. */
+export const placeOf = (
+  { old, next }: Pick<SchemaPair, 'old' | 'next'>,
+  keyword: string,
+  isGone = false,
+): Required<Pick<Evidence, 'pointer' | 'side'>> =>
+  isGone ? { pointer: old.placeOf(keyword), side: 'old' } : { pointer: next.placeOf(keyword), side: 'new' };
 
 /** `true` for a finding that needs no values. */
 export type Found = boolean | undefined | Evidence | readonly Evidence[];

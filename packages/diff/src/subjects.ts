@@ -66,6 +66,11 @@ export interface Presence<T> extends Pair<T> {
   readonly early?: boolean;
 }
 
+export interface StructureDocumentPair extends Both<JsonObject> {
+  /** Whether documents are of another type now. */
+  readonly rerooted: boolean;
+}
+
 export interface OperationPair extends Presence<Operation> {
   /** Whether either side has servers that are not those of the whole API. */
   readonly ownServers?: boolean;
@@ -130,7 +135,7 @@ export interface Subjects {
   /** JSON Structure: everything else that JSON Schema can't say. */
   readonly structure: StructurePair;
   /** A document of JSON Structure as a whole. */
-  readonly structureDocument: Both<JsonObject>;
+  readonly structureDocument: StructureDocumentPair;
   /** The names of a type of JSON Structure that moved to another namespace. */
   readonly namespace: Both<string>;
   readonly choice: ChoicePair;
@@ -163,6 +168,8 @@ export interface SchemaPair {
   readonly direction: Direction;
   /** Whether two schemas below say the same. */
   readonly same: (old: EffectiveSchema, next: EffectiveSchema) => boolean;
+  /** Whether the one takes all that the other takes, so that nobody is harmed; `undefined` where that is not decided. */
+  readonly harmless: (old: EffectiveSchema, next: EffectiveSchema) => boolean | undefined;
 }
 
 /** The declared versions of the API, and how far the changes ask to move. */
@@ -205,4 +212,6 @@ export interface BranchPair extends Pair<EffectiveSchema> {
   readonly kind: 'anyOf' | 'oneOf';
   /** What people call it. */
   readonly name: string;
+  /** The list that it stands in. */
+  readonly list: Pointer;
 }

@@ -12,6 +12,16 @@ const array = { type: 'array' };
 const nothing = { type: 'null' };
 const A = { type: 'object', properties: { z: text } };
 const a = { $ref: '#/components/schemas/A' };
+const [noText, noItems] = [
+  { ...text, maxLength: 0 },
+  { ...array, maxItems: 0 },
+];
+const closed = (properties: object): object => ({
+  ...object,
+  properties,
+  required: Object.keys(properties),
+  additionalProperties: false,
+});
 const asking = (...required: readonly string[]): object => ({ required });
 
 const rules = (one: Json, other: Json): readonly string[] =>
@@ -65,6 +75,43 @@ const members: readonly Row[] = [
     { ...object, dependentRequired: { a: ['b'] } },
   ],
   [
+    'members that others ask for, by a condition with what says nothing',
+    { ...object, if: { ...asking('a'), minProperties: 0, propertyNames: text }, then: { ...asking('b'), allOf: [] } },
+    { ...object, dependentRequired: { a: ['b'] } },
+  ],
+  [
+    'members that others ask for, by the contrary condition',
+    { ...object, if: { not: asking('a') }, else: asking('b') },
+    { ...object, dependentRequired: { a: ['b'] } },
+  ],
+  [
+    'members that others ask for, and more',
+    { ...object, dependentSchemas: { a: { ...asking('b'), minProperties: 3 } } },
+    { ...object, dependentRequired: { a: ['b'] }, dependentSchemas: { a: { minProperties: 3 } } },
+  ],
+  [
+    'what a member brings, said by a condition',
+    { ...object, if: asking('a'), then: { minProperties: 3 } },
+    { ...object, dependentSchemas: { a: { minProperties: 3 } } },
+  ],
+  [
+    'what a member brings, in two parts',
+    { ...object, dependentSchemas: { a: { minProperties: 3, maxProperties: 9 } } },
+    {
+      allOf: [
+        { ...object, dependentSchemas: { a: { maxProperties: 9 } } },
+        { dependentSchemas: { a: { minProperties: 3 } } },
+      ],
+    },
+  ],
+  [
+    'a member that is never there, of none but those described',
+    { ...object, properties: { a: text, b: false }, additionalProperties: false },
+    { ...object, properties: { a: text }, additionalProperties: false },
+  ],
+  ['a member that is never there', { ...object, properties: { a: false } }, { ...object, not: asking('a') }],
+  ['no members', { ...object, maxProperties: 0 }, { ...object, additionalProperties: false }],
+  [
     'a member that asks for itself',
     { ...object, dependentRequired: { a: ['a', 'b'] } },
     { ...object, dependentRequired: { a: ['b'] } },
@@ -87,6 +134,27 @@ const exclusions: readonly Row[] = [
   ],
   ['what a silent schema excludes', { not: asking('a') }, { ...object, not: asking('a') }],
   ['an exclusion of an exclusion', { not: { not: { ...A, ...asking('z') } } }, { ...A, ...asking('z') }],
+  ['whole numbers excluded as a part', { ...whole, not: { allOf: [whole] } }, false],
+  ['what is below a length', { ...text, not: { minLength: 3 } }, { ...text, maxLength: 2 }],
+  ['what is above a length, in parts', { not: { allOf: [text, { maxLength: 3 }] } }, { minLength: 4 }],
+  ['what is from a number on', { type: 'number', not: { minimum: 3 } }, { type: 'number', exclusiveMaximum: 3 }],
+  ['what is up to a whole number', { ...whole, not: { maximum: 3 } }, { ...whole, minimum: 4 }],
+  ['few items', { ...array, not: { maxItems: 1 } }, { ...array, minItems: 2 }],
+  [
+    'what none of several takes',
+    { ...object, not: { anyOf: [asking('a'), { minProperties: 3 }] } },
+    { ...object, maxProperties: 2, allOf: [{ not: asking('a') }] },
+  ],
+  [
+    'values excluded at once and one by one',
+    { ...text, not: { enum: ['a', 'b'] } },
+    { ...text, allOf: [{ not: { const: 'a' } }, { not: { const: 'b' } }] },
+  ],
+  [
+    'two exclusions in another order',
+    { ...object, properties: { x: { allOf: [{ not: A }, { not: asking('b', 'c') }] } } },
+    { ...object, properties: { x: { allOf: [{ not: asking('b', 'c') }, { not: A }] } } },
+  ],
   ['the same beside a type', { ...text, not: { not: { minLength: 2 } } }, { ...text, minLength: 2 }],
 ];
 
@@ -95,6 +163,38 @@ const conditions: readonly Row[] = [
   ['a condition that never holds', { if: false, then: whole, else: text }, text],
   ['a condition that leads nowhere', { ...text, if: { minLength: 2 }, then: {}, else: { title: 'Any' } }, text],
   ['a condition that has to hold', { ...text, if: { minLength: 2 }, else: false }, { ...text, minLength: 2 }],
+  ['a condition that leads to the same either way', { if: { minLength: 2 }, then: a, else: a }, a],
+  ['what a condition leads to, without one', { ...text, then: { minLength: 2 }, else: { minLength: 2 } }, text],
+  [
+    'a condition turned round',
+    { ...text, if: { not: { pattern: '^a' } }, then: { minLength: 2 } },
+    { ...text, if: { pattern: '^a' }, else: { minLength: 2 } },
+  ],
+  [
+    'a condition of types turned round',
+    { if: text, then: { minLength: 2 }, else: { minimum: 3 } },
+    {
+      if: { type: ['null', 'boolean', 'number', 'array', 'object'] },
+      then: { minimum: 3 },
+      else: { minLength: 2 },
+    },
+  ],
+  [
+    'two conditions in other words and order',
+    {
+      allOf: [
+        { if: { pattern: '^a' }, then: { minLength: 2 } },
+        { if: { pattern: '^b' }, then: { minLength: 3 } },
+      ],
+    },
+    {
+      allOf: [
+        { if: { pattern: '^b' }, then: { allOf: [{ minLength: 3 }] } },
+        { if: { pattern: '^a' }, then: { minLength: 2 } },
+      ],
+    },
+  ],
+  ['a type that no outcome takes', { ...text, if: { minLength: 2 }, then: whole, else: object }, false],
   [
     'a condition that must not hold',
     { ...text, if: { minLength: 2 }, then: false },
@@ -103,13 +203,113 @@ const conditions: readonly Row[] = [
 ];
 
 const unions: readonly Row[] = [
+  [
+    'values of which one list has some twice',
+    { oneOf: [{ enum: ['a', 'b', 'a'] }, { enum: ['b', 'c'] }] },
+    { enum: ['a', 'c'] },
+  ],
+  [
+    'values beside what says nothing of them',
+    { oneOf: [{ ...text, enum: ['a', 'b'], items: false }, { enum: ['b', 'c'] }] },
+    { enum: ['a', 'c'] },
+  ],
+  ['a value that is no whole number', { ...whole, enum: [1, 2.5] }, { const: 1 }],
   ['null twice where exactly one may hold', { oneOf: [text, nothing, { const: null }] }, text],
   ['null twice, and objects', { oneOf: [a, nothing, nothing] }, a],
   ['null twice and nothing else', { oneOf: [nothing, nothing] }, false],
   ['the same alternative twice', { anyOf: [a, a, whole] }, { anyOf: [a, whole] }],
+  [
+    'what several alternatives take whole where exactly one may hold',
+    { oneOf: [asking('x'), asking('y')] },
+    { ...object, oneOf: [asking('x'), asking('y')] },
+  ],
+  [
+    'both truth values of the only member',
+    { ...object, properties: { x: { type: 'boolean' } }, required: ['x'], additionalProperties: false },
+    { oneOf: [true, false].map((value) => closed({ x: { const: value } })) },
+  ],
+  ['a text, a list and an object with nothing in it', { enum: ['', []] }, { anyOf: [noText, noItems] }],
+  ['an object without members', { ...object, maxProperties: 0 }, { const: {} }],
+  ['names of members that all fit', closed({ x: text }), { ...closed({ x: text }), propertyNames: { maxLength: 1 } }],
 ];
 
+const outside: readonly Row[] = (['oneOf', 'anyOf'] as const).flatMap((kind): readonly Row[] => {
+  const [x, y] = [{ properties: { x: text } }, { properties: { y: whole } }];
+  const [hasX, hasY] = [
+    { ...x, required: ['x'] },
+    { ...y, required: ['y'] },
+  ];
+  const base = { ...object, properties: { b: text }, required: ['b'] };
+  const together = (...parts: readonly Json[]): Json => ({ allOf: parts });
+  const said = { ...base, [kind]: [hasX, hasY] };
+  return [
+    [`all, of ${kind}`, said, { [kind]: [together(base, hasX), together(hasY, base)] }],
+    [
+      `a type, of ${kind}`,
+      { ...object, [kind]: [hasX, hasY] },
+      { [kind]: [hasX, hasY].map((one) => ({ ...object, ...one })) },
+    ],
+    [
+      `a member that is asked for, of ${kind}`,
+      { ...object, ...asking('b'), [kind]: [hasX, hasY] },
+      {
+        ...object,
+        [kind]: [
+          { ...x, required: ['x', 'b'] },
+          { ...y, required: ['b', 'y'] },
+        ],
+      },
+    ],
+    [
+      `some of it, of ${kind}`,
+      said,
+      { ...object, ...asking('b'), [kind]: [together(base, hasX), together(hasY, base)] },
+    ],
+    [`all of it twice, of ${kind}`, said, { ...base, [kind]: [together(base, hasX), hasY] }],
+    [
+      `what is said of components, of ${kind}`,
+      { ...base, [kind]: [a, hasY] },
+      { [kind]: [together(a, base), together(hasY, base)] },
+    ],
+    [
+      `what is said of unions in unions, of ${kind}`,
+      { [kind]: [{ ...base, oneOf: [hasX, hasY] }, text] },
+      { [kind]: [{ oneOf: [together(base, hasX), together(hasY, base)] }, text] },
+    ],
+    [
+      `lengths beside patterns, of ${kind}`,
+      { ...text, maxLength: 5, [kind]: [{ pattern: '^a' }, { pattern: '^b' }] },
+      { [kind]: ['^a', '^b'].map((pattern) => ({ ...text, maxLength: 5, pattern })) },
+    ],
+    [
+      `whatever else the alternatives take, of ${kind}`,
+      { ...asking('b'), [kind]: [hasX, hasY, nothing] },
+      { [kind]: [together(asking('b'), hasX), together(asking('b'), hasY), nothing] },
+    ],
+    [
+      `tagged alternatives, of ${kind}`,
+      { ...base, [kind]: ['k', 'l'].map((tag) => ({ properties: { t: { const: tag } }, required: ['t'] })) },
+      {
+        [kind]: ['k', 'l'].map((tag) => ({
+          ...object,
+          properties: { b: text, t: { const: tag } },
+          required: ['b', 't'],
+        })),
+      },
+    ],
+  ];
+});
+
 const items: readonly Row[] = [
+  ['one of any kind', { ...array, contains: { not: { not: {} } } }, { ...array, minItems: 1 }],
+  ['one where there can be none', { ...array, items: false, contains: {} }, false],
+  ['one of no kind', { ...array, contains: false }, false],
+  [
+    'more of a kind than there may be',
+    { ...array, contains: text, maxContains: 3, maxItems: 3 },
+    { ...array, contains: text, maxItems: 3 },
+  ],
+  ['nothing at a position', { ...array, prefixItems: [text, false] }, { ...array, prefixItems: [text], maxItems: 1 }],
   ['items where there can be none', { ...array, items: text, maxItems: 0 }, { ...array, items: whole, maxItems: 0 }],
   [
     'items behind the last',
@@ -120,6 +320,10 @@ const items: readonly Row[] = [
 
 describe('no change', () => {
   test.each([...members, ...exclusions, ...conditions, ...unions, ...items])('%s', (_, one, other) => {
+    expect(rules(one, other)).toEqual([]);
+  });
+
+  test.each(outside)('outside of alternatives and in each of them: %s', (_, one, other) => {
     expect(rules(one, other)).toEqual([]);
   });
 });
@@ -160,6 +364,39 @@ const lookalikes: readonly Row[] = [
   ['one member excluded, and two', { ...object, not: asking('a') }, { ...object, not: asking('a', 'b') }],
   ['an exclusion of two', { not: { not: text, type: 'integer' } }, text],
   ['a condition that may hold', { ...text, if: { minLength: 2 }, then: { maxLength: 3 } }, { ...text, maxLength: 3 }],
+  [
+    'what several alternatives take whole where any may hold',
+    { anyOf: [asking('x'), asking('y')] },
+    { ...object, anyOf: [asking('x'), asking('y')] },
+  ],
+  [
+    'what is said outside of alternatives, and in one of them',
+    { ...object, ...asking('b'), oneOf: [asking('x'), asking('y')] },
+    { ...object, oneOf: [asking('x', 'b'), asking('y')] },
+  ],
+  [
+    'exactly one of two among others, and any of them',
+    { anyOf: [{ oneOf: [A, { ...A, ...asking('z') }] }, text] },
+    { anyOf: [A, { ...A, ...asking('z') }, text] },
+  ],
+  [
+    'two conditions that change what they lead to',
+    {
+      allOf: [
+        { if: { pattern: '^a' }, then: { minLength: 2 } },
+        { if: { pattern: '^b' }, then: { minLength: 3 } },
+      ],
+    },
+    {
+      allOf: [
+        { if: { pattern: '^a' }, then: { minLength: 3 } },
+        { if: { pattern: '^b' }, then: { minLength: 2 } },
+      ],
+    },
+  ],
+  ['what is below a length, and at it', { ...text, not: { minLength: 3 } }, { ...text, maxLength: 3 }],
+  ['what is beyond one of two limits', { ...text, not: { minLength: 3, maxLength: 5 } }, { ...text, maxLength: 2 }],
+  ['no fraction, and no whole number', { type: 'number', not: whole }, false],
   ['null once', { oneOf: [text, nothing] }, text],
   ['the same alternative twice where exactly one may hold', { oneOf: [a, a, whole] }, { oneOf: [a, whole] }],
 ];

@@ -1,3 +1,4 @@
+import { contractOf, type Contract } from '@schemawright/contract';
 import { describe, expect, test } from 'vitest';
 import { diff, type Change } from '../src/index.ts';
 import { contract, reading, sending } from './cases/contracts.ts';
@@ -41,6 +42,84 @@ describe('an edit is told where it counts', () => {
     expect(changes.map(({ rule, location }) => [rule, location])).toEqual([
       ['annotation-changed', 'components.schemas.Trait'],
     ]);
+  });
+
+  test.each([
+    ['type', text, { type: 'integer' }, 'breaking request-type-changed'],
+    ['null', text, { type: ['string', 'null'] }, 'compatible request-became-nullable'],
+    ['format', text, { ...text, format: 'uuid' }, 'risky request-format-added'],
+    ['limit', text, { ...text, maxLength: 3 }, 'breaking request-max-length-added'],
+    ['text for people', text, { ...text, examples: ['a'] }, 'compatible annotation-changed'],
+    [
+      'union',
+      object({ a: text }, { required: ['a'] }),
+      { oneOf: [object({ a: text }, { required: ['a'] }), { type: 'array' }] },
+      'compatible request-wrapped-in-union',
+    ],
+  ])('of a component that its uses describe, once and in the component: its %s', (_, old, next, expected) => {
+    const uses = object({
+      one: { description: 'One', allOf: [ref('Name')] },
+      other: { description: 'Another', $ref: '#/components/schemas/Name' },
+      third: ref('Name'),
+    });
+    const { changes } = diff(sending(uses, { Name: old }), sending(uses, { Name: next }));
+    expect(told(changes)).toEqual([expected]);
+    expect(changes[0]).toMatchObject({
+      oldPointer: '/components/schemas/Name',
+      newPointer: '/components/schemas/Name',
+      operation: 'POST /pets',
+    });
+  });
+
+  test('that stands once, though lowering copies it', () => {
+    const swagger = (schema: object): Contract =>
+      contractOf({
+        swagger: '2.0',
+        info: { title: 'Pets', version: '1.0.0' },
+        consumes: ['application/json', 'application/xml'],
+        paths: {
+          '/pets': {
+            post: { parameters: [{ in: 'body', name: 'pet', schema }], responses: { 204: { description: 'Done' } } },
+          },
+        },
+      });
+    const structure = (required: readonly string[]): Contract =>
+      contractOf({
+        $schema: 'https://json-structure.org/meta/core/v0/#',
+        $id: 'https://pets.test/pet',
+        name: 'Pets',
+        $root: '#/definitions/Pet',
+        definitions: {
+          Base: { abstract: true, type: 'object', properties: { id: text } },
+          Pet: {
+            type: 'choice',
+            $extends: '#/definitions/Base',
+            selector: 'kind',
+            choices: { cat: { type: { $ref: '#/definitions/Cat' } } },
+          },
+          Cat: { type: 'object', $extends: '#/definitions/Base', properties: { lives: text }, required },
+        },
+      });
+    expect(told(diff(swagger(text), swagger({ ...text, maxLength: 3 })).changes)).toEqual([
+      'breaking request-max-length-added',
+    ]);
+    expect(told(diff(structure([]), structure(['lives'])).changes)).toEqual([
+      'breaking request-property-became-required',
+      'compatible response-property-became-required',
+    ]);
+  });
+
+  test('with a schema where there was none, whatever it describes', () => {
+    const pet = object({ name: text }, { required: ['name'] });
+    expect(told(diff(sending({}), sending(pet)).changes)).toEqual(['breaking request-schema-added']);
+    expect(told(diff(reading(pet), reading({})).changes)).toEqual(['breaking response-schema-removed']);
+  });
+
+  test('with the texts of a union, which are not those of its branches', () => {
+    const pet = object({ name: text }, { required: ['name'] });
+    const one = { description: 'A pet', ...(pet as object) };
+    const several = { description: 'A pet', oneOf: [pet, { type: 'array' }] };
+    expect(told(diff(sending(one), sending(several)).changes)).toEqual(['compatible request-wrapped-in-union']);
   });
 
   test('in a variant, whatever becomes of the variants beside it', () => {
@@ -160,6 +239,109 @@ describe('people are told', () => {
     expect(changes.map(({ rule, message }) => [rule, message])).toEqual([
       ['component-schema-removed', 'The schema Key was removed'],
       ['component-schema-removed', 'The schema Filter was removed'],
+    ]);
+  });
+});
+
+describe('a change among what moved into the alternatives of a union', () => {
+  const shared = { type: 'object', properties: { b: text }, required: ['b'] };
+  const branch = (name: string, of: object, more: Json = {}): Json => ({
+    allOf: [shared, object({ [name]: of }, { required: [name] }), more],
+  });
+  const before = {
+    ...shared,
+    oneOf: [object({ x: text }, { required: ['x'] }), object({ y: text }, { required: ['y'] })],
+  };
+
+  test.each<[string, Json, readonly string[]]>([
+    ['nothing at all', { oneOf: [branch('x', text), branch('y', text)] }, []],
+    [
+      'in a member',
+      { oneOf: [branch('x', text), branch('y', { type: 'integer' })] },
+      ['breaking request-type-changed oneOf/1/allOf/1/properties/y'],
+    ],
+    [
+      'a further limit',
+      { oneOf: [branch('x', text, { maxProperties: 2 }), branch('y', text)] },
+      ['breaking request-max-properties-lowered oneOf/0/allOf/2'],
+    ],
+    [
+      'in all alternatives',
+      { oneOf: ['x', 'y'].map((name) => branch(name, text, object({ c: text }, { required: ['c'] }))) },
+      [0, 1].map((index) => `breaking request-required-property-added oneOf/${index}/allOf/2/properties/c`),
+    ],
+    [
+      'one alternative that got nothing of it',
+      { oneOf: [branch('x', text), object({ y: text, b: text }, { required: ['y'] })] },
+      ['compatible request-property-became-optional oneOf/1/properties/b'],
+    ],
+    [
+      'another alternative',
+      { oneOf: [branch('x', text), branch('y', text), text] },
+      ['compatible request-one-of-branch-added oneOf/2'],
+    ],
+  ])('%s', (_, after, expected) => {
+    const { changes } = diff(sending(before), sending(after));
+    expect(changes.map(({ impact, rule, pointer }) => `${impact} ${rule} ${pointer.split('/schema/')[1]}`)).toEqual(
+      expected,
+    );
+  });
+});
+
+describe('of a document of JSON Structure', () => {
+  const document = (members: object): Contract =>
+    contractOf({
+      $schema: 'https://json-structure.org/meta/extended/v0/#',
+      $id: 'https://pets.test/pet',
+      $uses: ['JSONStructureValidation'],
+      name: 'Pets',
+      ...members,
+    });
+  const member = (schema: object, more: object = {}): Contract =>
+    document({ type: 'object', properties: { it: schema }, ...more });
+  const rooted = (root: string, ...names: readonly string[]): Contract =>
+    document({
+      $root: `#/definitions/${root}`,
+      definitions: Object.fromEntries(names.map((name) => [name, { type: 'object', properties: { name: text } }])),
+    });
+
+  test.each([
+    [
+      'the bound of a number that is written as text',
+      member({ type: 'int64', minimum: '5' }),
+      member({ type: 'int64', minimum: '7' }),
+      ['breaking request-minimum-raised', 'compatible response-minimum-raised'],
+    ],
+    [
+      'a step that no JSON Schema has',
+      member({ type: 'decimal', multipleOf: '0.01' }),
+      member({ type: 'decimal', multipleOf: '0.1' }),
+      ['breaking request-multiple-of-changed', 'compatible response-multiple-of-changed'],
+    ],
+    [
+      'a root that is closed, and may carry what all roots may',
+      member({ type: 'string' }),
+      member({ type: 'string' }, { additionalProperties: false }),
+      ['breaking request-additional-properties-closed', 'compatible response-additional-properties-closed'],
+    ],
+    [
+      'a type of documents that has another name',
+      rooted('Cat', 'Cat'),
+      rooted('Feline', 'Feline'),
+      ['risky component-schema-renamed'],
+    ],
+  ])('%s', (_, old, next, expected) => {
+    expect(told(diff(old, next).changes)).toEqual(expected);
+  });
+});
+
+describe('a reference that names nothing', () => {
+  test('leaves in doubt what becomes of the schema', () => {
+    const pet = (schema: Json): Contract => reading(object({ name: schema }));
+    const { changes } = diff(pet(text), pet(ref('Nobody')));
+    expect(changes.map(({ rule, impact, undecided }) => [rule, impact, undecided])).toEqual([
+      ['reference-unresolvable', 'risky', 'reference'],
+      ['response-schema-removed', 'risky', 'reference'],
     ]);
   });
 });

@@ -224,6 +224,12 @@ const something: readonly Row[] = [
     ),
     'risky response-link-changed',
   ],
+  [
+    'a template of a server with something to choose',
+    servers({ url: 'https://eu.pets.test' }),
+    servers({ url: 'https://{to}.pets.test', variables: { to: { default: 'eu', enum: ['eu', 'us'] } } }),
+    'risky server-variable-changed',
+  ],
   ['servers of a path', item({}), item({ servers: [{ url: 'https://other.test' }] }), 'risky operation-server-changed'],
   [
     'a variable of a server of an operation',
@@ -320,6 +326,13 @@ describe('what a description says besides schemas', () => {
 
   test.each(named(hooks))('in a webhook the consumer reads: $says', ({ old, next, told }) => {
     expect(toldOf(old, next)).toEqual(told);
+  });
+
+  test('what nothing asks for has no place', () => {
+    const silent = operation({}, { components: { securitySchemes: { key } } });
+    const [told] = diff(silent, security([{ key: [] }], { key })).changes;
+    expect(told).toMatchObject({ rule: 'security-added', newPointer: '/paths/~1pets/post/security' });
+    expect(told).not.toHaveProperty('oldPointer');
   });
 
   test('what was not there is called nothing', () => {

@@ -11,6 +11,11 @@ const object = (properties: object, more: object = {}): Json => ({ type: 'object
 const array = (more: object): Json => ({ type: 'array', ...more });
 const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
 const [cat, dog] = [object({ kind: text }, { required: ['kind'] }), object({ kind: text, bark: text })];
+const asked = (name: string): Json => object({ [name]: text }, { required: [name] });
+const tagged = (tag: string): Json => ({ properties: { kind: { const: tag } }, required: ['kind'] });
+const unevaluated = { unevaluatedProperties: false };
+const readOnly = { ...text, readOnly: true };
+const json = { ...text, contentMediaType: 'application/json' };
 const animals = { Cat: cat, Dog: dog };
 const variants = { oneOf: [ref('Cat'), ref('Dog')] };
 
@@ -147,6 +152,98 @@ const said: readonly Row[] = [
     },
     'breaking',
     'breaking',
+  ],
+  [
+    'exactly one of two that leave members open, and any of them',
+    { anyOf: [{ oneOf: [asked('a'), asked('b')] }, text] },
+    { anyOf: [asked('a'), asked('b'), text] },
+    'compatible',
+    'risky',
+  ],
+  [
+    'any of two that leave members open, and exactly one',
+    { anyOf: [asked('a'), asked('b'), text] },
+    { anyOf: [{ oneOf: [asked('a'), asked('b')] }, text] },
+    'risky',
+    'compatible',
+  ],
+  [
+    'alternatives that take what is no object whole, one of which is left',
+    { oneOf: [{ required: ['a'] }, { required: ['b'] }] },
+    { oneOf: [{ required: ['a'] }] },
+    'breaking',
+    'breaking',
+  ],
+  [
+    'a tag that what is no object has not',
+    { anyOf: [tagged('a'), tagged('b')] },
+    { oneOf: [tagged('a'), tagged('b')] },
+    'risky',
+    'compatible',
+  ],
+  [
+    'members that another alternative describes, and that are refused where none does',
+    { ...unevaluated, anyOf: [{ type: 'object' }, { required: ['b'] }] },
+    { ...unevaluated, anyOf: [{ type: 'object' }, { properties: { a: text }, required: ['a'] }] },
+    'compatible',
+    'breaking',
+  ],
+  [
+    'a member asked for outside of alternatives that do not send it',
+    { required: ['a', 'b'], anyOf: [object({ a: readOnly }), text] },
+    { required: ['a', 'b'], anyOf: [object({ a: { ...readOnly, maxLength: 4 } }), text] },
+    'none',
+    'compatible',
+  ],
+  [
+    'an alternative for other texts',
+    { oneOf: [{ ...text, pattern: '^a' }, whole] },
+    { oneOf: [{ ...text, pattern: '^a' }, whole, { ...text, pattern: '^b' }] },
+    'compatible',
+    'breaking',
+  ],
+  [
+    'fewer names of members, in a list',
+    object({}, { additionalProperties: text, propertyNames: { enum: ['a', 'b', 'c'] } }),
+    object({}, { additionalProperties: text, propertyNames: { enum: ['a', 'b'] } }),
+    'breaking',
+    'compatible',
+  ],
+  [
+    'more names of members, by a pattern',
+    object({}, { additionalProperties: text, propertyNames: { enum: ['a', 'b'] } }),
+    object({}, { additionalProperties: text, propertyNames: { pattern: '^[abc]$' } }),
+    'compatible',
+    'risky',
+  ],
+  [
+    'other names of members',
+    object({}, { propertyNames: { pattern: '^[a-c]+$' } }),
+    object({}, { propertyNames: { pattern: '^[b-d]+$' } }),
+    'breaking',
+    'risky',
+  ],
+  [
+    'names of members that are not all there',
+    object({ a: text, bb: text }, { additionalProperties: false }),
+    object({ a: text, bb: text }, { additionalProperties: false, propertyNames: { maxLength: 1 } }),
+    'breaking',
+    'compatible',
+  ],
+  [
+    'a member that the JSON in a text has to have',
+    { ...json, contentSchema: object({ a: text, b: text }, { required: ['a'] }) },
+    { ...json, contentSchema: object({ a: text, b: text }, { required: ['a', 'b'] }) },
+    'breaking',
+    'compatible',
+  ],
+  [
+    // No validator refuses a text by what it holds; who reads it does.
+    'a schema of what a text holds',
+    json,
+    { ...json, contentSchema: object({ a: text }) },
+    'breaking',
+    'compatible',
   ],
   [
     'members that can be nothing',

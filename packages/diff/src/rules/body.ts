@@ -89,7 +89,8 @@ const encodings = rulesFor('encodings');
 const movesOf = ({ old, next }: Subjects['encodings']): readonly Evidence[] =>
   [...old].flatMap(([name, before]) => {
     const after = next.get(name);
-    if (after === undefined) return [];
+    // What follows from the schema alone is told of the schema.
+    if (after === undefined || before.stated === after.stated) return [];
     const stays = before.types.every((type) => after.types.includes(type));
     const sameTypes = stays && before.types.length === after.types.length;
     if (before.manner === after.manner && sameTypes) return [];

@@ -1,7 +1,8 @@
-import { canonicalJson, type Json, type JsonObject } from '@schemawright/contract';
+import type { Server } from '@schemawright/contract';
 import { added, both, removed } from '../pair.ts';
 import { rulesFor, type Found, type RuleFor } from '../rule.ts';
-import type { Subjects } from '../subjects.ts';
+import { addressOf, choicesOf, variablesOf } from '../servers.ts';
+import type { Both, Named, Subjects } from '../subjects.ts';
 
 const server = rulesFor('server');
 
@@ -10,13 +11,20 @@ export const serverRules: readonly RuleFor<'server'>[] = [
   server('server-removed', 'risky', 'The server {old} was removed', (pair) => url(removed(pair), 'old')),
   server('server-url-changed', 'risky', 'The server {old} became {new}', (pair) => {
     const sides = both(pair);
-    return sides !== undefined && sides.old.name !== sides.next.name && { old: sides.old.name, new: sides.next.name };
+    if (sides === undefined || sides.old.name === sides.next.name || !hasMoved(sides)) return false;
+    return { old: sides.old.name, new: sides.next.name };
   }),
   server('server-variable-changed', 'risky', 'A variable of the server {subject} changed', (pair) => {
     const sides = both(pair);
-    return sides !== undefined && variablesOf(sides.old.value) !== variablesOf(sides.next.value);
+    if (sides === undefined) return false;
+    const { old, next } = sides;
+    if (old.name === next.name) return variablesOf(old.value) !== variablesOf(next.value);
+    return !hasMoved(sides) && choicesOf(old.value) !== choicesOf(next.value);
   }),
 ];
+
+/** Whether clients that choose nothing call another address. */
+const hasMoved = ({ old, next }: Both<Named<Server>>): boolean => addressOf(old.value) !== addressOf(next.value);
 
 const servers = rulesFor('servers');
 
@@ -46,19 +54,6 @@ export const unreadRules: readonly RuleFor<'unread'>[] = [
 ];
 
 const url = (named: Subjects['server']['old'], side: 'old' | 'new'): Found => named && { [side]: named.name };
-
-const sorted = (list: Json | undefined): Json => (Array.isArray(list) ? [...list].sort() : (list ?? null));
-
-/** What variables choose from, by their names. */
-export const variablesOf = ({ variables: declared }: { readonly variables?: object | undefined }): string =>
-  canonicalJson(
-    Object.fromEntries(
-      Object.entries((declared ?? {}) as Record<string, JsonObject | null>).map(([name, variable]) => [
-        name,
-        [variable?.['default'] ?? null, sorted(variable?.['enum'])],
-      ]),
-    ),
-  );
 
 const tag = rulesFor('tag');
 

@@ -1,5 +1,5 @@
 import { canonicalJson, parent, type Operation } from '@schemawright/contract';
-import { variablesOf } from './document.ts';
+import { addressOf, choicesOf } from '../servers.ts';
 import { added, both, removed } from '../pair.ts';
 import { rulesFor, type Found, type RuleFor } from '../rule.ts';
 import type { Subjects } from '../subjects.ts';
@@ -66,7 +66,7 @@ const onPath =
   };
 
 const servers = ({ servers: list }: Operation): string =>
-  canonicalJson(list.map(({ url, variables }) => [url, variablesOf({ variables })]));
+  canonicalJson(list.map((server) => [addressOf(server), choicesOf(server)]));
 
 export const operationRules: readonly RuleFor<'operation'>[] = [
   operation('operation-added', 'compatible', 'The operation was added', (pair) => came(pair, 'path')),

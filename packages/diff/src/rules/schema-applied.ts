@@ -1,5 +1,5 @@
 import { conditionsOf, isSameCondition, sizeOf } from '../schema/conditions.ts';
-import { schemaRulesFor, type Found, type RuleFor } from '../rule.ts';
+import { placeOf, schemaRulesFor, type Found, type RuleFor } from '../rule.ts';
 import type { SchemaPair } from '../subjects.ts';
 
 const rule = schemaRulesFor('schema', 'values');
@@ -16,8 +16,7 @@ const moved =
     const before = count(old, keyword);
     const after = count(next, keyword);
     if (move === 'added' ? after <= before : after >= before) return false;
-    const side = move === 'added' ? 'new' : 'old';
-    return { pointer: (side === 'new' ? next : old).placeOf(keyword), side };
+    return placeOf({ old, next }, keyword, move === 'removed');
   };
 
 /** As many as before, and not the same ones. */
@@ -30,13 +29,25 @@ const changed =
     return !kept && { pointer: next.placeOf(keyword), undecided: keyword };
   };
 
+/** As many as before: names are texts, and so it can be told whether there are more of them. */
+const namesChanged = (pair: SchemaPair): Found => {
+  const found = changed('propertyNames')(pair);
+  const [[before, second] = [], [after] = []] = [pair.old, pair.next].map(({ applied }) =>
+    applied.get('propertyNames'),
+  );
+  if (found === false || before === undefined || after === undefined || second !== undefined) return found;
+  const isHarmless = pair.harmless(before, after);
+  const pointer = pair.next.placeOf('propertyNames');
+  if (isHarmless === undefined) return found;
+  return { pointer, impact: isHarmless ? 'compatible' : pair.direction === 'request' ? 'breaking' : 'risky' };
+};
+
 const movedCondition =
   (move: 'added' | 'removed') =>
   ({ old, next }: SchemaPair): Found => {
     const growth = sizeOf(conditionsOf(next)) - sizeOf(conditionsOf(old));
     if (move === 'added' ? growth <= 0 : growth >= 0) return false;
-    const side = move === 'added' ? 'new' : 'old';
-    return { pointer: (side === 'new' ? next : old).placeOf('if'), side };
+    return placeOf({ old, next }, 'if', move === 'removed');
   };
 
 const changedCondition = ({ old, next, same }: SchemaPair): Found => {
@@ -83,7 +94,7 @@ export const schemaAppliedRules: readonly RuleFor<'schema'>[] = [
     'Names of members are no longer restricted',
     moved('removed', 'propertyNames'),
   ),
-  rule('property-names-changed', 'risky', 'risky', 'The names that members may have changed', changed('propertyNames')),
+  rule('property-names-changed', 'risky', 'risky', 'The names that members may have changed', namesChanged),
   rule(
     'dependent-schema-added',
     'breaking',

@@ -1,5 +1,5 @@
 import type { SchemaFacts } from '@schemawright/contract';
-import { schemaRulesFor, type Evidence, type RuleFor } from '../rule.ts';
+import { placeOf, schemaRulesFor, type Evidence, type RuleFor } from '../rule.ts';
 import { isNever } from '../schema/view.ts';
 import type { SchemaPair } from '../subjects.ts';
 import { arrayLimitRules } from './schema-limits.ts';
@@ -12,6 +12,7 @@ const closed = (facts: SchemaFacts): boolean => facts.items !== undefined && isN
 const lengths = ({ old, next }: SchemaPair): Evidence => ({
   old: old.prefixItems.length,
   new: next.prefixItems.length,
+  ...placeOf({ old, next }, 'prefixItems', next.prefixItems.length === 0),
 });
 
 /** The rest of the side that is shorter: closed, it makes a position of the other one new; open, it had promised nothing. */
@@ -39,14 +40,14 @@ export const schemaArrayRules: readonly RuleFor<'array'>[] = [
     'breaking',
     'compatible',
     'Items must be unique now',
-    ({ old, next }) => !old.uniqueItems && next.uniqueItems,
+    (pair) => !pair.old.uniqueItems && pair.next.uniqueItems && placeOf(pair, 'uniqueItems'),
   ),
   value(
     'unique-items-removed',
     'compatible',
     'risky',
     'Items need not be unique any more',
-    ({ old, next }) => old.uniqueItems && !next.uniqueItems,
+    (pair) => pair.old.uniqueItems && !pair.next.uniqueItems && placeOf(pair, 'uniqueItems', true),
   ),
   type(
     'tuple-item-added',
@@ -67,20 +68,20 @@ export const schemaArrayRules: readonly RuleFor<'array'>[] = [
     'breaking',
     'breaking',
     'The items of the tuple stand in another order now',
-    (pair) => isReordered(pair) && { old: pair.old.prefixItems.length, new: pair.next.prefixItems.length },
+    (pair) => isReordered(pair) && lengths(pair),
   ),
   type(
     'items-closed',
     'breaking',
     'compatible',
     'Further items are refused now',
-    ({ old, next }) => !closed(old) && closed(next),
+    (pair) => !closed(pair.old) && closed(pair.next) && placeOf(pair, 'items'),
   ),
   type(
     'items-opened',
     'compatible',
     'breaking',
     'Further items are allowed now',
-    ({ old, next }) => closed(old) && !closed(next),
+    (pair) => closed(pair.old) && !closed(pair.next) && placeOf(pair, 'items', pair.next.items === undefined),
   ),
 ];

@@ -1,5 +1,5 @@
 import { canonicalJson } from '@schemawright/contract';
-import { schemaRulesFor, type Found, type RuleFor } from '../rule.ts';
+import { placeOf, schemaRulesFor, type Found, type RuleFor } from '../rule.ts';
 import type { SchemaPair } from '../subjects.ts';
 
 const rule = schemaRulesFor('schema', 'members');
@@ -11,8 +11,7 @@ const moved =
     const is = next.annotations.default;
     if ((was !== undefined) !== before || (is !== undefined) !== after) return false;
     if (before && after && canonicalJson(was) === canonicalJson(is)) return false;
-    const side = after ? 'new' : 'old';
-    return { old: was ?? null, new: is ?? null, pointer: (after ? next : old).placeOf('default'), side };
+    return { old: was ?? null, new: is ?? null, ...placeOf({ old, next }, 'default', !after) };
   };
 
 export const schemaDefaultRules: readonly RuleFor<'schema'>[] = [

@@ -1,5 +1,5 @@
 import type { Limit } from '@schemawright/contract';
-import { schemaRulesFor, type Found, type RuleFor } from '../rule.ts';
+import { placeOf, schemaRulesFor, type Found, type RuleFor } from '../rule.ts';
 import type { SchemaPair, Subjects } from '../subjects.ts';
 
 type Counted = 'string' | 'array' | 'object';
@@ -19,12 +19,10 @@ const moved =
   (pair: SchemaPair): Found => {
     const move = moveOf(limit, pair);
     if (move === undefined || !moves.includes(move)) return false;
-    const side = move === 'removed' ? 'old' : 'new';
     return {
       old: pair.old.limits.get(limit),
       new: pair.next.limits.get(limit),
-      pointer: (side === 'old' ? pair.old : pair.next).placeOf(limit),
-      side,
+      ...placeOf(pair, limit, move === 'removed'),
     };
   };
 

@@ -1,5 +1,5 @@
 import { isMultiple, type Bound } from '@schemawright/contract';
-import { schemaRulesFor, type Evidence, type Found, type RuleFor } from '../rule.ts';
+import { placeOf, schemaRulesFor, type Evidence, type Found, type RuleFor } from '../rule.ts';
 import type { SchemaPair } from '../subjects.ts';
 
 type End = 'minimum' | 'maximum';
@@ -41,13 +41,11 @@ const moved =
     const after = bound(pair.next, end);
     const stated = (after ?? before)?.keyword;
     if (moveOf(pair, end) !== wanted || stated?.startsWith('exclusive') !== exclusive) return false;
-    const side = after === undefined ? 'old' : 'new';
     const [old, next] = before?.value === after?.value ? [before, after].map(shown) : [before?.value, after?.value];
     return {
       old,
       new: next,
-      pointer: (side === 'old' ? pair.old : pair.next).placeOf(stated),
-      side,
+      ...placeOf(pair, stated, after === undefined),
     };
   };
 
@@ -86,7 +84,15 @@ const boundRules = (end: End, exclusive: boolean): readonly RuleFor<'number'>[] 
 /** `multipleOf`, without the step 1 that `integer` brings. */
 const stepOf = (facts: SchemaPair['old']): number | undefined => (facts.step === 1 ? undefined : facts.step);
 
-const steps = (pair: SchemaPair): Evidence => ({ old: stepOf(pair.old) ?? null, new: stepOf(pair.next) ?? null });
+/** Integers that get fractions, or the other way round, are told of with their type. */
+const retyped = ({ old, next }: SchemaPair): boolean =>
+  [old, next].some(({ step }) => step === 1) && [old, next].some(({ step }) => !Number.isInteger(step ?? 1));
+
+const steps = (pair: SchemaPair): Evidence => ({
+  old: stepOf(pair.old) ?? null,
+  new: stepOf(pair.next) ?? null,
+  ...placeOf(pair, 'multipleOf', stepOf(pair.next) === undefined),
+});
 
 const stepChanged = (pair: SchemaPair): Found => {
   const before = stepOf(pair.old);
@@ -106,14 +112,14 @@ export const schemaNumberRules: readonly RuleFor<'number'>[] = [
     'breaking',
     'compatible',
     'multipleOf {new} was added',
-    (pair) => stepOf(pair.old) === undefined && stepOf(pair.next) !== undefined && steps(pair),
+    (pair) => stepOf(pair.old) === undefined && stepOf(pair.next) !== undefined && !retyped(pair) && steps(pair),
   ),
   rule(
     'multiple-of-removed',
     'compatible',
     'risky',
     'multipleOf {old} was removed',
-    (pair) => stepOf(pair.old) !== undefined && stepOf(pair.next) === undefined && steps(pair),
+    (pair) => stepOf(pair.old) !== undefined && stepOf(pair.next) === undefined && !retyped(pair) && steps(pair),
   ),
   rule('multiple-of-changed', 'breaking', 'risky', 'multipleOf changed from {old} to {new}', stepChanged),
 ];

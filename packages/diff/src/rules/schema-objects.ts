@@ -1,6 +1,6 @@
 import type { EffectiveProperty, Json, SchemaFacts } from '@schemawright/contract';
 import { added, both, removed } from '../pair.ts';
-import { schemaRulesFor, type Evidence, type Found, type RuleFor } from '../rule.ts';
+import { placeOf, schemaRulesFor, type Evidence, type Found, type RuleFor } from '../rule.ts';
 import { isFree, isNever, takesPart } from '../schema/view.ts';
 import type { PropertyPair, SchemaPair } from '../subjects.ts';
 import { objectLimitRules } from './schema-limits.ts';
@@ -11,10 +11,7 @@ const type = schemaRulesFor('object', 'types');
 const closed = ({ additional }: SchemaFacts): boolean => additional !== undefined && isNever(additional.facts);
 const open = ({ additional }: SchemaFacts): boolean => additional === undefined || isFree(additional.facts);
 
-const rest = ({ old, next }: SchemaPair): Evidence => {
-  const side = next.additional === undefined ? 'old' : 'new';
-  return { pointer: (side === 'old' ? old : next).placeOf('additionalProperties'), side };
-};
+const rest = (pair: SchemaPair): Evidence => placeOf(pair, 'additionalProperties', pair.next.additional === undefined);
 
 const newKeys = (from: ReadonlyMap<string, unknown>, other: ReadonlyMap<string, unknown>): readonly string[] =>
   [...from.keys()].filter((key) => !other.has(key));
@@ -23,6 +20,7 @@ const dependents = (pair: SchemaPair, names: readonly string[]): readonly Eviden
   names.map((name) => ({
     old: asJson(pair.old.dependentRequired.get(name)),
     new: asJson(pair.next.dependentRequired.get(name)),
+    ...placeOf(pair, 'dependentRequired', !pair.next.dependentRequired.has(name)),
   }));
 
 const asJson = (list: readonly string[] | undefined): Json => list ?? null;
@@ -36,6 +34,7 @@ const dependentChanged = (pair: SchemaPair): Found =>
       {
         old: before,
         new: needed,
+        ...placeOf(pair, 'dependentRequired'),
         ...(shrank && pair.direction === 'request' ? { impact: 'compatible' as const } : {}),
       },
     ];
@@ -74,19 +73,17 @@ export const schemaObjectRules: readonly RuleFor<'object'>[] = [
     'Members that are not described are free now',
     (pair) => !open(pair.old) && !closed(pair.old) && open(pair.next) && rest(pair),
   ),
-  value(
-    'pattern-property-added',
-    'breaking',
-    'compatible',
-    'Members that match {new} have a schema now',
-    ({ old, next }) => newKeys(next.patternProperties, old.patternProperties).map((pattern) => ({ new: pattern })),
+  value('pattern-property-added', 'breaking', 'compatible', 'Members that match {new} have a schema now', (pair) =>
+    newKeys(pair.next.patternProperties, pair.old.patternProperties).map((pattern) => ({
+      new: pattern,
+      ...placeOf(pair, 'patternProperties'),
+    })),
   ),
-  value(
-    'pattern-property-removed',
-    'compatible',
-    'risky',
-    'Members that match {old} have no schema any more',
-    ({ old, next }) => newKeys(old.patternProperties, next.patternProperties).map((pattern) => ({ old: pattern })),
+  value('pattern-property-removed', 'compatible', 'risky', 'Members that match {old} have no schema any more', (pair) =>
+    newKeys(pair.old.patternProperties, pair.next.patternProperties).map((pattern) => ({
+      old: pattern,
+      ...placeOf(pair, 'patternProperties', true),
+    })),
   ),
   value('dependent-required-added', 'breaking', 'compatible', 'A member asks for {new} now', (pair) =>
     dependents(pair, newKeys(pair.next.dependentRequired, pair.old.dependentRequired)),
@@ -166,6 +163,10 @@ const lifted = (
 const refused = ({ direction, owner }: PropertyPair): Pick<Evidence, 'impact'> =>
   direction === 'request' && closed(owner.next) ? { impact: 'breaking' } : {};
 
+/** Who validates what was a closed object refuses a member that joined. */
+const unforeseen = ({ direction, owner }: PropertyPair): Pick<Evidence, 'impact'> =>
+  direction === 'response' && closed(owner.old) ? { impact: 'risky' } : {};
+
 const deprecation =
   (before: boolean) =>
   (pair: PropertyPair): Found => {
@@ -181,13 +182,11 @@ export const schemaPropertyRules: readonly RuleFor<'property'>[] = [
     'compatible',
     'compatible',
     'The member {subject} was added',
-    (pair) =>
-      joined(pair)?.required === false &&
-      (pair.direction === 'response' && closed(pair.owner.old) ? { impact: 'risky' } : true),
+    (pair) => joined(pair)?.required === false && unforeseen(pair),
   ),
   needed('required-property-added', 'breaking', 'compatible', 'The required member {subject} was added', (pair) => {
     const property = joined(pair);
-    return property !== undefined && property.required && !hasDefault(property);
+    return property !== undefined && property.required && !hasDefault(property) && unforeseen(pair);
   }),
   needed(
     'required-property-added-with-default',
@@ -196,7 +195,7 @@ export const schemaPropertyRules: readonly RuleFor<'property'>[] = [
     'The required member {subject} was added, with a default',
     (pair) => {
       const property = joined(pair);
-      return property !== undefined && property.required && hasDefault(property);
+      return property !== undefined && property.required && hasDefault(property) && unforeseen(pair);
     },
   ),
   member(

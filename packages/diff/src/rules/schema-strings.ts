@@ -1,6 +1,6 @@
 import { isFree } from '../schema/view.ts';
 import { patternsIncluded } from '../schema/patterns.ts';
-import { schemaRulesFor, type Evidence, type RuleFor } from '../rule.ts';
+import { placeOf, schemaRulesFor, type Evidence, type RuleFor } from '../rule.ts';
 import type { SchemaPair } from '../subjects.ts';
 import { stringLimitRules } from './schema-limits.ts';
 
@@ -9,6 +9,7 @@ const rule = schemaRulesFor('string', 'values');
 const patterns = ({ old, next }: SchemaPair): Evidence => ({
   old: old.patterns.join(' and ') || null,
   new: next.patterns.join(' and ') || null,
+  ...placeOf({ old, next }, 'pattern', next.patterns.length === 0),
 });
 
 const lacks = (from: readonly string[], other: readonly string[]): boolean =>
@@ -29,7 +30,7 @@ const content =
   ({ old, next, direction }: SchemaPair): Evidence | false => {
     const [before, after] = [old[keyword], next[keyword]];
     if (before === after || isFree(old) || isFree(next)) return false;
-    const evidence = { old: before, new: after };
+    const evidence = { old: before, new: after, ...placeOf({ old, next }, keyword, after === undefined) };
     if (before !== undefined && after !== undefined) return evidence;
     const narrower = before === undefined;
     return { ...evidence, impact: narrower === (direction === 'request') ? 'risky' : 'compatible' };

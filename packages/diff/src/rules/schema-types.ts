@@ -1,10 +1,12 @@
 import { allTypes, typeBit, typesOf, type SchemaFacts, type TypeSet } from '@schemawright/contract';
-import { schemaRulesFor, type Evidence, type Found, type RuleFor } from '../rule.ts';
+import { placeOf, schemaRulesFor, type Evidence, type Found, type RuleFor } from '../rule.ts';
 import { formatIncluded, isWiderFormat } from '../schema/formats.ts';
 import { admitsNull, admittedTypes, isFree, isNever, typeNames } from '../schema/view.ts';
 import type { SchemaPair } from '../subjects.ts';
 
-const whole = (facts: SchemaFacts): boolean => facts.step !== undefined && Number.isInteger(facts.step);
+/** Integers, and numbers that may have fractions; between other steps the rules of `multipleOf` tell. */
+const whole = ({ step: found }: SchemaFacts): boolean => found === 1;
+const fractional = ({ step: found }: SchemaFacts): boolean => found === undefined || !Number.isInteger(found);
 
 const notNull = (facts: SchemaFacts): TypeSet => admittedTypes(facts) & ~typeBit.null;
 
@@ -30,10 +32,8 @@ const step = ({ old, next }: SchemaPair): Step => {
   if ((before & after) === 0) return 'other';
   if (old.values !== undefined || next.values !== undefined) return 'same';
   if (old.unions.length > 0 || next.unions.length > 0) return 'same';
-  const grew =
-    (after & ~before) !== 0 || ((before & after & typeBit.number) !== 0 && whole(old) && next.step === undefined);
-  const shrank =
-    (before & ~after) !== 0 || ((before & after & typeBit.number) !== 0 && whole(next) && old.step === undefined);
+  const grew = (after & ~before) !== 0 || ((before & after & typeBit.number) !== 0 && whole(old) && fractional(next));
+  const shrank = (before & ~after) !== 0 || ((before & after & typeBit.number) !== 0 && whole(next) && fractional(old));
   if (grew) return shrank ? 'other' : 'wider';
   return shrank ? 'narrower' : 'same';
 };
@@ -41,16 +41,20 @@ const step = ({ old, next }: SchemaPair): Step => {
 const moved =
   (wanted: Step) =>
   (pair: SchemaPair): Found =>
-    step(pair) === wanted && evidence(pair);
+    step(pair) === wanted && { ...evidence(pair), ...placeOf(pair, 'type') };
 
 const formatted = (pair: SchemaPair, { old, next }: SchemaPair = pair): boolean =>
   old.format !== next.format && step(pair) !== 'other' && !typed(old, next);
 
-/** A list of values, or nothing at all, on one side: what became of the format follows from that. */
-const typed = (old: SchemaFacts, next: SchemaFacts): boolean =>
-  old.values !== undefined || next.values !== undefined || isFree(old) || isFree(next);
+/** A list of values, anything or nothing on one side: what became of the format follows from that. */
+const typed = (...sides: readonly SchemaFacts[]): boolean =>
+  sides.some((facts) => facts.values !== undefined || isFree(facts) || isNever(facts));
 
-const formats = ({ old, next }: SchemaPair): Evidence => ({ old: old.format ?? null, new: next.format ?? null });
+const formats = ({ old, next }: SchemaPair): Evidence => ({
+  old: old.format ?? null,
+  new: next.format ?? null,
+  ...placeOf({ old, next }, 'format', next.format === undefined),
+});
 
 const format =
   (holds: (old: string | undefined, next: string | undefined) => boolean) =>
@@ -69,6 +73,10 @@ const formatStep =
     const isShown = formatIncluded(low.format, high.format, low.types);
     return { ...formats(pair), ...(harmless && !isShown ? { impact: 'risky' as const } : {}) };
   };
+
+/** A use that described a component besides may be a mere reference now: it was edited, and not the component. */
+const lastPlace = (old: SchemaFacts, next: SchemaFacts): Pick<Evidence, 'pointer' | 'side'> =>
+  old.pointer === next.pointer ? {} : { pointer: old.pointer, side: 'old' };
 
 const rule = schemaRulesFor('type', 'types');
 
@@ -104,7 +112,10 @@ export const schemaTypeRules: readonly RuleFor<'type'>[] = [
     'compatible',
     'null is no longer allowed',
     ({ old, next }) =>
-      admitsNull(old) && !admitsNull(next) && !isUntyped(old) && !isNever(next) && { old: true, new: false },
+      admitsNull(old) &&
+      !admitsNull(next) &&
+      !isUntyped(old) &&
+      !isNever(next) && { old: true, new: false, ...lastPlace(old, next) },
   ),
   rule(
     'format-added',

@@ -1,3 +1,4 @@
+import type { EffectiveSchema, Pointer } from '@schemawright/contract';
 import { added, removed } from '../pair.ts';
 import { schemaRulesFor, type Found, type RuleFor } from '../rule.ts';
 import type { BranchPair, UnionPair } from '../subjects.ts';
@@ -6,13 +7,21 @@ const rule = schemaRulesFor('branch', 'types');
 
 const joined =
   (kind: BranchPair['kind']) =>
-  (pair: BranchPair): Found =>
-    pair.kind === kind && added(pair) !== undefined && { new: pair.name };
+  (pair: BranchPair): Found => {
+    const branch = pair.kind === kind ? added(pair) : undefined;
+    return branch && { new: pair.name, pointer: placeIn(pair, branch) };
+  };
 
 const left =
   (kind: BranchPair['kind']) =>
-  (pair: BranchPair): Found =>
-    pair.kind === kind && removed(pair) !== undefined && { old: pair.name };
+  (pair: BranchPair): Found => {
+    const branch = pair.kind === kind ? removed(pair) : undefined;
+    return branch && { old: pair.name, pointer: placeIn(pair, branch) };
+  };
+
+/** Where a branch stands; of one that is referred to, the list that does so: the component is not what was edited. */
+const placeIn = ({ list }: BranchPair, { facts: { pointer } }: EffectiveSchema): Pointer =>
+  pointer.startsWith(`${list}/`) ? pointer : list;
 
 export const schemaBranchRules: readonly RuleFor<'branch'>[] = [
   rule('one-of-branch-added', 'compatible', 'breaking', 'The variant {new} was added', joined('oneOf')),
@@ -63,7 +72,8 @@ export const schemaUnionRules: readonly RuleFor<'union'>[] = [
     'breaking',
     'compatible',
     'Only one of the alternatives is left',
-    ({ unions, wrapped }) => wrapped && unions.next === undefined,
+    ({ unions, wrapped }) =>
+      wrapped && unions.next === undefined && { pointer: unions.old?.pointer ?? '', side: 'old' },
   ),
   type(
     'union-kind-changed',

@@ -1,5 +1,5 @@
 import { canonicalJson, type Json, type SchemaFacts } from '@schemawright/contract';
-import { schemaRulesFor, type Evidence, type Found, type RuleFor } from '../rule.ts';
+import { placeOf, schemaRulesFor, type Evidence, type Found, type RuleFor } from '../rule.ts';
 import { missingValues } from '../schema/subsume.ts';
 import { isFree } from '../schema/view.ts';
 import type { SchemaPair } from '../subjects.ts';
@@ -8,7 +8,15 @@ const listed = (facts: SchemaFacts): readonly Json[] => (facts.values ?? []).fil
 
 const constant = (facts: SchemaFacts): boolean => facts.values !== undefined && listed(facts).length === 1;
 
-const evidence = ({ old, next }: SchemaPair): Evidence => ({ old: stated(old), new: stated(next) });
+const evidence = (pair: SchemaPair): Evidence => ({
+  old: stated(pair.old),
+  new: stated(pair.next),
+  ...placeOf(
+    pair,
+    constant(pair.next.values === undefined ? pair.old : pair.next) ? 'const' : 'enum',
+    pair.next.values === undefined,
+  ),
+});
 
 const stated = (facts: SchemaFacts): Json =>
   facts.values === undefined ? null : constant(facts) ? (listed(facts)[0] ?? null) : facts.values;

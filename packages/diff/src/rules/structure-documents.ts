@@ -1,14 +1,12 @@
 import { canonicalJson, type Json, type JsonObject } from '@schemawright/contract';
 import { schemaRulesFor, type Column, type Evidence, type Found, type RuleFor } from '../rule.ts';
-import type { Both } from '../subjects.ts';
+import type { StructureDocumentPair } from '../subjects.ts';
 
 const rule = schemaRulesFor('structureDocument', 'members');
 
-type Documents = Both<JsonObject>;
-
 const stated =
   (name: string) =>
-  ({ old, next }: Documents): Found => {
+  ({ old, next }: StructureDocumentPair): Found => {
     const [before, after] = [old[name] ?? null, next[name] ?? null];
     return canonicalJson(before) !== canonicalJson(after) && { old: before, new: after };
   };
@@ -36,7 +34,12 @@ const alike = (column: Column): readonly [Column, Column] => [column, column];
 
 /** What a document of JSON Structure says as a whole. */
 export const structureDocumentRules: readonly RuleFor<'structureDocument'>[] = [
-  rule('root-changed', ...alike('breaking'), 'The type of documents is {new} now, not {old}', stated('$root')),
+  rule(
+    'root-changed',
+    ...alike('breaking'),
+    'The type of documents is {new} now, not {old}',
+    (pair) => pair.rerooted && stated('$root')(pair),
+  ),
   rule('used-addin-added', ...alike('risky'), 'The add-in {new} is used', ({ old, next }) =>
     further(used(next), used(old), 'new'),
   ),

@@ -1,5 +1,6 @@
-import { typeBit, type SchemaFacts, type TypeSet } from '@schemawright/contract';
-import { accepts } from './accepts.ts';
+import { typeBit, type EffectiveSchema, type SchemaFacts, type TypeSet } from '@schemawright/contract';
+import { takes } from './part.ts';
+import { lengthPatterns, patternsIncluded } from './patterns.ts';
 import { admittedTypes, isNever } from './view.ts';
 
 const deepest = 3;
@@ -9,33 +10,34 @@ const mostBranches = 16;
  * Whether two schemas have no value in common: by type, by the values that they list, by a member that is asked for.
  * @param described of the first one only what it describes: nobody sends or reads further members
  */
-export const areApart = (one: SchemaFacts, other: SchemaFacts, described = false, depth = 0): boolean => {
-  const types = admittedTypes(one) & admittedTypes(other);
+export const areApart = (one: EffectiveSchema, other: EffectiveSchema, described = false, depth = 0): boolean => {
+  const [a, b] = [one.facts, other.facts];
+  const types = admittedTypes(a) & admittedTypes(b);
   if (types === 0) return true;
-  if (one.values?.every((value) => accepts({ id: 0, facts: other }, value) === false) === true) return true;
-  if (other.values?.every((value) => accepts({ id: 0, facts: one }, value) === false) === true) return true;
-  if (areRangesApart(one, other, types) || areRangesApart(other, one, types)) return true;
+  if (a.values?.every((value) => takes(other, value) === false) === true) return true;
+  if (b.values?.every((value) => takes(one, value) === false) === true) return true;
+  if (areRangesApart(a, b, types) || areRangesApart(b, a, types) || areTextsApart(a, b, types)) return true;
   if (depth < deepest && (isApartByBranch(one, other, described, depth) || isApartByBranch(other, one, false, depth)))
     return true;
   if (types !== typeBit.object || depth >= deepest) return false;
   return (
-    lacksMember(one, other, described) ||
-    lacksMember(other, one, false) ||
-    [...one.properties.values()].some(({ name, required, schema }) => {
-      const shared = other.properties.get(name);
+    lacksMember(a, b, described) ||
+    lacksMember(b, a, false) ||
+    [...a.properties.values()].some(({ name, required, schema }) => {
+      const shared = b.properties.get(name);
       if (shared === undefined || (!required && !shared.required)) return false;
-      return areApart(schema.facts, shared.schema.facts, described, depth + 1);
+      return areApart(schema, shared.schema, described, depth + 1);
     })
   );
 };
 
 /** Whether a schema is a union, each branch of which is apart from the other one. */
-const isApartByBranch = (one: SchemaFacts, other: SchemaFacts, described: boolean, depth: number): boolean =>
-  one.unions.some(
+const isApartByBranch = (one: EffectiveSchema, other: EffectiveSchema, described: boolean, depth: number): boolean =>
+  one.facts.unions.some(
     ({ branches, exempt }) =>
-      (exempt & one.types & other.types) === 0 &&
+      (exempt & one.facts.types & other.facts.types) === 0 &&
       branches.length <= mostBranches &&
-      branches.every(({ facts }) => areApart(facts, other, described, depth + 1)),
+      branches.every((branch) => areApart(branch, other, described, depth + 1)),
   );
 
 /** Whether all that the one schema allows is below what the other one allows: numbers, and lengths of texts. */
@@ -47,6 +49,19 @@ const areRangesApart = (low: SchemaFacts, high: SchemaFacts, types: TypeSet): bo
   const distance = high.minimum.value - low.maximum.value;
   return distance > 0 || (distance === 0 && (high.minimum.exclusive || low.maximum.exclusive));
 };
+
+/** What no text matches. */
+const nothing = '[^\\s\\S]';
+
+/** Whether no text matches the patterns of both. */
+const areTextsApart = (one: SchemaFacts, other: SchemaFacts, types: TypeSet): boolean =>
+  types === typeBit.string &&
+  one.patterns.length > 0 &&
+  other.patterns.length > 0 &&
+  patternsIncluded(
+    [...one.patterns, ...other.patterns, ...lengthPatterns(one), ...lengthPatterns(other)],
+    [nothing],
+  ) === true;
 
 /** Whether a schema without further members has none that the other one asks for. */
 const lacksMember = (one: SchemaFacts, other: SchemaFacts, described: boolean): boolean =>

@@ -1,13 +1,25 @@
-import type { EffectiveSchema, EffectiveUnion } from '@schemawright/contract';
+import {
+  allTypes,
+  takenTwice,
+  typeBit,
+  type EffectiveSchema,
+  type EffectiveUnion,
+  type TypeSet,
+} from '@schemawright/contract';
 import type { Direction } from '../change.ts';
 import { areApart } from './apart.ts';
 import { partOf } from './part.ts';
+import { admittedTypes } from './view.ts';
 
 /** Comparing each with each is worth it only for so many branches. */
 const mostCompared = 40;
 
+/** Branches together with what holds outside of their unions: the schemas that these are from, and the branches alone. */
+export type Parts = Map<EffectiveSchema, { readonly whole: EffectiveSchema; readonly branch: EffectiveSchema }>;
+
 interface Asked {
   readonly direction: Direction;
+  readonly parts: Parts;
   same(one: EffectiveSchema, other: EffectiveSchema): boolean;
   isWithin(one: EffectiveSchema, other: EffectiveSchema): boolean;
 }
@@ -17,37 +29,50 @@ interface Asked {
  * be just what a new branch asks for, so those have to be apart whatever else a value holds.
  */
 export const isExclusive = (s: EffectiveSchema, union: EffectiveUnion, asked: Asked): boolean => {
-  if (union.kind === 'anyOf' || disjoint(union)) return true;
+  if (union.kind === 'anyOf' || (admittedTypes(s.facts) & sharedTypes(union)) === 0) return true;
   const [mine] = s.facts.unions;
-  const own = mine?.branches ?? [s];
+  const found = asked.parts.get(s);
+  const outer = mine === undefined ? found?.whole.facts.unions[0] : mine;
+  const own = outer?.branches ?? [s];
   const exempt = (mine?.exempt ?? 0) & s.facts.types;
   const parts = [...(mine?.complete ?? [s]), ...(exempt === 0 ? [] : [partOf(s, exempt)])];
+  const ownOf = (index: number): EffectiveSchema | undefined => (mine === undefined ? found?.branch : own[index]);
   const grows = own.length < union.branches.length && asked.direction === 'request';
-  const isOpen = grows || mine?.kind === 'anyOf';
+  const isOpen = grows || mine?.kind === 'anyOf' || isOfAny(s, asked.parts);
   const isFew = parts.length * union.branches.length <= mostCompared ** 2;
   const isAlone = (mayHold: (part: EffectiveSchema, branch: EffectiveSchema, index: number) => boolean): boolean =>
     isFew && parts.every((part, index) => union.branches.filter((branch) => mayHold(part, branch, index)).length < 2);
-  const overlaps = (part: EffectiveSchema, branch: EffectiveSchema): boolean =>
-    !areApart(part.facts, branch.facts, !isOpen);
+  const overlaps = (part: EffectiveSchema, branch: EffectiveSchema): boolean => !areApart(part, branch, !isOpen);
   if (isAlone(overlaps)) return true;
-  if (mine?.kind === 'anyOf') return false;
+  if (outer === undefined || outer.kind === 'anyOf') return false;
   const known = refined(union, own, asked);
-  if (mine !== undefined && known.size === union.branches.length) return true;
+  if (known.size === union.branches.length) return true;
   return isAlone((part, branch, index) => {
     const within = known.get(branch);
-    return within === undefined || index >= own.length ? overlaps(part, branch) : within === own[index];
+    return within === undefined || ownOf(index) === undefined ? overlaps(part, branch) : within === ownOf(index);
   });
 };
 
-/** The branches that are each within another branch of `wide`: what is in one of those is in one of these at most. */
+/** Whether a schema is one of several alternatives, any of which may hold besides. */
+const isOfAny = (s: EffectiveSchema, parts: Parts): boolean => {
+  const whole = parts.get(s)?.whole;
+  return whole !== undefined && (whole.facts.unions[0]?.kind === 'anyOf' || isOfAny(whole, parts));
+};
+
+/**
+ * The branches that are each, with what holds outside of their union, within another branch of `wide`: what is in one of
+ * those is in one of these at most.
+ */
 const refined = (
-  { branches }: EffectiveUnion,
+  { branches, complete }: EffectiveUnion,
   wide: readonly EffectiveSchema[],
   { same, isWithin }: Asked,
 ): ReadonlyMap<EffectiveSchema, EffectiveSchema> => {
   const free = new Set(wide);
   const found = new Map<EffectiveSchema, EffectiveSchema>();
-  for (const includes of [same, isWithin]) {
+  const isPart = (branch: EffectiveSchema, one: EffectiveSchema): boolean =>
+    isWithin(branch, one) || isWithin(complete?.[branches.indexOf(branch)] ?? branch, one);
+  for (const includes of [same, isPart]) {
     for (const branch of branches) {
       const other = found.has(branch) ? undefined : [...free].find((one) => includes(branch, one));
       if (other === undefined) continue;
@@ -58,18 +83,21 @@ const refined = (
   return found;
 };
 
-/** Whether no value can be in two branches, as far as that is seen at a glance. */
-const disjoint = (union: EffectiveUnion): boolean => {
+/** The types of which a value may be in two branches, as far as that is seen at a glance. */
+const sharedTypes = (union: EffectiveUnion): TypeSet => {
   const { branches, tag } = union;
   const isAsked = ({ facts }: EffectiveSchema): boolean => facts.properties.get(tag?.property ?? '')?.required === true;
-  if (tag !== undefined && (tag.declared || branches.every(isAsked))) return true;
-  if (branches.length > mostCompared) return false;
+  if (tag?.declared === true) return 0;
+  // What is no object has no tag.
+  if (tag !== undefined && branches.every(isAsked))
+    return takenTwice(branches.map(({ facts }) => admittedTypes(facts) & ~typeBit.object));
+  if (branches.length > mostCompared) return allTypes;
   let known = apart.get(union);
   if (known === undefined) {
-    known = branches.every((one, index) => branches.slice(0, index).every((other) => areApart(one.facts, other.facts)));
+    known = branches.every((one, index) => branches.slice(0, index).every((other) => areApart(one, other)));
     apart.set(union, known);
   }
-  return known;
+  return known ? 0 : allTypes;
 };
 
 const apart = new WeakMap<EffectiveUnion, boolean>();

@@ -1,6 +1,17 @@
-import { typeBit, typeOfValue, type EffectiveSchema, type TypeSet } from '@schemawright/contract';
+import {
+  admits,
+  hasType,
+  isListed,
+  typeBit,
+  typeOfValue,
+  type EffectiveSchema,
+  type Json,
+  type TypeSet,
+} from '@schemawright/contract';
 
 const known = new WeakMap<EffectiveSchema, Map<TypeSet, EffectiveSchema>>();
+
+const wholes = new WeakMap<EffectiveSchema, EffectiveSchema>();
 
 // Ids of nodes are whole numbers.
 let parts = 0.5;
@@ -16,6 +27,27 @@ export const partOf = (schema: EffectiveSchema, wanted: TypeSet): EffectiveSchem
   if (part === undefined) {
     const values = facts.values?.filter((value) => (types & typeBit[typeOfValue(value)]) !== 0);
     ofSchema.set(types, (part = { id: (parts += 1), facts: { ...facts, types, values } }));
+    wholes.set(part, wholes.get(schema) ?? schema);
   }
   return part;
+};
+
+/** What a schema says besides asking for some members. */
+export const besidesAsked = (schema: EffectiveSchema, asked: readonly string[]): EffectiveSchema => {
+  const { facts } = schema;
+  const properties = [...facts.properties].flatMap(([name, member]) => {
+    if (!asked.includes(name)) return [[name, member] as const];
+    return member.described ? [[name, { ...member, required: false }] as const] : [];
+  });
+  const part = { id: (parts += 1), facts: { ...facts, properties: new Map(properties) } };
+  wholes.set(part, wholes.get(schema) ?? schema);
+  return part;
+};
+
+/** Whether a schema, or a part of one, takes a value; `undefined` where looking does not tell. */
+export const takes = (schema: EffectiveSchema, value: Json): boolean | undefined => {
+  const { types, values, applied } = schema.facts;
+  if (!hasType(types, typeOfValue(value))) return false;
+  const isLeft = values === undefined || isListed(value, values);
+  return isLeft && (values === undefined || applied.size > 0) ? admits(wholes.get(schema) ?? schema, value) : isLeft;
 };

@@ -5,30 +5,19 @@ import {
   typesOf,
   type EffectiveSchema,
   type Json,
-  type JsonType,
   type SchemaFacts,
   type TypeSet,
 } from '@schemawright/contract';
 import type { Direction } from '../change.ts';
-import { accepts } from './accepts.ts';
-import { areApart } from './apart.ts';
-import { conditionsOf, partnerOf, type Condition } from './conditions.ts';
-import { partOf } from './part.ts';
-import { isExclusive } from './exclusive.ts';
+import { compareApplied } from './applied.ts';
+import { partOf, takes } from './part.ts';
+import { isExclusive, type Parts } from './exclusive.ts';
 import { finiteValues } from './finite.ts';
 import { isMatch, leavesOnly, lengthPatterns, matchesAny, patternsIncluded } from './patterns.ts';
 import { formatIncluded } from './formats.ts';
 import { limitsIncluded, numbersIncluded, uniqueIncluded } from './ranges.ts';
-import { admitsNull, isEmpty, isFree, isNever, isScalar, isShallow, takesPart } from './view.ts';
-
-export type Verdict =
-  | { readonly is: 'included' }
-  /** `at`: the innermost pair that fails. */
-  | { readonly is: 'not-included'; readonly at: readonly [EffectiveSchema, EffectiveSchema] }
-  | { readonly is: 'undecided'; readonly why: string };
-
-const included: Verdict = { is: 'included' };
-const undecided = (why: string): Verdict => ({ is: 'undecided', why });
+import { both, every, fail, included, undecided, type Verdict } from './verdict.ts';
+import { admitsNull, isEmpty, isFree, isNever, isScalar, takesPart } from './view.ts';
 
 export interface Relation {
   /** Whether every value of `narrow` is a value of `wide`, as far as `direction` lets members take part. */
@@ -71,10 +60,7 @@ export const createRelation = (
   const failed = new Map<string, Verdict>();
   let taken = judged.size;
   let spent = 0;
-  /** Branches of unions, apart from what holds outside the union. */
-  const alone = new Map<EffectiveSchema, EffectiveSchema>();
-  /** Of branches together with what holds outside: the schema whose union they are from. */
-  const wholes = new Map<EffectiveSchema, EffectiveSchema>();
+  const parts: Parts = new Map();
 
   return {
     included: (narrow, wide, direction) => {
@@ -85,10 +71,11 @@ export const createRelation = (
       /** The outermost assumption that the answer in the making leans on. */
       let leansOn = Number.POSITIVE_INFINITY;
 
-      const ask = (s: EffectiveSchema, t: EffectiveSchema): Verdict => {
+      /** @param isPart whether `s` is a part of what is compared with `t` already */
+      const ask = (s: EffectiveSchema, t: EffectiveSchema, isPart = false): Verdict => {
         if (s === t || (assumed.size > 0 && judged.has(s, t, direction)) || same(s, t)) return included;
         if (isFree(t.facts) || isNever(s.facts)) return included;
-        const key = `${s.id} ${t.id} ${direction}`;
+        const key = `${s.id} ${t.id} ${direction}${isPart ? ' part' : ''}`;
         const answer = known.get(key) ?? failed.get(key);
         if (answer !== undefined) return answer;
         const level = assumed.get(key);
@@ -103,7 +90,7 @@ export const createRelation = (
         leansOn = Number.POSITIVE_INFINITY;
         const depth = assumed.size;
         assumed.set(key, depth);
-        const compared = compare(s, t);
+        const compared = compare(s, t, isPart);
         const verdict = compared.is !== 'included' && isEmpty(s.facts, direction) ? included : compared;
         assumed.delete(key);
         if (verdict.is === 'not-included') failed.set(key, verdict);
@@ -112,10 +99,10 @@ export const createRelation = (
         return verdict;
       };
 
-      const compare = (s: EffectiveSchema, t: EffectiveSchema): Verdict => {
+      const compare = (s: EffectiveSchema, t: EffectiveSchema, isPart: boolean): Verdict => {
         const verdict = compareParts(s, t);
-        if (verdict.is === 'not-included' || alone.has(s)) return verdict;
-        return t.facts.unions.every((union) => isExclusive(s, union, { direction, same, isWithin }))
+        if (verdict.is === 'not-included' || isPart) return verdict;
+        return t.facts.unions.every((union) => isExclusive(s, union, { direction, same, isWithin, parts }))
           ? verdict
           : both(undecided('oneOf'), verdict);
       };
@@ -132,15 +119,17 @@ export const createRelation = (
             return fail(s, t);
           const { complete } = split;
           if (complete === undefined) return undecided('budget');
-          complete.forEach((branch, index) => {
-            alone.set(branch, split.branches[index] ?? branch);
-            wholes.set(branch, s);
+          const branches = complete.map((branch) => partOf(branch, s.facts.types));
+          branches.forEach((branch, index) => {
+            parts.set(branch, { whole: s, branch: split.branches[index] ?? branch });
           });
-          return every(complete, (branch) => ask(branch, t));
+          return every(branches, (branch) => ask(branch, t, true));
         }
         const listed = finiteValues(s.facts);
         const byValue = listed && finite(s, t, listed);
-        if (byValue !== undefined && (s.facts.values !== undefined || byValue.is !== 'undecided')) return byValue;
+        // Of members of one direction values tell less than schemas do.
+        const isTold = byValue?.is === 'included' || (byValue?.is === 'not-included' && isScalar(s.facts));
+        if (byValue !== undefined && (s.facts.values !== undefined || isTold)) return byValue;
         const own = compareFacts(s, t);
         if (own.is === 'not-included') return own;
         return both(
@@ -151,7 +140,7 @@ export const createRelation = (
 
       /** A branch that each union of the other side has, whatever unions there are in the branch itself. */
       const isBranchOf = (s: EffectiveSchema, t: EffectiveSchema): boolean => {
-        const own = alone.get(s) ?? s;
+        const own = parts.get(s)?.branch ?? s;
         return t.facts.unions.every((union) =>
           union.branches.some((branch) => same(own, branch) || judged.has(own, branch, direction)),
         );
@@ -160,7 +149,7 @@ export const createRelation = (
       const finite = (s: EffectiveSchema, t: EffectiveSchema, values: readonly Json[]): Verdict => {
         let verdict: Verdict = included;
         for (const value of values) {
-          const accepted = accepts(t, value);
+          const accepted = takes(t, value);
           if (accepted === true) continue;
           const held = isHeld(s, value);
           if (held === true && accepted === false) return fail(s, t);
@@ -172,12 +161,18 @@ export const createRelation = (
       /** Whether a value that a schema has by its types and bounds is one of it, and of all whose branch it is. */
       const isHeld = (s: EffectiveSchema, value: Json): boolean | undefined => {
         let held: boolean | undefined = true;
-        for (let one: EffectiveSchema | undefined = s; one !== undefined; one = wholes.get(one)) {
-          const answer = (one === s && one.facts.values !== undefined) || accepts(one, value);
+        for (let one: EffectiveSchema | undefined = s; one !== undefined; one = parts.get(one)?.whole) {
+          const answer = (one === s && one.facts.values !== undefined) || takes(one, value);
           if (answer === false) return false;
           held &&= answer;
         }
         return held;
+      };
+
+      const typed = (s: EffectiveSchema, types: TypeSet): EffectiveSchema => {
+        const [part, known] = [partOf(s, types), parts.get(s)];
+        if (known !== undefined) parts.set(part, known);
+        return part;
       };
 
       const intoUnion = (
@@ -188,9 +183,9 @@ export const createRelation = (
       ): Verdict => {
         let open: Verdict | undefined;
         if ((s.facts.types & ~exempt) === 0) return included;
-        const own = alone.get(s) ?? s;
+        const own = parts.get(s)?.branch ?? s;
         if (branches.some((branch) => same(own, branch) || judged.has(own, branch, direction))) return included;
-        if ((s.facts.types & exempt) !== 0) return intoUnion(partOf(s, ~exempt), t, branches, 0);
+        if ((s.facts.types & exempt) !== 0) return intoUnion(typed(s, ~exempt), t, branches, 0);
         for (const branch of branches) {
           const verdict = ask(s, branch);
           if (verdict.is === 'included') return included;
@@ -198,7 +193,7 @@ export const createRelation = (
         }
         const types = typesOf(s.facts.types & ~exempt);
         if (types.length > 1) {
-          const byType = every(types, (type) => intoUnion(partOf(s, typeBit[type]), t, branches, exempt));
+          const byType = every(types, (type) => intoUnion(typed(s, typeBit[type]), t, branches, exempt));
           return byType.is === 'included' ? byType : (open ?? undecided('union'));
         }
         return open ?? fail(s, t);
@@ -220,53 +215,12 @@ export const createRelation = (
           if (matched === false && a.format === undefined) return fail(s, t);
           if (matched !== true) verdict = undecided('pattern');
         }
-        for (const [keyword, schemas] of b.applied) {
-          if (!concerns(keyword, a.types)) continue;
-          const mine = a.applied.get(keyword) ?? [];
-          const open = schemas.filter((schema) => !mine.some((other) => same(other, schema)));
-          for (const schema of open) verdict = both(verdict, compareApplied(s, t, keyword, schema));
-          if (verdict.is === 'not-included') return verdict;
-        }
-        for (const condition of conditionsOf(b)) verdict = both(verdict, compareCondition(s, condition));
+        verdict = both(verdict, compareApplied(s, t, { ask, isWithin, same, direction }));
+        if (verdict.is === 'not-included') return verdict;
         if (hasType(a.types, 'array')) verdict = both(verdict, compareItems(s, t));
         return verdict.is !== 'not-included' && hasType(a.types, 'object')
           ? both(verdict, compareMembers(s, t))
           : verdict;
-      };
-
-      /** Whether a keyword that applies a whole schema takes nothing from `s`, or takes what is known to be in it. */
-      const compareApplied = (
-        s: EffectiveSchema,
-        t: EffectiveSchema,
-        keyword: string,
-        schema: EffectiveSchema,
-      ): Verdict => {
-        if (keyword === 'not') {
-          if (areApart(s.facts, schema.facts)) return included;
-          const taken = schema.facts.values?.map((value) => accepts(s, value));
-          if (taken?.includes(true) === true) return fail(s, t);
-          if (taken?.every((one) => one === false) === true) return included;
-          // What is said of members and items counts one way only.
-          const isOut =
-            isScalar(schema.facts) && s.facts.applied.get(keyword)?.some((other) => isWithin(schema, other));
-          return isOut === true ? included : undecided(keyword);
-        }
-        const isGiven = keyword.startsWith('dependentSchemas ') && ask(s, schema).is === 'included';
-        const isWider = grows(keyword, t.facts) && isShallow(schema.facts);
-        const isKept = isWider && s.facts.applied.get(keyword)?.some((other) => isWithin(other, schema));
-        return isGiven || isKept === true ? included : undecided(keyword);
-      };
-
-      /** Whether all of `s` that a condition is about is what it leads to. */
-      const compareCondition = (s: EffectiveSchema, condition: Condition): Verdict => {
-        const { asked, met, missed } = condition;
-        const mine = partnerOf(condition, conditionsOf(s.facts), same);
-        const isLedTo = (given: EffectiveSchema | undefined, wanted: EffectiveSchema): boolean =>
-          ask(s, wanted).is === 'included' ||
-          (given !== undefined && (same(given, wanted) || (isShallow(wanted.facts) && isWithin(given, wanted))));
-        const isMet = areApart(s.facts, asked.facts) || isLedTo(mine?.met, met);
-        if (!isMet) return undecided('then');
-        return isLedTo(mine?.missed, missed) ? included : undecided('else');
       };
 
       const compareItems = (s: EffectiveSchema, t: EffectiveSchema): Verdict => {
@@ -287,6 +241,15 @@ export const createRelation = (
         return verdict;
       };
 
+      /** Whether a branch describes a member that is asked for outside, as one that takes no part. */
+      const isSparedBelow = ({ unions }: SchemaFacts, name: string): boolean =>
+        unions.some(({ branches }) =>
+          branches.some(({ facts: { properties } }) => {
+            const member = properties.get(name);
+            return member !== undefined && !takesPart(member, direction);
+          }),
+        );
+
       const compareMembers = (s: EffectiveSchema, t: EffectiveSchema): Verdict => {
         const a = s.facts;
         const b = t.facts;
@@ -298,6 +261,7 @@ export const createRelation = (
             continue;
           if (!takesPart(wanted, direction)) continue;
           const isSpared = mine !== undefined && !takesPart(mine, direction);
+          if (isSpared && !wanted.described && isSparedBelow(b, wanted.name)) continue;
           if (wanted.required && (mine?.required !== true || isSpared) && !isBrought(a, wanted.name)) return fail(s, t);
           if (isSpared) continue;
           const schema = mine?.schema ?? a.additional;
@@ -349,46 +313,9 @@ export const createRelation = (
   };
 };
 
-const concerns = (keyword: string, types: TypeSet): boolean => {
-  if (conditions.includes(keyword)) return false;
-  const [type] = appliedTypes.find(([, stems]) => stems.some((stem) => keyword.startsWith(stem))) ?? [];
-  return type === undefined || hasType(types, type);
-};
-
-/** Keywords that apply schemas to values of one type alone. */
-const appliedTypes: readonly (readonly [JsonType, readonly string[]])[] = [
-  ['array', ['contains', 'unevaluatedItems']],
-  ['object', ['propertyNames', 'dependentSchemas', 'unevaluatedProperties']],
-  ['string', ['contentSchema']],
-];
-
-/** Whether a keyword with a wider schema takes more; `contains` with an upper limit may take less. */
-const grows = (keyword: string, facts: SchemaFacts): boolean =>
-  /^(?:propertyNames|contentSchema|dependentSchemas .*)$/u.test(keyword) ||
-  (keyword === 'contains' && !facts.limits.has('maxContains'));
-
-/** They mean something together only, and are compared so. */
-const conditions: readonly string[] = ['if', 'then', 'else'];
-
 /** Whether a member that is asked for brings another one with it. */
 const isBrought = ({ dependentRequired, properties }: SchemaFacts, name: string): boolean =>
   [...dependentRequired].some(([one, needed]) => properties.get(one)?.required === true && needed.includes(name));
-
-const fail = (s: EffectiveSchema, t: EffectiveSchema): Verdict => ({ is: 'not-included', at: [s, t] });
-
-const both = (left: Verdict, right: Verdict): Verdict => {
-  if (left.is === 'not-included') return left;
-  return right.is === 'included' ? left : right;
-};
-
-const every = <T>(items: readonly T[], ask: (item: T) => Verdict): Verdict => {
-  let verdict: Verdict = included;
-  for (const item of items) {
-    verdict = both(verdict, ask(item));
-    if (verdict.is === 'not-included') return verdict;
-  }
-  return verdict;
-};
 
 /** For messages: the values that one list has and the other has not. */
 export const missingValues = (from: SchemaFacts, other: SchemaFacts): SchemaFacts['values'] => {

@@ -94,6 +94,16 @@ export const isShallow = (facts: SchemaFacts): boolean =>
     facts.items === undefined &&
     [...facts.properties.values()].every(({ described }) => !described));
 
+/** The names of all members that a schema describes, in whatever branch something can be of. */
+export const describedNames = (facts: SchemaFacts): ReadonlySet<string> => {
+  const parts = new Set([facts]);
+  for (const { unions } of parts) {
+    for (const { branches } of unions) for (const branch of branches) parts.add(branch.facts);
+  }
+  const described = ({ name, described: isSaid }: EffectiveProperty): readonly string[] => (isSaid ? [name] : []);
+  return new Set([...parts].flatMap((part) => (isNever(part) ? [] : [...part.properties.values()].flatMap(described))));
+};
+
 /** Type names as `type` would list them. */
 export const typeNames = (facts: SchemaFacts, types: TypeSet = facts.types): readonly string[] => {
   if (types === allTypes) return ['any'];

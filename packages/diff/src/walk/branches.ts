@@ -76,7 +76,14 @@ const pairSame = (
   olds: readonly EffectiveSchema[],
   news: readonly EffectiveSchema[],
   { identical, same }: Likeness,
-): Branches => pairLeft(pairAgreeing(olds, news, identical), (open) => pairAgreeing(oldsOf(open), newsOf(open), same));
+): Branches => {
+  const withTexts: Same = (old, next) =>
+    same(old, next) && old.facts.annotations.prose === next.facts.annotations.prose;
+  return [identical, withTexts, same].reduce<Branches>(
+    (pairs, likeness) => pairLeft(pairs, (open) => pairAgreeing(oldsOf(open), newsOf(open), likeness)),
+    [...olds.map((old) => ({ old, next: undefined })), ...news.map((next) => ({ old: undefined, next }))],
+  );
+};
 
 /** Branches at the same place before any others. */
 const pairAgreeing = (olds: readonly EffectiveSchema[], news: readonly EffectiveSchema[], same: Same): Branches => {

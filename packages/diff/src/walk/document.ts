@@ -2,6 +2,7 @@ import {
   canonicalJson,
   child,
   effectiveSchema,
+  problemsOfLowering,
   structuresOf,
   tokens,
   unknownExtensions,
@@ -10,17 +11,19 @@ import {
   type Contract,
   type EffectiveSchema,
   type Json,
-  type JsonObject,
   type Operation,
+  type Server,
 } from '@schemawright/contract';
 import { observe } from '../observe.ts';
 import { both, pairBy } from '../pair.ts';
+import { addressOf } from '../servers.ts';
 import type { Both, Named, Pair, Subjects } from '../subjects.ts';
 import { proseOf } from './prose.ts';
 import { renamesOf, type Component } from './component-renames.ts';
 import type { Recorder } from './recorder.ts';
 import type { SchemaWalk } from './schemas.ts';
 import type { SecuritySchemes } from './security.ts';
+import { rerootedPlaces, walkStructures } from './structure-documents.ts';
 
 /** The component schemas of a contract, as nodes. */
 export const componentsOf = (contract: Contract): readonly Named<EffectiveSchema>[] =>
@@ -67,7 +70,7 @@ export const walkDocument = (walk: DocumentWalk): void => {
     tellProse(walk, pair, 'servers');
   }
   const addresses = (contract: Contract): readonly string[] =>
-    listed(contract, 'servers', 'url').map(({ name }) => name);
+    listed(contract, 'servers', 'url').map(({ value }) => addressOf(value as unknown as Server));
   const place = { name: '', pointer: '/servers', value: null };
   tell(walk, 'servers', { old: addresses(old), next: addresses(next) }, { old: place, next: place }, 'servers');
   for (const pair of pairBy(unreadIn(old), unreadIn(next), ({ name }) => name)) {
@@ -147,35 +150,20 @@ const walkInherited = (walk: DocumentWalk): void => {
   tell(walk, 'inherited', pair, { old: place, next: place }, 'security');
 };
 
-/** Documents of JSON Structure as a whole: for who sends and for who reads. */
-const walkStructures = ({ contracts, recorder }: DocumentWalk): void => {
-  const placed = (contract: Contract) =>
-    structuresOf(contract).map(({ resource, places }) => ({
-      resource: resource as JsonObject,
-      pointer: places[0] ?? '',
-    }));
-  for (const pair of pairBy(placed(contracts.old), placed(contracts.next), ({ pointer }) => pointer)) {
-    const sides = both(pair);
-    if (sides === undefined) continue;
-    const { old, next } = sides;
-    for (const direction of ['request', 'response'] as const) {
-      const site = { old: old.pointer, next: next.pointer, direction };
-      const location = next.pointer.slice(1).replaceAll('/', '.');
-      recorder.add(observe('structureDocument', { old: old.resource, next: next.resource }, site), [
-        { operation: null, location },
-      ]);
-    }
-  }
-};
-
-/** Operations that lowering told of and left out, by method and path. */
-const unreadIn = ({ problems }: Contract): readonly Named<null>[] =>
-  problems.flatMap(({ code, pointer }) => {
+/** Operations that lowering told of and left out, by what their keys would be. */
+const unreadIn = (contract: Contract): readonly Named<null>[] =>
+  problemsOfLowering(contract).flatMap(({ code, pointer }) => {
     if (code !== 'version-feature-method' || pointer === undefined) return [];
-    const [place = '', path = '', ...rest] = tokens(pointer);
+    const [field = '', path = '', ...rest] = tokens(pointer);
     const method = (rest.at(-1) ?? '').toUpperCase();
-    return [{ name: place === 'paths' ? `${method} ${path}` : `${method} ${pointer}`, pointer, value: null }];
+    const name = webhookFields.has(field)
+      ? `WEBHOOK ${path} ${method}`
+      : `${method} ${field === 'paths' ? path : pointer}`;
+    return [{ name, pointer, value: null }];
   });
+
+/** As they are written. */
+const webhookFields: ReadonlySet<string> = new Set(['webhooks', 'x-webhooks']);
 
 /** One server that went and one that came are one server that moved. */
 const pairServers = (olds: readonly Named<Json>[], news: readonly Named<Json>[]): readonly Pair<Named<Json>>[] => {
@@ -185,6 +173,7 @@ const pairServers = (olds: readonly Named<Json>[], news: readonly Named<Json>[])
     olds,
     news,
     ({ name }) => name,
+    ({ value }) => addressOf(value as unknown as Server),
     () => (lone ? 'moved' : undefined),
   );
 };
@@ -210,6 +199,7 @@ export const walkComponents = (
   const [olds, news] = [componentsOf(walk.contracts.old), componentsOf(walk.contracts.next)];
   const byName = pairBy(olds, news, ({ name }) => name);
   const renames = renamesOf(byName, same);
+  const rerooted = rerootedPlaces(walk);
   const renamed = new Set(renames.exact.values());
   for (const pair of byName) {
     if (both(pair) !== undefined) continue;
@@ -225,7 +215,8 @@ export const walkComponents = (
   }
   for (const pair of byName) {
     const sides = both(pair);
-    if (sides === undefined || schemas.met(sides.old.value, sides.next.value)) continue;
+    if (sides === undefined || rerooted.has(sides.next.pointer)) continue;
+    if (schemas.met(sides.old.value, sides.next.value)) continue;
     const position = { operation: null, location: `components.schemas.${sides.next.name}` };
     if (schemas.isPart(sides.old.value, sides.next.value)) {
       const [old, next] = [sides.old.value.facts, sides.next.value.facts];

@@ -15,6 +15,8 @@ export interface PartEncoding {
   readonly types: readonly string[];
   /** Everything else, in one spelling. */
   readonly manner: string;
+  /** What is said of it besides its schema. */
+  readonly stated: string;
 }
 
 /** The parts of a form by name; nothing for bodies that have no parts. */
@@ -41,6 +43,7 @@ export const encodingsOf = (
         {
           // Where parts are written like parameters in a query, no media type shows.
           types: urlencoded && contentType === undefined ? [] : types.sort(),
+          stated: canonicalJson(encoding),
           manner: canonicalJson([mannerOf(encoding, property.schema, urlencoded), encoding['headers'] ?? null]),
         },
       ];

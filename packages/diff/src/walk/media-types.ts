@@ -7,16 +7,21 @@ interface Parts {
   readonly parameters: readonly string[];
 }
 
+const isJson = /[/+]json$/u;
+
 const partsOf = (mediaType: string): Parts => {
   const [essence = '', ...parameters] = mediaType
     .toLowerCase()
     .split(';')
     .map((part) => part.trim());
   const slash = essence.indexOf('/');
+  // JSON is written in UTF-8, whatever is said beside: RFC 8259, 8.1 and 11.
+  const counts = (parameter: string): boolean =>
+    parameter !== '' && !(isJson.test(essence) && parameter.startsWith('charset='));
   return {
     type: slash < 0 ? essence : essence.slice(0, slash),
     subtype: slash < 0 ? '*' : essence.slice(slash + 1),
-    parameters: parameters.filter((parameter) => parameter !== '').sort(),
+    parameters: parameters.filter(counts).sort(),
   };
 };
 

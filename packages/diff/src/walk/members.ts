@@ -1,6 +1,7 @@
 import { freeSchema, type EffectiveProperty, type SchemaFacts } from '@schemawright/contract';
 import { observe, type Finding } from '../observe.ts';
 import { both } from '../pair.ts';
+import { isSameContent } from '../schema/content.ts';
 import { isNever, takesPart } from '../schema/view.ts';
 import type { Pair, SchemaPair } from '../subjects.ts';
 import { likelyRenames } from './renames.ts';
@@ -23,10 +24,12 @@ export const compareProperties = (
   pair: SchemaPair,
   { identical, same, lifecycles }: SchemaWalkContext,
   below: Below,
-  skipped?: string,
+  skipped: ReadonlySet<string>,
 ): readonly Finding[] => {
   const { old, next, direction } = pair;
-  const properties = differing(old.properties, next.properties, identical);
+  const properties = differing(old.properties, next.properties, identical).filter(
+    (property) => !skipped.has((property.old ?? property.next)?.name ?? ''),
+  );
   const left = (side: 'old' | 'next'): readonly EffectiveProperty[] =>
     properties.flatMap((property) => {
       const one = both(property) === undefined ? property[side] : undefined;
@@ -39,9 +42,9 @@ export const compareProperties = (
     (before, after) => same(before.schema, after.schema),
   );
   return properties.flatMap((property) => {
-    if (property.old?.name === skipped && skipped !== undefined) return [];
     if (property.next === undefined && property.old !== undefined && isInAll(next, property.old.name)) return [];
     const sides = both(property);
+    if (sides === undefined && isOut(property.old ?? property.next)) return [];
     const site = {
       old: property.old?.pointer,
       next: property.next?.pointer,
@@ -50,7 +53,8 @@ export const compareProperties = (
     };
     const findings: Finding[] = [];
     if (sides !== undefined && takesPart(sides.old, direction) && takesPart(sides.next, direction)) {
-      below(sides.old.schema, sides.next.schema);
+      // What only is asked for is one of the further members.
+      if (sides.old.described || sides.next.described) below(sides.old.schema, sides.next.schema);
       const lives = {
         old: lifecycles.ofSchema(sides.old.schema.facts.annotations),
         next: lifecycles.ofSchema(sides.next.schema.facts.annotations),
@@ -60,6 +64,18 @@ export const compareProperties = (
     const renamedTo = property.old && renames.get(property.old)?.name;
     return [...findings, ...observe('property', { ...property, direction, owner: pair, renamedTo }, site)];
   });
+};
+
+/** Whether a member is described as one that is never there: that takes none away, and brings none. */
+const isOut = (member: EffectiveProperty | undefined): boolean =>
+  member !== undefined && !member.required && isNever(member.schema.facts);
+
+/** What texts hold, where both sides read it alike. */
+export const compareContent = ({ old, next }: SchemaPair, below: Below): void => {
+  const [before, after] = [old.applied.get('contentSchema') ?? [], next.applied.get('contentSchema') ?? []];
+  const [held, other] = [before[0], after[0]];
+  if (held === undefined || other === undefined || before.length + after.length > 2) return;
+  if (isSameContent(old, next)) below(held, other);
 };
 
 type Members = SchemaFacts['properties'];

@@ -226,7 +226,7 @@ export const walkOperation = (walk: OperationWalk, sides: Both<Operation>): void
   for (const pair of pairResponses(old.responses, next.responses)) compareResponse(pair);
   if (isRequest) {
     const { alternatives, spoken } = walk.security;
-    const pointers = { old: securityPointer(old), next: securityPointer(next) };
+    const pointers = { old: securityPlace(contracts.old, old), next: securityPlace(contracts.next, next) };
     tell(
       'security',
       { old: alternatives(old, 'old'), next: alternatives(next, 'next'), spoken: spoken || old.security !== undefined },
@@ -238,9 +238,9 @@ export const walkOperation = (walk: OperationWalk, sides: Both<Operation>): void
 
 const bodiless = (status: string): boolean => ['204', '205', '304'].includes(status);
 
-const securityPointer = ({ object, pointer }: Operation): { readonly pointer: Pointer } => ({
-  pointer: object.security === undefined ? '/security' : `${pointer}/security`,
-});
+/** Where it is said what an operation asks for; nowhere where nothing is. */
+const securityPlace = ({ document }: Contract, { object, pointer }: Operation): { pointer: Pointer } | undefined =>
+  object.security ? { pointer: `${pointer}/security` } : document.security && { pointer: '/security' };
 
 /** Without Content-Type, of which the media types tell. OpenAPI 3.1.1, 4.8.17. */
 const headersOf = ({ headers }: ResolvedResponse): readonly ResolvedHeader[] =>

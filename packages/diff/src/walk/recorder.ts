@@ -1,7 +1,16 @@
-import { canonicalJson, type Contract } from '@schemawright/contract';
+import {
+  canonicalJson,
+  writtenPointer,
+  type Contract,
+  type Json,
+  type Place,
+  type Pointer,
+} from '@schemawright/contract';
 import type { Change, Impact } from '../change.ts';
 import { fingerprintOf } from '../fingerprint.ts';
 import type { Finding } from '../observe.ts';
+import { wording, wordingOf } from '../wording.ts';
+import type { Both } from '../subjects.ts';
 import type { Position } from './schemas.ts';
 
 export interface Recorder {
@@ -33,6 +42,7 @@ export const createRecorder = (old: Contract, next: Contract, order: readonly st
     const { id, judgement, pointer, side, site } = finding;
     const oldPointer = side === 'old' ? pointer : site.old;
     const newPointer = side === 'new' ? pointer : site.next;
+    const words = wordingOf(finding.rule.says, finding, finding.renamedTo);
     return {
       rule: id,
       impact: judgement.impact,
@@ -41,7 +51,8 @@ export const createRecorder = (old: Contract, next: Contract, order: readonly st
       ...(operations.length > 1 ? { operations } : {}),
       location: first.location,
       pointer,
-      message: messageOf(finding),
+      message: words.join(''),
+      [wording]: words,
       old: finding.old ?? null,
       new: finding.new ?? null,
       ...(oldPointer === undefined ? {} : { oldPointer, oldPlace: old.origin(oldPointer) }),
@@ -85,33 +96,38 @@ export const createRecorder = (old: Contract, next: Contract, order: readonly st
       }
     },
     changes: () =>
-      [...entries.values()]
+      onceWritten([...entries.values()], { old, next }, toldOf)
         .map((entry) => ({ rank: Math.min(...reached(entry).map(rankOf)), change: toldOf(entry) }))
         .sort((left, right) => left.rank - right.rank)
         .map(({ change }) => change),
   };
 };
 
+/** What lowering copied to several pointers was written once: an edit of a schema there is one edit. */
+const onceWritten = (
+  entries: readonly Entry[],
+  contracts: Both<Contract>,
+  toldOf: (entry: Entry) => Change,
+): readonly Entry[] => {
+  const written = new Map<string, Entry>();
+  const placeIn = (contract: Contract, pointer: Pointer | undefined, place: Place | undefined): Json =>
+    pointer === undefined ? null : [place?.file ?? null, writtenPointer(contract, pointer)];
+  return entries.filter((entry) => {
+    const { finding, positions } = entry;
+    if (finding.site.direction === undefined) return true;
+    const change = toldOf(entry);
+    const before = placeIn(contracts.old, change.oldPointer, change.oldPlace);
+    const after = placeIn(contracts.next, change.newPointer, change.newPlace);
+    const key = canonicalJson([change.rule, change.impact, finding.subject, change.old, change.new, before, after]);
+    const first = written.get(key);
+    if (first === undefined) written.set(key, entry);
+    else first.positions.push(...positions);
+    return first === undefined;
+  });
+};
+
 /** An edit that reaches operations is told with them, not with the component that it was made in. */
 const reached = ({ positions }: Pick<Entry, 'positions'>): readonly Position[] => {
   const placed = positions.filter(({ operation }) => operation !== null);
   return placed.length === 0 ? positions : placed;
-};
-
-const maxShown = 80;
-
-/** Values of a description are foreign text: shown as JSON, without control characters, and cut. */
-const shown = (value: unknown): string => {
-  if (value === undefined) return 'nothing';
-  // A text is shown as it is, but for one that nobody would see.
-  const text = typeof value === 'string' && value.trim() !== '' ? value : JSON.stringify(value);
-  const plain = text.replaceAll(/[\p{Cc}\p{Cf}]/gu, '?');
-  return plain.length > maxShown ? `${plain.slice(0, maxShown)}…` : plain;
-};
-
-const messageOf = ({ rule, subject, old, new: next, renamedTo }: Finding): string => {
-  const message = rule.says.replaceAll(/\{(old|new|subject)\}/gu, (_, name: string) =>
-    shown(name === 'subject' ? subject : name === 'old' ? old : next),
-  );
-  return renamedTo === undefined ? message : `${message}; it is likely called ${shown(renamedTo)} now`;
 };

@@ -14,14 +14,17 @@ import { fallbackRules, harmlessRules } from '../rules/fallback.ts';
 import { schemaAppliedRules } from '../rules/schema-applied.ts';
 import { isReordered } from '../rules/schema-arrays.ts';
 import type { Rule } from '../rule.ts';
-import { createRelation, type Relation, type Verdict } from '../schema/subsume.ts';
-import { admittedTypes } from '../schema/view.ts';
-import type { SchemaPair } from '../subjects.ts';
+import { createRelation, type Relation } from '../schema/subsume.ts';
+import type { Verdict } from '../schema/verdict.ts';
+import { admittedTypes, isFree } from '../schema/view.ts';
+import type { Both, SchemaPair } from '../subjects.ts';
 import type { Doubt } from '../witness/confirm.ts';
 import type { Lifecycles } from './lifecycle.ts';
-import { compareItems, compareProperties, compareRest } from './members.ts';
+import { compareContent, compareItems, compareProperties, compareRest } from './members.ts';
+import { mayMove, shareOut } from './outside.ts';
 import { createRetagged } from './retagged.ts';
 import { compareStructure, type Structures } from './structure.ts';
+import { inEditedPart } from './edited-part.ts';
 import { takenIn } from './taken-in.ts';
 import { variantsShareMembers } from './variant-members.ts';
 import { compareUnions } from './unions.ts';
@@ -37,9 +40,14 @@ interface Visit {
   readonly old: EffectiveSchema;
   readonly next: EffectiveSchema;
   readonly direction: Direction;
+  /** Of branches together with what holds outside of their unions: the branches alone, and what they are branches of. */
+  readonly branches: Both<EffectiveSchema> | undefined;
+  readonly holder: Both<EffectiveSchema>;
   readonly positions: Position[];
   readonly above: Visit[];
   findings: readonly Finding[];
+  /** The branches that are compared together with what holds outside of them. */
+  readonly parts: Visit[];
   /** Whether the findings say all there is to say of the values. */
   settled: boolean;
   /** Whether there are findings here or below. */
@@ -83,6 +91,8 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
   /** The places of the pairs: a use that describes a component besides referring to it is a node of its own. */
   const places = new Map<string, Visit[]>();
   const spared = new Set<string>();
+  /** Branches of one side that are compared with those of the other together with what holds outside of both. */
+  const apart = new Set<string>();
   /** Components that something is told of: those that others take in with `allOf` are met only so. */
   const edited = new Set<Pointer>();
   /** What both sides of a pair consist of, each at the same place: it was compared with them. */
@@ -97,19 +107,26 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
   const local = createRelation(same, {
     has: (left, right, direction) =>
       visited.has(left) &&
-      visited.has(right) &&
-      (visits.has(key(left, right, direction)) || visits.has(key(right, left, direction))),
+      ((visited.has(right) && (visits.has(key(left, right, direction)) || visits.has(key(right, left, direction)))) ||
+        apart.has(key(left, right, direction))),
     get size() {
       return visits.size;
     },
   });
 
-  const visit = (old: EffectiveSchema, next: EffectiveSchema, direction: Direction): Visit | undefined => {
+  const visit = (
+    old: EffectiveSchema,
+    next: EffectiveSchema,
+    direction: Direction,
+    branches?: Both<EffectiveSchema>,
+    holder: Both<EffectiveSchema> = { old, next },
+  ): Visit | undefined => {
     if (identical(old, next)) return undefined;
     const name = key(old, next, direction);
     let found = visits.get(name);
     if (found === undefined) {
-      found = { old, next, direction, positions: [], above: [], findings: [], settled: false, telling: false };
+      const unknown = { positions: [], above: [], findings: [], parts: [], settled: false, telling: false };
+      found = { old, next, direction, branches, holder, ...unknown };
       visits.set(name, found);
       visited.add(old).add(next);
       const place = placeOf(old, next);
@@ -128,28 +145,44 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
     local.included(next, old, direction).is === 'included' &&
     variantsShareMembers(old.facts, next.facts);
 
+  const harmlessIn =
+    (direction: Direction): SchemaPair['harmless'] =>
+    (old, next) => {
+      const [narrow, wide] = direction === 'request' ? [old, next] : [next, old];
+      const answer = context.relation.included(narrow, wide, direction);
+      return answer.is === 'undecided' ? undefined : answer.is === 'included';
+    };
+
   const compare = (current: Visit): void => {
     const { direction } = current;
-    const parts = takenIn(current.next, taken);
-    for (const place of takenIn(current.old, taken)) if (parts.has(place)) taken.add(place);
+    const written = current.branches ?? current;
+    const parts = takenIn(written.next, taken);
+    for (const place of takenIn(written.old, taken)) if (parts.has(place)) taken.add(place);
     const old = current.old.facts;
     const next = current.next.facts;
-    const pair: SchemaPair = { old, next, direction, same };
-    const site: Site = { old: old.pointer, next: next.pointer, direction };
+    const pair: SchemaPair = { old, next, direction, same, harmless: harmlessIn(direction) };
+    const site = siteOf(current);
     const structure = compareStructure(current, pair, site, context.structures);
     const findings: Finding[] = [...observe('schema', pair, site), ...structure.findings];
     if (!structure.retyped) findings.push(...observe('type', pair, site));
-    const below = (left: EffectiveSchema, right: EffectiveSchema): void => {
-      const found = visit(left, right, direction);
+    const enter = (left: EffectiveSchema, right: EffectiveSchema, branches?: Both<EffectiveSchema>) => {
+      const found = visit(left, right, direction, branches, branches && current.holder);
       found?.above.push(current);
       if (found?.telling === true) tell(current);
+      return found;
     };
-    findings.push(...observe('prose', { old: old.annotations.prose, next: next.annotations.prose }, site));
-    findings.push(
-      ...observe('extensions', { old: old.annotations.extensions, next: next.annotations.extensions }, site),
-    );
+    const below: Below = (left, right) => void enter(left, right);
+    const moves = !context.structures.has(current.old, current.next) && mayMove(pair);
+    const outside: Both<EffectiveSchema>[] = [];
+    /** What is said of members and items outside of branches is compared with these, where it may have moved. */
+    const belowOutside: Below = moves ? (left, right) => void outside.push({ old: left, next: right }) : below;
+    const texts = { old: written.old.facts.annotations, next: written.next.facts.annotations };
+    if (!isPartOfOther(current) && !isOfBranches(current)) {
+      findings.push(...observe('prose', { old: texts.old.prose, next: texts.next.prose }, site));
+      findings.push(...observe('extensions', { old: texts.old.extensions, next: texts.next.extensions }, site));
+    }
     const types = admittedTypes(old) & admittedTypes(next);
-    if (types !== 0) {
+    if (types !== 0 && !isFree(old) && !isFree(next)) {
       const listed = [old, next].some(({ values, known }) => values !== undefined || known !== undefined);
       const closed = old.values !== undefined || next.values !== undefined;
       const parted = (old.unions.length === 0) !== (next.unions.length === 0);
@@ -158,19 +191,31 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
       const scalar = structure.retyped ? [] : (['number', 'string'] as const);
       if (listed) findings.push(...observe('values', pair, site));
       for (const type of scalar) if (about(type)) findings.push(...observe(type, pair, site));
+      if (about('string')) compareContent(pair, belowOutside);
       if (about('array')) {
         if (!structure.retyped) findings.push(...observe('array', pair, site));
-        if (!structure.reordered && !isReordered(pair)) compareItems(pair, below);
+        if (!structure.reordered && !isReordered(pair)) compareItems(pair, belowOutside);
       }
       if (about('object') && !structure.retyped) {
-        findings.push(...observe('object', pair, site), ...compareProperties(pair, context, below, structure.skipped));
-        compareRest(pair, below);
+        findings.push(
+          ...observe('object', pair, site),
+          ...compareProperties(pair, context, belowOutside, structure.skipped),
+        );
+        compareRest(pair, belowOutside);
       }
       if (old.unions.length + next.unions.length > 0) {
         const { relation, structures } = context;
         findings.push(
           ...compareUnions(current, pair, {
             below,
+            moves,
+            together: (branches, whole) => {
+              const part = enter(whole.old, whole.next, branches);
+              if (part === undefined) return;
+              current.parts.push(part);
+              apart.add(key(whole.old, branches.next, direction)).add(key(whole.next, branches.old, direction));
+              spared.add(placeOf(branches.old, branches.next));
+            },
             same,
             identical,
             relation,
@@ -182,8 +227,9 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
         );
       }
     }
+    if (current.parts.length === 0) for (const { old: left, next: right } of outside) below(left, right);
     current.settled = structure.settled;
-    current.findings = settle(current, structure.tellsInstead(findings));
+    current.findings = inEditedPart(settle(current, structure.tellsInstead(findings)), site, old, next);
     if (current.findings.length > 0) tell(current);
     for (const { pointer } of current.findings) edited.add(componentOf(pointer));
   };
@@ -222,7 +268,8 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
           one.findings = [...one.findings, findingOf(harmlessRules[one.direction], {}, siteOf(one))];
         continue;
       }
-      if (harmed.has(one) && (answer.is === 'undecided' || isWrapping(one) || opensItems(one))) continue;
+      const isOfParts = one.parts.length > 0 || isWrapping(one) || opensItems(one);
+      if (harmed.has(one) && (answer.is === 'undecided' || isOfParts)) continue;
       if (answer.is === 'undecided' && answer.why === 'oneOf' && one.findings.some(untags)) continue;
       if (answer.is === 'undecided' && answer.why === 'oneOf' && one.findings.some(movesBranch)) {
         one.findings = one.findings.map((finding) =>
@@ -251,11 +298,14 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
       identical(old, next) ||
       spared.has(placeOf(old, next)) ||
       edited.has(editedAt(next)) ||
+      // What only one side uses was compared with what stands there on the other side.
+      visited.has(old) !== visited.has(next) ||
       (places.get(placeOf(old, next)) ?? []).some((one) => one.telling || !same(one.old, one.next)),
     isPart: (old, next) => taken.has(editedAt(next)) && editedAt(old) === editedAt(next),
     finish: () => {
+      for (const one of [...visits.values()].reverse()) if (one.parts.length > 0) shareOut(one);
       for (const one of visits.values()) {
-        const left = one.findings.filter((finding) => !retagged.tells(finding, one));
+        const left = one.findings.filter((finding) => !retagged.tells(finding, one.branches ?? one));
         one.settled ||= left.length < one.findings.length;
         one.findings = left;
       }
@@ -263,7 +313,7 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
       return [...visits.values()].flatMap((one) => {
         if (one.findings.length === 0) return [];
         const positions = positionsOf(one);
-        return one.findings.map((finding) => ({ finding, old: one.old, next: one.next, positions }));
+        return one.findings.map((finding) => ({ finding, ...one.holder, positions }));
       });
     },
   };
@@ -276,6 +326,17 @@ const withAbove = (visits: Iterable<Visit>, counts: (finding: Finding) => boolea
   return found;
 };
 
+/** Whether one side is the whole that was compared above, the other one a branch: their texts are about other things. */
+const isPartOfOther = ({ old, next, above }: Visit): boolean =>
+  above.some((one) => (one.old === old) !== (one.next === next));
+
+/** Whether one side is a union that says nothing of itself: the texts of the other side are those of a branch now. */
+const isOfBranches = (current: Visit): boolean =>
+  isWrapping(current) &&
+  [current.old, current.next].some(({ facts: { unions, annotations } }) => {
+    return unions.length > 0 && annotations.prose === '' && annotations.extensions === '';
+  });
+
 /** Whether a rule is about what is said besides the values. */
 const isOfTexts = ({ id }: Rule): boolean => id === 'annotation-changed' || id === 'extension-changed';
 
@@ -287,9 +348,9 @@ const isWrapping = ({ old, next }: Visit): boolean =>
 const opensItems = ({ old, next }: Visit): boolean =>
   (old.facts.items === undefined) !== (next.facts.items === undefined);
 
-const siteOf = ({ old, next, direction }: Visit): Site => ({
-  old: old.facts.pointer,
-  next: next.facts.pointer,
+const siteOf = ({ old, next, direction, branches = { old, next } }: Visit): Site => ({
+  old: branches.old.facts.pointer,
+  next: branches.next.facts.pointer,
   direction,
 });
 

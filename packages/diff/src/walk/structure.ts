@@ -4,6 +4,7 @@ import { observe, type Finding, type Site } from '../observe.ts';
 import { enabledKeywords } from '../rules/structure.ts';
 import { structureTypeOf } from '../schema/structure-types.ts';
 import type { Both, SchemaPair } from '../subjects.ts';
+import { compareTextBounds } from './structure-bounds.ts';
 
 export interface Structures {
   /** Whether one of two schemas was written in JSON Structure. */
@@ -33,8 +34,8 @@ interface Told {
   readonly reordered: boolean;
   /** The findings say all there is to say of the values. */
   readonly settled: boolean;
-  /** The member that is told of by the findings. */
-  readonly skipped: string | undefined;
+  /** Members that no type has of its own. */
+  readonly skipped: ReadonlySet<string>;
   /** Leaves out what these findings say already. */
   tellsInstead(findings: readonly Finding[]): readonly Finding[];
 }
@@ -44,9 +45,12 @@ const nothing: Told = {
   retyped: false,
   reordered: false,
   settled: false,
-  skipped: undefined,
+  skipped: new Set(),
   tellsInstead: (findings) => findings,
 };
+
+/** What the root of every instance may carry: lowering says so where it makes a difference. JSON Structure Core, 3.1. */
+const namesOfRoots: ReadonlySet<string> = new Set(['$schema', '$uses']);
 
 const tupleRules: ReadonlySet<string> = new Set(['tuple-order-changed', 'tuple-member-added', 'tuple-member-removed']);
 
@@ -66,6 +70,7 @@ export const compareStructure = (
   };
   const types = observe('structureType', subject, site);
   const others = observe('structure', subject, site);
+  const bounds = types.length > 0 ? [] : compareTextBounds(pair, subject.newType, site);
   const told = new Set(others.map(({ rule }) => rule.id));
   const tuple = [...tupleRules].some((id) => told.has(id));
   // Which add-ins instances may name, and what follows, is how an offer is written in JSON Schema.
@@ -75,14 +80,15 @@ export const compareStructure = (
     ...enabledKeywords(pair).map(kebab),
     ...(tuple ? ['tuple-item', 'min-items', 'max-items', 'items-'] : []),
     ...(bytes ? ['content-encoding', 'pattern', 'format'] : []),
+    ...(bounds.length > 0 ? ['pattern'] : []),
     ...(offers ? ['condition', 'property'] : []),
   ];
   return {
-    findings: [...types, ...others],
+    findings: [...types, ...others, ...bounds],
     retyped: types.length > 0,
     reordered: tuple,
-    settled: types.length > 0 || tuple || bytes || offers,
-    skipped: offers ? '$uses' : undefined,
+    settled: types.length > 0 || bounds.length > 0 || tuple || bytes || offers,
+    skipped: namesOfRoots,
     tellsInstead: (findings) =>
       instead.length === 0
         ? findings

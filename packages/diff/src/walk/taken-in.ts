@@ -1,6 +1,9 @@
-import { writingOf, type EffectiveSchema, type Pointer } from '@schemawright/contract';
+import { child, writingOf, type EffectiveSchema, type Pointer, type Schema } from '@schemawright/contract';
 
-/** The places of all schemas that hold in one, by reference and with `allOf`, but for what follows from `known` ones. */
+/**
+ * The places of all schemas that hold in one, by reference, with `allOf` and beside null, but for what follows from
+ * `known` ones.
+ */
 export const takenIn = (node: EffectiveSchema, known: ReadonlySet<Pointer>): ReadonlySet<Pointer> => {
   const found = new Set<Pointer>();
   const writing = writingOf(node);
@@ -11,8 +14,19 @@ export const takenIn = (node: EffectiveSchema, known: ReadonlySet<Pointer>): Rea
     found.add(pointer);
     const target = typeof schema.$ref === 'string' ? writing?.graph.target(schema.$ref) : undefined;
     if (target !== undefined) open.push(target);
-    if (!Array.isArray(schema.allOf)) continue;
-    open.push(...schema.allOf.map((part, index) => ({ pointer: `${pointer}/allOf/${index}`, schema: part })));
+    for (const keyword of ['allOf', 'anyOf', 'oneOf'] as const) {
+      const parts: unknown = schema[keyword];
+      if (!Array.isArray(parts)) continue;
+      const placed = (parts as readonly Schema[]).map((part, index) => ({
+        pointer: child(child(pointer, keyword), index),
+        schema: part,
+      }));
+      const holding = keyword === 'allOf' ? placed : placed.filter(({ schema: part }) => !isNull(part));
+      if (keyword === 'allOf' || holding.length === 1) open.push(...holding);
+    }
   }
   return found;
 };
+
+/** The other alternative of what may be null. */
+const isNull = (schema: Schema): boolean => typeof schema === 'object' && schema.type === 'null';

@@ -1,17 +1,23 @@
-import { hasType, typeBit, type EffectiveSchema, type EffectiveUnion } from '@schemawright/contract';
+import { allTypes, hasType, typeBit, type EffectiveSchema, type EffectiveUnion } from '@schemawright/contract';
 import type { Direction } from '../change.ts';
 import { observe, type Finding, type Site } from '../observe.ts';
-import { both, pairBy } from '../pair.ts';
+import { both, pairBy, pairWhere } from '../pair.ts';
 import { partOf } from '../schema/part.ts';
 import type { Relation } from '../schema/subsume.ts';
 import { admitsNull, admittedTypes } from '../schema/view.ts';
-import type { Pair, SchemaPair } from '../subjects.ts';
+import type { Both, Pair, SchemaPair } from '../subjects.ts';
+import { flattened } from './flattened.ts';
 import { branchName, pairBranches, wrappedBranch } from './branches.ts';
+import { saysOutside, wholeOf } from './outside.ts';
 import type { Alike, Below } from './schemas.ts';
 import type { Structures } from './structure.ts';
 
 interface UnionWalk {
   readonly below: Below;
+  /** Whether what is said outside of the unions may have moved into their branches, or out of them. */
+  readonly moves: boolean;
+  /** Compares two branches together with what holds outside of their unions. */
+  together(branches: Both<EffectiveSchema>, whole: Both<EffectiveSchema>): void;
   readonly same: Alike;
   /** Alike with all texts. */
   readonly identical: Alike;
@@ -35,7 +41,10 @@ export const compareUnions = (nodes: Nodes, pair: SchemaPair, walk: UnionWalk): 
   const { direction } = nodes;
   if (Math.max(pair.old.unions.length, pair.next.unions.length) > 1) return [];
   const { below, same, relation } = walk;
-  const [before, after] = unionsOf(nodes, same);
+  const {
+    nested,
+    sides: [before, after],
+  } = flattened(unionsOf(nodes, same), same);
   const site: Site = { old: pair.old.pointer, next: pair.next.pointer, direction };
   if ((before === undefined) !== (after === undefined) && walk.equivalent()) return [];
   const holder = before === undefined ? pair.next : pair.old;
@@ -47,16 +56,17 @@ export const compareUnions = (nodes: Nodes, pair: SchemaPair, walk: UnionWalk): 
    * What one branch no longer takes may go to another. Where the whole is harmless, plain values are of no account, nor
    * is null; but an object that is described otherwise is another one to those who know it by its members.
    */
-  const within: Below = (old, next) => {
+  const within = (old: EffectiveSchema, next: EffectiveSchema, enter: Below = below): void => {
     const areObjects = hasType(admittedTypes(old.facts) & admittedTypes(next.facts), 'object');
-    const isPlain = !areObjects || admitsNull(old.facts) !== admitsNull(next.facts);
-    if (!isPlain || isIncluded(old, next, relation, direction) || !isHarmless()) below(old, next);
-    else if (areObjects) below(partOf(old, ~typeBit.null), partOf(next, ~typeBit.null));
+    const isPlain = !areObjects || admittedTypes(old.facts) !== admittedTypes(next.facts);
+    if (!isPlain || isIncluded(old, next, relation, direction) || !isHarmless()) enter(old, next);
+    else if (areObjects) enter(partOf(old, typeBit.object), partOf(next, typeBit.object));
     else walk.spare(old, next);
   };
-  if (wrapped !== undefined) within(...besidesNull(wrapped));
+  if (wrapped !== undefined) within(...besidesNull(besidesOthers(wrapped, (before ?? after)?.branches ?? [])));
   const isKept = wrapped !== undefined && (isAlike || wrapped[0].facts.pointer === wrapped[1].facts.pointer);
   const findings = [...observe('union', { ...pair, unions: { old: before, next: after }, wrapped: isKept }, site)];
+  for (const unions of nested) findings.push(...observe('union', { ...pair, unions, wrapped: false }, site));
   if (before === undefined || after === undefined) {
     const lone = (before ?? after)?.branches ?? [];
     const sided = lone.map((branch) =>
@@ -72,23 +82,59 @@ export const compareUnions = (nodes: Nodes, pair: SchemaPair, walk: UnionWalk): 
     for (const { old, next } of structured.pairs) below(old, next);
     return [...findings, ...structured.findings];
   }
-  const branches = pairBranches(before, after, direction, relation, { same, identical: walk.identical });
+  // Types that come or go outside of the branches do so for all of them.
+  const types = pair.old.types & pair.next.types;
+  const wholesOf = ({ old, next }: Both<EffectiveSchema>): Both<EffectiveSchema> | undefined =>
+    both({ old: wholeOf(old, before, types), next: wholeOf(next, after, types) });
+  const areSame: Alike = (old, next) => {
+    const whole = same(old, next) || !walk.moves ? undefined : wholesOf({ old, next });
+    return whole === undefined ? same(old, next) : areEquivalent(whole.old, whole.next, walk, direction);
+  };
+  const named = pairBranches(before, after, direction, relation, { same: areSame, identical: walk.identical });
+  const branches = walk.moves
+    ? pairWhere(named, (old, next) => isEitherIncluded(wholesOf({ old, next }), relation, direction))
+    : named;
+  const isTold = saysOutside(pair.old) || saysOutside(pair.next);
+  const compareBranches = (sides: Both<EffectiveSchema>): void => {
+    const { old, next } = sides;
+    const isSame = !walk.moves && (!isTold || same(old, next));
+    const whole = isSame ? undefined : wholesOf(sides);
+    const isTogether = (one: Both<EffectiveSchema>): boolean =>
+      walk.moves ||
+      areEquivalent(one.old, one.next, walk, direction) ||
+      isMoreIncluded(one, sides, relation, direction);
+    if (whole === undefined || !isTogether(whole)) return within(old, next);
+    within(...besidesNull([whole.old, whole.next]), (left, right) => walk.together(sides, { old: left, next: right }));
+  };
   noteTags(branches, before, findings, walk);
   noteTags(branches, after, findings, walk);
   const exact = branches.every(({ old, next }) => old !== undefined && next !== undefined);
-  if (!exact && walk.equivalent()) return findings;
+  const isRegrouped = !exact && walk.equivalent();
   for (const branch of branches) {
     const sides = both(branch);
-    if (sides !== undefined) within(sides.old, sides.next);
-    else {
+    if (sides !== undefined && (walk.moves || !isRegrouped)) compareBranches(sides);
+    else if (!isRegrouped) {
       const union = branch.next === undefined ? before : after;
       const lone = branch.next ?? branch.old;
       const name = lone === undefined ? '' : branchName(lone, union);
       const branchSite = { old: branch.old?.facts.pointer, next: branch.next?.facts.pointer, direction };
-      findings.push(...observe('branch', { ...branch, direction, kind: union.kind, name }, branchSite));
+      findings.push(
+        ...observe('branch', { ...branch, direction, kind: union.kind, name, list: union.pointer }, branchSite),
+      );
     }
   }
   return findings;
+};
+
+/** A schema and one of several alternatives: of those types that are not the business of others. */
+const besidesOthers = (
+  [old, next]: readonly [EffectiveSchema, EffectiveSchema],
+  branches: readonly EffectiveSchema[],
+): readonly [EffectiveSchema, EffectiveSchema] => {
+  const mine = admittedTypes(old.facts) & admittedTypes(next.facts);
+  const others = branches.filter((branch) => branch !== old && branch !== next);
+  const types = others.reduce((left, { facts }) => left & ~(admittedTypes(facts) & ~mine), allTypes);
+  return [partOf(old, types), partOf(next, types)];
 };
 
 /** Where null is allowed on one side only: that is told of the whole. */
@@ -120,6 +166,31 @@ const isIncluded = (old: EffectiveSchema, next: EffectiveSchema, relation: Relat
   const [narrow, wide] = direction === 'request' ? [old, next] : [next, old];
   return relation.included(narrow, wide, direction).is === 'included';
 };
+
+/** Whether one of them takes all that the other takes. */
+const isEitherIncluded = (
+  sides: Both<EffectiveSchema> | undefined,
+  relation: Relation,
+  direction: Direction,
+): boolean =>
+  sides !== undefined &&
+  (relation.included(sides.old, sides.next, direction).is === 'included' ||
+    relation.included(sides.next, sides.old, direction).is === 'included');
+
+/** Whether what holds outside of branches leaves less between them than there is. */
+const isMoreIncluded = (
+  whole: Both<EffectiveSchema>,
+  alone: Both<EffectiveSchema>,
+  relation: Relation,
+  direction: Direction,
+): boolean =>
+  (['old', 'next'] as const).some((side) => {
+    const other = side === 'old' ? 'next' : 'old';
+    return (
+      relation.included(whole[side], whole[other], direction).is === 'included' &&
+      relation.included(alone[side], alone[other], direction).is !== 'included'
+    );
+  });
 
 const areEquivalent = (
   old: EffectiveSchema,

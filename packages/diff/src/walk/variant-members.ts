@@ -1,5 +1,5 @@
-import type { EffectiveProperty, SchemaFacts } from '@schemawright/contract';
-import { isNever } from '../schema/view.ts';
+import type { SchemaFacts } from '@schemawright/contract';
+import { describedNames } from '../schema/view.ts';
 
 /**
  * Whether unions describe the same members, in whatever branches. Those that a variant brings take no value from
@@ -7,15 +7,6 @@ import { isNever } from '../schema/view.ts';
  */
 export const variantsShareMembers = (old: SchemaFacts, next: SchemaFacts): boolean => {
   if (old.unions.length + next.unions.length === 0) return true;
-  const [before, after] = [membersOf(old), membersOf(next)];
+  const [before, after] = [describedNames(old), describedNames(next)];
   return before.size === after.size && [...before].every((name) => after.has(name));
-};
-
-const membersOf = (facts: SchemaFacts): ReadonlySet<string> => {
-  const parts = new Set([facts]);
-  for (const { unions } of parts) {
-    for (const { branches } of unions) for (const branch of branches) parts.add(branch.facts);
-  }
-  const described = ({ name, described: isSaid }: EffectiveProperty): readonly string[] => (isSaid ? [name] : []);
-  return new Set([...parts].flatMap((part) => (isNever(part) ? [] : [...part.properties.values()].flatMap(described))));
 };

@@ -83,9 +83,12 @@ interface Search<T extends Doubt> {
 
 const directionOf = ({ finding }: Doubt): Direction => finding.site.direction ?? 'request';
 
-/** Only what is about values, or about one member, can be shown by a value. */
-const isAsked = ({ judgement, rule, subject }: Finding): boolean =>
-  judgement.impact !== 'compatible' && judgement.bump !== 'none' && (isOfValues(rule) || subject !== '');
+/** Only what is about values, or about one member, can be shown by a value; nothing asks what no reference names. */
+const isAsked = ({ judgement, rule, subject, undecided }: Finding): boolean =>
+  judgement.impact !== 'compatible' &&
+  judgement.bump !== 'none' &&
+  undecided !== 'reference' &&
+  (isOfValues(rule) || subject !== '');
 
 const isOfValues = (rule: Rule): boolean => rule.values || retyping.has(rule.id);
 
@@ -145,12 +148,12 @@ const createBranchTest = <T extends Doubt>({
   guessing,
 }: Search<T>): ((finding: Finding, value: Json) => boolean) => {
   let branches: ReadonlyMap<Pointer, EffectiveSchema> | undefined;
-  return ({ rule, pointer }, value) => {
+  return ({ rule, site }, value) => {
     if (!movesBranch.test(rule.id)) return true;
     branches ??= new Map(
       source.facts.unions.flatMap((union) => union.branches).map((branch) => [branch.facts.pointer, branch]),
     );
-    const branch = branches.get(pointer);
+    const branch = branches.get(site.next ?? site.old ?? '');
     return branch === undefined || guessing.takes(branch, value) !== false;
   };
 };
@@ -205,7 +208,8 @@ const decided = ({ finding, old, next }: Doubt, value: Json): Finding => {
   const isOpen = finding.undecided === 'oneOf' && !isDescribed(isRequest ? old : next, value);
   if (finding.undecided === undefined || isOpen) return { ...finding, witness };
   const { judged } = finding.rule;
-  // What was sent so far is refused now, whatever the reason.
   const table = 'impact' in judged ? judged : judged[direction];
-  return { ...finding, witness, undecided: undefined, judgement: isRequest ? judge('breaking') : table };
+  // What was sent so far is refused now, whatever the reason; and what was not foreseen is read, whatever is meant.
+  const isHarm = isRequest || table.impact === 'compatible';
+  return { ...finding, witness, undecided: undefined, judgement: isHarm ? judge('breaking') : table };
 };

@@ -1,4 +1,5 @@
 import type { EffectiveSchema, Json, SchemaFacts } from '@schemawright/contract';
+import { plain } from './of-arrays.ts';
 import { free, given, isObject, together, withMember, type Guessing } from './guessing.ts';
 
 const dependent = 'dependentSchemas ';
@@ -7,6 +8,7 @@ const dependent = 'dependentSchemas ';
 export function* ofApplied(guessing: Guessing, source: EffectiveSchema, b: SchemaFacts): Generator<Json> {
   const { sampler } = guessing;
   if (source.facts.applied.size + b.applied.size === 0) return;
+  if (b.applied.has('unevaluatedItems')) yield* beyondBranches(guessing, source.facts);
   const base = sampler.one(source);
   for (const { applied } of [b, source.facts]) {
     for (const [keyword, schemas] of applied) {
@@ -25,5 +27,14 @@ export function* ofApplied(guessing: Guessing, source: EffectiveSchema, b: Schem
   for (const outcome of outcomes.flat()) {
     yield* given(sampler.one(together(source, outcome)));
     for (const condition of conditions ?? []) yield* given(sampler.one(together(source, condition, outcome)));
+  }
+}
+
+/** Arrays with one item more than an alternative describes. */
+function* beyondBranches({ sampler }: Guessing, { unions }: SchemaFacts): Generator<Json> {
+  for (const { facts } of unions.flatMap(({ complete, branches }) => complete ?? branches)) {
+    const items = facts.prefixItems.map((item) => sampler.part(item));
+    const described = items.filter((item) => item !== undefined);
+    if (described.length === items.length) for (const item of plain) yield [...described, item];
   }
 }

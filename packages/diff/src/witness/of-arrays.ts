@@ -9,7 +9,7 @@ const mostItems = 1100;
 const longest = 8000;
 const mostPositions = 20;
 
-const plain: readonly Json[] = [null, 0, 'text'];
+export const plain: readonly Json[] = [null, 0, 'text'];
 
 const counts: readonly Limit[] = ['minItems', 'maxItems', 'minContains', 'maxContains'];
 

@@ -78,8 +78,12 @@ function* others(guessing: Guessing, a: SchemaFacts, b: SchemaFacts, base: Membe
     for (const name of named.slice(0, 3)) for (const value of values) yield withMember(base, name, value);
   }
   for (const schema of [...(a.applied.get('propertyNames') ?? []), ...(b.applied.get('propertyNames') ?? [])]) {
-    const named = [...textsOf(schema.facts), ...cornersOfTexts(schema.facts, free.facts)];
-    for (const name of named.filter((one) => !spoken.has(one)).slice(0, mostNames)) {
+    const { values = [] } = schema.facts;
+    const listed = values.filter((value): value is string => typeof value === 'string');
+    // A name that only one side lists is worth more than others.
+    const mine = listed.filter((name) => !isListedBy(b, name));
+    const named = [...mine, ...listed, ...textsOf(schema.facts), ...cornersOfTexts(schema.facts, free.facts)];
+    for (const name of new Set(named.filter((one) => !spoken.has(one)).slice(0, mostNames))) {
       for (const value of rest) yield withMember(base, name, value);
     }
   }
@@ -97,6 +101,9 @@ function* others(guessing: Guessing, a: SchemaFacts, b: SchemaFacts, base: Membe
     }
   }
 }
+
+const isListedBy = ({ applied }: SchemaFacts, name: string): boolean =>
+  (applied.get('propertyNames') ?? []).some(({ facts }) => facts.values?.includes(name) === true);
 
 function* counted({ sampler }: Guessing, a: SchemaFacts, b: SchemaFacts, full: Members): Generator<Json> {
   const counts = [a, b].flatMap(({ limits }) => [limits.get('minProperties') ?? [], limits.get('maxProperties') ?? []]);

@@ -28,6 +28,10 @@ const pets = { Pet: object({ a: string, owner: ref('Owner') }), Owner: object({ 
 const tree = (tree: object): object => ({ Tree: tree });
 const branches = object({ children: { type: 'array', items: ref('Tree') } });
 
+const variable = (value: string): object => ({ to: { default: value } });
+const titled = (title: string, ...required: readonly string[]): object =>
+  object({ a: string, b: string }, { title, required });
+
 export const refactorings: readonly Refactoring[] = [
   [
     'a schema in place and by name',
@@ -114,5 +118,23 @@ export const refactorings: readonly Refactoring[] = [
     'a security scheme by another name, asked for by all',
     operation({ security: [{ one: [] }] }, { components: { securitySchemes: { one: key } } }),
     operation({}, { security: [{ other: [] }], components: { securitySchemes: { other: key } } }),
+  ],
+  [
+    'JSON with a word on its encoding, which it has anyway',
+    used(string),
+    operation({
+      requestBody: { content: { 'application/json; charset=utf-8': { schema: string } } },
+      responses: { 200: { description: 'Found', content: { 'application/json;charset=UTF-8': { schema: string } } } },
+    }),
+  ],
+  [
+    'a server and a template of it',
+    operation({}, { servers: [{ url: 'https://eu.pets.test' }, { url: 'https://us.pets.test' }] }),
+    operation({}, { servers: ['eu', 'us'].map((to) => ({ url: 'https://{to}.pets.test', variables: variable(to) })) }),
+  ],
+  [
+    'variants with texts of their own, in another order within and without',
+    used({ oneOf: [titled('One', 'a', 'b'), titled('Two', 'a', 'b')] }),
+    used({ oneOf: [titled('Two', 'b', 'a'), titled('One', 'b', 'a')] }),
   ],
 ];

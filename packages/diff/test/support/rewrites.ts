@@ -42,6 +42,7 @@ const wraps: readonly ((schema: Node) => Node)[] = [
   (schema) => ({ if: true, then: schema }),
   (schema) => ({ if: { type: 'string' }, then: true, else: true, allOf: [schema] }),
   (schema) => ({ if: schema, else: false }),
+  (schema) => ({ if: { minLength: 2 }, then: schema, else: schema }),
   (schema) => ({ anyOf: [schema] }),
   (schema) => ({ oneOf: [false, schema] }),
 ];
@@ -82,6 +83,13 @@ const rewrites: readonly Rewrite[] = [
       : beside(rest, { if: { required: [name] }, then: { required } });
   },
   ({ not, ...rest }) => (not === undefined ? undefined : { ...rest, not: { not: { not } } }),
+  ({ if: asked, then, else: otherwise, ...rest }) =>
+    asked === undefined ? undefined : { ...rest, if: { not: asked }, then: otherwise ?? true, else: then ?? true },
+  // What is beyond one limit is within another.
+  ({ minLength, ...rest }) =>
+    typeof minLength === 'number' && minLength > 0
+      ? beside(rest, { not: { type: 'string', maxLength: minLength - 1 } })
+      : undefined,
 ];
 
 /** A schema after one exact rewrite, where that fits. */

@@ -1,0 +1,146 @@
+import {
+  freeSchema,
+  hasType,
+  typeBit,
+  type EffectiveSchema,
+  type JsonType,
+  type SchemaFacts,
+} from '@schemawright/contract';
+import type { Direction } from '../change.ts';
+import { areApart } from './apart.ts';
+import { conditionsOf, partnerOf, type Condition } from './conditions.ts';
+import { isSameContent } from './content.ts';
+import { besidesAsked, partOf, takes } from './part.ts';
+import { both, every, fail, included, undecided, type Verdict } from './verdict.ts';
+import { describedNames, isNever, isScalar, isShallow, takesPart } from './view.ts';
+
+interface Asked {
+  readonly direction: Direction;
+  ask(one: EffectiveSchema, other: EffectiveSchema): Verdict;
+  /** The same, whatever is judged on its own. */
+  isWithin(one: EffectiveSchema, other: EffectiveSchema): boolean;
+  same(one: EffectiveSchema, other: EffectiveSchema): boolean;
+}
+
+type Compare = (s: EffectiveSchema, t: EffectiveSchema, schema: EffectiveSchema, asked: Asked) => Verdict;
+
+/** Whether the keywords that apply whole schemas, and conditions, take nothing from `s`, or take what is not in it. */
+export const compareApplied = (s: EffectiveSchema, t: EffectiveSchema, asked: Asked): Verdict => {
+  let verdict: Verdict = included;
+  for (const [keyword, schemas] of t.facts.applied) {
+    const [stem = keyword] = keyword.split(' ');
+    const type = typeOf.get(stem);
+    if (conditions.has(stem) || (type !== undefined && !hasType(s.facts.types, type))) continue;
+    const mine = s.facts.applied.get(keyword) ?? [];
+    const isKept = (schema: EffectiveSchema): boolean =>
+      mine.some((other) => asked.same(other, schema)) && (!looking.has(stem) || isEvaluated(s.facts, t.facts));
+    const compare = comparing.get(stem) ?? ofOthers(keyword);
+    verdict = both(
+      verdict,
+      every(schemas, (schema) => (isKept(schema) ? included : compare(s, t, schema, asked))),
+    );
+    if (verdict.is === 'not-included') return verdict;
+  }
+  return both(
+    verdict,
+    every(conditionsOf(t.facts), (condition) => compareCondition(s, condition, asked)),
+  );
+};
+
+/** They mean something together only, and are compared so. */
+const conditions: ReadonlySet<string> = new Set(['if', 'then', 'else']);
+
+/** Keywords that apply schemas to values of one type alone. */
+const typeOf: ReadonlyMap<string, JsonType> = new Map([
+  ['contains', 'array'],
+  ['unevaluatedItems', 'array'],
+  ['propertyNames', 'object'],
+  ['dependentSchemas', 'object'],
+  ['unevaluatedProperties', 'object'],
+  ['contentSchema', 'string'],
+]);
+
+/** Keywords that depend on what others have looked at. */
+const looking: ReadonlySet<string> = new Set(['unevaluatedProperties']);
+
+/** Whether all members that one schema describes, in whatever branch, are described by the other one. */
+const isEvaluated = (a: SchemaFacts, b: SchemaFacts): boolean => {
+  const names = describedNames(b);
+  return [...describedNames(a)].every((name) => names.has(name));
+};
+
+const ofNot: Compare = (s, t, schema, { isWithin }) => {
+  if (areApart(s, schema)) return included;
+  const taken = schema.facts.values?.map((value) => takes(s, value));
+  if (taken?.includes(true) === true) return fail(s, t);
+  if (taken?.every((one) => one === false) === true) return included;
+  // What is said of members and items counts one way only.
+  const isOut = isScalar(schema.facts) && s.facts.applied.get('not')?.some((other) => isWithin(schema, other));
+  return isOut === true ? included : undecided('not');
+};
+
+const anyName = freeSchema('');
+
+/** Names are texts: those of members that are listed one by one, else all that the one side lets in. */
+const ofNames: Compare = (s, t, schema, { ask, direction }) => {
+  const { properties, patternProperties, additional, applied } = s.facts;
+  const own = applied.get('propertyNames') ?? [];
+  const asText = (names: EffectiveSchema): EffectiveSchema => partOf(names, typeBit.string);
+  if (own.some((names) => ask(asText(names), schema).is === 'included')) return included;
+  const isClosed = additional !== undefined && isNever(additional.facts);
+  const listed = own.flatMap(({ facts }) => facts.values ?? []);
+  const described = [...properties.values()].filter((member) => takesPart(member, direction)).map(({ name }) => name);
+  const isListed = isClosed && patternProperties.size === 0;
+  const names = isListed ? described : listed;
+  const left = names.filter((name) => own.every((one) => takes(one, name) !== false));
+  if (isListed || listed.length > 0) {
+    const answers = left.map((name) => takes(schema, name));
+    if (answers.includes(false)) return fail(s, t);
+    return answers.includes(undefined) ? undecided('propertyNames') : included;
+  }
+  const found = ask(asText(own[0] ?? anyName), schema);
+  if (found.is !== 'not-included') return found;
+  return isClosed || own.length > 1 ? undecided('propertyNames') : fail(s, t);
+};
+
+/** What a text holds is a value like others where both sides read it alike. */
+const ofContent: Compare = (s, t, schema, { ask }) => {
+  const [own, second] = s.facts.applied.get('contentSchema') ?? [];
+  if (second !== undefined || !isSameContent(s.facts, t.facts)) return undecided('contentSchema');
+  return own === undefined ? fail(s, t) : ask(own, schema);
+};
+
+const ofOthers =
+  (keyword: string): Compare =>
+  (s, t, schema, { ask, isWithin }) => {
+    const [stem = '', ...name] = keyword.split(' ');
+    const isDependent = stem === 'dependentSchemas';
+    const asked = isDependent ? s.facts.dependentRequired.get(name.join(' ')) : undefined;
+    const wanted = asked === undefined ? schema : besidesAsked(schema, asked);
+    const isGiven = isDependent && ask(s, wanted).is === 'included';
+    const isWider = grows(keyword, t.facts) && isShallow(wanted.facts);
+    const isKept = isWider && s.facts.applied.get(keyword)?.some((other) => isWithin(other, wanted));
+    return isGiven || isKept === true ? included : undecided(keyword);
+  };
+
+/** Whether a keyword with a wider schema takes more; `contains` with an upper limit may take less. */
+const grows = (keyword: string, facts: SchemaFacts): boolean =>
+  keyword.startsWith('dependentSchemas ') || (keyword === 'contains' && !facts.limits.has('maxContains'));
+
+const comparing: ReadonlyMap<string, Compare> = new Map([
+  ['not', ofNot],
+  ['propertyNames', ofNames],
+  ['contentSchema', ofContent],
+]);
+
+/** Whether all of `s` that a condition is about is what it leads to. */
+const compareCondition = (s: EffectiveSchema, condition: Condition, { ask, isWithin, same }: Asked): Verdict => {
+  const { asked, met, missed } = condition;
+  const mine = partnerOf(condition, conditionsOf(s.facts), same);
+  const isLedTo = (given: EffectiveSchema | undefined, wanted: EffectiveSchema): boolean =>
+    ask(s, wanted).is === 'included' ||
+    (given !== undefined && (same(given, wanted) || (isShallow(wanted.facts) && isWithin(given, wanted))));
+  const isMet = areApart(s, asked) || isLedTo(mine?.met, met);
+  if (!isMet) return undecided('then');
+  return isLedTo(mine?.missed, missed) ? included : undecided('else');
+};

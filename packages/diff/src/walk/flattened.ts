@@ -1,0 +1,59 @@
+import type { EffectiveSchema, EffectiveUnion } from '@schemawright/contract';
+import type { Both } from '../subjects.ts';
+import { saysOutside } from './outside.ts';
+import type { Alike } from './schemas.ts';
+
+type Sides = readonly [EffectiveUnion | undefined, EffectiveUnion | undefined];
+
+export interface Flattened {
+  readonly sides: Sides;
+  /** The unions that were taken apart, each with the union of the other side. */
+  readonly nested: readonly Both<EffectiveUnion>[];
+}
+
+/** So deep unions in unions are taken apart. */
+const deepest = 8;
+
+/** The union that a schema is, and nothing else. */
+const unionIn = ({ facts }: EffectiveSchema): EffectiveUnion | undefined => {
+  const [union, second] = facts.unions;
+  return second === undefined && union?.exempt === 0 && !saysOutside(facts) ? union : undefined;
+};
+
+const holdsUnion = ({ facts }: EffectiveSchema): boolean => facts.unions.length > 0;
+
+/**
+ * Both unions, where alternatives of the one that are unions themselves stand for theirs: as long as the other one has
+ * no such alternatives.
+ */
+export const flattened = ([old, next]: Sides, same: Alike): Flattened => {
+  if (old === undefined || next === undefined) return { sides: [old, next], nested: [] };
+  const olds = nestedIn(old, (branch) => next.branches.some((other) => same(branch, other)));
+  const news = nestedIn(next, (branch) => old.branches.some((other) => same(other, branch)));
+  if (olds.length > 0 && !next.branches.some(holdsUnion))
+    return { sides: [apart(old), next], nested: olds.map((union) => ({ old: union, next })) };
+  if (news.length > 0 && !old.branches.some(holdsUnion))
+    return { sides: [old, apart(next)], nested: news.map((union) => ({ old, next: union })) };
+  return { sides: [old, next], nested: [] };
+};
+
+/** Where a tag is declared, it tells the alternatives apart as they are. */
+const nestedIn = (union: EffectiveUnion, isKept: (branch: EffectiveSchema) => boolean): readonly EffectiveUnion[] => {
+  const found = union.branches.flatMap((branch) => (isKept(branch) ? [] : (unionIn(branch) ?? [])));
+  return found.length > 0 && union.tag?.declared === true ? [] : found;
+};
+
+const apart = ({ kind, pointer, exempt, branches }: EffectiveUnion): EffectiveUnion => ({
+  kind,
+  pointer,
+  exempt,
+  branches: leavesOf(branches, 0),
+  complete: undefined,
+  tag: undefined,
+});
+
+const leavesOf = (branches: readonly EffectiveSchema[], depth: number): readonly EffectiveSchema[] =>
+  branches.flatMap((branch) => {
+    const inner = depth < deepest ? unionIn(branch) : undefined;
+    return inner === undefined ? [branch] : leavesOf(inner.branches, depth + 1);
+  });
