@@ -65,7 +65,7 @@ export { isListed } from './effective/listed.ts';
 export { partsAlike, writtenAlike, type Alike, type AlikeParts } from './effective/alike.ts';
 export { takenTwice } from './effective/whole-types.ts';
 export { schemaClasses } from './effective/classes.ts';
-export { shapeOf, type Shape } from './effective/shape.ts';
+export type { Difference, DifferenceOf, DifferingPart } from './effective/difference.ts';
 export { byCodeUnit, canonicalJson } from './effective/canonical.ts';
 export {
   limits,
@@ -79,9 +79,10 @@ export {
   type SchemaPart,
   type UnionTag,
 } from './effective/facts.ts';
-export { editedAt, effectiveSchema, freeSchema, writingOf } from './effective/graph.ts';
+export { annotationsOf, editedAt, effectiveSchema, freeSchema, writingOf } from './effective/graph.ts';
 export { proseKeywords } from './effective/fold-annotations.ts';
 export { isUnknownExtension, unknownExtensions } from './effective/extensions.ts';
+export { glanceOf, shapeOf, type Shape } from './effective/shape.ts';
 export { effectiveHash } from './effective/hash.ts';
 export {
   allTypes,

@@ -75,6 +75,7 @@ export interface ResolvedBody {
   readonly pointer: Pointer;
   readonly required: boolean;
   readonly content: readonly ResolvedMediaType[];
+  readonly object: RequestBody;
 }
 
 export interface ResolvedResponse {
@@ -83,6 +84,7 @@ export interface ResolvedResponse {
   readonly content: readonly ResolvedMediaType[];
   readonly headers: readonly ResolvedHeader[];
   readonly links: readonly ResolvedLink[];
+  readonly object: Response;
 }
 
 export interface ResolvedHeader {
@@ -205,6 +207,7 @@ const viewOf = (document: OpenApiDocument): readonly Operation[] => {
     content: contentOf(placed.object, placed.pointer),
     headers: headersOf(placed),
     links: linksOf(placed),
+    object: placed.object,
   }));
 
   const responsesOf = (operation: OperationObject, pointer: Pointer): readonly ResolvedResponse[] =>
@@ -222,6 +225,7 @@ const viewOf = (document: OpenApiDocument): readonly Operation[] => {
       pointer: placed.pointer,
       required: placed.object.required === true,
       content: contentOf(placed.object, placed.pointer),
+      object: placed.object,
     };
   };
 

@@ -57,13 +57,15 @@ export const diff = (old: Contract, next: Contract, options: DiffOptions = {}): 
   const news = operations(next);
   const pairs = pairOperations(olds, news);
   const alike = partsAlike(old, next);
-  const { identical, same, knownToOld } = schemaClasses(rootsOf(old, olds), rootsOf(next, news), alike);
+  const { identical, same, differenceOf, knownToOld } = schemaClasses(rootsOf(old, olds), rootsOf(next, news), alike);
   const contracts = { old, next };
   const lifecycles = createLifecycles(options);
   const schemas = createSchemaWalk({
     identical: options.annotations === false ? same : identical,
     same,
-    relation: createRelation(same),
+    differenceOf,
+    partsAlike: alike,
+    relation: createRelation({ same, partsAlike: alike }),
     structures: createStructures(contracts, same),
     lifecycles,
   });
@@ -74,7 +76,7 @@ export const diff = (old: Contract, next: Contract, options: DiffOptions = {}): 
   const sameSchema = (before: PlacedSchema | undefined, after: PlacedSchema | undefined): boolean =>
     before === undefined || after === undefined
       ? before === after
-      : same(effectiveSchema(old, before.pointer), effectiveSchema(next, after.pointer));
+      : same(effectiveSchema(old, before.pointer, before.schema), effectiveSchema(next, after.pointer, after.schema));
   const document = {
     contracts,
     recorder,
@@ -91,10 +93,10 @@ export const diff = (old: Contract, next: Contract, options: DiffOptions = {}): 
     schemas,
     security,
     lifecycles,
-    alike: writtenAlike(old, next, alike),
     partsAlike: alike,
     sameSchema,
   };
+  const alikeAt = writtenAlike(old, next, alike);
   const inheritsAlike = inherited.every((pointer) =>
     alike(valueAt(old.document, pointer), valueAt(next.document, pointer)),
   );
@@ -102,7 +104,7 @@ export const diff = (old: Contract, next: Contract, options: DiffOptions = {}): 
     const sides = both(pair);
     if (sides === undefined) continue;
     const isWhole = inheritsAlike && sides.old.key === sides.next.key && sides.old.path === sides.next.path;
-    if (!isWhole || !walk.alike(parent(sides.old.pointer), parent(sides.next.pointer))) walkOperation(walk, sides);
+    if (!isWhole || !alikeAt(parent(sides.old.pointer), parent(sides.next.pointer))) walkOperation(walk, sides);
   }
   walkComponents(document, schemas, same, knownToOld);
   for (const { finding, positions } of withWitnesses(doubtUnresolved(contracts, schemas.finish()), same)) {
@@ -136,15 +138,15 @@ const tellVersion = ({ old, next }: Both<Contract>, asked: Bump, recorder: Recor
 const rootsOf = (contract: Contract, list: readonly Operation[]): Iterable<EffectiveSchema> => ({
   *[Symbol.iterator]() {
     for (const { value } of componentsOf(contract)) yield value;
-    for (const pointer of schemasOf(list)) yield effectiveSchema(contract, pointer);
+    for (const { pointer, schema } of schemasOf(list)) yield effectiveSchema(contract, pointer, schema);
   },
 });
 
-const schemasOf = (list: readonly Operation[]): ReadonlySet<Pointer> => {
+const schemasOf = (list: readonly Operation[]): Iterable<PlacedSchema> => {
   const placed = list.flatMap(({ parameters, requestBody, responses }) => [
     ...parameters,
     ...(requestBody?.content ?? []),
     ...responses.flatMap(({ content, headers }) => [...content, ...headers]),
   ]);
-  return new Set(placed.flatMap(({ schema }) => schema?.pointer ?? []));
+  return new Map(placed.flatMap(({ schema }) => (schema === undefined ? [] : [[schema.pointer, schema]]))).values();
 };

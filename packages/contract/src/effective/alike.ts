@@ -27,25 +27,29 @@ export const partsAlike = (old: Contract, next: Contract): AlikeParts =>
 
 /** The same for parts of two documents with these components. */
 export const alikeParts = (olds: Components, news: Components): AlikeParts => {
-  const differing = differingComponents(olds, news);
+  const componentOf = createComponentOf();
+  const differing = differingComponents(olds, news, componentOf);
   const isKept = (reference: string): boolean => {
     const component = componentOf(reference);
     return component !== undefined && olds.has(component) && !differing.has(component);
   };
-  const known = new Map<unknown, Map<unknown, boolean>>();
+  /** Of each the last one that it was compared with: mostly there is no other. */
+  const known = new Map<object, { readonly other: unknown; readonly alike: boolean }>();
   return (one, other) => {
-    if (typeof one !== 'object' || one === null) return one === other;
-    let answers = known.get(one);
-    if (answers === undefined) known.set(one, (answers = new Map()));
-    let alike = answers.get(other);
-    if (alike === undefined) answers.set(other, (alike = equal(one, other, isKept)));
-    return alike;
+    if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return one === other;
+    let answer = known.get(one);
+    if (answer?.other !== other) known.set(one, (answer = { other, alike: equal(one, other, isKept) }));
+    return answer.alike;
   };
 };
+
+/** Whether parts of two documents are the same text, wherever their references lead. */
+export const haveOneText = (old: unknown, next: unknown): boolean => equal(old, next, () => true);
 
 /** Equal JSON; both sides refer to the same names, and `isKept` says whether a name stands for the same in both. */
 const equal = (old: unknown, next: unknown, isKept: (reference: string) => boolean): boolean => {
   if (typeof old !== 'object' || typeof next !== 'object' || old === null || next === null) return old === next;
+  if (old === next) return [...referencesIn(old)].every(isKept);
   if (Array.isArray(old) || Array.isArray(next)) {
     if (!Array.isArray(old) || !Array.isArray(next) || old.length !== next.length) return false;
     return old.every((item, index) => equal(item, next[index], isKept));
@@ -63,14 +67,42 @@ const equal = (old: unknown, next: unknown, isKept: (reference: string) => boole
   return true;
 };
 
-/** `/components/schemas/Pet` for whatever a reference names in it; nothing for other places. */
-const componentOf = (reference: string): Pointer | undefined => {
-  const pointer = reference.startsWith('#') ? pointerOfFragment(reference) : undefined;
-  return pointer === undefined ? undefined : /^\/components\/[^/]+\/[^/]+/u.exec(pointer)?.[0];
+/** What was seen of parts that both documents share: they do not change. */
+const seenReferences = new WeakMap<object, ReadonlySet<string>>();
+
+/** The references in a part and all below it. */
+const referencesIn = (part: object): ReadonlySet<string> => {
+  const seen = seenReferences.get(part);
+  if (seen !== undefined) return seen;
+  let found = noReferences;
+  for (const [name, value] of Object.entries(part) as [string, unknown][]) {
+    let below = noReferences;
+    if (name === '$ref' && typeof value === 'string') below = new Set([value]);
+    else if (typeof value === 'object' && value !== null) below = referencesIn(value);
+    if (below.size > 0) found = found.size === 0 ? below : new Set([...found, ...below]);
+  }
+  seenReferences.set(part, found);
+  return found;
+};
+
+const noReferences: ReadonlySet<string> = new Set();
+
+type ComponentOf = (reference: string) => Pointer | undefined;
+
+/** `/components/schemas/Pet` for whatever a reference names in it; nothing for other places. Most name one of a few. */
+const createComponentOf = (): ComponentOf => {
+  const known = new Map<string, Pointer | undefined>();
+  return (reference) => {
+    if (known.has(reference)) return known.get(reference);
+    const pointer = reference.startsWith('#') ? pointerOfFragment(reference) : undefined;
+    const component = pointer === undefined ? undefined : /^\/components\/[^/]+\/[^/]+/u.exec(pointer)?.[0];
+    known.set(reference, component);
+    return component;
+  };
 };
 
 /** The components that are not written alike, and those that lead to one. */
-const differingComponents = (olds: Components, news: Components): ReadonlySet<Pointer> => {
+const differingComponents = (olds: Components, news: Components, componentOf: ComponentOf): ReadonlySet<Pointer> => {
   const differing = new Set([...news.keys()].filter((pointer) => !olds.has(pointer)));
   const users = new Map<Pointer, Pointer[]>();
   for (const [user, value] of olds) {

@@ -1,6 +1,8 @@
-import { alikeParts, type AlikeParts, type Components } from './alike.ts';
+import { fragmentOf } from '../pointer.ts';
+import { alikeParts, haveOneText, type AlikeParts, type Components } from './alike.ts';
+import { createDifference, type DifferenceOf } from './difference.ts';
 import type { EffectiveSchema } from './facts.ts';
-import { writingOf } from './graph.ts';
+import { writingOf, type SchemaGraph } from './graph.ts';
 import { createSearch } from './known.ts';
 import { createComparison } from './meaning.ts';
 import { partition, type Member, type Partition } from './partition.ts';
@@ -12,7 +14,9 @@ export interface SchemaClasses {
   identical(old: EffectiveSchema, next: EffectiveSchema): boolean;
   /** Whether two nodes mean the same: no walk can tell them apart, however they are written. */
   same(old: EffectiveSchema, next: EffectiveSchema): boolean;
-  /** Whether an old root, or a node below one, means the same as `node`. */
+  /** In what two nodes differ, where that is seen of how they are written. */
+  readonly differenceOf: DifferenceOf;
+  /** Whether an old root that was edited, or a node below one, means the same as `node`: what is moved out of it. */
   knownToOld(node: EffectiveSchema): boolean;
 }
 
@@ -36,16 +40,18 @@ export const schemaClasses = (
     return before === undefined || after === undefined ? undefined : before === after;
   };
   const known = lazy(() => classesBelow(olds, classes()));
-  const search = lazy(() => createSearch(olds));
+  const search = lazy(() => createSearch(editedRoots(olds, news)));
   const identical = (old: EffectiveSchema, next: EffectiveSchema): boolean => {
     if (old === next) return true;
     const [before, after] = [writingOf(old)?.schemas, writingOf(next)?.schemas];
     if (before === undefined || before.length !== after?.length) return false;
     return before.every(({ schema }, index) => alike(schema, after[index]?.schema));
   };
-  const { areSame, areApart } = createComparison(identical);
+  const differenceOf = createDifference(alike);
+  const { areSame, areApart } = createComparison(identical, differenceOf);
   return {
     identical,
+    differenceOf,
     same: (old, next) => {
       if (old === next || identical(old, next)) return true;
       if (writingOf(old) === undefined || writingOf(next) === undefined) return false;
@@ -67,15 +73,31 @@ export const schemaClasses = (
   };
 };
 
-/** The component schemas of the document that roots are of. */
-const schemasOf = (roots: Iterable<EffectiveSchema>): Components => {
+/** The old roots that are written otherwise in the new document, or not at all. */
+const editedRoots = (olds: Iterable<EffectiveSchema>, news: Iterable<EffectiveSchema>): readonly EffectiveSchema[] => {
+  const graph = graphOf(news);
+  return [...olds].filter((root) =>
+    writingOf(root)?.schemas.some(
+      ({ pointer, schema }) => !haveOneText(schema, graph?.target(fragmentOf(pointer))?.schema),
+    ),
+  );
+};
+
+const graphOf = (roots: Iterable<EffectiveSchema>): SchemaGraph | undefined => {
   for (const root of roots) {
     const writing = writingOf(root);
-    if (writing !== undefined)
-      return new Map(writing.graph.components().map(({ pointer, schema }) => [pointer, schema]));
+    if (writing !== undefined) return writing.graph;
   }
-  return new Map();
+  return undefined;
 };
+
+/** The component schemas of the document that roots are of. */
+const schemasOf = (roots: Iterable<EffectiveSchema>): Components =>
+  new Map(
+    graphOf(roots)
+      ?.components()
+      .map(({ pointer, schema }) => [pointer, schema]),
+  );
 
 const classesBelow = (roots: Iterable<EffectiveSchema>, { of }: Partition): ReadonlySet<number> => {
   const reached = new Set<Member>([...roots].flatMap((root) => of(root) ?? []));

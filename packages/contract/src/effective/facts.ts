@@ -1,4 +1,4 @@
-import type { Json, JsonObject, SchemaObject } from '../openapi/types.ts';
+import type { Json, JsonObject, Schema, SchemaObject } from '../openapi/types.ts';
 import type { Pointer } from '../pointer.ts';
 import type { TypeSet } from './json-types.ts';
 import type { Bound } from './numbers.ts';
@@ -94,6 +94,8 @@ export interface EffectiveProperty {
   /** Whether a schema describes it; else it is only listed in `required`. */
   readonly described: boolean;
   readonly schema: EffectiveSchema;
+  /** The one schema that says anything of it, where there is only one. */
+  readonly written?: Schema;
 }
 
 export interface EffectiveUnion {
@@ -106,11 +108,12 @@ export interface EffectiveUnion {
   readonly complete: readonly EffectiveSchema[] | undefined;
   /** The member that tells the branches apart: declared, or one that holds another constant in each branch. */
   readonly tag: UnionTag | undefined;
+  /** The tag, where it is declared. */
+  readonly declaredTag: UnionTag | undefined;
 }
 
 export interface UnionTag {
   readonly property: string;
-  readonly declared: boolean;
   /** Tag value to the index of its branch. */
   readonly branches: ReadonlyMap<string, number>;
 }

@@ -4,7 +4,7 @@ import { dependencies, strings } from './dependencies.ts';
 import type { EffectiveProperty, EffectiveSchema, SchemaFacts } from './facts.ts';
 import type { Placed, SchemaGraph } from './graph.ts';
 import { isSchema } from './json-types.ts';
-import { aloneOf, membersOf, type Member } from './members.ts';
+import { membersOf, type Member } from './members.ts';
 import type { Conjunction, Source } from './sources.ts';
 import { closesItsParts } from './unevaluated.ts';
 import { saysNothing } from './whole-types.ts';
@@ -36,9 +36,10 @@ export const foldObject = (
   const rests = sources.flatMap((source, index) => restsOf(graph, source, index, sources, conjunction));
 
   /** What the first source says of each member; and what all say of those that several describe. */
-  const firsts = new Map<string, Member>();
+  const [ofFirst, ...ofOthers] = described;
+  const firsts = new Map<string, Member>(ofFirst);
   const several = new Map<string, Placed[]>();
-  for (const members of described) {
+  for (const members of ofOthers) {
     for (const [name, member] of members) {
       const first = firsts.get(name);
       if (first === undefined) firsts.set(name, member);
@@ -58,8 +59,8 @@ export const foldObject = (
   const isOpen = rests.length + patterns.size === 0;
   const property = (name: string): EffectiveProperty => {
     const first = firsts.get(name);
+    if (isOpen && first !== undefined && !several.has(name)) return first.alone(graph, required.has(name));
     const stated = several.get(name) ?? (first === undefined ? [] : [first.placed]);
-    if (isOpen && first !== undefined && stated.length === 1) return aloneOf(graph, name, first, required.has(name));
     const others = rests.flatMap(({ placed, of, patterns: own }) =>
       of.some((index) => described[index]?.has(name)) || own.some((pattern) => matches(pattern, name) !== false)
         ? []

@@ -20,7 +20,8 @@ const lazyUnion = (
   const branches = union.branches.map((branch) => graph.node([branch]));
   let complete: readonly EffectiveSchema[] | undefined | null = null;
   let tag: UnionTag | undefined | null = null;
-  return {
+  let declared: UnionTag | undefined | null = null;
+  const folded: EffectiveUnion = {
     kind,
     pointer,
     exempt,
@@ -35,10 +36,15 @@ const lazyUnion = (
       return complete;
     },
     get tag() {
-      if (tag === null) tag = declaredTag(graph, union, branches) ?? impliedTag(branches);
+      if (tag === null) tag = folded.declaredTag ?? impliedTag(branches);
       return tag;
     },
+    get declaredTag() {
+      if (declared === null) declared = declaredTag(graph, union, branches);
+      return declared;
+    },
   };
+  return folded;
 };
 
 /** OpenAPI 3.1.1, 4.8.25: by `mapping`, else by the constant of the member, else by the component's name. */
@@ -67,7 +73,7 @@ const declaredTag = (
     const value = constantOf(nodes[index], propertyName) ?? pointer.slice(pointer.lastIndexOf('/') + 1);
     if (!tags.has(value)) tags.set(value, index);
   });
-  return { property: propertyName, declared: true, branches: tags };
+  return { property: propertyName, branches: tags };
 };
 
 const impliedTag = (branches: readonly EffectiveSchema[]): UnionTag | undefined => {
@@ -79,7 +85,7 @@ const impliedTag = (branches: readonly EffectiveSchema[]): UnionTag | undefined 
       if (value === undefined || tags.has(value)) break;
       tags.set(value, index);
     }
-    if (tags.size === branches.length) return { property, declared: false, branches: tags };
+    if (tags.size === branches.length) return { property, branches: tags };
   }
   return undefined;
 };

@@ -2,11 +2,12 @@ import type { Contract } from '../contract.ts';
 import type { Schema, SchemaObject } from '../openapi/types.ts';
 import { child, pointerOfFragment, valueAt, type Pointer } from '../pointer.ts';
 import { constrains } from './constrains.ts';
-import type { EffectiveSchema, SchemaFacts } from './facts.ts';
+import type { Annotations, EffectiveSchema, SchemaFacts } from './facts.ts';
+import { foldAnnotations } from './fold-annotations.ts';
 import { fold } from './fold.ts';
 import { isSchema } from './json-types.ts';
 import { membersOf, type Members } from './members.ts';
-import type { Block } from './sources.ts';
+import { plainSource, type Block } from './sources.ts';
 
 export interface Placed {
   readonly pointer: Pointer;
@@ -55,6 +56,7 @@ class SchemaNode implements EffectiveSchema {
   readonly schemas: readonly Placed[];
   readonly chosen: ReadonlySet<Pointer>;
   #facts: SchemaFacts | undefined;
+  #annotations: Annotations | undefined;
 
   constructor(graph: SchemaGraph, schemas: readonly Placed[], chosen: ReadonlySet<Pointer>) {
     this.graph = graph;
@@ -66,7 +68,21 @@ class SchemaNode implements EffectiveSchema {
     this.#facts ??= fold(this.graph, this.schemas, this.chosen);
     return this.#facts;
   }
+
+  get annotations(): Annotations {
+    return (this.#annotations ??= this.#facts?.annotations ?? this.#plainAnnotations() ?? this.facts.annotations);
+  }
+
+  #plainAnnotations(): Annotations | undefined {
+    const [only, second] = this.schemas;
+    const source = only === undefined || second !== undefined ? undefined : plainSource(only);
+    return source && foldAnnotations([source], source.topics);
+  }
 }
+
+/** `facts.annotations`, without looking at all else that is said by a schema which stands for itself. */
+export const annotationsOf = (node: EffectiveSchema): Annotations =>
+  node instanceof SchemaNode ? node.annotations : node.facts.annotations;
 
 /** The facts of a node, not kept, and with nodes below that are not kept either. */
 export const passingFacts = (node: EffectiveSchema): SchemaFacts =>
@@ -229,11 +245,14 @@ const graphOf = (contract: Contract): SchemaGraph => {
 /**
  * The effective form of the schema at `pointer`. A pointer that names no schema gives a node without constraints,
  * with the pointer in `facts.dangling`.
+ * @param schema what stands there, where that is known already
  */
-export const effectiveSchema = (contract: Contract, pointer: Pointer): EffectiveSchema => {
-  const schema = valueAt(contract.document, pointer);
-  return graphOf(contract).node([{ pointer, schema: isSchema(schema) ? schema : { $ref: `#${pointer}` } }]);
-};
+export const effectiveSchema = (
+  contract: Contract,
+  pointer: Pointer,
+  schema: unknown = valueAt(contract.document, pointer),
+): EffectiveSchema =>
+  graphOf(contract).node([{ pointer, schema: isSchema(schema) ? schema : { $ref: `#${pointer}` } }]);
 
 /** A schema that says nothing, for a place where the other document has one. */
 export const freeSchema = (pointer: Pointer): EffectiveSchema =>

@@ -33,13 +33,13 @@ export const typeOfValue = (value: Json): JsonType => {
 /** The types that the keyword `type` admits: all of them when it is absent. Unknown names admit nothing. */
 export const declaredTypes = (type: unknown): TypeSet => {
   if (type === undefined) return allTypes;
+  if (!Array.isArray(type)) return typesNamed.get(type) ?? 0;
   let set = 0;
-  for (const name of Array.isArray(type) ? type : [type]) {
-    if (name === 'integer') set |= typeBit.number;
-    else if (typeof name === 'string' && Object.hasOwn(typeBit, name)) set |= typeBit[name as JsonType];
-  }
+  for (const name of type) set |= typesNamed.get(name) ?? 0;
   return set;
 };
+
+const typesNamed: ReadonlyMap<unknown, TypeSet> = new Map([...Object.entries(typeBit), ['integer', typeBit.number]]);
 
 /** Whether `type` admits numbers, but only whole ones. */
 export const integersOnly = (type: unknown): boolean => {

@@ -1,11 +1,15 @@
-import type { SchemaObject } from '../openapi/types.ts';
+import type { Json, SchemaObject } from '../openapi/types.ts';
 import { child, type Pointer } from '../pointer.ts';
 import type { EffectiveSchema, SchemaFacts } from './facts.ts';
 import { writingOf, type SchemaGraph } from './graph.ts';
-import { declaredTypes, typeBit, type TypeSet } from './json-types.ts';
+import { declaredTypes, hasType, listedValues, typeBit, type TypeSet } from './json-types.ts';
+import { isListed } from './listed.ts';
 import { isShort, textOf, writingOfSchema } from './written.ts';
 
-/** The schemas written below roots, as nodes, that may mean the same as a node with these facts: far fewer than there are. */
+/**
+ * The schemas written below roots, or referred to there, as nodes, that may mean the same as a node with these facts: far
+ * fewer than there are.
+ */
 export type Search = (facts: SchemaFacts) => Iterable<EffectiveSchema>;
 
 /**
@@ -14,19 +18,29 @@ export type Search = (facts: SchemaFacts) => Iterable<EffectiveSchema>;
  */
 export const createSearch = (roots: Iterable<EffectiveSchema>): Search => {
   let index: Index | undefined;
-  return function* search({ types, values, properties }) {
+  return function* search(facts) {
+    const { types, values, properties } = facts;
     index ??= indexOf(roots);
-    const names: ReadonlySet<string> = new Set(properties.keys());
-    yield* index.joined(types, names);
+    yield* index.joined(types, new Set(properties.keys()));
     // All values of a type may be listed, or the type be named.
-    if (values !== undefined || (types & ~(typeBit.null | typeBit.boolean)) === 0) yield* index.listing(types);
-    if (values === undefined) yield* index.plain(types, names);
+    if (values !== undefined || (types & ~wholeTypes) === 0) yield* index.listing(types, values ?? wholeValues(types));
+    if (values === undefined) yield* index.plain(facts);
   };
 };
+
+/** The types of which there are so few values that all may be listed. */
+const wholeTypes = typeBit.null | typeBit.boolean;
+
+const wholeValues = (types: TypeSet): readonly Json[] => [
+  ...(hasType(types, 'null') ? [null] : []),
+  ...(hasType(types, 'boolean') ? [true, false] : []),
+];
 
 /** A schema, and where it is written: in what holds it, or at a pointer. */
 interface Entry {
   readonly schema: SchemaObject;
+  /** Whether what stands below is of no account: it is only referred to. */
+  readonly isReferred?: boolean;
   readonly holder: Entry | Pointer;
   readonly keyword?: string;
   readonly name?: string | number;
@@ -40,9 +54,9 @@ const pointerOf = ({ holder, keyword, name }: Entry): Pointer => {
 
 interface Index {
   /** What means what it says itself: one node of each text. */
-  plain(types: TypeSet, names: ReadonlySet<string>): Iterable<EffectiveSchema>;
-  /** What lists values. */
-  listing(types: TypeSet): Iterable<EffectiveSchema>;
+  plain(facts: SchemaFacts): Iterable<EffectiveSchema>;
+  /** What lists these values, and maybe others. */
+  listing(types: TypeSet, values: readonly Json[]): Iterable<EffectiveSchema>;
   /** What only folding tells the meaning of. */
   joined(types: TypeSet, names: ReadonlySet<string>): Iterable<EffectiveSchema>;
 }
@@ -65,13 +79,15 @@ const indexOf = (roots: Iterable<EffectiveSchema>): Index => {
       case 'reference': {
         const target = graph?.target(schema.$ref as string);
         if (typeof target?.schema === 'object' && isNew(target.schema))
-          pending.push({ schema: target.schema, holder: target.pointer });
+          pending.push({ schema: target.schema, holder: target.pointer, isReferred: true });
         return;
       }
       case 'list':
         lists.push(entry);
         return;
       case 'leaf':
+        listIn(bySize, sizeOf(declaredTypes(schema.type), 0)).push(entry);
+        return;
       case 'nest':
         listIn(bySize, sizeOf(declaredTypes(schema.type), namesIn(schema).length)).push(entry);
         break;
@@ -79,7 +95,7 @@ const indexOf = (roots: Iterable<EffectiveSchema>): Index => {
         if (isShort(schema) && !isNew(textOf(schema))) break;
         for (const name of firstNames(schema, graph)) listIn(joined, name).push(entry);
     }
-    pushBelow(entry, pending);
+    if (entry.isReferred !== true) pushBelow(entry, pending);
   };
 
   const nodesOf = (entries: Iterable<Entry>): readonly EffectiveSchema[] =>
@@ -92,18 +108,20 @@ const indexOf = (roots: Iterable<EffectiveSchema>): Index => {
     graph ??= writing?.graph;
     for (const { pointer, schema } of writing?.schemas ?? [])
       if (typeof schema === 'object' && isNew(schema)) pending.push({ schema, holder: pointer });
-    for (let entry = pending.pop(); entry !== undefined; entry = pending.pop()) pass(entry);
   }
+  for (let entry = pending.pop(); entry !== undefined; entry = pending.pop()) pass(entry);
   return {
-    plain: (types, names) =>
-      nodesOf(
-        ofEachText(
-          (bySize.get(sizeOf(types, names.size)) ?? []).filter(({ schema }) =>
-            namesIn(schema).every((name) => names.has(name)),
-          ),
-        ),
-      ),
-    listing: (types) => nodesOf(ofEachText(lists)).filter(({ facts }) => facts.types === types),
+    plain: (facts) => {
+      const ofSize = bySize.get(sizeOf(facts.types, facts.properties.size)) ?? [];
+      return nodesOf(ofEachText(ofSize.filter(({ schema }) => mayMean(schema, () => facts, deepestLook))));
+    },
+    listing: (types, values) => {
+      const wide = lists.filter(({ schema }) => {
+        const listed = listedValues(schema) ?? [];
+        return values.every((value) => isListed(value, listed));
+      });
+      return nodesOf(ofEachText(wide)).filter(({ facts }) => facts.types === types);
+    },
     joined: (types, names) => {
       const candidates = (names.size === 0 ? [''] : [...names]).flatMap((name) => joined.get(name) ?? []);
       const fitting = new Set(candidates.filter(({ schema }) => isWithin(schema, names, graph)));
@@ -116,6 +134,29 @@ const sizeOf = (types: TypeSet, names: number): number => names * 64 + types;
 
 const namesIn = ({ properties, type }: SchemaObject): readonly string[] =>
   (declaredTypes(type) & typeBit.object) === 0 ? [] : keysOf(properties);
+
+/** How far below a schema a glance goes. */
+const deepestLook = 2;
+
+/** Whether a schema may come to these facts, as far as is seen at a glance. */
+const mayMean = (schema: unknown, read: () => SchemaFacts, depth: number): boolean => {
+  if (typeof schema !== 'object' || schema === null) return true;
+  const said = schema as SchemaObject;
+  const writing = writingOfSchema(said);
+  // What it means is not said here.
+  if (writing !== 'leaf' && writing !== 'nest') return true;
+  const { types, values, properties, items } = read();
+  if (values !== undefined || declaredTypes(said.type) !== types) return false;
+  const names = namesIn(said);
+  if (names.length !== properties.size || !names.every((name) => properties.has(name))) return false;
+  if (depth === 0) return true;
+  return (
+    (items === undefined || mayMean(said.items, () => items.facts, depth - 1)) &&
+    [...properties.values()].every((property) =>
+      mayMean(said.properties?.[property.name], () => property.schema.facts, depth - 1),
+    )
+  );
+};
 
 const keysOf = (holder: unknown): readonly string[] =>
   typeof holder === 'object' && holder !== null && !Array.isArray(holder) ? Object.keys(holder) : [];

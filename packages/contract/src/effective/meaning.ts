@@ -1,5 +1,6 @@
-import type { EffectiveSchema } from './facts.ts';
-import { shapeOf, type Shape } from './shape.ts';
+import type { DifferenceOf } from './difference.ts';
+import type { EffectiveSchema, SchemaFacts } from './facts.ts';
+import { glanceOf, shapeOf, type Shape } from './shape.ts';
 
 export interface Comparison {
   /** Whether two nodes mean the same; nothing where that takes more steps than one question is worth. */
@@ -15,6 +16,9 @@ interface Look {
   near: number | undefined;
 }
 
+/** What is seen of a node, the same for those that mean the same. */
+type Seen = (node: EffectiveSchema) => string | number;
+
 /** Pairs that one question may look at. */
 const mostPairs = 2000;
 
@@ -29,8 +33,12 @@ const deepest = 300;
  * so it is, unless a difference turns up elsewhere. Nodes that are far apart differ at once, and what is written alike
  * needs no walk. So most questions need few steps, where sorting all nodes into classes looks at every one.
  * @param alike whether two nodes are written alike
+ * @param differenceOf in what two nodes differ, where that is seen of how they are written
  */
-export const createComparison = (alike: (one: EffectiveSchema, other: EffectiveSchema) => boolean): Comparison => {
+export const createComparison = (
+  alike: (one: EffectiveSchema, other: EffectiveSchema) => boolean,
+  differenceOf: DifferenceOf,
+): Comparison => {
   const looks = new Map<EffectiveSchema, Look>();
   const same = new Set<string>();
   const apart = new Set<string>();
@@ -55,16 +63,19 @@ export const createComparison = (alike: (one: EffectiveSchema, other: EffectiveS
     (seen.near ??= numberOf(`${seen.own}: ${seen.shape.ordered.map((node) => look(node).own).join()}`));
 
   /** Those of a set that may mean the same as a node; of a few, all. */
-  const sorted = (set: readonly EffectiveSchema[]): ((node: EffectiveSchema) => readonly EffectiveSchema[]) => {
-    if (set.length <= mostUnsorted) return () => set;
-    const byLook = new Map<number, EffectiveSchema[]>();
+  const sorted = (
+    set: readonly EffectiveSchema[],
+    [seen, ...further]: readonly Seen[] = [({ facts }) => glanceOf(facts), (node) => near(look(node))],
+  ): ((node: EffectiveSchema) => readonly EffectiveSchema[]) => {
+    if (set.length <= mostUnsorted || seen === undefined) return () => set;
+    const groups = new Map<string | number, EffectiveSchema[]>();
     for (const node of set) {
-      const number = near(look(node));
-      const list = byLook.get(number);
-      if (list === undefined) byLook.set(number, [node]);
-      else list.push(node);
+      const group = groups.get(seen(node));
+      if (group === undefined) groups.set(seen(node), [node]);
+      else group.push(node);
     }
-    return (node) => byLook.get(near(look(node))) ?? [];
+    const matches = new Map([...groups].map(([key, group]) => [key, sorted(group, further)]));
+    return (node) => matches.get(seen(node))?.(node) ?? [];
   };
 
   const areApart = (one: EffectiveSchema, other: EffectiveSchema): boolean => {
@@ -91,7 +102,11 @@ export const createComparison = (alike: (one: EffectiveSchema, other: EffectiveS
       const before = assumed.size;
       assumed.add(key);
       depth += 1;
-      const found = compareShapes(look(a), look(b));
+      const difference = differenceOf(a, b);
+      const found =
+        difference === undefined
+          ? maySay(a.facts, b.facts) && compareShapes(look(a), look(b))
+          : all(difference.parts, ({ old, next }) => compare(old, next));
       depth -= 1;
       if (found === true) return true;
       // What was found meanwhile may lean on this pair.
@@ -119,6 +134,13 @@ export const createComparison = (alike: (one: EffectiveSchema, other: EffectiveS
 
   return { areSame, areApart };
 };
+
+/** Whether two nodes may say the same themselves: mostly it is seen at once that they do not. */
+const maySay = (one: SchemaFacts, other: SchemaFacts): boolean =>
+  one.types === other.types &&
+  one.properties.size === other.properties.size &&
+  one.unions.length === other.unions.length &&
+  one.values?.length === other.values?.length;
 
 const all = <T>(items: readonly T[], ask: (item: T, index: number) => boolean | undefined): boolean | undefined => {
   for (let index = 0; index < items.length; index += 1) {

@@ -12,6 +12,10 @@ export interface Shape {
 const sortedEntries = <V>(map: ReadonlyMap<string, V>): readonly [string, V][] =>
   map.size === 0 ? [] : [...map].sort(([left], [right]) => byCodeUnit(left, right));
 
+/** What is seen of a node at a glance: those that mean the same have it in common. */
+export const glanceOf = ({ types, properties }: SchemaFacts): string =>
+  JSON.stringify([types, ...[...properties.keys()].sort()]);
+
 /** The shape of a node, the same for every spelling. Texts for people don't count. */
 export const shapeOf = (facts: SchemaFacts): Shape => {
   const properties = sortedEntries(facts.properties);
@@ -41,10 +45,10 @@ export const shapeOf = (facts: SchemaFacts): Shape => {
     patterns.map(([pattern]) => pattern),
     facts.additional !== undefined,
     sortedEntries(facts.dependentRequired),
-    facts.unions.map(({ kind, exempt, tag, branches }) => [
+    facts.unions.map(({ kind, exempt, declaredTag, branches }) => [
       kind === 'oneOf' ? branches.length : kind,
       exempt,
-      tag?.declared === true && [tag.property, [...tag.branches.keys()].sort()],
+      declaredTag !== undefined && [declaredTag.property, [...declaredTag.branches.keys()].sort()],
     ]),
     applied.map(([keyword, schemas]) => [keyword, schemas.length]),
     deprecated,
@@ -90,5 +94,5 @@ const conditionsAmong = ({ applied }: SchemaFacts): readonly EffectiveSchema[] =
 };
 
 /** The branches of a declared tag, in the order of its values. */
-const tagged = ({ branches, tag }: EffectiveUnion): readonly EffectiveSchema[] =>
-  tag?.declared === true ? sortedEntries(tag.branches).flatMap(([, index]) => branches[index] ?? []) : [];
+const tagged = ({ branches, declaredTag }: EffectiveUnion): readonly EffectiveSchema[] =>
+  declaredTag === undefined ? [] : sortedEntries(declaredTag.branches).flatMap(([, index]) => branches[index] ?? []);

@@ -88,20 +88,15 @@ export const conjunctionOf = (
 ): Conjunction => {
   const [only, second] = schemas;
   if (only === undefined || second !== undefined) return walk(graph, schemas, chosen, looked, 0);
-  if (isPlain(only.schema)) {
-    const source = {
-      pointer: only.pointer,
-      schema: only.schema,
-      exempt: 0,
-      size: 1,
-      isCut: false,
-      topics: topicsOf(only.schema),
-    };
-    return { ...nothing, sources: [source], decided: chosen.size > 0 };
-  }
+  const plain = plainSource(only);
+  if (plain !== undefined) return { ...nothing, sources: [plain], decided: chosen.size > 0 };
   const known = chosen.size + looked === 0 ? knownBlock(graph, only) : undefined;
   return known ?? walk(graph, schemas, chosen, looked, 0);
 };
+
+/** A schema that stands for itself. */
+export const plainSource = ({ pointer, schema }: Placed): Source | undefined =>
+  isPlain(schema) ? { pointer, schema, exempt: 0, size: 1, isCut: false, topics: topicsOf(schema) } : undefined;
 
 const none: readonly never[] = [];
 const nothing = { unions: none, types: allTypes, valueLists: none, knownLists: none, dangling: none };

@@ -17,9 +17,10 @@ export const writingOfSchema = (schema: SchemaObject): Writing => {
   let hasBelow = false;
   let hasList = false;
   for (const keyword of Object.keys(schema)) {
-    if (nesting.has(keyword)) hasBelow = true;
-    else if (keyword === 'enum' || keyword === 'const') hasList = true;
-    else if (!ofLeaves.has(keyword) && !isProse(keyword)) return isReference(schema) ? 'reference' : 'joined';
+    const kind = kinds.get(keyword) ?? (isUnknownExtension(keyword) ? 'leaf' : undefined);
+    if (kind === undefined) return isReference(schema) ? 'reference' : 'joined';
+    if (kind === 'nest') hasBelow = true;
+    else if (kind === 'list') hasList = true;
   }
   if (!hasBelow) return hasList ? 'list' : 'leaf';
   return hasList || !isWhole(schema) ? 'joined' : 'nest';
@@ -33,7 +34,8 @@ export const textOf = (schema: SchemaObject): string =>
 export const isShort = (schema: SchemaObject): boolean =>
   Object.values(schema).every((value) => !isObject(value) || (Array.isArray(value) && value.every(isFlat)));
 
-const isProse = (keyword: string): boolean => proseKeywords.has(keyword) || isUnknownExtension(keyword);
+/** Whether a keyword is for people, or means nothing here. */
+export const isProse = (keyword: string): boolean => proseKeywords.has(keyword) || isUnknownExtension(keyword);
 
 const isReference = (schema: SchemaObject): boolean =>
   typeof schema.$ref === 'string' && Object.keys(schema).every((keyword) => keyword === '$ref' || isProse(keyword));
@@ -41,12 +43,10 @@ const isReference = (schema: SchemaObject): boolean =>
 /** Whether each member that is asked for is described, each description is a schema, and nothing lists values. */
 const isWhole = ({ properties = {}, required = [], type }: SchemaObject): boolean => {
   if ((declaredTypes(type) & typeBit.object) === 0) return true;
-  return (
-    isObject(properties) &&
-    Object.values(properties).every(isSchema) &&
-    Array.isArray(required) &&
-    required.every((name) => Object.hasOwn(properties, name as string))
-  );
+  if (!isObject(properties) || !Array.isArray(required)) return false;
+  for (const name of Object.keys(properties)) if (!isSchema(properties[name])) return false;
+  for (const name of required) if (!Object.hasOwn(properties, name as string)) return false;
+  return true;
 };
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
@@ -55,9 +55,7 @@ const isFlat = (value: unknown): boolean =>
   !isObject(value) ||
   Object.values(value).every((part) => !isObject(part) || (Array.isArray(part) && !part.some(isObject)));
 
-const nesting: ReadonlySet<string> = new Set(['properties', 'required', 'items', 'additionalProperties']);
-
-const ofLeaves: ReadonlySet<string> = new Set([
+const ofLeaves: readonly string[] = [
   'type',
   'format',
   'default',
@@ -79,4 +77,11 @@ const ofLeaves: ReadonlySet<string> = new Set([
   'maxProperties',
   'contentMediaType',
   'contentEncoding',
+];
+
+/** What a keyword alone makes of a schema. */
+const kinds: ReadonlyMap<string, Writing> = new Map([
+  ...['properties', 'required', 'items', 'additionalProperties'].map((keyword) => [keyword, 'nest'] as const),
+  ...['enum', 'const'].map((keyword) => [keyword, 'list'] as const),
+  ...[...ofLeaves, ...proseKeywords].map((keyword) => [keyword, 'leaf'] as const),
 ]);

@@ -4,11 +4,11 @@ import type { SchemaPair } from '../subjects.ts';
 
 const rule = schemaRulesFor('schema', 'values');
 
-const count = (facts: SchemaPair['old'], wanted: string): number =>
-  [...facts.applied].reduce(
-    (sum, [keyword, schemas]) => sum + (keyword.split(' ')[0] === wanted ? schemas.length : 0),
-    0,
-  );
+const count = ({ applied }: SchemaPair['old'], wanted: string): number => {
+  let sum = 0;
+  for (const [keyword, schemas] of applied) if (keyword.split(' ')[0] === wanted) sum += schemas.length;
+  return sum;
+};
 
 const moved =
   (move: 'added' | 'removed', keyword: string) =>

@@ -1,4 +1,4 @@
-import type { EffectiveProperty, Json, SchemaFacts } from '@schemawright/contract';
+import { annotationsOf, type EffectiveProperty, type Json, type SchemaFacts } from '@schemawright/contract';
 import { added, both, removed } from '../pair.ts';
 import { placeOf, schemaRulesFor, type Evidence, type Found, type RuleFor } from '../rule.ts';
 import { isFree, isNever, takesPart } from '../schema/view.ts';
@@ -103,7 +103,7 @@ export const schemaObjectRules: readonly RuleFor<'object'>[] = [
 const member = schemaRulesFor('property', 'members');
 const needed = schemaRulesFor('property', 'types');
 
-const hasDefault = ({ schema }: EffectiveProperty): boolean => schema.facts.annotations.default !== undefined;
+const hasDefault = ({ schema }: EffectiveProperty): boolean => annotationsOf(schema).default !== undefined;
 
 const taking = (property: EffectiveProperty | undefined, { direction }: PropertyPair): EffectiveProperty | undefined =>
   property !== undefined && takesPart(property, direction) ? property : undefined;
@@ -134,8 +134,8 @@ const flag =
     const sides = both(pair);
     if (sides === undefined) return false;
     const { old, next } = sides;
-    const was = old.schema.facts.annotations[keyword];
-    if (was !== before || next.schema.facts.annotations[keyword] === before) return false;
+    const was = annotationsOf(old.schema)[keyword];
+    if (was !== before || annotationsOf(next.schema)[keyword] === before) return false;
     const facts = before ? old.schema.facts : next.schema.facts;
     return {
       old: was,
@@ -172,8 +172,8 @@ const deprecation =
   (pair: PropertyPair): Found => {
     const sides = stays(pair);
     if (sides === undefined) return false;
-    const was = sides.old.schema.facts.annotations.deprecated;
-    return was === before && sides.next.schema.facts.annotations.deprecated !== before && { old: was, new: !was };
+    const was = annotationsOf(sides.old.schema).deprecated;
+    return was === before && annotationsOf(sides.next.schema).deprecated !== before && { old: was, new: !was };
   };
 
 export const schemaPropertyRules: readonly RuleFor<'property'>[] = [

@@ -33,8 +33,7 @@ export const schemaBranchRules: readonly RuleFor<'branch'>[] = [
 const type = schemaRulesFor('union', 'types');
 const tag = schemaRulesFor('union', 'members');
 
-const declared = (union: UnionPair['unions']['old']): string | undefined =>
-  union?.tag?.declared === true ? union.tag.property : undefined;
+const declared = (union: UnionPair['unions']['old']): string | undefined => union?.declaredTag?.property;
 
 const tags = (
   { unions }: UnionPair,

@@ -23,10 +23,10 @@ export const areApart = (one: EffectiveSchema, other: EffectiveSchema, described
   return (
     lacksMember(a, b, described) ||
     lacksMember(b, a, false) ||
-    [...a.properties.values()].some(({ name, required, schema }) => {
-      const shared = b.properties.get(name);
-      if (shared === undefined || (!required && !shared.required)) return false;
-      return areApart(schema, shared.schema, described, depth + 1);
+    [...a.properties.values()].some((mine) => {
+      const shared = b.properties.get(mine.name);
+      if (shared === undefined || (!mine.required && !shared.required)) return false;
+      return areApart(mine.schema, shared.schema, described, depth + 1);
     })
   );
 };

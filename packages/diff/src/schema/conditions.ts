@@ -11,8 +11,10 @@ export interface Condition {
 type Same = (one: EffectiveSchema, other: EffectiveSchema) => boolean;
 
 export const conditionsOf = ({ applied }: SchemaFacts): readonly Condition[] => {
+  const conditions = applied.get('if');
+  if (conditions === undefined) return [];
   const [met, missed] = [applied.get('then') ?? [], applied.get('else') ?? []];
-  return (applied.get('if') ?? []).flatMap((asked, index) => {
+  return conditions.flatMap((asked, index) => {
     const [first, second] = [met[index], missed[index]];
     return first === undefined || second === undefined ? [] : [{ asked, met: first, missed: second }];
   });

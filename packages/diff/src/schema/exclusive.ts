@@ -85,9 +85,9 @@ const refined = (
 
 /** The types of which a value may be in two branches, as far as that is seen at a glance. */
 const sharedTypes = (union: EffectiveUnion): TypeSet => {
-  const { branches, tag } = union;
+  const { branches, declaredTag, tag } = union;
   const isAsked = ({ facts }: EffectiveSchema): boolean => facts.properties.get(tag?.property ?? '')?.required === true;
-  if (tag?.declared === true) return 0;
+  if (declaredTag !== undefined) return 0;
   // What is no object has no tag.
   if (tag !== undefined && branches.every(isAsked))
     return takenTwice(branches.map(({ facts }) => admittedTypes(facts) & ~typeBit.object));

@@ -37,7 +37,8 @@ export const besidesAsked = (schema: EffectiveSchema, asked: readonly string[]):
   const { facts } = schema;
   const properties = [...facts.properties].flatMap(([name, member]) => {
     if (!asked.includes(name)) return [[name, member] as const];
-    return member.described ? [[name, { ...member, required: false }] as const] : [];
+    const { described, pointer, schema } = member;
+    return described ? [[name, { name, pointer, required: false, described, schema }] as const] : [];
   });
   const part = { id: (parts += 1), facts: { ...facts, properties: new Map(properties) } };
   wholes.set(part, wholes.get(schema) ?? schema);

@@ -10,6 +10,7 @@ import {
 } from '@schemawright/contract';
 import type { Direction } from '../change.ts';
 import { compareApplied } from './applied.ts';
+import { areWrittenAlike, type Likeness } from './likeness.ts';
 import { partOf, takes } from './part.ts';
 import { isExclusive, type Parts } from './exclusive.ts';
 import { finiteValues } from './finite.ts';
@@ -40,20 +41,16 @@ const maxDepth = 200;
 /**
  * Subsumption over pairs of nodes: the greatest fixed point, so a pair under test is taken to hold. Answers are kept;
  * an answer that leans on an assumption is kept only by the pair that the assumption was about.
- * @param same whether two nodes say the same
  * @param nested whether another relation asks, which bounds how deep questions lead to questions
  * @param judged pairs below the one in question that are judged on their own, and so are taken to hold
  */
-export const createRelation = (
-  same: (left: EffectiveSchema, right: EffectiveSchema) => boolean,
-  judged: Judged = nobody,
-  nested = false,
-): Relation => {
+export const createRelation = (likeness: Likeness, judged: Judged = nobody, nested = false): Relation => {
+  const { same } = likeness;
   let relation: Relation | undefined;
   /** Without the pairs that are judged on their own: those may hold one way only. */
   const strict: Relation = {
     included: (narrow, wide, direction) =>
-      (relation ??= createRelation(same, undefined, true)).included(narrow, wide, direction),
+      (relation ??= createRelation(likeness, undefined, true)).included(narrow, wide, direction),
   };
   const known = new Map<string, Verdict>();
   /** What fails as far as is judged now: it may hold once more pairs are taken to hold. */
@@ -257,6 +254,7 @@ export const createRelation = (
         for (const wanted of b.properties.values()) {
           const mine = a.properties.get(wanted.name);
           const isKept = mine !== undefined && (mine.required || !wanted.required);
+          if (isKept && areWrittenAlike(mine, wanted, likeness)) continue;
           if (isKept && (judged.has(mine.schema, wanted.schema, direction) || same(mine.schema, wanted.schema)))
             continue;
           if (!takesPart(wanted, direction)) continue;

@@ -1,5 +1,6 @@
 import {
   allTypes,
+  annotationsOf,
   hasType,
   typeBit,
   typesOf,
@@ -10,8 +11,8 @@ import {
 import type { Direction } from '../change.ts';
 
 /** Whether a member takes part: `readOnly` ones are not sent, `writeOnly` ones are not read. OpenAPI 3.0.4, 4.7.24. */
-export const takesPart = (property: EffectiveProperty, direction: Direction): boolean => {
-  const { readOnly, writeOnly } = property.schema.facts.annotations;
+export const takesPart = ({ schema }: Pick<EffectiveProperty, 'schema'>, direction: Direction): boolean => {
+  const { readOnly, writeOnly } = annotationsOf(schema);
   return direction === 'request' ? !readOnly : !writeOnly;
 };
 

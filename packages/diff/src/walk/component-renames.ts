@@ -1,4 +1,4 @@
-import type { EffectiveSchema } from '@schemawright/contract';
+import { glanceOf, type EffectiveSchema } from '@schemawright/contract';
 import { both } from '../pair.ts';
 import type { Named, Pair } from '../subjects.ts';
 import { isScalar } from '../schema/view.ts';
@@ -28,14 +28,14 @@ export const renamesOf = (
   if (gone.length === 0 || came.length === 0) return { exact: new Map(), likely: new Map() };
   const open = new Map<string, Set<Component>>();
   for (const next of came) {
-    const glance = glanceOf(next.value);
+    const glance = glanceOf(next.value.facts);
     const alike = open.get(glance);
     if (alike === undefined) open.set(glance, new Set([next]));
     else alike.add(next);
   }
   const exact = new Map<Component, Component>();
   for (const old of gone) {
-    const alike = open.get(glanceOf(old.value));
+    const alike = open.get(glanceOf(old.value.facts));
     const next = alike && twinOf(old, alike, gone, same);
     if (next === undefined) continue;
     exact.set(old, next);
@@ -50,10 +50,6 @@ export const renamesOf = (
   );
   return { exact, likely };
 };
-
-/** What is seen of a schema at a glance: those that mean the same have it in common. */
-const glanceOf = ({ facts: { types, properties } }: EffectiveSchema): string =>
-  JSON.stringify([types, ...[...properties.keys()].sort()]);
 
 /**
  * Of those that mean the same, the one whose name is most alike. That both are any text, say, is no sign where others

@@ -27,9 +27,9 @@ import { rerootedPlaces, walkStructures } from './structure-documents.ts';
 
 /** The component schemas of a contract, as nodes. */
 export const componentsOf = (contract: Contract): readonly Named<EffectiveSchema>[] =>
-  Object.keys(contract.document.components?.schemas ?? {}).map((name) => {
+  Object.entries(contract.document.components?.schemas ?? {}).map(([name, schema]) => {
     const pointer = child('/components/schemas', name);
-    return { name, pointer, value: effectiveSchema(contract, pointer) };
+    return { name, pointer, value: effectiveSchema(contract, pointer, schema) };
   });
 
 type Identical = (old: EffectiveSchema, next: EffectiveSchema) => boolean;
@@ -188,7 +188,7 @@ const listed = ({ document }: Contract, member: 'servers' | 'tags', key: 'url' |
 
 /**
  * Component schemas: names that came and went; and the schemas that no operation reaches, which a consumer may send
- * and read. A new name for a shape that the old contract already had is a refactoring and no news.
+ * and read. A name for a shape that was moved out of what the old contract says is a refactoring and no news.
  */
 export const walkComponents = (
   walk: DocumentWalk,

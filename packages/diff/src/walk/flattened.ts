@@ -40,7 +40,7 @@ export const flattened = ([old, next]: Sides, same: Alike): Flattened => {
 /** Where a tag is declared, it tells the alternatives apart as they are. */
 const nestedIn = (union: EffectiveUnion, isKept: (branch: EffectiveSchema) => boolean): readonly EffectiveUnion[] => {
   const found = union.branches.flatMap((branch) => (isKept(branch) ? [] : (unionIn(branch) ?? [])));
-  return found.length > 0 && union.tag?.declared === true ? [] : found;
+  return found.length > 0 && union.declaredTag === undefined ? found : [];
 };
 
 const apart = ({ kind, pointer, exempt, branches }: EffectiveUnion): EffectiveUnion => ({
@@ -50,6 +50,7 @@ const apart = ({ kind, pointer, exempt, branches }: EffectiveUnion): EffectiveUn
   branches: leavesOf(branches, 0),
   complete: undefined,
   tag: undefined,
+  declaredTag: undefined,
 });
 
 const leavesOf = (branches: readonly EffectiveSchema[], depth: number): readonly EffectiveSchema[] =>

@@ -1,11 +1,12 @@
-import { freeSchema, type EffectiveProperty, type SchemaFacts } from '@schemawright/contract';
+import { annotationsOf, freeSchema, type EffectiveProperty, type SchemaFacts } from '@schemawright/contract';
 import { observe, type Finding } from '../observe.ts';
 import { both } from '../pair.ts';
 import { isSameContent } from '../schema/content.ts';
+import { areWrittenAlike } from '../schema/likeness.ts';
 import { isNever, takesPart } from '../schema/view.ts';
 import type { Pair, SchemaPair } from '../subjects.ts';
 import { likelyRenames } from './renames.ts';
-import type { Alike, Below, SchemaWalkContext } from './schemas.ts';
+import type { Below, SchemaWalkContext } from './schemas.ts';
 
 export const compareItems = ({ old, next }: SchemaPair, below: Below): void => {
   const closed = ({ items }: SchemaFacts): boolean => items !== undefined && isNever(items.facts);
@@ -22,12 +23,13 @@ export const compareItems = ({ old, next }: SchemaPair, below: Below): void => {
 
 export const compareProperties = (
   pair: SchemaPair,
-  { identical, same, lifecycles }: SchemaWalkContext,
+  context: SchemaWalkContext,
   below: Below,
   skipped: ReadonlySet<string>,
 ): readonly Finding[] => {
   const { old, next, direction } = pair;
-  const properties = differing(old.properties, next.properties, identical).filter(
+  const { same, lifecycles } = context;
+  const properties = differing(old.properties, next.properties, context).filter(
     (property) => !skipped.has((property.old ?? property.next)?.name ?? ''),
   );
   const left = (side: 'old' | 'next'): readonly EffectiveProperty[] =>
@@ -38,7 +40,7 @@ export const compareProperties = (
   const renames = likelyRenames(
     left('old'),
     left('next'),
-    ({ name, schema }) => ({ name, prose: schema.facts.annotations.prose }),
+    ({ name, schema }) => ({ name, prose: annotationsOf(schema).prose }),
     (before, after) => same(before.schema, after.schema),
   );
   return properties.flatMap((property) => {
@@ -56,8 +58,8 @@ export const compareProperties = (
       // What only is asked for is one of the further members.
       if (sides.old.described || sides.next.described) below(sides.old.schema, sides.next.schema);
       const lives = {
-        old: lifecycles.ofSchema(sides.old.schema.facts.annotations),
-        next: lifecycles.ofSchema(sides.next.schema.facts.annotations),
+        old: lifecycles.ofSchema(annotationsOf(sides.old.schema)),
+        next: lifecycles.ofSchema(annotationsOf(sides.next.schema)),
       };
       findings.push(...observe('propertyLife', { ...lives, terms: lifecycles.terms, direction }, site));
     }
@@ -81,11 +83,13 @@ export const compareContent = ({ old, next }: SchemaPair, below: Below): void =>
 type Members = SchemaFacts['properties'];
 
 /** Members by name that are not alike in everything: most are. The old ones first, then those that came. */
-const differing = (olds: Members, news: Members, identical: Alike): readonly Pair<EffectiveProperty>[] => {
+const differing = (olds: Members, news: Members, context: SchemaWalkContext): readonly Pair<EffectiveProperty>[] => {
   const pairs: Pair<EffectiveProperty>[] = [];
+  const areAlike = (old: EffectiveProperty, next: EffectiveProperty): boolean =>
+    areWrittenAlike(old, next, context) || context.identical(old.schema, next.schema);
   for (const old of olds.values()) {
     const next = news.get(old.name);
-    if (old.required !== next?.required || !identical(old.schema, next.schema)) pairs.push({ old, next });
+    if (old.required !== next?.required || !areAlike(old, next)) pairs.push({ old, next });
   }
   for (const next of news.values()) if (!olds.has(next.name)) pairs.push({ old: undefined, next });
   return pairs;

@@ -8,7 +8,6 @@ import {
   typeBit,
   unknownExtensions,
   valueAt,
-  type Alike,
   type AlikeParts,
   type Contract,
   type EffectiveSchema,
@@ -46,9 +45,7 @@ export interface OperationWalk {
   readonly schemas: SchemaWalk;
   readonly security: SecuritySchemes;
   readonly lifecycles: Lifecycles;
-  /** Whether two places are written alike with all that they refer to, so that there is nothing to compare. */
-  readonly alike: Alike;
-  /** The same of parts of both documents. */
+  /** Whether parts of both documents are written alike with all that they refer to, so that there is nothing to compare. */
   readonly partsAlike: AlikeParts;
   /** Whether schemas at two places mean the same. */
   sameSchema(old: PlacedSchema | undefined, next: PlacedSchema | undefined): boolean;
@@ -86,15 +83,12 @@ export const walkOperation = (walk: OperationWalk, sides: Both<Operation>): void
     recorder.add(observe(subject, pair, site), [{ operation, location }]);
   };
 
-  const tellProse = (pointers: Both<{ readonly pointer: Pointer }>, location: string): void => {
-    const [before, after] = [
-      valueAt(contracts.old.document, pointers.old.pointer),
-      valueAt(contracts.next.document, pointers.next.pointer),
-    ];
+  const tellProse = (pair: Both<Described>, location: string): void => {
+    const [before, after] = [pair.old.object, pair.next.object];
     // Examples are large, and mostly they stay as they are.
     if (!proseMembers.every((name) => walk.partsAlike(memberOf(before, name), memberOf(after, name))))
-      tell('prose', { old: proseOf(before), next: proseOf(after) }, location, pointers);
-    tell('extensions', { old: extensionsOf(before), next: extensionsOf(after) }, location, pointers);
+      tell('prose', { old: proseOf(before), next: proseOf(after) }, location, pair);
+    tell('extensions', { old: extensionsOf(before), next: extensionsOf(after) }, location, pair);
   };
 
   const compareSchema = (
@@ -105,7 +99,7 @@ export const walkOperation = (walk: OperationWalk, sides: Both<Operation>): void
   ): void => {
     if (pair.old === undefined && pair.next === undefined) return;
     const node = (contract: Contract, placed: PlacedSchema | undefined, owner: Pointer) =>
-      placed === undefined ? freeSchema(owner) : effectiveSchema(contract, placed.pointer);
+      placed === undefined ? freeSchema(owner) : effectiveSchema(contract, placed.pointer, placed.schema);
     schemas.enter(
       node(contracts.old, pair.old, owners.old.pointer),
       node(contracts.next, pair.next, owners.next.pointer),
@@ -114,8 +108,8 @@ export const walkOperation = (walk: OperationWalk, sides: Both<Operation>): void
     );
   };
 
-  const isAlike = ({ old: before, next: after }: Pair<{ readonly pointer: Pointer }>): boolean =>
-    before !== undefined && after !== undefined && walk.alike(before.pointer, after.pointer);
+  const isAlike = ({ old: before, next: after }: Pair<Described>): boolean =>
+    before !== undefined && after !== undefined && walk.partsAlike(before.object, after.object);
 
   const parameters = pairParameters(old, next);
   const renames = parameterRenames(parameters, walk);
@@ -217,7 +211,7 @@ export const walkOperation = (walk: OperationWalk, sides: Both<Operation>): void
   const lives = { old: walk.lifecycles.ofOperation(old), next: walk.lifecycles.ofOperation(next) };
   tell('operationLife', { ...lives, terms: walk.lifecycles.terms }, 'operation', sides);
   tellProse(sides, 'operation');
-  tellProse({ old: { pointer: parent(old.pointer) }, next: { pointer: parent(next.pointer) } }, 'operation');
+  tellProse({ old: pathItemOf(contracts.old, old), next: pathItemOf(contracts.next, next) }, 'operation');
   for (const pair of pairBy(tagsOf(old), tagsOf(next), ({ name }) => name)) {
     tell('tag', pair, 'operation', pair, (pair.next ?? pair.old)?.name);
   }
@@ -236,6 +230,17 @@ export const walkOperation = (walk: OperationWalk, sides: Both<Operation>): void
   }
 };
 
+/** An object of a description, and where it stands. */
+interface Described {
+  readonly pointer: Pointer;
+  readonly object: unknown;
+}
+
+const pathItemOf = ({ document }: Contract, { pointer }: Operation): Described => {
+  const place = parent(pointer);
+  return { pointer: place, object: valueAt(document, place) };
+};
+
 const bodiless = (status: string): boolean => ['204', '205', '304'].includes(status);
 
 /** Where it is said what an operation asks for; nowhere where nothing is. */
@@ -247,10 +252,10 @@ const headersOf = ({ headers }: ResolvedResponse): readonly ResolvedHeader[] =>
   headers.filter(({ name }) => name.toLowerCase() !== 'content-type');
 
 /** Where a link leads; its texts are told apart. */
-const linksOf = ({ links }: ResolvedResponse): readonly Named<string>[] =>
+const linksOf = ({ links }: ResolvedResponse): readonly (Named<string> & Described)[] =>
   links.map(({ name, pointer, object }) => {
     const { description: _, ...meaning } = object;
-    return { name, pointer, value: canonicalJson(meaning) };
+    return { name, pointer, value: canonicalJson(meaning), object };
   });
 
 const tagsOf = ({ object, pointer }: Operation): readonly Named<null>[] => {
@@ -286,7 +291,7 @@ const withCover = (
 const isBytes = (contract: Contract, { mediaType, schema }: ResolvedMediaType): boolean => {
   if (/^(?:text|multipart|\*)\/|json|xml|yaml|x-www-form-urlencoded/iu.test(mediaType)) return false;
   if (schema === undefined) return true;
-  const { facts } = effectiveSchema(contract, schema.pointer);
+  const { facts } = effectiveSchema(contract, schema.pointer, schema.schema);
   return isFree(facts) || (facts.types === typeBit.string && facts.contentMediaType === 'application/octet-stream');
 };
 
@@ -297,7 +302,7 @@ const alikeMedia = (old: string | undefined, next: string | undefined): boolean 
 const writtenAs = (contract: Contract, header: ResolvedHeader | undefined): string => {
   if (header === undefined) return '';
   if (header.mediaType !== undefined) return header.mediaType.toLowerCase();
-  const facts = header.schema && effectiveSchema(contract, header.schema.pointer).facts;
+  const facts = header.schema && effectiveSchema(contract, header.schema.pointer, header.schema.schema).facts;
   const explodes = header.object['explode'] === true && facts !== undefined && admits(facts, typeBit.object);
   return explodes ? 'simple exploded' : 'simple';
 };
@@ -346,7 +351,7 @@ const extensionsOf = (object: unknown): string =>
 type Parameters = Both<ResolvedParameter>;
 
 const nodeOf = (contract: Contract, { schema }: ResolvedParameter): EffectiveSchema | undefined =>
-  schema && effectiveSchema(contract, schema.pointer);
+  schema && effectiveSchema(contract, schema.pointer, schema.schema);
 
 const compound = typeBit.array | typeBit.object;
 

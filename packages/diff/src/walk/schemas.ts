@@ -3,6 +3,7 @@ import {
   editedAt,
   hasType,
   typeBit,
+  type DifferenceOf,
   type EffectiveSchema,
   type JsonType,
   type Pointer,
@@ -14,6 +15,7 @@ import { fallbackRules, harmlessRules } from '../rules/fallback.ts';
 import { schemaAppliedRules } from '../rules/schema-applied.ts';
 import { isReordered } from '../rules/schema-arrays.ts';
 import type { Rule } from '../rule.ts';
+import type { Likeness } from '../schema/likeness.ts';
 import { createRelation, type Relation } from '../schema/subsume.ts';
 import type { Verdict } from '../schema/verdict.ts';
 import { admittedTypes, isFree } from '../schema/view.ts';
@@ -22,6 +24,7 @@ import type { Doubt } from '../witness/confirm.ts';
 import type { Lifecycles } from './lifecycle.ts';
 import { compareContent, compareItems, compareProperties, compareRest } from './members.ts';
 import { mayMove, shareOut } from './outside.ts';
+import { compareParts } from './parts.ts';
 import { createRetagged } from './retagged.ts';
 import { compareStructure, type Structures } from './structure.ts';
 import { inEditedPart } from './edited-part.ts';
@@ -74,11 +77,10 @@ export type Alike = (old: EffectiveSchema, next: EffectiveSchema) => boolean;
 
 export type Below = (old: EffectiveSchema, next: EffectiveSchema) => void;
 
-export interface SchemaWalkContext {
+export interface SchemaWalkContext extends Likeness {
   /** Whether two nodes are known to say the same, texts for people included. */
   readonly identical: Alike;
-  /** Whether they mean the same. */
-  readonly same: Alike;
+  readonly differenceOf: DifferenceOf;
   readonly relation: Relation;
   readonly structures: Structures;
   readonly lifecycles: Lifecycles;
@@ -104,7 +106,7 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
     `${old.id} ${next.id} ${direction}`;
 
   /** Each pair answers for itself: what was paired below it is compared there. */
-  const local = createRelation(same, {
+  const local = createRelation(context, {
     has: (left, right, direction) =>
       visited.has(left) &&
       ((visited.has(right) && (visits.has(key(left, right, direction)) || visits.has(key(right, left, direction)))) ||
@@ -141,9 +143,9 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
     direction === 'request' ? local.included(old, next, direction) : local.included(next, old, direction);
 
   const equivalent = ({ old, next, direction }: Visit): boolean =>
+    variantsShareMembers(old.facts, next.facts) &&
     local.included(old, next, direction).is === 'included' &&
-    local.included(next, old, direction).is === 'included' &&
-    variantsShareMembers(old.facts, next.facts);
+    local.included(next, old, direction).is === 'included';
 
   const harmlessIn =
     (direction: Direction): SchemaPair['harmless'] =>
@@ -158,13 +160,6 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
     const written = current.branches ?? current;
     const parts = takenIn(written.next, taken);
     for (const place of takenIn(written.old, taken)) if (parts.has(place)) taken.add(place);
-    const old = current.old.facts;
-    const next = current.next.facts;
-    const pair: SchemaPair = { old, next, direction, same, harmless: harmlessIn(direction) };
-    const site = siteOf(current);
-    const structure = compareStructure(current, pair, site, context.structures);
-    const findings: Finding[] = [...observe('schema', pair, site), ...structure.findings];
-    if (!structure.retyped) findings.push(...observe('type', pair, site));
     const enter = (left: EffectiveSchema, right: EffectiveSchema, branches?: Both<EffectiveSchema>) => {
       const found = visit(left, right, direction, branches, branches && current.holder);
       found?.above.push(current);
@@ -172,14 +167,30 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
       return found;
     };
     const below: Below = (left, right) => void enter(left, right);
-    const moves = !context.structures.has(current.old, current.next) && mayMove(pair);
+    const isStructured = context.structures.has(current.old, current.next);
+    const texts = isStructured ? undefined : compareParts(current, context, below);
+    if (texts !== undefined) {
+      current.settled = true;
+      conclude(current, isPartOfOther(current) ? [] : texts);
+      return;
+    }
+    const old = current.old.facts;
+    const next = current.next.facts;
+    const pair: SchemaPair = { old, next, direction, same, harmless: harmlessIn(direction) };
+    const site = siteOf(current);
+    const structure = compareStructure(current, pair, site, context.structures);
+    const findings: Finding[] = [...observe('schema', pair, site), ...structure.findings];
+    if (!structure.retyped) findings.push(...observe('type', pair, site));
+    const moves = !isStructured && mayMove(pair);
     const outside: Both<EffectiveSchema>[] = [];
     /** What is said of members and items outside of branches is compared with these, where it may have moved. */
     const belowOutside: Below = moves ? (left, right) => void outside.push({ old: left, next: right }) : below;
-    const texts = { old: written.old.facts.annotations, next: written.next.facts.annotations };
+    const annotations = { old: written.old.facts.annotations, next: written.next.facts.annotations };
     if (!isPartOfOther(current) && !isOfBranches(current)) {
-      findings.push(...observe('prose', { old: texts.old.prose, next: texts.next.prose }, site));
-      findings.push(...observe('extensions', { old: texts.old.extensions, next: texts.next.extensions }, site));
+      findings.push(...observe('prose', { old: annotations.old.prose, next: annotations.next.prose }, site));
+      findings.push(
+        ...observe('extensions', { old: annotations.old.extensions, next: annotations.next.extensions }, site),
+      );
     }
     const types = admittedTypes(old) & admittedTypes(next);
     if (types !== 0 && !isFree(old) && !isFree(next)) {
@@ -229,9 +240,13 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
     }
     if (current.parts.length === 0) for (const { old: left, next: right } of outside) below(left, right);
     current.settled = structure.settled;
-    current.findings = inEditedPart(settle(current, structure.tellsInstead(findings)), site, old, next);
-    if (current.findings.length > 0) tell(current);
-    for (const { pointer } of current.findings) edited.add(componentOf(pointer));
+    conclude(current, inEditedPart(settle(current, structure.tellsInstead(findings)), site, old, next));
+  };
+
+  const conclude = (current: Visit, findings: readonly Finding[]): void => {
+    current.findings = findings;
+    if (findings.length > 0) tell(current);
+    for (const { pointer } of findings) edited.add(componentOf(pointer));
   };
 
   const tell = (start: Visit): void => {

@@ -1,4 +1,4 @@
-import { structuresOf, type Contract, type EffectiveSchema, type Pointer } from '@schemawright/contract';
+import { editedAt, structuresOf, type Contract, type EffectiveSchema } from '@schemawright/contract';
 import type { Direction } from '../change.ts';
 import { observe, type Finding, type Site } from '../observe.ts';
 import { enabledKeywords } from '../rules/structure.ts';
@@ -14,16 +14,16 @@ export interface Structures {
 
 /** Tells which schemas were written in JSON Structure: those at its places, and all below them. */
 export const createStructures = ({ old, next }: Both<Contract>, same: SchemaPair['same']): Structures => {
-  const holds = (contract: Contract): ((pointer: Pointer) => boolean) => {
+  const holds = (contract: Contract): ((schema: EffectiveSchema) => boolean) => {
     const places = new Set(structuresOf(contract).flatMap((structure) => structure.places));
     if (places.size === 0) return () => false;
-    return (pointer) => {
-      for (let at = pointer; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) if (places.has(at)) return true;
+    return (schema) => {
+      for (let at = editedAt(schema); at !== ''; at = at.slice(0, at.lastIndexOf('/'))) if (places.has(at)) return true;
       return false;
     };
   };
   const [inOld, inNext] = [holds(old), holds(next)];
-  return { same, has: (before, after) => inOld(before.facts.pointer) || inNext(after.facts.pointer) };
+  return { same, has: (before, after) => inOld(before) || inNext(after) };
 };
 
 interface Told {

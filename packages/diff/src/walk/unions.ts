@@ -209,8 +209,8 @@ const noteTags = (
   findings: readonly Finding[],
   { retag }: UnionWalk,
 ): void => {
-  if (union?.tag?.declared !== true) return;
-  const { property } = union.tag;
+  if (union?.declaredTag === undefined) return;
+  const { property } = union.declaredTag;
   const moved = findings.some(({ rule }) => rule.id.startsWith('discriminator-'));
   for (const { old, next } of branches) {
     if (old !== undefined && next !== undefined && !moved) continue;
