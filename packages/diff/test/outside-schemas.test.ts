@@ -366,6 +366,30 @@ describe('the tag of a discriminator', () => {
       union({ cat: 'Cat', dog: 'Dog' }, 'Cat', 'Dog'),
       ['compatible request-wrapped-in-union'],
     ],
+    [
+      'is that of a component in which a branch is wrapped',
+      union({ cat: 'Cat' }, 'Cat', 'Dog'),
+      {
+        oneOf: ['Cat', 'Dog'].map((name) => ({ allOf: [{ $ref: `#/components/schemas/${name}` }] })),
+        discriminator: { propertyName: 'kind', mapping: { cat: 'Cat' } },
+      },
+      [],
+    ],
+    [
+      'goes as a variant is no component any more, which may hold anything then',
+      union({}, 'Cat', 'Dog'),
+      {
+        oneOf: [{ $ref: '#/components/schemas/Cat' }, variant('kind', 'bark')],
+        discriminator: { propertyName: 'kind' },
+      },
+      ['breaking request-discriminator-mapping-removed', 'compatible request-const-removed'],
+    ],
+    [
+      'is none where no variant is a component',
+      { oneOf: [variant('kind'), variant('kind', 'bark')], discriminator: { propertyName: 'kind' } },
+      { oneOf: [variant('kind'), variant('kind', 'bark')] },
+      [],
+    ],
   ])('%s', (_, old, next, told) => {
     expect(toldOf(sending(old, schemas), sending(next, schemas))).toEqual(told);
   });

@@ -1,6 +1,7 @@
 import type { Pointer } from '../pointer.ts';
 import type { EffectiveSchema, EffectiveUnion, UnionTag } from './facts.ts';
 import type { Placed, SchemaGraph } from './graph.ts';
+import { isSchema } from './json-types.ts';
 import type { Conjunction, RawUnion } from './sources.ts';
 
 export const foldUnions = (
@@ -47,7 +48,10 @@ const lazyUnion = (
   return folded;
 };
 
-/** OpenAPI 3.1.1, 4.8.25: by `mapping`, else by the constant of the member, else by the component's name. */
+/**
+ * OpenAPI 3.1.1, 4.8.25: by `mapping`, else by the constant of the member, else by the component's name. A branch that is no
+ * component has no tag, and a discriminator of none but such branches tells nothing apart.
+ */
 const declaredTag = (
   graph: SchemaGraph,
   { owner, branches }: RawUnion,
@@ -57,7 +61,8 @@ const declaredTag = (
   if (typeof discriminator !== 'object' || discriminator === null) return undefined;
   const { propertyName, mapping } = discriminator as { propertyName?: unknown; mapping?: unknown };
   if (typeof propertyName !== 'string') return undefined;
-  const indexes = new Map(branches.map(({ pointer }, index) => [pointer, index]));
+  const components = branches.map((branch) => componentOf(graph, branch));
+  const indexes = new Map(branches.map(({ pointer }, index) => [components[index] ?? pointer, index]));
   const tags = new Map<string, number>();
   const mapped = new Set<number>();
   for (const [value, reference] of Object.entries(typeof mapping === 'object' && mapping !== null ? mapping : {})) {
@@ -68,12 +73,24 @@ const declaredTag = (
     tags.set(value, index);
     mapped.add(index);
   }
-  branches.forEach(({ pointer }, index) => {
+  components.forEach((component, index) => {
     if (mapped.has(index)) return;
-    const value = constantOf(nodes[index], propertyName) ?? pointer.slice(pointer.lastIndexOf('/') + 1);
-    if (!tags.has(value)) tags.set(value, index);
+    const value = constantOf(nodes[index], propertyName) ?? component?.slice(component.lastIndexOf('/') + 1);
+    if (value !== undefined && !tags.has(value)) tags.set(value, index);
   });
-  return { property: propertyName, branches: tags };
+  return tags.size === 0 ? undefined : { property: propertyName, branches: tags };
+};
+
+/** How far a branch is followed: through references, and `allOf` of one that says something besides. */
+const deepest = 8;
+
+const componentOf = (graph: SchemaGraph, { pointer, schema }: Placed, depth = 0): Pointer | undefined => {
+  if (/^\/components\/schemas\/[^/]+$/u.test(pointer)) return pointer;
+  if (typeof schema !== 'object' || depth === deepest) return undefined;
+  const [only, second]: readonly unknown[] = Array.isArray(schema.allOf) ? schema.allOf : [];
+  const wrapped = isSchema(only) && second === undefined ? { pointer: `${pointer}/allOf/0`, schema: only } : undefined;
+  const next = typeof schema.$ref === 'string' ? graph.target(schema.$ref) : wrapped;
+  return next && componentOf(graph, next, depth + 1);
 };
 
 const impliedTag = (branches: readonly EffectiveSchema[]): UnionTag | undefined => {

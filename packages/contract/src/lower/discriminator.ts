@@ -28,7 +28,7 @@ export const writeDiscriminators = (lowering: Lowering, discriminated: readonly 
     const branches = [...listOf(node, 'oneOf'), ...listOf(node, 'anyOf')];
     if (branches.length === 0) bases.set(pointer, { property, mapping });
     for (const branch of branches) {
-      const target = targetOf(branch);
+      const target = targetOf(branch) ?? targetOf(onlyPart(branch));
       // The branches of a union that is a branch itself have their own tags.
       if (target === undefined || isUnionBy(valueAt(lowering.document, target), property)) continue;
       const values = mapping.get(target) ?? [nameOf(target)];
@@ -124,6 +124,12 @@ const listOf = (node: Draft, keyword: string): readonly unknown[] => {
 const targetOf = (branch: unknown): Pointer | undefined => {
   const ref = isObject(branch) ? own(branch, '$ref') : undefined;
   return typeof ref === 'string' && ref.startsWith('#/') ? pointerOfFragment(ref) : undefined;
+};
+
+/** In 3.0 whoever describes a branch besides wraps the reference. */
+const onlyPart = (branch: unknown): unknown => {
+  const parts = isObject(branch) ? listOf(branch, 'allOf') : [];
+  return parts.length === 1 ? parts[0] : undefined;
 };
 
 const nameOf = (pointer: Pointer): string => tokens(pointer).at(-1) ?? '';

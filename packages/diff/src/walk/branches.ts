@@ -29,25 +29,22 @@ export const pairBranches = (
   relation: Relation,
   likeness: Likeness,
 ): readonly Pair<EffectiveSchema>[] => {
-  const tagOf = (union: EffectiveUnion): ((branch: EffectiveSchema) => string | undefined) => {
-    const tags = new Map<EffectiveSchema, string>();
-    for (const [value, index] of union.tag?.branches ?? []) {
-      const branch = union.branches[index];
-      if (branch !== undefined && !tags.has(branch)) tags.set(branch, value);
-    }
-    return (branch) => tags.get(branch);
-  };
-  const [oldTag, newTag] = [tagOf(old), tagOf(next)];
+  const [oldTags, newTags] = [tagsOf(old), tagsOf(next)];
   const olds = new Set(old.branches);
   // A tag tells what a variant is, whatever else it says; without one what means the same is the same.
   if (old.tag !== undefined && old.tag.property === next.tag?.property) {
     const tagged = pairBy(
       old.branches,
       next.branches,
-      (branch) => (olds.has(branch) ? oldTag(branch) : newTag(branch)),
+      (branch) => (olds.has(branch) ? oldTags : newTags).get(branch),
       componentName,
     );
-    return pairLeft(tagged, (open) => pairSame(oldsOf(open), newsOf(open), likeness));
+    const exact = pairLeft(tagged, (open) => pairSame(oldsOf(open), newsOf(open), likeness));
+    // What has no tag on one side may be what had one on the other.
+    return [oldTags, newTags].reduce<Branches>(
+      (pairs, tags) => pairLeft(pairs, (open) => pairUntagged(open, tags)),
+      exact,
+    );
   }
   const exact = pairSame(old.branches, next.branches, likeness);
   const named = pairLeft(exact, (open) => pairBy(oldsOf(open), newsOf(open), componentName));
@@ -61,6 +58,21 @@ export const pairBranches = (
 };
 
 type Branches = readonly Pair<EffectiveSchema>[];
+
+/** The first tag of each branch of a union. */
+export const tagsOf = (union: EffectiveUnion): ReadonlyMap<EffectiveSchema, string> => {
+  const tags = new Map<EffectiveSchema, string>();
+  for (const [value, index] of union.tag?.branches ?? []) {
+    const branch = union.branches[index];
+    if (branch !== undefined && !tags.has(branch)) tags.set(branch, value);
+  }
+  return tags;
+};
+
+const pairUntagged = (open: Branches, tags: ReadonlyMap<EffectiveSchema, string>): Branches => {
+  const isTagged = ({ old, next }: Pair<EffectiveSchema>): boolean => [old, next].some((one) => one && tags.has(one));
+  return [...open.filter(isTagged), ...pairBestFit(open.filter((pair) => !isTagged(pair)))];
+};
 
 const oldsOf = (pairs: Branches): readonly EffectiveSchema[] => pairs.flatMap(({ old }) => old ?? []);
 const newsOf = (pairs: Branches): readonly EffectiveSchema[] => pairs.flatMap(({ next }) => next ?? []);

@@ -7,7 +7,7 @@ import type { Relation } from '../schema/subsume.ts';
 import { admitsNull, admittedTypes } from '../schema/view.ts';
 import type { Both, Pair, SchemaPair } from '../subjects.ts';
 import { flattened } from './flattened.ts';
-import { branchName, pairBranches, wrappedBranch } from './branches.ts';
+import { branchName, pairBranches, tagsOf, wrappedBranch } from './branches.ts';
 import { saysOutside, wholeOf } from './outside.ts';
 import type { Alike, Below } from './schemas.ts';
 import type { Structures } from './structure.ts';
@@ -72,7 +72,7 @@ export const compareUnions = (nodes: Nodes, pair: SchemaPair, walk: UnionWalk): 
     const sided = lone.map((branch) =>
       before === undefined ? { old: undefined, next: branch } : { old: branch, next: undefined },
     );
-    noteTags(sided, before ?? after, findings, walk);
+    noteTags(sided, { old: before, next: after }, findings, walk);
     return findings;
   }
   const structured = walk.structures.has(nodes.old, nodes.next)
@@ -106,8 +106,7 @@ export const compareUnions = (nodes: Nodes, pair: SchemaPair, walk: UnionWalk): 
     if (whole === undefined || !isTogether(whole)) return within(old, next);
     within(...besidesNull([whole.old, whole.next]), (left, right) => walk.together(sides, { old: left, next: right }));
   };
-  noteTags(branches, before, findings, walk);
-  noteTags(branches, after, findings, walk);
+  noteTags(branches, { old: before, next: after }, findings, walk);
   const exact = branches.every(({ old, next }) => old !== undefined && next !== undefined);
   const isRegrouped = !exact && walk.equivalent();
   for (const branch of branches) {
@@ -205,16 +204,21 @@ const areEquivalent = (
 /** A branch holds the tag that its union gives it: as that moves, or as the branch comes and goes, so does the constant. */
 const noteTags = (
   branches: readonly Pair<EffectiveSchema>[],
-  union: EffectiveUnion | undefined,
+  unions: Pair<EffectiveUnion>,
   findings: readonly Finding[],
   { retag }: UnionWalk,
 ): void => {
-  if (union?.declaredTag === undefined) return;
-  const { property } = union.declaredTag;
   const moved = findings.some(({ rule }) => rule.id.startsWith('discriminator-'));
-  for (const { old, next } of branches) {
-    if (old !== undefined && next !== undefined && !moved) continue;
-    for (const branch of [old, next]) if (branch !== undefined) retag(branch, property);
+  const areTagged = unions.old?.declaredTag !== undefined && unions.next?.declaredTag !== undefined;
+  const [oldTags, newTags] = areTagged ? [tagsOf(unions.old), tagsOf(unions.next)] : [];
+  for (const { declaredTag } of [unions.old, unions.next].flatMap((union) => union ?? [])) {
+    if (declaredTag === undefined) continue;
+    for (const { old, next } of branches) {
+      const isPair = old !== undefined && next !== undefined;
+      // A branch that alone has no tag any more, or had none, holds another constant by itself.
+      if (isPair && (!moved || oldTags?.has(old) !== newTags?.has(next))) continue;
+      for (const branch of [old, next]) if (branch !== undefined) retag(branch, declaredTag.property);
+    }
   }
 };
 
