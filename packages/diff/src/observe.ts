@@ -88,6 +88,13 @@ export const doubted = (finding: Finding, undecided: string): Finding => ({
   judgement: { impact: 'risky', bump: 'minor' },
 });
 
+/** The same finding, of what the server may take and not heed. */
+export const unheeded = (finding: Finding): Finding => ({
+  ...finding,
+  undecided: undefined,
+  judgement: { impact: 'risky', bump: 'minor' },
+});
+
 /** The same finding, known to be harmless. */
 export const harmless = (finding: Finding): Finding => ({
   ...finding,

@@ -4,7 +4,7 @@ import { reading, sending } from './cases/contracts.ts';
 import { schemaCases } from './cases/schemas.ts';
 import { discriminatorCases, namedSchemas } from './cases/discriminators.ts';
 import { lifecycleCases } from './cases/lifecycles.ts';
-import { structureCases } from './cases/structures.ts';
+import { structureCases, structureTexts } from './cases/structures.ts';
 
 const table = new Map(rules.map((rule) => [rule.id, rule]));
 const found = (changes: ReturnType<typeof diff>['changes']): readonly string[] => [
@@ -22,6 +22,10 @@ describe('a change of one schema', () => {
     const { changes } = diff(reading(old, namedSchemas), reading(next, namedSchemas));
     expect(found(changes)).toEqual([`response-${stem}`]);
     expect(changes[0]).toMatchObject({ operation: 'POST /pets', location: 'response.200.body application/json' });
+  });
+
+  test.each(structureTexts)('%s of JSON Structure is a text for people', (_, old, next) => {
+    expect([...found(diff(old, next).changes)]).toEqual(['annotation-changed']);
   });
 
   test.each(structureCases)('%s of JSON Structure', (stem, old, next) => {

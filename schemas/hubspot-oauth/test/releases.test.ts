@@ -25,7 +25,7 @@ describe('from the state before April 2026 to the first release', () => {
   });
 
   test('a variant of the v1 token answer went, and its type with it', () => {
-    expect(pointersOf('response-one-of-branch-removed')).toEqual(['RefreshToken']);
+    expect(pointersOf('response-one-of-branch-removed')).toEqual(['IssuedToken/oneOf']);
     expect(pointersOf('component-schema-removed')).toEqual(['RefreshToken']);
   });
 

@@ -51,3 +51,18 @@ export const meaningOfStructure = (kept: JsonObject): JsonObject => {
   }
   return meant;
 };
+
+/** Kept keywords for people: what values are called elsewhere, and texts in their languages. */
+const spoken: readonly string[] = ['altnames', 'altenums', 'descriptions', 'symbol', 'symbols'];
+
+/** What the kept keywords say to people. Alternate names in JSON are no such thing: they are on the wire. */
+export const proseOfStructure = (kept: JsonObject): JsonObject =>
+  Object.fromEntries(
+    spoken.flatMap((keyword): [string, Json][] => {
+      const value = kept[keyword] ?? null;
+      if (!isObject(value)) return value === null ? [] : [[keyword, value]];
+      const { json: _, ...others } = value;
+      const told = keyword === 'altnames' || keyword === 'altenums' ? others : value;
+      return Object.keys(told).length === 0 ? [] : [[keyword, told]];
+    }),
+  );

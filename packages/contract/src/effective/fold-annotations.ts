@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../openapi/types.ts';
 import { byCodeUnit, canonicalJson } from './canonical.ts';
-import { structureIn, unknownExtensions } from './extensions.ts';
+import { proseOfStructure, structureIn, unknownExtensions } from './extensions.ts';
 import type { Annotations } from './facts.ts';
 import type { Source } from './sources.ts';
 import { topic, type Topics } from './topics.ts';
@@ -71,6 +71,8 @@ const foldProse = (sources: readonly Source[]): string => {
       prose.push(['examples', ...stated.map((example) => [example])]);
     }
   }
+  const structure = proseOfStructure(foldStructure(sources));
+  if (Object.keys(structure).length > 0) prose.push(['structure', structure]);
   return prose.length === 0 ? '' : canonicalJson(prose);
 };
 

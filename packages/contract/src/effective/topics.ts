@@ -79,7 +79,7 @@ const byKeyword: ReadonlyMap<string, Topics> = new Map([
   ['uniqueItems', items],
   ['writeOnly', notes],
   ['x-extensible-enum', known],
-  ['x-json-structure', structure],
+  ['x-json-structure', structure | prose],
   ['x-stability-level', notes],
   ['x-sunset', notes],
   ['xml', prose],

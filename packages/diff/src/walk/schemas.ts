@@ -10,7 +10,7 @@ import {
   type SchemaFacts,
 } from '@schemawright/contract';
 import type { Direction } from '../change.ts';
-import { doubted, findingOf, harmless, observe, type Finding, type Site } from '../observe.ts';
+import { doubted, findingOf, harmless, observe, unheeded, type Finding, type Site } from '../observe.ts';
 import { fallbackRules, harmlessRules } from '../rules/fallback.ts';
 import { schemaAppliedRules } from '../rules/schema-applied.ts';
 import { isReordered } from '../rules/schema-arrays.ts';
@@ -29,7 +29,7 @@ import { createRetagged } from './retagged.ts';
 import { compareStructure, type Structures } from './structure.ts';
 import { inEditedPart } from './edited-part.ts';
 import { takenIn } from './taken-in.ts';
-import { variantsShareMembers } from './variant-members.ts';
+import { keepsMembers, variantsShareMembers } from './variant-members.ts';
 import { compareUnions } from './unions.ts';
 
 /** Where a schema is used first hand: a body, a parameter, a header. */
@@ -265,9 +265,11 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
       return findings.map((finding) => (isOpen(finding, answer.why) ? doubted(finding, answer.why) : finding));
     if (answer.is !== 'included') return findings;
     if (equivalent(current)) return findings.filter(({ rule }) => !rule.values);
-    return findings.map((finding) =>
-      finding.rule.values && finding.judgement.impact !== 'compatible' ? harmless(finding) : finding,
-    );
+    const isHeeded = current.direction === 'response' || keepsMembers(current.old.facts, current.next.facts);
+    return findings.map((finding) => {
+      if (!finding.rule.values || finding.judgement.impact === 'compatible') return finding;
+      return isHeeded || !losesBranch.test(finding.rule.id) ? harmless(finding) : unheeded(finding);
+    });
   };
 
   /** A pair that is not included, though no rule says why, gets the general rule. */

@@ -10,3 +10,9 @@ export const variantsShareMembers = (old: SchemaFacts, next: SchemaFacts): boole
   const [before, after] = [describedNames(old), describedNames(next)];
   return before.size === after.size && [...before].every((name) => after.has(name));
 };
+
+/** Whether all members that the old schema describes, in whatever branches, are described still. */
+export const keepsMembers = (old: SchemaFacts, next: SchemaFacts): boolean => {
+  const after = describedNames(next);
+  return [...describedNames(old)].every((name) => after.has(name));
+};

@@ -125,7 +125,7 @@ export const structureCases: readonly StructureCase[] = [
   [
     'alternate-name-changed',
     type('string', { altnames: { json: 'one', 'lang:de': 'eins' } }, names),
-    type('string', { altnames: { json: 'two', 'lang:de': 'zwei' } }, names),
+    type('string', { altnames: { json: 'two', 'lang:de': 'eins' } }, names),
   ],
   [
     'alternate-symbol-changed',
@@ -167,4 +167,14 @@ export const structureCases: readonly StructureCase[] = [
     document({ type: 'string' }),
     document({ type: 'string', $schema: 'https://json-structure.org/meta/core/v0/#' }),
   ],
+];
+
+/** What JSON Structure says to people: names and signs that are not on the wire. */
+export const structureTexts: readonly (readonly [says: string, old: Contract, next: Contract])[] = [
+  [
+    'a name in another language',
+    type('string', { altnames: { json: 'one', 'lang:de': 'eins' } }, names),
+    type('string', { altnames: { json: 'one', 'lang:de': 'zwei' } }, names),
+  ],
+  ['the sign of a unit', type('double', { unit: 'kg' }, units), type('double', { unit: 'kg', symbol: 'kg' }, units)],
 ];
