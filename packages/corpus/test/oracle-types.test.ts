@@ -2,6 +2,7 @@ import {
   allTypes,
   contractOf,
   effectiveSchema,
+  takenTwice,
   typeBit,
   valueAt,
   type Contract,
@@ -263,6 +264,14 @@ const keptByTypes: readonly { readonly because: string; in(contract: Contract, p
     because: 'an object that asks for a member which nothing can be stays an object',
     in: (contract, pointer) =>
       joinedAt(contract, pointer).some((parts) => parts.reduce((types, part) => types & typesOf(part), allTypes) === 0),
+  },
+  {
+    because: 'what two branches of oneOf take whole is in none of them, and stays in the union of their types',
+    in: (contract, pointer) => {
+      const { oneOf = [] } = valueAt(contract.document, pointer) as { readonly oneOf?: readonly unknown[] };
+      const branches = oneOf.map((_, index) => typesOf(effectiveSchema(contract, `${pointer}/oneOf/${index}`)));
+      return (takenTwice(branches) & ~typesOf(effectiveSchema(contract, pointer))) !== 0;
+    },
   },
   {
     because: 'of a member that one part of allOf has for the other direction, types keep what the other parts say',
