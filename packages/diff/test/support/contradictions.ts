@@ -29,7 +29,8 @@ type Accepts = (value: Json) => boolean;
 const isEndless = (error: unknown): boolean => error instanceof RangeError;
 
 const acceptedBy = (contract: Contract, pointer: string): Accepts => {
-  const validate = validatorAt(createAjv(contract), pointer);
+  // At the first error it stops where `prefixItems` ends, and asks nothing of `contains` any more.
+  const validate = validatorAt(createAjv(contract, { allErrors: true }), pointer);
   return (value) => validate(value) === true;
 };
 
