@@ -39,7 +39,11 @@ export const flattened = ([old, next]: Sides, same: Alike): Flattened => {
 
 /** Where a tag is declared, it tells the alternatives apart as they are. */
 const nestedIn = (union: EffectiveUnion, isKept: (branch: EffectiveSchema) => boolean): readonly EffectiveUnion[] => {
-  const found = union.branches.flatMap((branch) => (isKept(branch) ? [] : (unionIn(branch) ?? [])));
+  // Most branches are no unions, and need not be compared with all others.
+  const found = union.branches.flatMap((branch) => {
+    const inner = unionIn(branch);
+    return inner === undefined || isKept(branch) ? [] : [inner];
+  });
   return found.length > 0 && union.declaredTag === undefined ? found : [];
 };
 
