@@ -10,7 +10,6 @@ import { partOf, readSource, sourceOf, sourceOfValue, type Source } from './read
 import { bundle } from './lower/bundle.ts';
 import { writeDiscriminators } from './lower/discriminator.ts';
 import { Origins, problemIn, type Lowering, type StructureResource } from './lower/draft.ts';
-import { heal } from './lower/healing/table.ts';
 import { toldRules } from './lint/table.ts';
 import { bindJsonStructure, type BindingOptions } from './lower/json-structure/bind.ts';
 import { isJsonStructure, looksLikeJsonStructure } from './lower/json-structure/dialect.ts';
@@ -227,8 +226,7 @@ export const contractOfSource = (source: Source, options: LoadOptions, isLocated
   document['openapi'] = '3.1.1';
   bindJsonStructure(lowering, options);
   delete document['jsonSchemaDialect'];
-  checkStructure(lowering);
-  const { references, discriminated } = heal(lowering);
+  const { references, discriminated } = checkStructure(lowering);
   checkReferences(lowering, references, options.dangling);
   writeDiscriminators(lowering, discriminated);
   let lowered: readonly Problem[] | undefined;

@@ -57,6 +57,11 @@ export class Origins {
     this.#copied.set(pointer, original);
   }
 
+  /** What stands at `pointer` would stand at `was` as it was written. For what nobody refers to, an example: few ask for it. */
+  moved(pointer: Pointer, was: Pointer): void {
+    this.#copied.set(pointer, was);
+  }
+
   /** Copies of copies are followed a few times: two may each hold the other. */
   find(pointer: Pointer, hops = 8): Origin {
     for (let at = pointer; ; at = parent(at)) {

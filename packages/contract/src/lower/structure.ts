@@ -14,6 +14,7 @@ import {
 import { isTypeName } from './checks.ts';
 import { report, type Lowering } from './draft.ts';
 import { checksFor, isField, isProse } from './fields.ts';
+import { meaningHealer, type Survey } from './healing/heal.ts';
 import { healerOf, ofShape } from './healing/table.ts';
 import { tallyOf } from './tally.ts';
 
@@ -29,11 +30,14 @@ const ofReferences: ReadonlySet<string> = new Set(['$ref', 'summary', 'descripti
 /**
  * Reports whatever is of the wrong shape and takes it out, so that the lowered document is as its types say; what has
  * one sensible reading is read so, and told. Fields that no version knows are told: nothing reads them.
- * What is missing is not reported here (lint does), save where nothing sensible can be assumed.
+ * What is missing is not reported here (lint does), save where nothing sensible can be assumed. Then heals what is left.
  */
-export const checkStructure = (lowering: Lowering): void => {
+export const checkStructure = (lowering: Lowering): Survey => {
   const tally = tallyOf(lowering);
   const healer = healerOf(lowering, ofShape);
+  const ofMeaning = meaningHealer(lowering);
+  /** Whether the objects that were visited are all that there are, each at its place. */
+  let isWhole = true;
 
   const tellEmpty = (pointer: Pointer): void =>
     tally.add(
@@ -53,6 +57,7 @@ export const checkStructure = (lowering: Lowering): void => {
     });
 
   const remove = (holder: Draft | unknown[], key: string | number, pointer: Pointer, told: Faulty): void => {
+    isWhole = false;
     report(lowering, pointer, {
       severity: told.isProse === true ? 'warning' : 'error',
       code: 'oas-structure',
@@ -116,6 +121,7 @@ export const checkStructure = (lowering: Lowering): void => {
     const { value, holder, key, kind } = slot;
     const isNamed = !Array.isArray(holder) && !isField('schema', String(key));
     if (value === null && !Array.isArray(holder)) {
+      isWhole = false;
       if (kind === 'schema' && isNamed) holder[key] = {};
       else delete holder[key];
       tellEmpty(slot.pointer);
@@ -123,6 +129,7 @@ export const checkStructure = (lowering: Lowering): void => {
     }
     const meant = kind === 'schema' ? schemaMeant(value) : undefined;
     if (meant === undefined) return false;
+    isWhole = false;
     (holder as Draft)[key] = meant;
     tellMeant(slot.pointer, 'a schema', meant);
     return true;
@@ -139,6 +146,7 @@ export const checkStructure = (lowering: Lowering): void => {
   const visit = (object: Placed): void => {
     healer.heal(object);
     checkFields(object);
+    ofMeaning.meet(object);
     const slots = slotsOf(object, mendContainer);
     if (slots.length > 0) visitSlots(object.kind, slots);
   };
@@ -151,6 +159,7 @@ export const checkStructure = (lowering: Lowering): void => {
         visit(slot);
         if (lackOf(slot, isNoText) === undefined) continue;
         // Already told of: what is left of it can't be worked with.
+        isWhole = false;
         if (Array.isArray(slot.holder)) {
           slot.holder[Number(slot.key)] = removed;
           lists.add(slot.holder);
@@ -166,6 +175,7 @@ export const checkStructure = (lowering: Lowering): void => {
   visit({ kind: 'document', pointer: '', value: lowering.document });
   healer.tell();
   tally.tell();
+  return ofMeaning.heal(isWhole);
 };
 
 const isMissing = (member: unknown): boolean => member === undefined || member === null;

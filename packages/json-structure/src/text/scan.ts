@@ -64,11 +64,14 @@ export const scan = (utf8: Uint8Array, depth: number): Scan | undefined => {
     at += 1;
     if (code <= blank) {
       if (code === lineFeed) lines.add(at - surplus);
+      // Most blanks are the indentation of a line.
+      while (at < length && utf8[at] === blank) at += 1;
     } else if (code === quote) {
-      for (let inner = 0; at < length; at += inner === backslash ? 2 : 1) {
-        inner = utf8[at] as number;
+      for (; at < length; at += 1) {
+        const inner = utf8[at] as number;
         if (inner === quote) break;
-        surplus += surplusOf[inner] as number;
+        if (inner === backslash) at += 1;
+        else surplus += surplusOf[inner] as number;
       }
       at += 1;
     } else if (code === colon) members += 1;

@@ -8,6 +8,7 @@ export const parameterDuplicate: Healing = {
   message: 'a parameter of this name and place stands in the same list already; the first is read',
   of: ['pathItem', 'operation'],
   saying: ['parameters'],
+  rebuilds: true,
   heal(holder, object, { document, origins }) {
     const list = holder['parameters'];
     if (!Array.isArray(list) || list.length < 2) return false;

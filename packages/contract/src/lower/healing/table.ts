@@ -1,5 +1,5 @@
 import type { Pointer } from '../../pointer.ts';
-import { isObject, walk, type Draft, type Kind, type Placed } from '../../openapi/model.ts';
+import type { Draft, Kind, Placed } from '../../openapi/model.ts';
 import type { Lowering } from '../draft.ts';
 import { tallyOf } from '../tally.ts';
 import { defaultType } from './default-type.ts';
@@ -28,6 +28,8 @@ export interface Healing {
   readonly of?: readonly Kind[];
   /** It is one of objects that have one of these members. */
   readonly saying: readonly string[];
+  /** Whether the object holds other objects when it was mended. */
+  readonly rebuilds?: true;
   /** Mends the object in place; true, or where below it, when there was something to mend. */
   heal(node: Draft, object: Placed, lowering: Lowering): boolean | readonly Pointer[];
 }
@@ -58,7 +60,10 @@ export const ofMeaning: readonly Healing[] = [
 ];
 
 export interface Healer {
-  readonly heal: (object: Placed) => void;
+  /** Whether the object has a member that one of the healings looks at. */
+  readonly isAsked: (object: Placed) => boolean;
+  /** Mends the object; whether it holds other objects now. */
+  readonly heal: (object: Placed) => boolean;
   /** Tells the first place of each sickness that was met, and how often it was met. */
   readonly tell: () => void;
 }
@@ -96,43 +101,28 @@ export const healerOf = (lowering: Lowering, healings: readonly Healing[]): Heal
     return bits;
   };
   return {
+    isAsked: ({ kind, value }) => {
+      const known = kinds.get(kind);
+      return known !== undefined && asked(value, known) !== 0;
+    },
     heal: (object) => {
       const { kind, value: node } = object;
       const known = kinds.get(kind);
-      if (known === undefined) return;
+      if (known === undefined) return false;
+      let isRebuilt = false;
       let bits = asked(node, known);
       for (let index = 0; bits >> index !== 0; index += 1) {
         const healing = (bits >> index) & 1 ? known.healings[index] : undefined;
         const healed = healing?.heal(node, object, lowering) ?? false;
         if (healing === undefined || healed === false) continue;
-        const { code, message } = healing;
+        const { code, message, rebuilds = false } = healing;
+        isRebuilt ||= rebuilds;
         for (const place of healed === true ? [object.pointer] : healed)
           tally.add({ severity: 'warning', code, message }, place);
         bits = asked(node, known);
       }
+      return isRebuilt;
     },
     tell: tally.tell,
   };
-};
-
-/** What a document has, in its order, that is looked at as a whole. */
-export interface Healed {
-  /** The objects that are references. */
-  readonly references: readonly Placed[];
-  /** The schemas with a discriminator. */
-  readonly discriminated: readonly Placed[];
-}
-
-/** Heals a document whose shape was checked. */
-export const heal = (lowering: Lowering): Healed => {
-  const healer = healerOf(lowering, ofMeaning);
-  const references: Placed[] = [];
-  const discriminated: Placed[] = [];
-  walk({ kind: 'document', pointer: '', value: lowering.document }, (object) => {
-    healer.heal(object);
-    if (typeof object.value['$ref'] === 'string') references.push(object);
-    if (object.kind === 'schema' && isObject(object.value['discriminator'])) discriminated.push(object);
-  });
-  healer.tell();
-  return { references, discriminated };
 };

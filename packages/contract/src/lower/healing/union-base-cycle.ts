@@ -11,6 +11,7 @@ export const unionBaseCycle: Healing = {
   code: 'healed-union-base-cycle',
   message: 'this variant is allOf of the union that it belongs to; it takes over the own members of the union only',
   saying: ['allOf'],
+  rebuilds: true,
   heal(schema, { pointer }, { document }) {
     const { allOf } = schema;
     if (!Array.isArray(allOf)) return false;

@@ -1,4 +1,4 @@
-import { child, type Pointer } from '../../pointer.ts';
+import { child } from '../../pointer.ts';
 import { report } from '../draft.ts';
 import { exclusive } from './exclusive.ts';
 import { olderMembers, rewriteOlder } from './json-schema.ts';
@@ -21,20 +21,21 @@ const dropBeside: Rewrite = (node, pointer, { lowering }) => {
 
 const rewriteSchema: Rewrite = (schema, pointer, upgrading) => {
   const { origins } = upgrading.lowering;
-  const note = (keyword: string, place: Pointer): void => {
-    const { source, pointer: written } = origins.find(pointer);
-    origins.note(pointer + place, source, child(written, keyword));
-  };
   if ('example' in schema) {
     if (!('examples' in schema)) {
       schema['examples'] = [schema['example']];
-      note('example', '/examples/0');
+      origins.moved(`${pointer}/examples/0`, child(pointer, 'example'));
     }
     delete schema['example'];
   }
   exclusive(schema, 'minimum', 'exclusiveMinimum');
   exclusive(schema, 'maximum', 'exclusiveMaximum');
-  if (schema['nullable'] === true) allowNull(schema, note);
+  if (schema['nullable'] === true) {
+    allowNull(schema, (keyword, place) => {
+      const { source, pointer: written } = origins.find(pointer);
+      origins.note(pointer + place, source, child(written, keyword));
+    });
+  }
   // What is no flag is told of later.
   if (typeof schema['nullable'] === 'boolean') delete schema['nullable'];
   rewriteOlder(schema, pointer, upgrading);
