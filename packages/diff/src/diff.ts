@@ -6,6 +6,7 @@ import {
   schemaClasses,
   valueAt,
   writtenAlike,
+  type AlikeParts,
   type Contract,
   type EffectiveSchema,
   type Operation,
@@ -19,7 +20,7 @@ import { both } from './pair.ts';
 import type { Deprecation, Stability } from './policy/policy.ts';
 import { lowerUnstable } from './policy/stability.ts';
 import { createRelation } from './schema/subsume.ts';
-import type { Both } from './subjects.ts';
+import type { Both, Pair } from './subjects.ts';
 import { componentsOf, walkComponents, walkDocument } from './walk/document.ts';
 import { createLifecycles } from './walk/lifecycle.ts';
 import { pairOperations, walkOperation } from './walk/operations.ts';
@@ -57,7 +58,18 @@ export const diff = (old: Contract, next: Contract, options: DiffOptions = {}): 
   const news = operations(next);
   const pairs = pairOperations(olds, news);
   const alike = partsAlike(old, next);
-  const { identical, same, differenceOf, knownToOld } = schemaClasses(rootsOf(old, olds), rootsOf(next, news), alike);
+  const edited = editedPairs(pairs, { old, next }, alike);
+  const { identical, same, differenceOf, knownToOld } = schemaClasses(
+    rootsOf(
+      old,
+      edited.flatMap((pair) => pair.old ?? []),
+    ),
+    rootsOf(
+      next,
+      edited.flatMap((pair) => pair.next ?? []),
+    ),
+    alike,
+  );
   const contracts = { old, next };
   const lifecycles = createLifecycles(options);
   const schemas = createSchemaWalk({
@@ -96,15 +108,9 @@ export const diff = (old: Contract, next: Contract, options: DiffOptions = {}): 
     partsAlike: alike,
     sameSchema,
   };
-  const alikeAt = writtenAlike(old, next, alike);
-  const inheritsAlike = inherited.every((pointer) =>
-    alike(valueAt(old.document, pointer), valueAt(next.document, pointer)),
-  );
-  for (const pair of pairs) {
+  for (const pair of edited) {
     const sides = both(pair);
-    if (sides === undefined) continue;
-    const isWhole = inheritsAlike && sides.old.key === sides.next.key && sides.old.path === sides.next.path;
-    if (!isWhole || !alikeAt(parent(sides.old.pointer), parent(sides.next.pointer))) walkOperation(walk, sides);
+    if (sides !== undefined) walkOperation(walk, sides);
   }
   walkComponents(document, schemas, same, knownToOld);
   for (const { finding, positions } of withWitnesses(doubtUnresolved(contracts, schemas.finish()), same)) {
@@ -115,6 +121,24 @@ export const diff = (old: Contract, next: Contract, options: DiffOptions = {}): 
   const found = recorder.changes().filter(({ rule }) => isAskedFor(rule, options));
   const changes = lowerUnstable(found, olds, news, options.stability);
   return { bump: bumpOf(changes, options), changes };
+};
+
+/** All but the operations of which nothing can be told: written alike, with all that they refer to and that they inherit. */
+const editedPairs = (
+  pairs: readonly Pair<Operation>[],
+  { old, next }: Both<Contract>,
+  alike: AlikeParts,
+): readonly Pair<Operation>[] => {
+  const alikeAt = writtenAlike(old, next, alike);
+  const inheritsAlike = inherited.every((pointer) =>
+    alike(valueAt(old.document, pointer), valueAt(next.document, pointer)),
+  );
+  if (!inheritsAlike) return pairs;
+  return pairs.filter((pair) => {
+    const sides = both(pair);
+    if (sides === undefined || sides.old.key !== sides.next.key || sides.old.path !== sides.next.path) return true;
+    return !alikeAt(parent(sides.old.pointer), parent(sides.next.pointer));
+  });
 };
 
 /** What operations take from outside of their path item, without a reference to it. */

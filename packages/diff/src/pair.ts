@@ -7,6 +7,7 @@ type Key<T> = (item: T) => string | undefined;
  * so on. Old items first, in order; then the new ones that have no partner.
  */
 export const pairBy = <T>(olds: readonly T[], news: readonly T[], ...keys: readonly Key<T>[]): readonly Pair<T>[] => {
+  if (haveSameKeys(olds, news, keys[0])) return olds.map((old, index) => ({ old, next: news[index] }));
   const partners = new Map<T, T>();
   const taken = new Set<T>();
   for (const key of keys) {
@@ -39,6 +40,14 @@ export const pairBy = <T>(olds: readonly T[], news: readonly T[], ...keys: reado
     ...news.filter((next) => !taken.has(next)).map((next) => ({ old: undefined, next })),
   ];
 };
+
+/** Most lists are as they were, or empty: nobody need be looked for. */
+const haveSameKeys = <T>(olds: readonly T[], news: readonly T[], key: Key<T> | undefined): boolean =>
+  olds.length === news.length &&
+  olds.every((old, index) => {
+    const name = key?.(old);
+    return name !== undefined && name === key?.(news[index] as T);
+  });
 
 /** The same for short lists, where being partners is more than having the same key. */
 export const pairWhere = <T>(pairs: readonly Pair<T>[], partners: (old: T, next: T) => boolean): readonly Pair<T>[] => {

@@ -111,7 +111,13 @@ export const walkOperation = (walk: OperationWalk, sides: Both<Operation>): void
   const isAlike = ({ old: before, next: after }: Pair<Described>): boolean =>
     before !== undefined && after !== undefined && walk.partsAlike(before.object, after.object);
 
-  const parameters = pairParameters(old, next);
+  const items = { old: pathItemOf(contracts.old, old), next: pathItemOf(contracts.next, next) };
+  const isAsItWas = (
+    field: string,
+    { old: before, next: after }: Both<{ readonly object: unknown }> = sides,
+  ): boolean => walk.partsAlike(memberOf(before.object, field), memberOf(after.object, field));
+
+  const parameters = isAsItWas('parameters') && isAsItWas('parameters', items) ? [] : pairParameters(old, next);
   const renames = parameterRenames(parameters, walk);
 
   const compareParameter = (pair: Pair<ResolvedParameter>): void => {
@@ -211,13 +217,15 @@ export const walkOperation = (walk: OperationWalk, sides: Both<Operation>): void
   const lives = { old: walk.lifecycles.ofOperation(old), next: walk.lifecycles.ofOperation(next) };
   tell('operationLife', { ...lives, terms: walk.lifecycles.terms }, 'operation', sides);
   tellProse(sides, 'operation');
-  tellProse({ old: pathItemOf(contracts.old, old), next: pathItemOf(contracts.next, next) }, 'operation');
+  tellProse(items, 'operation');
   for (const pair of pairBy(tagsOf(old), tagsOf(next), ({ name }) => name)) {
     tell('tag', pair, 'operation', pair, (pair.next ?? pair.old)?.name);
   }
   for (const pair of parameters) compareParameter(pair);
-  compareBody({ old: old.requestBody, next: next.requestBody });
-  for (const pair of pairResponses(old.responses, next.responses)) compareResponse(pair);
+  if (!isAsItWas('requestBody')) compareBody({ old: old.requestBody, next: next.requestBody });
+  if (!isAsItWas('responses')) {
+    for (const pair of pairResponses(old.responses, next.responses)) compareResponse(pair);
+  }
   if (isRequest) {
     const { alternatives, spoken } = walk.security;
     const pointers = { old: securityPlace(contracts.old, old), next: securityPlace(contracts.next, next) };
