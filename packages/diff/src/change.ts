@@ -7,6 +7,9 @@ import type { wording, Wording } from './wording.ts';
  */
 export type Impact = 'breaking' | 'risky' | 'compatible';
 
+/** How much an impact matters beside others. */
+export const gravity: Readonly<Record<Impact, number>> = { compatible: 0, risky: 1, breaking: 2 };
+
 /** The part of a version that has to move. */
 export type Bump = 'major' | 'minor' | 'patch' | 'none';
 

@@ -21,6 +21,7 @@ import type { Deprecation, Stability } from './policy/policy.ts';
 import { lowerUnstable } from './policy/stability.ts';
 import { createRelation } from './schema/subsume.ts';
 import type { Both, Pair } from './subjects.ts';
+import { ofEdit } from './walk/consequences.ts';
 import { componentsOf, walkComponents, walkDocument } from './walk/document.ts';
 import { createLifecycles } from './walk/lifecycle.ts';
 import { pairOperations, walkOperation } from './walk/operations.ts';
@@ -113,8 +114,8 @@ export const diff = (old: Contract, next: Contract, options: DiffOptions = {}): 
     if (sides !== undefined) walkOperation(walk, sides);
   }
   walkComponents(document, schemas, same, knownToOld);
-  for (const { finding, positions } of withWitnesses(doubtUnresolved(contracts, schemas.finish()), same)) {
-    recorder.add([finding], positions);
+  for (const { finding, positions, edit } of withWitnesses(doubtUnresolved(contracts, schemas.finish()), same)) {
+    recorder.add([edit === undefined ? finding : ofEdit(edit, finding)], positions);
   }
 
   tellVersion(contracts, bumpOf(recorder.changes()), recorder);

@@ -21,6 +21,11 @@ export interface SchemaFacts {
   readonly parts: readonly SchemaPart[];
   /** The pointer of the schema object that states `keyword`; `pointer` when none of them does. */
   placeOf(keyword: string): Pointer;
+  /** The only schema that stands under `keyword`: be it one that says nothing, which other facts leave out. */
+  schemaUnder(
+    keyword: 'items' | 'additionalProperties' | 'patternProperties',
+    pattern?: string,
+  ): EffectiveSchema | undefined;
   /** What values can be, apart from `unions`. The empty set admits nothing. */
   readonly types: TypeSet;
   /** `enum` and `const`: without repeats, in canonical order. Other facts are left out when there are any. */

@@ -1,5 +1,5 @@
 import { constrains } from './constrains.ts';
-import type { Pointer } from '../pointer.ts';
+import { child, valueAt, type Pointer } from '../pointer.ts';
 import { withContent } from './binary.ts';
 import { limits as limitKeywords, type EffectiveSchema, type Limit, type SchemaFacts } from './facts.ts';
 import { foldApplied } from './fold-applied.ts';
@@ -11,7 +11,7 @@ import { foldUnions } from './fold-unions.ts';
 import type { Placed, SchemaGraph } from './graph.ts';
 import { foldKnown, foldTypes, foldValues } from './fold-values.ts';
 import { wantsContained, withContained } from './idle.ts';
-import { typeBit, type JsonType } from './json-types.ts';
+import { isSchema, typeBit, type JsonType } from './json-types.ts';
 import { conjunctionOf, type Source } from './sources.ts';
 import { topic, type Topics } from './topics.ts';
 
@@ -26,6 +26,7 @@ export const fold = (graph: SchemaGraph, schemas: readonly Placed[], chosen: Rea
   const pointer = editedAt(schemas, sources);
   const placeOf = (keyword: string): Pointer =>
     sources.find(({ schema }) => Object.hasOwn(schema, keyword))?.pointer ?? pointer;
+  const schemaUnder = (...path: readonly string[]): EffectiveSchema | undefined => onlyUnder(graph, sources, path);
   const listed = foldValues(graph, conjunction);
   const types = listed?.types ?? foldTypes(graph, conjunction);
   const topics = sources.reduce<Topics>((all, source) => all | source.topics, 0);
@@ -43,6 +44,7 @@ export const fold = (graph: SchemaGraph, schemas: readonly Placed[], chosen: Rea
     pointer,
     parts: sources,
     placeOf,
+    schemaUnder,
     types,
     values: types === 0 ? undefined : listed?.values,
     known: (topics & topic.known) !== 0 || conjunction.knownLists.length > 0 ? foldKnown(conjunction) : undefined,
@@ -65,6 +67,20 @@ export const fold = (graph: SchemaGraph, schemas: readonly Placed[], chosen: Rea
     structure: (topics & topic.structure) === 0 ? noStructure : foldStructure(sources),
     dangling: conjunction.dangling,
   };
+};
+
+/** The schema at a path below the sources, where only one of them has one. */
+const onlyUnder = (
+  graph: SchemaGraph,
+  sources: readonly Source[],
+  path: readonly string[],
+): EffectiveSchema | undefined => {
+  const place = path.reduce<Pointer>(child, '');
+  const stated = sources.flatMap(({ pointer, schema }): Placed[] => {
+    const found = valueAt(schema, place);
+    return isSchema(found) ? [{ pointer: `${pointer}${place}`, schema: found }] : [];
+  });
+  return stated.length === 1 ? graph.node(stated) : undefined;
 };
 
 /** The first schema, unless it only refers to another (and describes the use of it). */

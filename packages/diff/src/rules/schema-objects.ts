@@ -1,17 +1,24 @@
 import { annotationsOf, type EffectiveProperty, type Json, type SchemaFacts } from '@schemawright/contract';
 import { added, both, removed } from '../pair.ts';
 import { placeOf, schemaRulesFor, type Evidence, type Found, type RuleFor } from '../rule.ts';
-import { isFree, isNever, takesPart } from '../schema/view.ts';
+import { patternsBelow, restsBelow } from '../schema/edited-below.ts';
+import { isClosed, isFree, takesPart } from '../schema/view.ts';
 import type { PropertyPair, SchemaPair } from '../subjects.ts';
 import { objectLimitRules } from './schema-limits.ts';
 
 const value = schemaRulesFor('object', 'values');
 const type = schemaRulesFor('object', 'types');
 
-const closed = ({ additional }: SchemaFacts): boolean => additional !== undefined && isNever(additional.facts);
 const open = ({ additional }: SchemaFacts): boolean => additional === undefined || isFree(additional.facts);
 
-const rest = (pair: SchemaPair): Evidence => placeOf(pair, 'additionalProperties', pair.next.additional === undefined);
+/** That of a schema for the members that are not described only a part changed is told there. */
+const rest = (pair: SchemaPair): Found =>
+  restsBelow(pair) === undefined && placeOf(pair, 'additionalProperties', pair.next.additional === undefined);
+
+const patternsOnlyIn = (pair: SchemaPair, side: 'old' | 'next'): readonly string[] =>
+  newKeys(pair[side].patternProperties, pair[side === 'old' ? 'next' : 'old'].patternProperties).filter(
+    (pattern) => patternsBelow(pair, pattern) === undefined,
+  );
 
 const newKeys = (from: ReadonlyMap<string, unknown>, other: ReadonlyMap<string, unknown>): readonly string[] =>
   [...from.keys()].filter((key) => !other.has(key));
@@ -50,37 +57,37 @@ export const schemaObjectRules: readonly RuleFor<'object'>[] = [
     'breaking',
     'compatible',
     'Members that are not described are refused now',
-    (pair) => !closed(pair.old) && closed(pair.next) && rest(pair),
+    (pair) => !isClosed(pair.old) && isClosed(pair.next) && rest(pair),
   ),
   type(
     'additional-properties-opened',
     'compatible',
     'risky',
     'Members that are not described are allowed now',
-    (pair) => closed(pair.old) && !closed(pair.next) && rest(pair),
+    (pair) => isClosed(pair.old) && !isClosed(pair.next) && rest(pair),
   ),
   type(
     'additional-properties-narrowed',
     'breaking',
     'compatible',
     'Members that are not described have a schema now',
-    (pair) => open(pair.old) && !open(pair.next) && !closed(pair.next) && rest(pair),
+    (pair) => open(pair.old) && !open(pair.next) && !isClosed(pair.next) && rest(pair),
   ),
   type(
     'additional-properties-widened',
     'compatible',
     'breaking',
     'Members that are not described are free now',
-    (pair) => !open(pair.old) && !closed(pair.old) && open(pair.next) && rest(pair),
+    (pair) => !open(pair.old) && !isClosed(pair.old) && open(pair.next) && rest(pair),
   ),
   value('pattern-property-added', 'breaking', 'compatible', 'Members that match {new} have a schema now', (pair) =>
-    newKeys(pair.next.patternProperties, pair.old.patternProperties).map((pattern) => ({
+    patternsOnlyIn(pair, 'next').map((pattern) => ({
       new: pattern,
       ...placeOf(pair, 'patternProperties'),
     })),
   ),
   value('pattern-property-removed', 'compatible', 'risky', 'Members that match {old} have no schema any more', (pair) =>
-    newKeys(pair.old.patternProperties, pair.next.patternProperties).map((pattern) => ({
+    patternsOnlyIn(pair, 'old').map((pattern) => ({
       old: pattern,
       ...placeOf(pair, 'patternProperties', true),
     })),
@@ -113,7 +120,7 @@ const joined = (pair: PropertyPair): EffectiveProperty | undefined => taking(add
 /** One that left: of what was only asked for, and still may be there, that it is optional now is all there is to say. */
 const left = (pair: PropertyPair): EffectiveProperty | undefined => {
   const gone = taking(removed(pair), pair);
-  return gone?.described === true || closed(pair.owner.next) ? gone : undefined;
+  return gone?.described === true || isClosed(pair.owner.next) ? gone : undefined;
 };
 
 const stays = (
@@ -161,11 +168,11 @@ const lifted = (
 
 /** Who goes on sending a member to a closed object is refused. */
 const refused = ({ direction, owner }: PropertyPair): Pick<Evidence, 'impact'> =>
-  direction === 'request' && closed(owner.next) ? { impact: 'breaking' } : {};
+  direction === 'request' && isClosed(owner.next) ? { impact: 'breaking' } : {};
 
 /** Who validates what was a closed object refuses a member that joined. */
 const unforeseen = ({ direction, owner }: PropertyPair): Pick<Evidence, 'impact'> =>
-  direction === 'response' && closed(owner.old) ? { impact: 'risky' } : {};
+  direction === 'response' && isClosed(owner.old) ? { impact: 'risky' } : {};
 
 const deprecation =
   (before: boolean) =>

@@ -1,7 +1,7 @@
 import { allTypes, typeBit, typesOf, type SchemaFacts, type TypeSet } from '@schemawright/contract';
 import { placeOf, schemaRulesFor, type Evidence, type Found, type RuleFor } from '../rule.ts';
 import { formatIncluded, isWiderFormat } from '../schema/formats.ts';
-import { admitsNull, admittedTypes, isFree, isNever, typeNames } from '../schema/view.ts';
+import { admitsNull, admittedTypes, isFree, isNever, isNullOfBranch, typeNames } from '../schema/view.ts';
 import type { SchemaPair } from '../subjects.ts';
 
 /** Integers, and numbers that may have fractions; between other steps the rules of `multipleOf` tell. */
@@ -104,7 +104,11 @@ export const schemaTypeRules: readonly RuleFor<'type'>[] = [
     'breaking',
     'null is allowed now',
     ({ old, next }) =>
-      !admitsNull(old) && admitsNull(next) && !isUntyped(next) && !isNever(old) && { old: false, new: true },
+      !admitsNull(old) &&
+      admitsNull(next) &&
+      !isUntyped(next) &&
+      !isNever(old) &&
+      !isNullOfBranch(old, next) && { old: false, new: true },
   ),
   rule(
     'became-not-nullable',
@@ -115,7 +119,8 @@ export const schemaTypeRules: readonly RuleFor<'type'>[] = [
       admitsNull(old) &&
       !admitsNull(next) &&
       !isUntyped(old) &&
-      !isNever(next) && { old: true, new: false, ...lastPlace(old, next) },
+      !isNever(next) &&
+      !isNullOfBranch(old, next) && { old: true, new: false, ...lastPlace(old, next) },
   ),
   rule(
     'format-added',

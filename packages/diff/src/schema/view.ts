@@ -36,6 +36,9 @@ export const admittedTypes = (facts: SchemaFacts, depth = 0): TypeSet => {
 
 export const isNever = (facts: SchemaFacts): boolean => facts.types === 0;
 
+/** Whether members that are not described are refused. */
+export const isClosed = ({ additional }: SchemaFacts): boolean => additional !== undefined && isNever(additional.facts);
+
 /** How deep members that are asked for are looked into. */
 const deepestMember = 8;
 
@@ -44,8 +47,7 @@ export const isEmpty = (facts: SchemaFacts, direction: Direction, depth = 0): bo
   if (isNever(facts)) return true;
   if (facts.types === typeBit.object) {
     const members = [...facts.properties.values()];
-    const isClosed = facts.additional !== undefined && isNever(facts.additional.facts);
-    const most = isClosed && facts.patternProperties.size === 0 ? members.length : Number.POSITIVE_INFINITY;
+    const most = isClosed(facts) && facts.patternProperties.size === 0 ? members.length : Number.POSITIVE_INFINITY;
     return (
       (facts.limits.get('minProperties') ?? 0) > Math.min(most, facts.limits.get('maxProperties') ?? most) ||
       (depth < deepestMember &&
@@ -111,5 +113,10 @@ export const typeNames = (facts: SchemaFacts, types: TypeSet = facts.types): rea
   const whole = facts.step !== undefined && Number.isInteger(facts.step);
   return typesOf(types).map((type) => (type === 'number' && whole ? 'integer' : type));
 };
+
+/** Whether null comes or goes with one of the branches that schemas are on both sides, of which that is told. */
+export const isNullOfBranch = (...sides: readonly SchemaFacts[]): boolean =>
+  sides.every(({ unions }) => unions.length > 0) &&
+  sides.some((facts) => admitsNull(facts) && !facts.unions.every(({ exempt }) => hasType(exempt, 'null')));
 
 export const admitsNull = (facts: SchemaFacts): boolean => hasType(admittedTypes(facts), 'null');

@@ -3,7 +3,7 @@ import type { Direction } from '../change.ts';
 import { pairBy, pairWhere } from '../pair.ts';
 import type { Relation } from '../schema/subsume.ts';
 import { partOf } from '../schema/part.ts';
-import { admittedTypes, typeNames } from '../schema/view.ts';
+import { admittedTypes, isScalar, typeNames } from '../schema/view.ts';
 import type { Both, Pair } from '../subjects.ts';
 import { pairBestFit } from './best-fit.ts';
 
@@ -53,9 +53,13 @@ export const pairBranches = (
     const includes: Same = (before, after) =>
       relation.included(before, after, direction).is === 'included' ||
       relation.included(after, before, direction).is === 'included';
-    return pairWhere(pairBestFit(pairWhere(open, includes)), alike);
+    return pairWhere(pairWhere(pairBestFit(pairWhere(open, includes)), alike), isRetyped);
   });
 };
+
+/** Whether a plain value at one place is one of another type now: who edits a branch in place adds none, and removes none. */
+const isRetyped = (old: EffectiveSchema, next: EffectiveSchema): boolean =>
+  isScalar(old.facts) && isScalar(next.facts) && old.facts.pointer === next.facts.pointer;
 
 type Branches = readonly Pair<EffectiveSchema>[];
 
@@ -116,7 +120,10 @@ const componentName = ({ facts: { pointer } }: EffectiveSchema): string | undefi
   pointer.startsWith('/components/schemas/') && pointer.split('/').length === 4 ? pointer : undefined;
 
 /** A branch by its component, else by its tag, else by its types: its place in the list says nothing. */
-export const branchName = (branch: EffectiveSchema, { branches, tag }: EffectiveUnion): string => {
+export const branchName = (
+  branch: EffectiveSchema,
+  { branches, tag }: Pick<EffectiveUnion, 'branches' | 'tag'>,
+): string => {
   const { pointer } = branch.facts;
   const last = pointer.slice(pointer.lastIndexOf('/') + 1);
   if (!/^\d+$/u.test(last)) return last;

@@ -7,7 +7,8 @@ import {
   type SchemaPart,
 } from '@schemawright/contract';
 import type { Finding, Site } from '../observe.ts';
-import type { Both } from '../subjects.ts';
+import { pairBy } from '../pair.ts';
+import type { Pair } from '../subjects.ts';
 
 /**
  * Findings about a pair as a whole at the place where it was edited: a use that describes a component, or allows null
@@ -19,26 +20,29 @@ export const inEditedPart = (
   old: SchemaFacts,
   next: SchemaFacts,
 ): readonly Finding[] => {
-  if (findings.length === 0 || old.parts.length < 2 || old.parts.length !== next.parts.length) return findings;
+  if (findings.length === 0 || Math.max(old.parts.length, next.parts.length) < 2) return findings;
   return findings.map((finding) => {
     const isOfWhole = finding.site.old === site.old && finding.site.next === site.next;
     const places = isOfWhole ? editedPart(old, next, subjectOf(finding)) : undefined;
     if (places === undefined) return finding;
-    const pointer = finding.pointer === site.next ? places.next : finding.pointer;
-    return { ...finding, pointer, site: { ...finding.site, ...places } };
+    const { old: before = site.old, next: after = site.next } = places;
+    const pointer = finding.pointer === site.next ? (after ?? '') : finding.pointer;
+    return { ...finding, pointer, site: { ...finding.site, old: before, next: after } };
   });
 };
 
-/** The one part of both that says something else about a subject now. */
-const editedPart = (old: SchemaFacts, next: SchemaFacts, subject: Subject): Both<Pointer> | undefined => {
-  const edited = old.parts.flatMap((before, index) => {
-    const after = next.parts[index];
-    return after !== undefined && isEdited(before, after, subject)
-      ? [{ old: before.pointer, next: after.pointer }]
-      : [];
-  });
-  return edited.length === 1 ? edited[0] : undefined;
+/** The one part that says something else about a subject now, or stands on one side alone. */
+const editedPart = (old: SchemaFacts, next: SchemaFacts, subject: Subject): Pair<Pointer> | undefined => {
+  const edited = partsOf(old, next).filter((part) => isEdited(part, subject));
+  const [only, second] = edited;
+  return only && second === undefined ? { old: only.old?.pointer, next: only.next?.pointer } : undefined;
 };
+
+/** As many parts are the same in their order, whatever they are called; others are those at the same places. */
+const partsOf = (old: SchemaFacts, next: SchemaFacts): readonly Pair<SchemaPart>[] =>
+  old.parts.length === next.parts.length
+    ? old.parts.map((before, index) => ({ old: before, next: next.parts[index] }))
+    : pairBy(old.parts, next.parts, ({ pointer }) => pointer);
 
 type Subject = 'texts' | 'extensions' | 'values';
 
@@ -48,13 +52,15 @@ const subjectOf = ({ rule: { id } }: Finding): Subject =>
 const subjectOfKeyword = (keyword: string): Subject =>
   proseKeywords.has(keyword) ? 'texts' : isUnknownExtension(keyword) ? 'extensions' : 'values';
 
-const isEdited = ({ schema: old }: SchemaPart, { schema: next }: SchemaPart, subject: Subject): boolean =>
-  [...new Set([...Object.keys(old), ...Object.keys(next)])].some((keyword) => {
+const isEdited = ({ old, next }: Pair<SchemaPart>, subject: Subject): boolean => {
+  const [before, after] = [old?.schema ?? {}, next?.schema ?? {}];
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].some((keyword) => {
     if (subjectOfKeyword(keyword) !== subject) return false;
-    const isStated = Object.hasOwn(old, keyword) && Object.hasOwn(next, keyword);
+    const isStated = Object.hasOwn(before, keyword) && Object.hasOwn(after, keyword);
     if (isStated && apart.has(keyword)) return false;
-    return !isStated || canonicalJson(old[keyword] ?? null) !== canonicalJson(next[keyword] ?? null);
+    return !isStated || canonicalJson(before[keyword] ?? null) !== canonicalJson(after[keyword] ?? null);
   });
+};
 
 /** What stands under these has a place of its own. */
 const apart: ReadonlySet<string> = new Set([

@@ -1,10 +1,17 @@
-import { annotationsOf, freeSchema, type EffectiveProperty, type SchemaFacts } from '@schemawright/contract';
+import {
+  annotationsOf,
+  freeSchema,
+  type EffectiveProperty,
+  type EffectiveSchema,
+  type SchemaFacts,
+} from '@schemawright/contract';
 import { observe, type Finding } from '../observe.ts';
 import { both } from '../pair.ts';
 import { isSameContent } from '../schema/content.ts';
 import { areWrittenAlike } from '../schema/likeness.ts';
-import { isNever, takesPart } from '../schema/view.ts';
-import type { Pair, SchemaPair } from '../subjects.ts';
+import { patternsBelow, restsBelow } from '../schema/edited-below.ts';
+import { isClosed, isNever, takesPart } from '../schema/view.ts';
+import type { Both, Pair, SchemaPair } from '../subjects.ts';
 import { likelyRenames } from './renames.ts';
 import type { Below, SchemaWalkContext } from './schemas.ts';
 
@@ -18,8 +25,12 @@ export const compareItems = ({ old, next }: SchemaPair, below: Below): void => {
     if (before !== undefined && after !== undefined) below(before, after);
   }
   if (closed(old) || closed(next) || (old.items === undefined && next.items === undefined)) return;
-  below(old.items ?? freeSchema(`${old.pointer}/items`), next.items ?? freeSchema(`${next.pointer}/items`));
+  below(itemsOf(old), itemsOf(next));
 };
+
+/** The schema of further items, be it one that says nothing. */
+const itemsOf = ({ items, schemaUnder, pointer }: SchemaFacts): EffectiveSchema =>
+  items ?? schemaUnder('items') ?? freeSchema(`${pointer}/items`);
 
 export const compareProperties = (
   pair: SchemaPair,
@@ -56,7 +67,8 @@ export const compareProperties = (
     const findings: Finding[] = [];
     if (sides !== undefined && takesPart(sides.old, direction) && takesPart(sides.next, direction)) {
       // What only is asked for is one of the further members.
-      if (sides.old.described || sides.next.described) below(sides.old.schema, sides.next.schema);
+      const isOwn = (sides.old.described || sides.next.described) && !movesWithRest(pair, sides);
+      if (isOwn) below(sides.old.schema, sides.next.schema);
       const lives = {
         old: lifecycles.ofSchema(annotationsOf(sides.old.schema)),
         next: lifecycles.ofSchema(annotationsOf(sides.next.schema)),
@@ -67,6 +79,12 @@ export const compareProperties = (
     return [...findings, ...observe('property', { ...property, direction, owner: pair, renamedTo }, site)];
   });
 };
+
+/** Whether a member that one part describes is refused, or is no more, because another part closed or opened the object. */
+const movesWithRest = ({ old, next }: SchemaPair, member: Both<EffectiveProperty>): boolean =>
+  isClosed(old) !== isClosed(next) &&
+  isNever(member.old.schema.facts) === isClosed(old) &&
+  isNever(member.next.schema.facts) === isClosed(next);
 
 /** Whether a member is described as one that is never there: that takes none away, and brings none. */
 const isOut = (member: EffectiveProperty | undefined): boolean =>
@@ -99,12 +117,15 @@ const differing = (olds: Members, news: Members, context: SchemaWalkContext): re
 const isInAll = ({ unions }: SchemaFacts, name: string): boolean =>
   unions.some(({ branches }) => branches.every(({ facts }) => facts.properties.get(name)?.described === true));
 
-export const compareRest = ({ old, next }: SchemaPair, below: Below): void => {
-  if (old.additional !== undefined && next.additional !== undefined) {
-    if (!isNever(old.additional.facts) && !isNever(next.additional.facts)) below(old.additional, next.additional);
-  }
-  for (const [pattern, schema] of old.patternProperties) {
-    const other = next.patternProperties.get(pattern);
-    if (other !== undefined) below(schema, other);
+export const compareRest = (pair: SchemaPair, below: Below): void => {
+  const { old, next } = pair;
+  const rests = restsBelow(pair);
+  if (rests !== undefined) below(rests.old, rests.next);
+  else if (old.additional !== undefined && next.additional !== undefined && !isClosed(old) && !isClosed(next))
+    below(old.additional, next.additional);
+  for (const pattern of new Set([...old.patternProperties.keys(), ...next.patternProperties.keys()])) {
+    const [before, after] = [old.patternProperties.get(pattern), next.patternProperties.get(pattern)];
+    const sides = before && after ? { old: before, next: after } : patternsBelow(pair, pattern);
+    if (sides !== undefined) below(sides.old, sides.next);
   }
 };

@@ -6,7 +6,7 @@ import {
   type Place,
   type Pointer,
 } from '@schemawright/contract';
-import type { Change, Impact } from '../change.ts';
+import { gravity, type Change } from '../change.ts';
 import { fingerprintOf } from '../fingerprint.ts';
 import type { Finding } from '../observe.ts';
 import { wording, wordingOf } from '../wording.ts';
@@ -24,8 +24,6 @@ interface Entry {
   finding: Finding;
   readonly positions: Position[];
 }
-
-const gravity: Readonly<Record<Impact, number>> = { compatible: 0, risky: 1, breaking: 2 };
 
 /** @param order the keys of all operations, in the order in which changes are told */
 export const createRecorder = (old: Contract, next: Contract, order: readonly string[]): Recorder => {

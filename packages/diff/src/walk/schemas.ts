@@ -15,6 +15,7 @@ import { fallbackRules, harmlessRules } from '../rules/fallback.ts';
 import { schemaAppliedRules } from '../rules/schema-applied.ts';
 import { isReordered } from '../rules/schema-arrays.ts';
 import type { Rule } from '../rule.ts';
+import { isFreedBelow } from '../schema/edited-below.ts';
 import type { Likeness } from '../schema/likeness.ts';
 import { createRelation, type Relation } from '../schema/subsume.ts';
 import type { Verdict } from '../schema/verdict.ts';
@@ -22,15 +23,17 @@ import { admittedTypes, isFree } from '../schema/view.ts';
 import type { Both, SchemaPair } from '../subjects.ts';
 import type { Doubt } from '../witness/confirm.ts';
 import type { Lifecycles } from './lifecycle.ts';
+import { withEdits } from './consequences.ts';
 import { compareContent, compareItems, compareProperties, compareRest } from './members.ts';
 import { mayMove, shareOut } from './outside.ts';
 import { compareParts } from './parts.ts';
 import { createRetagged } from './retagged.ts';
 import { compareStructure, type Structures } from './structure.ts';
+import { editedBranch } from './edited-branch.ts';
 import { inEditedPart } from './edited-part.ts';
 import { takenIn } from './taken-in.ts';
 import { keepsMembers, variantsShareMembers } from './variant-members.ts';
-import { compareUnions } from './unions.ts';
+import { compareBranch, compareUnions } from './unions.ts';
 
 /** Where a schema is used first hand: a body, a parameter, a header. */
 export interface Position {
@@ -60,6 +63,8 @@ interface Visit {
 /** A finding, the pair that it is about, and the places that lead to that. */
 export interface SchemaFinding extends Doubt {
   readonly positions: readonly Position[];
+  /** What was edited, where the finding only follows from that. */
+  readonly edit?: Finding;
 }
 
 export interface SchemaWalk {
@@ -174,13 +179,21 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
       conclude(current, isPartOfOther(current) ? [] : texts);
       return;
     }
+    const spare: Below = (left, right) => void spared.add(placeOf(left, right));
+    const branch = isStructured ? undefined : editedBranch(current, context);
+    if (branch !== undefined) {
+      const { relation } = context;
+      conclude(current, settle(current, compareBranch(current, branch, { below, spare, relation })));
+      return;
+    }
     const old = current.old.facts;
     const next = current.next.facts;
     const pair: SchemaPair = { old, next, direction, same, harmless: harmlessIn(direction) };
     const site = siteOf(current);
     const structure = compareStructure(current, pair, site, context.structures);
     const findings: Finding[] = [...observe('schema', pair, site), ...structure.findings];
-    if (!structure.retyped) findings.push(...observe('type', pair, site));
+    const isFreed = isFreedBelow(pair);
+    if (!structure.retyped && !isFreed) findings.push(...observe('type', pair, site));
     const moves = !isStructured && mayMove(pair);
     const outside: Both<EffectiveSchema>[] = [];
     /** What is said of members and items outside of branches is compared with these, where it may have moved. */
@@ -193,7 +206,7 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
       );
     }
     const types = admittedTypes(old) & admittedTypes(next);
-    if (types !== 0 && !isFree(old) && !isFree(next)) {
+    if (types !== 0 && (isFreed || (!isFree(old) && !isFree(next)))) {
       const listed = [old, next].some(({ values, known }) => values !== undefined || known !== undefined);
       const closed = old.values !== undefined || next.values !== undefined;
       const parted = (old.unions.length === 0) !== (next.unions.length === 0);
@@ -231,7 +244,7 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
             identical,
             relation,
             structures,
-            spare: (left, right) => spared.add(placeOf(left, right)),
+            spare,
             equivalent: () => equivalent(current),
             retag: retagged.add,
           }),
@@ -272,8 +285,9 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
     });
   };
 
-  /** A pair that is not included, though no rule says why, gets the general rule. */
-  const addFallbacks = (): void => {
+  /** What the general rules say of pairs that are not included, though no rule says why. */
+  const fallbacks = (): ReadonlyMap<Visit, Finding> => {
+    const found = new Map<Visit, Finding>();
     // What is told below says why, where the whole can't be decided.
     const harmed = withAbove(visits.values(), ({ judgement }) => judgement.impact !== 'compatible');
     const changed = withAbove(visits.values(), ({ rule }) => !isOfTexts(rule));
@@ -282,7 +296,7 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
       const answer = verdict(one);
       if (answer.is === 'included') {
         if (!changed.has(one) && !equivalent(one))
-          one.findings = [...one.findings, findingOf(harmlessRules[one.direction], {}, siteOf(one))];
+          found.set(one, findingOf(harmlessRules[one.direction], {}, siteOf(one)));
         continue;
       }
       const isOfParts = one.parts.length > 0 || isWrapping(one) || opensItems(one);
@@ -298,8 +312,9 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
       }
       const rule = fallbackRules[one.direction];
       const evidence = answer.is === 'undecided' ? { undecided: answer.why } : {};
-      one.findings = [...one.findings, findingOf(rule, evidence, siteOf(one))];
+      found.set(one, findingOf(rule, evidence, siteOf(one)));
     }
+    return found;
   };
 
   const run = (): void => {
@@ -326,12 +341,18 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
         one.settled ||= left.length < one.findings.length;
         one.findings = left;
       }
-      addFallbacks();
-      return [...visits.values()].flatMap((one) => {
-        if (one.findings.length === 0) return [];
-        const positions = positionsOf(one);
-        return one.findings.map((finding) => ({ finding, ...one.holder, positions }));
-      });
+      const consequences = withEdits(visits.values(), fallbacks(), ({ rule }) => !isOfTexts(rule));
+      for (const { at, finding, edit } of consequences) if (edit === undefined) at.findings = [...at.findings, finding];
+      return [
+        ...[...visits.values()].flatMap((one) => {
+          if (one.findings.length === 0) return [];
+          const positions = positionsOf(one);
+          return one.findings.map((finding) => ({ finding, ...one.holder, positions }));
+        }),
+        ...consequences.flatMap(({ at, finding, edit }) =>
+          edit === undefined ? [] : [{ finding, ...at.holder, positions: positionsOf(at), edit }],
+        ),
+      ];
     },
   };
 };

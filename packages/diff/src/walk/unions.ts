@@ -4,8 +4,9 @@ import { observe, type Finding, type Site } from '../observe.ts';
 import { both, pairBy, pairWhere } from '../pair.ts';
 import { partOf } from '../schema/part.ts';
 import type { Relation } from '../schema/subsume.ts';
-import { admitsNull, admittedTypes } from '../schema/view.ts';
+import { admitsNull, admittedTypes, isNullOfBranch } from '../schema/view.ts';
 import type { Both, Pair, SchemaPair } from '../subjects.ts';
+import type { EditedBranch } from './edited-branch.ts';
 import { flattened } from './flattened.ts';
 import { branchName, pairBranches, tagsOf, wrappedBranch } from './branches.ts';
 import { saysOutside, wholeOf } from './outside.ts';
@@ -50,19 +51,7 @@ export const compareUnions = (nodes: Nodes, pair: SchemaPair, walk: UnionWalk): 
   const holder = before === undefined ? pair.next : pair.old;
   const wrapped = describesMembers(holder) ? undefined : wrappedBranch(nodes, [before, after], relation, same);
   const isAlike = wrapped !== undefined && areEquivalent(...wrapped, walk, direction);
-  let harmless: boolean | undefined;
-  const isHarmless = (): boolean => (harmless ??= isIncluded(nodes.old, nodes.next, relation, direction));
-  /**
-   * What one branch no longer takes may go to another. Where the whole is harmless, plain values are of no account, nor
-   * is null; but an object that is described otherwise is another one to those who know it by its members.
-   */
-  const within = (old: EffectiveSchema, next: EffectiveSchema, enter: Below = below): void => {
-    const areObjects = hasType(admittedTypes(old.facts) & admittedTypes(next.facts), 'object');
-    const isPlain = !areObjects || admittedTypes(old.facts) !== admittedTypes(next.facts);
-    if (!isPlain || isIncluded(old, next, relation, direction) || !isHarmless()) enter(old, next);
-    else if (areObjects) enter(partOf(old, typeBit.object), partOf(next, typeBit.object));
-    else walk.spare(old, next);
-  };
+  const within = createWithin(nodes, walk);
   if (wrapped !== undefined) within(...besidesNull(besidesOthers(wrapped, (before ?? after)?.branches ?? [])));
   const isKept = wrapped !== undefined && (isAlike || wrapped[0].facts.pointer === wrapped[1].facts.pointer);
   const findings = [...observe('union', { ...pair, unions: { old: before, next: after }, wrapped: isKept }, site)];
@@ -104,7 +93,10 @@ export const compareUnions = (nodes: Nodes, pair: SchemaPair, walk: UnionWalk): 
       areEquivalent(one.old, one.next, walk, direction) ||
       isMoreIncluded(one, sides, relation, direction);
     if (whole === undefined || !isTogether(whole)) return within(old, next);
-    within(...besidesNull([whole.old, whole.next]), (left, right) => walk.together(sides, { old: left, next: right }));
+    const wholes = [whole.old, whole.next] as const;
+    within(...(isNullOfBranch(pair.old, pair.next) ? wholes : besidesNull(wholes)), (left, right) =>
+      walk.together(sides, { old: left, next: right }),
+    );
   };
   noteTags(branches, { old: before, next: after }, findings, walk);
   const exact = branches.every(({ old, next }) => old !== undefined && next !== undefined);
@@ -113,16 +105,54 @@ export const compareUnions = (nodes: Nodes, pair: SchemaPair, walk: UnionWalk): 
     const sides = both(branch);
     if (sides !== undefined && (walk.moves || !isRegrouped)) compareBranches(sides);
     else if (!isRegrouped) {
-      const union = branch.next === undefined ? before : after;
-      const lone = branch.next ?? branch.old;
-      const name = lone === undefined ? '' : branchName(lone, union);
-      const branchSite = { old: branch.old?.facts.pointer, next: branch.next?.facts.pointer, direction };
-      findings.push(
-        ...observe('branch', { ...branch, direction, kind: union.kind, name, list: union.pointer }, branchSite),
-      );
+      const { kind, pointer: list, ...union } = branch.next === undefined ? before : after;
+      findings.push(...tellBranch({ ...branch, kind, list }, direction, union));
     }
   }
   return findings;
+};
+
+/** Compares the one branch of a union that was edited, or tells that it came or went. */
+export const compareBranch = (
+  nodes: Nodes,
+  branch: EditedBranch,
+  walk: Pick<UnionWalk, 'below' | 'spare' | 'relation'>,
+): readonly Finding[] => {
+  const sides = both(branch);
+  if (sides === undefined) return tellBranch(branch, nodes.direction);
+  createWithin(nodes, walk)(sides.old, sides.next);
+  return [];
+};
+
+const tellBranch = (
+  branch: EditedBranch,
+  direction: Direction,
+  union: Parameters<typeof branchName>[1] = { branches: [], tag: undefined },
+): readonly Finding[] => {
+  const lone = branch.next ?? branch.old;
+  const name = lone === undefined ? '' : branchName(lone, union);
+  const site = { old: branch.old?.facts.pointer, next: branch.next?.facts.pointer, direction };
+  return observe('branch', { ...branch, direction, name }, site);
+};
+
+/**
+ * Compares branches of two unions. What one branch no longer takes may go to another: where the whole is harmless, plain
+ * values are of no account, nor is null; but an object that is described otherwise is another one to those who know it
+ * by its members.
+ */
+const createWithin = (
+  { old: whole, next: wholeNext, direction }: Nodes,
+  { below, spare, relation }: Pick<UnionWalk, 'below' | 'spare' | 'relation'>,
+): ((old: EffectiveSchema, next: EffectiveSchema, enter?: Below) => void) => {
+  let harmless: boolean | undefined;
+  const isHarmless = (): boolean => (harmless ??= isIncluded(whole, wholeNext, relation, direction));
+  return (old, next, enter = below) => {
+    const areObjects = hasType(admittedTypes(old.facts) & admittedTypes(next.facts), 'object');
+    const isPlain = !areObjects || admittedTypes(old.facts) !== admittedTypes(next.facts);
+    if (!isPlain || isIncluded(old, next, relation, direction) || !isHarmless()) enter(old, next);
+    else if (areObjects) enter(partOf(old, typeBit.object), partOf(next, typeBit.object));
+    else spare(old, next);
+  };
 };
 
 /** A schema and one of several alternatives: of those types that are not the business of others. */

@@ -1,0 +1,79 @@
+import { gravity } from '../change.ts';
+import type { Finding } from '../observe.ts';
+
+/** A compared pair, as far as it matters here. */
+interface Compared {
+  readonly above: readonly Compared[];
+  readonly findings: readonly Finding[];
+}
+
+/** What is said of a pair as a whole, where no rule says why; and the one edit that it follows from, if there is one. */
+export interface Consequence<V> {
+  readonly at: V;
+  readonly finding: Finding;
+  readonly edit: Finding | undefined;
+}
+
+/**
+ * Consequences with their edits: where only one place was edited in a pair and below it, that is why. Of those that may
+ * have several reasons, what follows from one that is as grave is left out.
+ * @param isEdit whether a finding may be the reason of others
+ */
+export const withEdits = <V extends Compared>(
+  visits: Iterable<V>,
+  found: ReadonlyMap<V, Finding>,
+  isEdit: (finding: Finding) => boolean,
+): readonly Consequence<V>[] => {
+  if (found.size === 0) return [];
+  const below = belowOf(visits);
+  const left = new Map<Compared, Consequence<V>>();
+  const pairs = new Map([...found.keys()].map((at) => [at, under(at, below)]));
+  for (const [at, finding] of found) {
+    const findings = [...(pairs.get(at) ?? [])].flatMap((one) => one.findings.filter(isEdit));
+    left.set(at, { at, finding, edit: onlyEdit(findings) });
+  }
+  for (const { at, finding, edit } of [...left.values()].reverse()) {
+    const isAsGrave = (one: Compared): boolean => {
+      const inner = one === at ? undefined : left.get(one)?.finding;
+      return inner !== undefined && gravity[inner.judgement.impact] >= gravity[finding.judgement.impact];
+    };
+    if (edit === undefined && [...(pairs.get(at) ?? [])].some(isAsGrave)) left.delete(at);
+  }
+  return [...left.values()];
+};
+
+/** The same finding about the edit, with the harm that it does further up. */
+export const ofEdit = (edit: Finding, { judgement, witness, undecided, rule }: Finding): Finding => ({
+  ...edit,
+  rule: { ...edit.rule, says: `${edit.rule.says}; by that ${inMidst(rule.says)}` },
+  judgement,
+  undecided,
+  ...(witness === undefined ? {} : { witness }),
+});
+
+const inMidst = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1);
+
+/** Of findings that all are about one place, the first. */
+const onlyEdit = ([first, ...others]: readonly Finding[]): Finding | undefined =>
+  others.every(({ pointer, side }) => pointer === first?.pointer && side === first.side) ? first : undefined;
+
+type Below = ReadonlyMap<Compared, readonly Compared[]>;
+
+const belowOf = (visits: Iterable<Compared>): Below => {
+  const below = new Map<Compared, Compared[]>();
+  for (const one of visits) {
+    for (const above of one.above) {
+      const list = below.get(above);
+      if (list === undefined) below.set(above, [one]);
+      else list.push(one);
+    }
+  }
+  return below;
+};
+
+/** A pair and all that it leads to. */
+const under = (start: Compared, below: Below): ReadonlySet<Compared> => {
+  const seen = new Set([start]);
+  for (const one of seen) for (const next of below.get(one) ?? []) seen.add(next);
+  return seen;
+};

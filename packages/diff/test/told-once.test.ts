@@ -1,0 +1,206 @@
+import type { Contract } from '@schemawright/contract';
+import { describe, expect, test } from 'vitest';
+import { diff, type Change } from '../src/index.ts';
+import { contract } from './cases/contracts.ts';
+
+type Json = unknown;
+type Schemas = Readonly<Record<string, Json>>;
+
+const [text, number] = [{ type: 'string' }, { type: 'number' }];
+const object = (properties: object, more: object = {}): object => ({ type: 'object', properties, ...more });
+const having = (name: string, schema: Json = text): object => object({ [name]: schema }, { required: [name] });
+const list = (items: Json): object => ({ type: 'array', items });
+const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
+
+/** The schema is sent to one operation, read from another, and both with a third. */
+const used = (schema: Json, schemas: Schemas): Contract => {
+  const content = { content: { 'application/json': { schema } } };
+  const [sent, read] = [{ requestBody: content }, { responses: { 200: { description: 'Done', ...content } } }];
+  const done = { responses: { 204: { description: 'Done' } } };
+  return contract({
+    paths: {
+      '/sent': { post: { ...done, ...sent } },
+      '/read': { post: read },
+      '/both': { post: { ...sent, ...read } },
+    },
+    components: { schemas },
+  });
+};
+
+const told = (changes: readonly Change[]): readonly string[] =>
+  changes.map(({ impact, rule, undecided, pointer, operations = [] }) => {
+    const operation = operations.map((name) => name.replace('POST ', '')).join(' ');
+    const place = pointer.replace('/components/schemas/', '');
+    return `${[impact, undecided].filter(Boolean).join(' ')} ${rule} ${place} ${operation}`;
+  });
+
+/** One change for what is sent and one for what is read, in the component and with all operations. */
+const once = (place: string, request: string, response: string): readonly string[] => [
+  `${request} ${place} /sent /both`,
+  `${response} ${place} /read /both`,
+];
+
+const deep: readonly (readonly [string, (part: object) => object])[] = [
+  ['itself', (part) => part],
+  ['a member of items', (part) => list(object({ part }))],
+  ['several members', (part) => object({ one: part, other: list(part), more: { additionalProperties: part } })],
+  ['a member of an alternative', (part) => ({ anyOf: [list(object({ part })), having('name', number)] })],
+];
+
+describe('one variant that may be another now', () => {
+  const union = (more: object): object => ({ oneOf: [having('a'), having('b'), more] });
+  const unions: readonly (readonly [string, (part: object) => object])[] = [
+    ...deep,
+    ['an alternative among others', (part) => ({ anyOf: [part, having('q')] })],
+    ['a variant among others', (part) => ({ oneOf: [part, having('q')] })],
+    ['a variant in an alternative', (part) => ({ oneOf: [having('q'), { anyOf: [part, having('r')] }] })],
+  ];
+
+  test.each(unions)('is told where it was edited, used as %s', (_, use) => {
+    const schemas = (more: object): Schemas => ({ Pet: union(more), Use: use(ref('Pet')) });
+    const { changes } = diff(used(ref('Use'), schemas(having('c'))), used(ref('Use'), schemas(object({ c: text }))));
+    expect(told(changes)).toEqual(
+      once(
+        'Pet/oneOf/2/properties/c',
+        'breaking request-property-became-optional',
+        'breaking response-property-became-optional',
+      ),
+    );
+    expect(changes[0]).toMatchObject({
+      message: 'The member c is no longer required; by that fewer values are accepted than before',
+      witness: { acceptedBy: 'old' },
+    });
+  });
+
+  test('with what can not be decided', () => {
+    const schemas = (c: object): Schemas => ({ Pet: union(having('c', c)), Use: { oneOf: [ref('Pet'), having('q')] } });
+    const { changes } = diff(used(ref('Use'), schemas(text)), used(ref('Use'), schemas({})));
+    expect(told(changes)).toEqual(
+      once('Pet/oneOf/2/properties/c', 'risky oneOf request-schema-removed', 'breaking response-schema-removed'),
+    );
+  });
+});
+
+describe('a base that is closed', () => {
+  const base = object({ a: text });
+  const composed: readonly (readonly [string, object])[] = [
+    ['a part beside it', { allOf: [ref('Base'), { properties: { b: text } }] }],
+    ['what takes it in', { allOf: [ref('Base')], properties: { b: text } }],
+    ['what asks for more', { allOf: [ref('Base'), having('b')] }],
+    ['variants beside it', { allOf: [ref('Base'), { oneOf: [having('b'), having('c')] }] }],
+  ];
+
+  test.each(composed)('is told without the members of %s', (_, whole) => {
+    const schemas = (more: object): Schemas => ({ Base: { ...base, ...more }, Whole: whole });
+    const [open, closed] = [schemas({}), schemas({ additionalProperties: false })].map((all) =>
+      used(list(ref('Whole')), all),
+    ) as [Contract, Contract];
+    expect(told(diff(open, closed).changes)).toEqual(
+      once('Base', 'breaking request-additional-properties-closed', 'compatible response-additional-properties-closed'),
+    );
+    const [opened] = told(diff(closed, open).changes);
+    expect(opened).toContain('request-additional-properties-opened Base');
+  });
+});
+
+describe('a component that says nothing any more, or that said nothing', () => {
+  const uses: readonly (readonly [string, (part: object) => object])[] = [
+    ...deep,
+    ['items', list],
+    ['further members', (part) => ({ type: 'object', additionalProperties: part })],
+    [
+      'alternatives of further members',
+      (part) => ({ type: 'object', additionalProperties: { anyOf: [part, number] } }),
+    ],
+    ['members by their names', (part) => ({ type: 'object', patternProperties: { '^x': part } })],
+    ['a tuple', (part) => ({ type: 'array', prefixItems: [part] })],
+    ['one of several types', (part) => ({ anyOf: [part, list(text)] })],
+  ];
+
+  test.each(uses)('is told itself, used as %s', (_, use) => {
+    for (const part of [text, having('a'), { type: 'integer', minimum: 1 }]) {
+      const [full, free] = [part, {}].map((Part) => used(use(ref('Part')), { Part })) as [Contract, Contract];
+      expect(told(diff(full, free).changes)).toEqual(
+        once('Part', 'compatible request-schema-removed', 'breaking response-schema-removed'),
+      );
+      expect(told(diff(free, full).changes)).toEqual(
+        once('Part', 'breaking request-schema-added', 'compatible response-schema-added'),
+      );
+    }
+  });
+
+  test('with the values that are two of the variants now', () => {
+    const use = { oneOf: [ref('Part'), list(text)] };
+    const [full, free] = [text, {}].map((Part) => used(use, { Part })) as [Contract, Contract];
+    expect(told(diff(full, free).changes)).toEqual(
+      once('Part', 'breaking request-schema-removed', 'breaking response-schema-removed'),
+    );
+  });
+
+  test('a use that says nothing any more is another edit', () => {
+    const further = (additionalProperties: object): object => ({ type: 'object', additionalProperties });
+    const [full, free] = [ref('Part'), {}].map((one) => used(ref('Whole'), { Whole: further(one), Part: text })) as [
+      Contract,
+      Contract,
+    ];
+    expect(told(diff(full, free).changes)).toEqual(
+      once(
+        'Whole',
+        'compatible request-additional-properties-widened',
+        'breaking response-additional-properties-widened',
+      ),
+    );
+  });
+});
+
+describe('a part of what is one of several types', () => {
+  const several = object({
+    lone: ref('Part'),
+    one: { anyOf: [ref('Part'), text] },
+    other: { oneOf: [ref('Part'), { type: 'null' }] },
+  });
+
+  test.each<[string, object, object, string, string]>([
+    ['another type', number, { type: 'boolean' }, 'breaking request-type-changed', 'breaking response-type-changed'],
+    [
+      'a limit',
+      number,
+      { ...number, minimum: 3 },
+      'breaking request-minimum-added',
+      'compatible response-minimum-added',
+    ],
+  ])('%s', (_, old, next, request, response) => {
+    const [before, after] = [old, next].map((Part) => used(several, { Part })) as [Contract, Contract];
+    expect(told(diff(before, after).changes)).toEqual(once('Part', request, response));
+  });
+
+  test('null', () => {
+    const pets = object({ lone: ref('Part'), one: { oneOf: [ref('Part'), having('a')] } });
+    const [old, next] = [text, { type: ['string', 'null'] }].map((Part) => used(pets, { Part })) as [
+      Contract,
+      Contract,
+    ];
+    expect(told(diff(old, next).changes)).toEqual(
+      once('Part', 'compatible request-became-nullable', 'breaking response-became-nullable'),
+    );
+  });
+
+  test('an alternative that joins', () => {
+    const union = (...more: readonly object[]): object => ({ anyOf: [{ ...text, enum: ['a'] }, number, ...more] });
+    const [old, next] = [union(), union(having('a'))].map((Union) => used(ref('Union'), { Union })) as [
+      Contract,
+      Contract,
+    ];
+    expect(told(diff(old, next).changes)).toEqual(
+      once('Union/anyOf/2', 'compatible request-any-of-branch-added', 'breaking response-any-of-branch-added'),
+    );
+  });
+});
+
+test('words for people of a name for another component are told there', () => {
+  const uses = object({ a: ref('Name'), b: { allOf: [ref('Name'), having('x')] }, c: ref('Pet') });
+  const [old, next] = [{}, { description: 'A pet' }].map((words) =>
+    used(uses, { Name: { ...ref('Pet'), ...words }, Pet: having('a') }),
+  ) as [Contract, Contract];
+  expect(told(diff(old, next).changes)).toEqual(['compatible annotation-changed Name /sent /read /both']);
+});
