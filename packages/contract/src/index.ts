@@ -53,6 +53,7 @@ export { formats } from './formats.ts';
 export { isUnsafe, patternTest } from './pattern.ts';
 export { formatPlace, refusal, Refusal, type Place, type Problem } from './problem.ts';
 export { examplesOf } from '@schemawright/json-structure/pattern/examples';
+export { compareDecimals } from '@schemawright/json-structure/decimals';
 export { isPatternIncluded } from '@schemawright/json-structure/pattern/inclusion';
 export { disk, noSuchFile, tooLarge, type FileEntry, type Files } from './read/files.ts';
 export { limits as readLimits } from './read/limits.ts';

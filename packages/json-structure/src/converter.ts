@@ -20,6 +20,8 @@ export interface Converter {
   readonly schema: (source: Target, out: Pointer, uncounted?: readonly string[]) => JsonObject;
   /** JSON Schema of a schema in full, even if it has a definition of its own. */
   readonly inFull: (source: Target, out: Pointer, uncounted?: readonly string[]) => JsonObject;
+  /** Notes that what is made for `out` comes from `source`. */
+  readonly noted: (out: Pointer, source: Pointer, make: () => JsonObject) => JsonObject;
   /** What the keywords beside the type of `source` add to the JSON Schema of that type, which stands at `out`. */
   readonly limited: (source: Target, schema: JsonObject, out: Pointer) => JsonObject;
   /** `#/$defs/NAME` for a pointer to a type of the document; nothing for what has no definition. */
@@ -193,6 +195,7 @@ export const createConverter = ({
     structure,
     schema,
     inFull,
+    noted,
     limited: (target, base, out) => limited(target, base, out).schema,
     link,
   };

@@ -118,17 +118,20 @@ const inlineSchema = (
   oneOf: [...choicesOf(type)].map(([tag, choice], index) => {
     const { type: variant, members } = variantOf(choice, selector, converter.structure);
     const at = child(out, 'oneOf', index);
-    const { properties, required, ...rest } = objectSchema(members, converter, at, uncounted);
-    const schema = {
-      type: 'object',
-      properties: Object.fromEntries([
-        [selector, { type: 'string', const: tag }],
-        ...Object.entries(isObject(properties) ? properties : {}),
-      ]),
-      required: [selector, ...(Array.isArray(required) ? required : [])],
-      ...rest,
-    };
-    return converter.limited(variant, schema, at);
+    return converter.noted(at, variant.pointer, () => {
+      const { properties, required, ...rest } = objectSchema(members, converter, at, uncounted);
+      const tagAt = child(at, 'properties', selector);
+      const schema = {
+        type: 'object',
+        properties: Object.fromEntries([
+          [selector, converter.noted(tagAt, child(type.pointer, 'selector'), () => ({ type: 'string', const: tag }))],
+          ...Object.entries(isObject(properties) ? properties : {}),
+        ]),
+        required: [selector, ...(Array.isArray(required) ? required : [])],
+        ...rest,
+      };
+      return converter.limited(variant, schema, at);
+    });
   }),
 });
 
