@@ -28,7 +28,9 @@ type Step = 'same' | 'wider' | 'narrower' | 'other';
 const step = ({ old, next }: SchemaPair): Step => {
   const before = notNull(old);
   const after = notNull(next);
-  if (before === 0 || after === 0 || isFree(old) || isFree(next)) return 'same';
+  if (isNever(old) || isNever(next) || isFree(old) || isFree(next)) return 'same';
+  if ((admittedTypes(old) & admittedTypes(next)) === 0) return 'other';
+  if (before === 0 || after === 0) return 'same';
   if ((before & after) === 0) return 'other';
   if (old.values !== undefined || next.values !== undefined) return 'same';
   if (old.unions.length > 0 || next.unions.length > 0) return 'same';
@@ -106,6 +108,7 @@ export const schemaTypeRules: readonly RuleFor<'type'>[] = [
     ({ old, next }) =>
       !admitsNull(old) &&
       admitsNull(next) &&
+      notNull(next) !== 0 &&
       !isUntyped(next) &&
       !isNever(old) &&
       !isNullOfBranch(old, next) && { old: false, new: true },
@@ -118,6 +121,7 @@ export const schemaTypeRules: readonly RuleFor<'type'>[] = [
     ({ old, next }) =>
       admitsNull(old) &&
       !admitsNull(next) &&
+      notNull(old) !== 0 &&
       !isUntyped(old) &&
       !isNever(next) &&
       !isNullOfBranch(old, next) && { old: true, new: false, ...lastPlace(old, next) },

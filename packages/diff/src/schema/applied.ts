@@ -117,10 +117,12 @@ const ofOthers =
     const isDependent = stem === 'dependentSchemas';
     const asked = isDependent ? s.facts.dependentRequired.get(name.join(' ')) : undefined;
     const wanted = asked === undefined ? schema : besidesAsked(schema, asked);
-    const isGiven = isDependent && ask(s, wanted).is === 'included';
+    const own = s.facts.applied.get(keyword) ?? [];
+    const isSaid = own.every((other) => isEvaluated(other.facts, s.facts));
+    const isGiven = isDependent && isSaid && ask(s, wanted).is === 'included';
     const isWider = grows(keyword, t.facts) && isShallow(wanted.facts);
-    const isKept = isWider && s.facts.applied.get(keyword)?.some((other) => isWithin(other, wanted));
-    return isGiven || isKept === true ? included : undecided(keyword);
+    const isKept = isWider && own.some((other) => isWithin(other, wanted));
+    return isGiven || isKept ? included : undecided(keyword);
   };
 
 /** Whether a keyword with a wider schema takes more; `contains` with an upper limit may take less. */
@@ -133,13 +135,17 @@ const comparing: ReadonlyMap<string, Compare> = new Map([
   ['contentSchema', ofContent],
 ]);
 
-/** Whether all of `s` that a condition is about is what it leads to. */
+/**
+ * Whether all of `s` that a condition is about is what it leads to. Of members that conditions alone describe `s` says
+ * nothing: what it says of all others is not enough then.
+ */
 const compareCondition = (s: EffectiveSchema, condition: Condition, { ask, isWithin, same }: Asked): Verdict => {
   const { asked, met, missed } = condition;
   const mine = partnerOf(condition, conditionsOf(s.facts), same);
   const isLedTo = (given: EffectiveSchema | undefined, wanted: EffectiveSchema): boolean =>
-    ask(s, wanted).is === 'included' ||
-    (given !== undefined && (same(given, wanted) || (isShallow(wanted.facts) && isWithin(given, wanted))));
+    (given !== undefined && same(given, wanted)) ||
+    ((given === undefined || isEvaluated(given.facts, s.facts)) && ask(s, wanted).is === 'included') ||
+    (given !== undefined && isShallow(wanted.facts) && isWithin(given, wanted));
   const isMet = areApart(s, asked) || isLedTo(mine?.met, met);
   if (!isMet) return undecided('then');
   return isLedTo(mine?.missed, missed) ? included : undecided('else');
