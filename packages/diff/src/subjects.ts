@@ -194,6 +194,8 @@ export interface ChoicePair {
 /** Sets of members of which one must be there, in order of names. */
 export interface AlternativesPair {
   readonly pairs: readonly Pair<readonly string[]>[];
+  /** All sets instead of pairs, where on one side a single one is asked for without alternative. */
+  readonly plainly?: Both<readonly (readonly string[])[]>;
 }
 
 export interface PropertyPair extends Presence<EffectiveProperty> {

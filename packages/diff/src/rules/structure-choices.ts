@@ -72,6 +72,9 @@ export const structureAlternativeRules: readonly RuleFor<'alternatives'>[] = [
     'required-alternative-changed',
     ...alike('breaking'),
     'Instead of the members {old} these are asked for: {new}',
-    ({ pairs }) => found(pairs, (old, next) => old !== undefined && next !== undefined && shown(old) !== shown(next)),
+    ({ pairs, plainly }) =>
+      plainly === undefined
+        ? found(pairs, (old, next) => old !== undefined && next !== undefined && shown(old) !== shown(next))
+        : { old: plainly.old.map(shown).join(' or '), new: plainly.next.map(shown).join(' or ') },
   ),
 ];

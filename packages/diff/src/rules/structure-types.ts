@@ -1,5 +1,6 @@
 import { schemaRulesFor, type Evidence, type Found, type RuleFor } from '../rule.ts';
-import { isWiderNumber, numberTypes, stringLikeTypes, temporalTypes } from '../schema/structure-types.ts';
+import { isWiderNumber, jsonTypeOf, losesDigits, numberTypes, temporalTypes } from '../schema/structure-types.ts';
+import type { Impact } from '../change.ts';
 import type { StructurePair } from '../subjects.ts';
 
 const rule = schemaRulesFor('structureType', 'members');
@@ -9,7 +10,7 @@ const evidence = ({ oldType, newType }: StructurePair): Evidence => ({ old: oldT
 /** For two types that differ, both of them known. */
 const when =
   (holds: (old: string, next: string, pair: StructurePair) => boolean) =>
-  (pair: StructurePair): Found => {
+  (pair: StructurePair): Evidence | false => {
     const { oldType, newType } = pair;
     return (
       oldType !== undefined &&
@@ -31,11 +32,24 @@ const moved =
     return wanted === 'sign' && before.signed !== after.signed;
   };
 
-/** `object` and `map` with members or values on both sides. */
 const became = (from: string, to: string): ((pair: StructurePair) => Found) =>
   when((old, next) => old === from && next === to);
 
-const stringLike = (type: string): boolean => stringLikeTypes.has(type);
+/** An array of items that are all different was a set before it was called one. */
+const repeats = (from: string, to: string): ((pair: StructurePair) => Found) =>
+  when((old, next, pair) => old === from && next === to && pair.old.uniqueItems !== pair.next.uniqueItems);
+
+/** Two types that JSON writes as texts: other than moments and numbers among themselves, which have rules of their own. */
+const areTexts = (old: string, next: string): boolean =>
+  jsonTypeOf(old) === 'string' &&
+  jsonTypeOf(next) === 'string' &&
+  ![temporalTypes, numberTypes].some((types) => types.has(old) && types.has(next));
+
+/** Any text is wider than a text of a certain form. */
+const textImpact = ({ direction, oldType, newType }: StructurePair): Impact => {
+  if (newType === 'string') return direction === 'request' ? 'compatible' : 'risky';
+  return oldType === 'string' && direction === 'response' ? 'compatible' : 'breaking';
+};
 
 /** Types of JSON Structure that became other ones: said instead of what their JSON Schemas make of it. */
 export const structureTypeRules: readonly RuleFor<'structureType'>[] = [
@@ -46,7 +60,11 @@ export const structureTypeRules: readonly RuleFor<'structureType'>[] = [
     '{old} became {new}: what was written as a JSON number is a string now, or the other way round',
     when(moved('representation')),
   ),
-  rule('numeric-type-widened', 'compatible', 'risky', '{old} was widened to {new}', when(moved('wider'))),
+  rule('numeric-type-widened', 'compatible', 'risky', '{old} was widened to {new}', (pair) => {
+    const found = when(moved('wider'))(pair);
+    const isExact = !losesDigits(pair.oldType ?? '', pair.newType ?? '');
+    return typeof found === 'object' && { ...found, ...(isExact ? {} : { impact: 'risky' as const }) };
+  }),
   rule('numeric-type-narrowed', 'breaking', 'compatible', '{old} was narrowed to {new}', when(moved('narrower'))),
   rule('signedness-changed', 'breaking', 'risky', '{old} became {new}: another range of signs', when(moved('sign'))),
   rule(
@@ -57,25 +75,22 @@ export const structureTypeRules: readonly RuleFor<'structureType'>[] = [
     when((old, next) => temporalTypes.has(old) && temporalTypes.has(next)),
   ),
   rule('string-like-type-changed', 'breaking', 'breaking', '{old} became {new}', (pair) => {
-    const found = when((old, next) => stringLike(old) && stringLike(next))(pair);
-    if (found === false || found === undefined) return false;
-    // Any text is wider than a text of a certain form.
-    const harmless = pair.direction === 'request' ? pair.newType === 'string' : pair.oldType === 'string';
-    return harmless ? { ...evidence(pair), impact: 'compatible' } : found;
+    const found = when(areTexts)(pair);
+    return typeof found === 'object' && { ...found, impact: textImpact(pair) };
   }),
   rule(
     'set-became-array',
     'compatible',
     'risky',
     'A set became an array: items may repeat now',
-    became('set', 'array'),
+    repeats('set', 'array'),
   ),
   rule(
     'array-became-set',
     'breaking',
     'compatible',
     'An array became a set: items may not repeat',
-    became('array', 'set'),
+    repeats('array', 'set'),
   ),
   rule(
     'object-became-map',

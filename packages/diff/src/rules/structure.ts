@@ -1,4 +1,4 @@
-import { canonicalJson, type Json, type JsonObject } from '@schemawright/contract';
+import { canonicalJson, tokens, type Json, type JsonObject, type Pointer } from '@schemawright/contract';
 import { schemaRulesFor, type Column, type Evidence, type Found, type RuleFor } from '../rule.ts';
 import type { StructurePair } from '../subjects.ts';
 
@@ -23,12 +23,16 @@ const evidence = (before: Json | undefined, after: Json | undefined): Evidence =
   new: after ?? null,
 });
 
-/** Digits of a decimal: fewer are refused, more may come. */
+/** What a decimal has when nothing is said of it. JSON Structure Core, 3.2. */
+const usualDigits = { precision: 34, scale: 7 };
+
+/** Digits of a decimal: fewer are refused, more may come. Of another type they are its own. */
 const digits =
   (name: 'precision' | 'scale') =>
   (pair: StructurePair): Found => {
     const [before, after] = sides(pair, name);
-    if (!differ(before, after)) return false;
+    const usual = pair.newType === 'decimal' ? usualDigits[name] : undefined;
+    if (pair.oldType !== pair.newType || !differ(before ?? usual, after ?? usual)) return false;
     const grew = after === undefined || (typeof before === 'number' && typeof after === 'number' && after > before);
     const harmless = pair.direction === 'request' ? grew : !grew;
     return { ...evidence(before, after), ...(harmless ? { impact: 'compatible' as const } : {}) };
@@ -59,9 +63,19 @@ const tuples = (pair: StructurePair, holds: (old: readonly Json[], next: readonl
 
 const lacks = (from: readonly Json[], other: readonly Json[]): boolean => from.some((name) => !other.includes(name));
 
+/** One base, or several: a list of one is that one. */
+const basesOf = (bases: Json | undefined): Json | undefined =>
+  Array.isArray(bases) && bases.length === 1 ? bases[0] : bases;
+
 const purposed = (structure: JsonObject, name: 'altnames' | 'altenums'): Json | undefined => {
   const names = kept(structure, name);
   return isObject(names) ? names['json'] : undefined;
+};
+
+/** The name of the member that a schema stands at: what it is called without another name. */
+const memberAt = (pointer: Pointer): string | undefined => {
+  const path = tokens(pointer);
+  return path.at(-2) === 'properties' ? path.at(-1) : undefined;
 };
 
 const symbolsChanged = ({ old, next }: StructurePair): Found => {
@@ -83,18 +97,49 @@ const names = (structure: JsonObject, keyword: string): readonly string[] => {
 const further = (from: readonly string[], other: readonly string[], side: 'old' | 'new'): readonly Evidence[] =>
   from.filter((name) => !other.includes(name)).map((name) => ({ [side]: name, side: 'new' as const }));
 
+/** Whether both sides offer the same add-ins, whatever these are like, and have no other conditions than those. */
+export const offersAlike = ({ old, next }: Pick<StructurePair, 'old' | 'next'>): boolean => {
+  const [before, after] = [kept(old.structure, '$offers'), kept(next.structure, '$offers')];
+  const hasOthers = [old, next].some(({ structure }) => kept(structure, 'conditions') !== undefined);
+  return before !== undefined && !hasOthers && !differ(before, after);
+};
+
 const inert = (structure: JsonObject): readonly string[] => {
   const list = kept(structure, 'inert');
   return Array.isArray(list) ? list.filter((name): name is string => typeof name === 'string') : [];
 };
 
-const isInForce = (facts: StructurePair['next'], keyword: string): boolean => {
+/** Keywords of JSON Structure that JSON Schema calls otherwise. */
+const renamed: ReadonlyMap<string, string> = new Map([
+  ['minEntries', 'minProperties'],
+  ['maxEntries', 'maxProperties'],
+  ['keyNames', 'propertyNames'],
+  ['patternKeys', 'patternProperties'],
+  ['has', 'not'],
+]);
+
+/** What JSON Schema calls a keyword of JSON Structure. */
+export const inJsonSchema = (keyword: string): string => renamed.get(keyword) ?? keyword;
+
+const bounding: ReadonlySet<string> = new Set([
+  'minimum',
+  'maximum',
+  'exclusiveMinimum',
+  'exclusiveMaximum',
+  'multipleOf',
+]);
+
+const isInForce = (facts: StructurePair['next'], written: string): boolean => {
+  const keyword = inJsonSchema(written);
   const bounds = [facts.minimum?.keyword, facts.maximum?.keyword];
-  if (bounds.includes(keyword)) return true;
+  // The bounds of numbers that are written as texts are kept as they are.
+  if (bounds.includes(keyword) || (bounding.has(keyword) && kept(facts.structure, keyword) !== undefined)) return true;
   if (keyword === 'pattern') return facts.patterns.length > 0;
+  if (keyword === 'format') return facts.format !== undefined;
   if (keyword === 'multipleOf') return facts.step !== undefined;
   if (keyword === 'uniqueItems') return facts.uniqueItems;
   if (keyword === 'dependentRequired') return facts.dependentRequired.size > 0;
+  if (keyword === 'patternProperties') return facts.patternProperties.size > 0;
   return facts.applied.has(keyword) || (facts.limits as ReadonlyMap<string, number>).has(keyword);
 };
 
@@ -138,7 +183,8 @@ export const structureRules: readonly RuleFor<'structure'>[] = [
     'In JSON the member is called {new} now, not {old}',
     ({ old, next }) => {
       const [before, after] = [purposed(old.structure, 'altnames'), purposed(next.structure, 'altnames')];
-      return differ(before, after) && evidence(before, after);
+      const [was, is] = [before ?? memberAt(old.pointer), after ?? memberAt(next.pointer)];
+      return differ(before, after) && differ(was, is) && evidence(was, is);
     },
   ),
   rule('alternate-symbol-changed', ...alike('breaking'), 'In JSON {old} is written {new} now', symbolsChanged),
@@ -147,7 +193,7 @@ export const structureRules: readonly RuleFor<'structure'>[] = [
     ...alike('annotation'),
     'The type extends {new} now, not {old}, with the same members',
     (pair) => {
-      const [before, after] = sides(pair, '$extends');
+      const [before, after] = sides(pair, '$extends').map(basesOf);
       return pair.equal && differ(before, after) && evidence(before, after);
     },
   ),

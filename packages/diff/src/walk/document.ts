@@ -23,7 +23,7 @@ import { renamesOf, type Component } from './component-renames.ts';
 import type { Recorder } from './recorder.ts';
 import type { SchemaWalk } from './schemas.ts';
 import type { SecuritySchemes } from './security.ts';
-import { rerootedPlaces, walkStructures } from './structure-documents.ts';
+import { walkStructures } from './structure-documents.ts';
 
 /** The component schemas of a contract, as nodes. */
 export const componentsOf = (contract: Contract): readonly Named<EffectiveSchema>[] =>
@@ -199,7 +199,6 @@ export const walkComponents = (
   const [olds, news] = [componentsOf(walk.contracts.old), componentsOf(walk.contracts.next)];
   const byName = pairBy(olds, news, ({ name }) => name);
   const renames = renamesOf(byName, same);
-  const rerooted = rerootedPlaces(walk);
   const renamed = new Set(renames.exact.values());
   for (const pair of byName) {
     if (both(pair) !== undefined) continue;
@@ -215,8 +214,7 @@ export const walkComponents = (
   }
   for (const pair of byName) {
     const sides = both(pair);
-    if (sides === undefined || rerooted.has(sides.next.pointer)) continue;
-    if (schemas.met(sides.old.value, sides.next.value)) continue;
+    if (sides === undefined || schemas.met(sides.old.value, sides.next.value)) continue;
     const position = { operation: null, location: `components.schemas.${sides.next.name}` };
     if (schemas.isPart(sides.old.value, sides.next.value)) {
       const [old, next] = [sides.old.value.facts, sides.next.value.facts];

@@ -172,6 +172,10 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
       return found;
     };
     const below: Below = (left, right) => void enter(left, right);
+    if (context.structures.isRerooted(current.old, current.next)) {
+      current.settled = true;
+      return;
+    }
     const isStructured = context.structures.has(current.old, current.next);
     const texts = isStructured ? undefined : compareParts(current, context, below);
     if (texts !== undefined) {
@@ -193,7 +197,7 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
     const structure = compareStructure(current, pair, site, context.structures);
     const findings: Finding[] = [...observe('schema', pair, site), ...structure.findings];
     const isFreed = isFreedBelow(pair);
-    if (!structure.retyped && !isFreed) findings.push(...observe('type', pair, site));
+    if (!structure.replaced && !isFreed) findings.push(...observe('type', pair, site));
     const moves = !isStructured && mayMove(pair);
     const outside: Both<EffectiveSchema>[] = [];
     /** What is said of members and items outside of branches is compared with these, where it may have moved. */
@@ -212,23 +216,24 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
       const parted = (old.unions.length === 0) !== (next.unions.length === 0);
       const about = (type: JsonType): boolean =>
         !closed && hasType(old.types & next.types, type) && !(parted && [old, next].some(isBareUnion));
-      const scalar = structure.retyped ? [] : (['number', 'string'] as const);
+      const isTold = (type: JsonType): boolean => structure.retyped.has(type);
       if (listed) findings.push(...observe('values', pair, site));
-      for (const type of scalar) if (about(type)) findings.push(...observe(type, pair, site));
+      if (about('number') && !isTold('number')) findings.push(...observe('number', structure.numbers, site));
+      if (about('string') && !isTold('string')) findings.push(...observe('string', pair, site));
       if (about('string')) compareContent(pair, belowOutside);
       if (about('array')) {
-        if (!structure.retyped) findings.push(...observe('array', pair, site));
+        if (!isTold('array')) findings.push(...observe('array', pair, site));
         if (!structure.reordered && !isReordered(pair)) compareItems(pair, belowOutside);
       }
-      if (about('object') && !structure.retyped) {
+      if (about('object') && !isTold('object') && structure.options === undefined) {
         findings.push(
           ...observe('object', pair, site),
           ...compareProperties(pair, context, belowOutside, structure.skipped),
         );
         compareRest(pair, belowOutside);
       }
-      if (old.unions.length + next.unions.length > 0) {
-        const { relation, structures } = context;
+      if (old.unions.length + next.unions.length > 0 && !structure.tellsUnions) {
+        const { relation } = context;
         findings.push(
           ...compareUnions(current, pair, {
             below,
@@ -243,7 +248,6 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
             same,
             identical,
             relation,
-            structures,
             spare,
             equivalent: () => equivalent(current),
             retag: retagged.add,
@@ -251,6 +255,7 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
         );
       }
     }
+    for (const { old: left, next: right } of structure.options ?? []) below(left, right);
     if (current.parts.length === 0) for (const { old: left, next: right } of outside) below(left, right);
     current.settled = structure.settled;
     conclude(current, inEditedPart(settle(current, structure.tellsInstead(findings)), site, old, next));

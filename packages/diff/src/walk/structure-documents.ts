@@ -1,10 +1,14 @@
 import {
+  editedAt,
+  effectiveSchema,
   pointerOfFragment,
   structuresOf,
   valueAt,
   type Contract,
+  type EffectiveSchema,
   type JsonObject,
   type Pointer,
+  type Schema,
 } from '@schemawright/contract';
 import { observe } from '../observe.ts';
 import { both, pairBy } from '../pair.ts';
@@ -28,9 +32,24 @@ export const walkStructures = (walk: DocumentWalk): void => {
   }
 };
 
-/** Where the documents stand that are of another type now: there is nothing to compare. */
-export const rerootedPlaces = ({ contracts }: DocumentWalk): ReadonlySet<Pointer> =>
-  new Set(documentPairs(contracts).flatMap((pair) => (isRerooted(pair) ? [pair.next.pointer] : [])));
+/** The schemas of documents that are of another type now, as {@link placesOf} names them: there is nothing to compare. */
+export const rerootedSchemas = (contracts: Both<Contract>): ReadonlySet<string> =>
+  new Set(
+    documentPairs(contracts).flatMap((pair) => {
+      if (!isRerooted(pair)) return [];
+      const at = (side: 'old' | 'next'): EffectiveSchema => {
+        const { pointer } = pair[side];
+        return effectiveSchema(
+          contracts[side],
+          pointer,
+          (valueAt(contracts[side].document, pointer) ?? true) as Schema,
+        );
+      };
+      return [placesOf(at('old'), at('next'))];
+    }),
+  );
+
+export const placesOf = (old: EffectiveSchema, next: EffectiveSchema): string => `${editedAt(old)}\n${editedAt(next)}`;
 
 const documentPairs = ({ old, next }: Both<Contract>): readonly Both<StructureDocument>[] => {
   const placed = (contract: Contract): readonly StructureDocument[] =>

@@ -1,7 +1,7 @@
 import { allTypes, hasType, typeBit, type EffectiveSchema, type EffectiveUnion } from '@schemawright/contract';
 import type { Direction } from '../change.ts';
 import { observe, type Finding, type Site } from '../observe.ts';
-import { both, pairBy, pairWhere } from '../pair.ts';
+import { both, pairWhere } from '../pair.ts';
 import { partOf } from '../schema/part.ts';
 import type { Relation } from '../schema/subsume.ts';
 import { admitsNull, admittedTypes, isNullOfBranch } from '../schema/view.ts';
@@ -11,7 +11,6 @@ import { flattened } from './flattened.ts';
 import { branchName, pairBranches, tagsOf, wrappedBranch } from './branches.ts';
 import { saysOutside, wholeOf } from './outside.ts';
 import type { Alike, Below } from './schemas.ts';
-import type { Structures } from './structure.ts';
 
 interface UnionWalk {
   readonly below: Below;
@@ -23,7 +22,6 @@ interface UnionWalk {
   /** Alike with all texts. */
   readonly identical: Alike;
   readonly relation: Relation;
-  readonly structures: Structures;
   /** Takes note that two schemas were met, and that what differs between them is of no account. */
   readonly spare: Below;
   /** Whether both sides say the same, however their branches pair. */
@@ -63,13 +61,6 @@ export const compareUnions = (nodes: Nodes, pair: SchemaPair, walk: UnionWalk): 
     );
     noteTags(sided, { old: before, next: after }, findings, walk);
     return findings;
-  }
-  const structured = walk.structures.has(nodes.old, nodes.next)
-    ? compareStructured(pair, before, after, site)
-    : undefined;
-  if (structured !== undefined) {
-    for (const { old, next } of structured.pairs) below(old, next);
-    return [...findings, ...structured.findings];
   }
   // Types that come or go outside of the branches do so for all of them.
   const types = pair.old.types & pair.next.types;
@@ -251,68 +242,3 @@ const noteTags = (
     }
   }
 };
-
-interface Structured {
-  readonly findings: readonly Finding[];
-  readonly pairs: readonly { readonly old: EffectiveSchema; readonly next: EffectiveSchema }[];
-}
-
-/** Unions that JSON Structure has words of its own for: choices, and alternative sets of required members. */
-const compareStructured = (
-  { old, next }: SchemaPair,
-  before: EffectiveUnion,
-  after: EffectiveUnion,
-  site: Site,
-): Structured | undefined => {
-  const sets = { old: requiredSets(before), next: requiredSets(after) };
-  if (sets.old !== undefined && sets.next !== undefined) {
-    return { findings: observe('alternatives', { pairs: pairSets(sets.old, sets.next) }, site), pairs: [] };
-  }
-  if (old.structure['type'] !== 'choice' || next.structure['type'] !== 'choice') return undefined;
-  const selector = (kept: unknown): string | undefined => (typeof kept === 'string' ? kept : undefined);
-  const selectors = { old: selector(old.structure['selector']), next: selector(next.structure['selector']) };
-  const options = { old: optionsOf(before, selectors.old), next: optionsOf(after, selectors.next) };
-  const kept = selectors.old === selectors.next ? [...options.old] : [];
-  return {
-    findings: observe('choice', { selectors, options }, site),
-    pairs: kept.flatMap(([tag, branch]) => {
-      const other = options.next.get(tag);
-      return other === undefined ? [] : [{ old: branch, next: other }];
-    }),
-  };
-};
-
-/** The options of a choice by tag: by the constant of the selector, else by the one member around each. */
-const optionsOf = ({ branches }: EffectiveUnion, selector: string | undefined): ReadonlyMap<string, EffectiveSchema> =>
-  new Map(
-    branches.flatMap((branch) => {
-      const { properties } = branch.facts;
-      const constant = selector === undefined ? undefined : properties.get(selector)?.schema.facts.values?.[0];
-      const tag = selector === undefined ? [...properties.keys()][0] : constant;
-      return typeof tag === 'string' ? [[tag, branch] as const] : [];
-    }),
-  );
-
-/** The members that each branch asks for, when no branch says anything else. */
-const requiredSets = ({ branches }: EffectiveUnion): readonly (readonly string[])[] | undefined => {
-  const sets = branches.map(({ facts: { properties, values, unions, applied } }) => {
-    const asked = [...properties.values()];
-    const bare = values === undefined && unions.length === 0 && applied.size === 0;
-    return bare && asked.length > 0 && asked.every(({ required, described }) => required && !described)
-      ? asked.map(({ name }) => name).sort()
-      : undefined;
-  });
-  return sets.every((set) => set !== undefined) ? sets : undefined;
-};
-
-/** Equal sets first, then those that share a member. */
-const pairSets = (
-  olds: readonly (readonly string[])[],
-  news: readonly (readonly string[])[],
-): readonly Pair<readonly string[]>[] =>
-  pairBy(
-    olds,
-    news,
-    (set) => set.join('\n'),
-    ([first]) => first,
-  );

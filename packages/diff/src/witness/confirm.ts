@@ -9,6 +9,7 @@ import {
 import type { Direction } from '../change.ts';
 import type { Finding } from '../observe.ts';
 import { judge, type Rule } from '../rule.ts';
+import { schemaNumberRules } from '../rules/schema-numbers.ts';
 import { structureTypeRules } from '../rules/structure-types.ts';
 import { candidates, guessingFor } from './candidates.ts';
 import { isDescribed } from './described.ts';
@@ -94,7 +95,7 @@ const isOfValues = (rule: Rule): boolean => rule.values || retyping.has(rule.id)
 
 /** What is said of JSON Structure instead of what its JSON Schemas make of it. */
 const retyping: ReadonlySet<string> = new Set([
-  ...structureTypeRules.map(({ id }) => id),
+  ...[...structureTypeRules, ...schemaNumberRules].map(({ id }) => id),
   'binary-encoding-changed',
   'dynamic-keyword-enabled',
   'offered-addin-removed',
