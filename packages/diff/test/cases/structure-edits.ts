@@ -263,7 +263,14 @@ const switched = (name: string, keywords: Members): readonly [Members, Members] 
   type(name, keywords, { $uses: ['JSONStructureValidation'] }),
 ];
 const naming = { $uses: ['JSONStructureAlternateNames'] };
+const asking = (maxLength: number): Members =>
+  checked('object', {
+    properties: { a: text },
+    if: object({ a: { type: 'string', const: 'x' } }, { required: ['a'] }),
+    then: object({ b: { type: 'string', maxLength } }),
+  });
 const documents: readonly StructureEdit[] = [
+  ['a member that only a condition describes', asking(4), asking(3), 'condition-changed RR'],
   ['a base, as a list', derived('#/definitions/B', { B: base }), derived(['#/definitions/B'], { B: base }), nothing],
   ['what an add-in brings', offering('Collar'), offering('Collar', text), typeChanged],
   ['what is offered under a name', offering('Collar'), offering('Chip'), 'condition-changed RR'],
