@@ -35,6 +35,8 @@ export interface Change {
   readonly [wording]?: Wording;
   readonly old: Json;
   readonly new: Json;
+  /** How many values it is about, where those are too many for a change each: `old` or `new` is the list of them. */
+  readonly values?: number;
   /** The place in the old document, of what changed or of what holds it. */
   readonly oldPointer?: Pointer;
   /** The same in the new document. */

@@ -30,6 +30,7 @@ export interface Finding {
   readonly undecided: string | undefined;
   readonly witness?: NonNullable<Change['witness']>;
   readonly renamedTo: string | undefined;
+  readonly lists: 'old' | 'new' | undefined;
 }
 
 /** What every rule about `subject` has to say about one pair. */
@@ -72,6 +73,7 @@ export const findingOf = (rule: Rule, evidence: Evidence, site: Site): Finding =
     announced: evidence.announced === true,
     undecided: evidence.undecided,
     renamedTo: evidence.renamedTo,
+    lists: evidence.lists,
   };
 };
 

@@ -15,6 +15,8 @@ export interface Evidence {
   readonly undecided?: string;
   /** What is gone is likely called so now. */
   readonly renamedTo?: string | undefined;
+  /** The side that lists several values: one edit brought or took more than are worth a finding each. */
+  readonly lists?: 'old' | 'new';
 }
 
 /** Where a keyword stands, in which part of the schema it may be; in the old document when it is gone from the new one. */

@@ -1,5 +1,5 @@
 import { canonicalJson, type Json } from '@schemawright/contract';
-import { wording, type Worded, type Wording } from './wording.ts';
+import { withOthers, wording, type Worded } from './wording.ts';
 
 /** What is looked at to tell changes in one breath. */
 interface Tellable extends Worded {
@@ -14,8 +14,6 @@ interface Tellable extends Worded {
 
 /** What is told in one breath: `count` changes, their values as lists. */
 export type Together<C> = C & { readonly count: number };
-
-const maxListed = 50;
 
 /**
  * The changes as people read them: those of one edit that say the same of several values, as of an enum that grew, are
@@ -65,16 +63,6 @@ const listed = <C extends Tellable>(changes: readonly C[]): readonly Together<C>
       new: valuesOf(changes.map((change) => change.new)),
       count: changes.length,
     },
-  ];
-};
-
-const withOthers = (said: Wording, words: readonly string[]): Wording => {
-  const told = words.slice(0, maxListed);
-  const left = words.length - told.length;
-  return [
-    ...said.slice(0, -1),
-    `${said.at(-1)}; likewise `,
-    ...told.flatMap((word, index) => [word, index < told.length - 1 ? ', ' : left > 0 ? ` and ${left} more` : '']),
   ];
 };
 

@@ -25,16 +25,37 @@ export interface Told {
   readonly subject: string;
   readonly old: Json | undefined;
   readonly new: Json | undefined;
+  /** The side that lists several values: the first of them is told, and the others behind it. */
+  readonly lists?: 'old' | 'new' | undefined;
 }
 
 /** The sentence of a rule with its placeholders filled in. */
 export const wordingOf = (says: string, told: Told, renamedTo: string | undefined): Wording => {
+  const { lists } = told;
+  const values = lists && told[lists];
+  if (lists !== undefined && Array.isArray(values)) {
+    const [first, ...others] = values;
+    return withOthers(wordingOf(says, { ...told, lists: undefined, [lists]: first }, renamedTo), others.map(shown));
+  }
   const pieces = says
     .split(/\{(old|new|subject)\}/u)
     .map((piece, index) => (index % 2 === 0 ? piece : shown(told[piece as keyof Told])));
   return renamedTo === undefined
     ? pieces
     : [...pieces.slice(0, -1), `${pieces.at(-1)}; it is likely called `, shown(renamedTo), ' now'];
+};
+
+const maxListed = 50;
+
+/** A message about one thing that holds for others too, each of them a foreign word. */
+export const withOthers = (said: Wording, words: readonly string[]): Wording => {
+  const told = words.slice(0, maxListed);
+  const left = words.length - told.length;
+  return [
+    ...said.slice(0, -1),
+    `${said.at(-1)}; likewise `,
+    ...told.flatMap((word, index) => [word, index < told.length - 1 ? ', ' : left > 0 ? ` and ${left} more` : '']),
+  ];
 };
 
 const maxShown = 80;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { diff, sentence, together, wording, type Change } from '../src/index.ts';
-import { operation, reading } from './cases/contracts.ts';
+import { operation, reading, sending } from './cases/contracts.ts';
 
 const calling = (operationId: string): Parameters<typeof diff>[0] => operation({ operationId });
 
@@ -53,6 +53,26 @@ describe('what is told together', () => {
     const [[message, count] = ['', 0]] = lists(grown(...values));
     expect(message).toMatch(/; likewise v101, .*, v150 and 19 more$/u);
     expect(count).toBe(70);
+  });
+
+  test('more values of one edit than anybody reads are one change, which lists them all', () => {
+    const values = (first: string, count: number): readonly string[] =>
+      Array.from({ length: count }, (_, index) => `${first}${100 + index}`);
+    expect(grown(...values('v', 100))).toHaveLength(100);
+    const { changes } = diff(
+      sending({ enum: ['a', ...values('v', 101)] }),
+      sending({ enum: ['a', ...values('w', 2)] }),
+    );
+    expect(changes.map(({ rule, impact, values: count }) => [rule, impact, count])).toEqual([
+      ['request-enum-value-added', 'compatible', undefined],
+      ['request-enum-value-added', 'compatible', undefined],
+      ['request-enum-value-removed', 'breaking', 101],
+    ]);
+    const removed = changes.find(({ values: count }) => count !== undefined);
+    expect(removed).toMatchObject({ old: values('v', 101), new: null, witness: { acceptedBy: 'old' } });
+    expect(removed?.message).toMatch(/^The value v100 was removed; likewise v101, .*, v150 and 50 more$/u);
+    expect(removed && marked(removed)).toContain('The value <v100> was removed; likewise <v101>, <v102>');
+    expect(lists(changes)).toContainEqual([removed?.message, 1]);
   });
 
   test('no change is lost, and none that says something else is taken in', () => {

@@ -225,6 +225,8 @@ export interface ReportedChange {
   readonly newPlace?: Place;
   readonly old: Value;
   readonly new: Value;
+  /** How many values it is about, where those are too many for a change each: `old` or `new` is the list of them. */
+  readonly values?: number;
   /** Stable across rewordings of the message. */
   readonly fingerprint?: string;
   /** A removal that a deprecation announced. */

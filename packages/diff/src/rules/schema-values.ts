@@ -1,10 +1,12 @@
-import { canonicalJson, type Json, type SchemaFacts } from '@schemawright/contract';
+import { canonicalJson, type Json, type Pointer, type SchemaFacts } from '@schemawright/contract';
 import { placeOf, schemaRulesFor, type Evidence, type Found, type RuleFor } from '../rule.ts';
 import { missingValues } from '../schema/subsume.ts';
 import { isFree } from '../schema/view.ts';
 import type { SchemaPair } from '../subjects.ts';
 
-const listed = (facts: SchemaFacts): readonly Json[] => (facts.values ?? []).filter((value) => value !== null);
+const besidesNull = (values: readonly Json[] = []): readonly Json[] => values.filter((value) => value !== null);
+
+const listed = (facts: SchemaFacts): readonly Json[] => besidesNull(facts.values);
 
 const constant = (facts: SchemaFacts): boolean => facts.values !== undefined && listed(facts).length === 1;
 
@@ -30,7 +32,7 @@ const bothKnown = ({ old, next }: Pick<SchemaPair, 'old' | 'next'>): boolean =>
 
 const lacking = (from: SchemaFacts, other: SchemaFacts): readonly Json[] => {
   const present = new Set((other.known?.values ?? []).map(canonicalJson));
-  return (from.known?.values ?? []).filter((value) => value !== null && !present.has(canonicalJson(value)));
+  return besidesNull(from.known?.values).filter((value) => !present.has(canonicalJson(value)));
 };
 
 /** A closed list became one that names what is known. */
@@ -41,19 +43,26 @@ const opened = ({ old, next }: SchemaPair): boolean =>
 const replaced = (pair: SchemaPair): boolean =>
   bothList(pair) && constant(pair.old) && constant(pair.next) && listed(pair.old)[0] !== listed(pair.next)[0];
 
+/** A list that was edited at more values than that was replaced: nobody reads a change for each. */
+const mostApart = 100;
+
+/** What one side of a list has and the other has not, as edits of the list in the new document. */
+const each = (side: 'old' | 'new', values: readonly Json[], pointer: Pointer): readonly Evidence[] => {
+  const place = { pointer, side: 'new' as const };
+  return values.length > mostApart
+    ? [{ ...place, [side]: values, lists: side }]
+    : values.map((value) => ({ ...place, [side]: value }));
+};
+
 const valueAdded = (pair: SchemaPair): Found =>
   bothList(pair) &&
   !replaced(pair) &&
-  missingValues(pair.next, pair.old)
-    ?.filter((value) => value !== null)
-    .map((value) => ({ new: value, pointer: pair.next.placeOf('enum') }));
+  each('new', besidesNull(missingValues(pair.next, pair.old)), pair.next.placeOf('enum'));
 
 const valueRemoved = (pair: SchemaPair): Found =>
   bothList(pair) &&
   !replaced(pair) &&
-  missingValues(pair.old, pair.next)
-    ?.filter((value) => value !== null)
-    .map((value) => ({ old: value, pointer: pair.next.placeOf('enum'), side: 'new' as const }));
+  each('old', besidesNull(missingValues(pair.old, pair.next)), pair.next.placeOf('enum'));
 
 const listAdded = ({ old, next }: SchemaPair): boolean =>
   !bothKnown({ old, next }) && old.values === undefined && !isFree(old) && listed(next).length > 0;
@@ -106,22 +115,14 @@ export const schemaValueRules: readonly RuleFor<'values'>[] = [
     'compatible',
     'compatible',
     'The value {new} is known now',
-    (pair) =>
-      bothKnown(pair) &&
-      lacking(pair.next, pair.old).map((value) => ({ new: value, pointer: pair.next.known?.pointer ?? '' })),
+    (pair) => bothKnown(pair) && each('new', lacking(pair.next, pair.old), pair.next.known?.pointer ?? ''),
   ),
   member(
     'extensible-enum-value-removed',
     'breaking',
     'compatible',
     'The value {old} is no longer known',
-    (pair) =>
-      bothKnown(pair) &&
-      lacking(pair.old, pair.next).map((value) => ({
-        old: value,
-        pointer: pair.next.known?.pointer ?? '',
-        side: 'new' as const,
-      })),
+    (pair) => bothKnown(pair) && each('old', lacking(pair.old, pair.next), pair.next.known?.pointer ?? ''),
   ),
   rule(
     'enum-became-open',

@@ -37,7 +37,8 @@ export const createRecorder = (old: Contract, next: Contract, order: readonly st
     const sorted = [...reached({ positions })].sort((left, right) => rankOf(left) - rankOf(right));
     const [first = { operation: null, location: '' }] = sorted;
     const operations = [...new Set(sorted.flatMap(({ operation }) => operation ?? []))];
-    const { id, judgement, pointer, side, site } = finding;
+    const { id, judgement, lists, pointer, side, site } = finding;
+    const values = lists && finding[lists];
     const oldPointer = side === 'old' ? pointer : site.old;
     const newPointer = side === 'new' ? pointer : site.next;
     const words = wordingOf(finding.rule.says, finding, finding.renamedTo);
@@ -53,6 +54,7 @@ export const createRecorder = (old: Contract, next: Contract, order: readonly st
       [wording]: words,
       old: finding.old ?? null,
       new: finding.new ?? null,
+      ...(Array.isArray(values) ? { values: values.length } : {}),
       ...(oldPointer === undefined ? {} : { oldPointer, oldPlace: old.origin(oldPointer) }),
       ...(newPointer === undefined ? {} : { newPointer, newPlace: next.origin(newPointer) }),
       ...(finding.renamedTo === undefined ? {} : { renamedTo: finding.renamedTo }),

@@ -55,7 +55,9 @@ export const withWitnesses = <T extends Doubt>(
   for (const doubt of doubts) {
     if (!isAsked(doubt.finding)) continue;
     const key = `${doubt.old.id} ${doubt.next.id} ${directionOf(doubt)} ${doubt.finding.subject}`;
-    groups.set(key, [...(groups.get(key) ?? []), doubt]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [doubt]);
+    else group.push(doubt);
   }
   const witnesses = new Map<T, Json>();
   for (const group of groups.values()) {
@@ -165,7 +167,8 @@ const tells = (finding: Finding, { value, refusals }: Shown): boolean => {
   const { id } = finding.rule;
   if (finding.subject !== '') return refusals.some((refusal) => names(refusal, finding.subject));
   if (id === 'became-nullable' || id === 'became-not-nullable') return value === null;
-  if (id.startsWith('enum-value-')) return canonicalJson(value) === canonicalJson(finding.old ?? finding.new ?? null);
+  if (id.startsWith('enum-value-') && finding.lists === undefined)
+    return canonicalJson(value) === canonicalJson(finding.old ?? finding.new ?? null);
   const keywords = shownBy.find(([stem]) => id.startsWith(stem))?.[1];
   return (
     isOfValues(finding.rule) && (keywords === undefined || refusals.every(({ keyword }) => keywords.includes(keyword)))
