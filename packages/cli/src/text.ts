@@ -51,6 +51,12 @@ export const count = (number: number, one: string, many = `${one}s`): Text =>
 // Colours may stand before it.
 const workflowCommand = /^((?:[^\S\n]|[^\P{Cc}\n]\[\d+m)*):(?=:)/gmu;
 
+/** Text that may stand within any line of a log. */
+export const guardInline = (output: string): string => output.replaceAll('##[', '#\\u{23}[');
+
 /** Output as a log may hold it: nothing in it is taken for a command by the runner that reads the log. */
-export const guardLog = (output: string): string =>
-  output.replace(workflowCommand, '$1\\u{3a}').replaceAll('##[', '#\\u{23}[');
+export const guardLog = (output: string): string => guardInline(output.replace(workflowCommand, '$1\\u{3a}'));
+
+/** The same for text between tags or in attributes, where references to characters change nothing of what it says. */
+export const guardMarkup = (escaped: string): string =>
+  escaped.replace(workflowCommand, '$1&#58;').replaceAll('##[', '#&#35;[');

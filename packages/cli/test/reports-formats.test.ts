@@ -1,4 +1,10 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import { paintFor } from '../src/paint.ts';
+import { html } from '../src/reports/html.ts';
+import { junit } from '../src/reports/junit.ts';
+import { markdown } from '../src/reports/markdown.ts';
+import { sarif } from '../src/reports/sarif.ts';
+import { hostileReport } from './changed.ts';
 import { exchange, pets, petsBroken, petsWithOtherTag } from './contracts.ts';
 import { folderWith, remove, schemawright } from './schemawright.ts';
 
@@ -36,6 +42,10 @@ describe.each(Object.keys(commands))('%s', (name) => {
     if (format === 'json' || format === 'sarif') JSON.parse(stdout);
     expect(status).toBe(1);
   });
+});
+
+test.each(Object.entries({ html, junit, markdown, sarif }))('in a log, %s gives its runner no command', (_, format) => {
+  expect(format(hostileReport(), { paint: paintFor(false) })).not.toMatch(/##\[|^[^\S\n]*::/mu);
 });
 
 test.each<[string[], string]>([

@@ -28,7 +28,7 @@ test('nothing fails when nobody asked, and what is accepted never does', () => {
 test('a contract that did not change is one case that passes', () => {
   expect(junit(reportOf(contractWith(pet), contractWith(pet)))).toBe(
     `<?xml version="1.0" encoding="UTF-8"?>
-<testsuites name="schemawright diff: none: nothing changed" tests="1" failures="0">
+<testsuites name="schemawright diff: none: nothing changed" tests="1" failures="0" errors="0" time="0">
   <testsuite name="new" tests="1" failures="0" errors="0" skipped="0" time="0">
     <testcase classname="new" name="nothing changed" time="0"/>
   </testsuite>
@@ -45,7 +45,7 @@ test('lint has a suite for each file, and one case where there is nothing to tel
   ] as const;
   expect(junit({ of: 'lint', document: { files } })).toBe(
     `<?xml version="1.0" encoding="UTF-8"?>
-<testsuites name="schemawright lint: 2 files: 1 error, 1 warning" tests="3" failures="1">
+<testsuites name="schemawright lint: 2 files: 1 error, 1 warning" tests="3" failures="1" errors="0" time="0">
   <testsuite name="a.yaml" tests="2" failures="1" errors="0" skipped="0" time="0">
     <testcase classname="a.yaml" name="c-d" time="0">
       <failure type="c-d" message="a &lt; b">c-d: a &lt; b
@@ -100,12 +100,39 @@ test('whatever a stranger writes is characters of XML, and no markup', () => {
     fc.property(texts, (foreign) => {
       for (const written of [xmlText(foreign), xmlAttribute(foreign)]) {
         expect(written).not.toMatch(foreignToXml);
-        expect(written.replace(/&(?:amp|lt|gt|quot|apos);/gu, '')).not.toMatch(/[&<>"']/u);
+        expect(written.replace(/&(?:amp|lt|gt|quot|apos|#35|#58);/gu, '')).not.toMatch(/[&<>"']/u);
       }
       expect(xmlAttribute(foreign)).not.toMatch(/[\t\n\r]/u);
     }),
   );
   expect(junit(hostileReport())).not.toMatch(foreignToXml);
+});
+
+/** What the schema that most readers of JUnit keep to (xunit-plugin, junit-10.xsd) has in each element. */
+const elements: Readonly<Record<string, readonly string[]>> = {
+  testsuites: ['name', 'tests', 'failures', 'errors', 'time'],
+  testsuite: ['name', 'tests', 'failures', 'errors', 'skipped', 'time'],
+  testcase: ['classname', 'name', 'time'],
+  failure: ['type', 'message'],
+  skipped: ['message'],
+  'system-out': [],
+};
+
+test('no element or attribute is one that readers do not know, and all numbers add up', () => {
+  const xml = junit(hostileReport());
+  const sums = { tests: 0, failures: 0 };
+  for (const [, name = '', attributes = ''] of xml.matchAll(/<([a-z-]+)((?: [a-z]+="[^"]*")*)\/?>/gu)) {
+    const written = [...attributes.matchAll(/ ([a-z]+)="([^"]*)"/gu)].map(
+      ([, key = '', value]) => [key, value] as const,
+    );
+    expect(written.map(([key]) => key)).toEqual(elements[name]);
+    for (const [key, value] of name === 'testsuite' ? written : []) {
+      if (key === 'tests' || key === 'failures') sums[key] += Number(value);
+    }
+  }
+  expect(xml).toContain(` tests="${sums.tests}" failures="${sums.failures}" errors="0" time="0">\n  <testsuite `);
+  expect(xml.split('<testcase ').length - 1).toBe(sums.tests);
+  expect(xml.split('<failure ').length - 1).toBe(sums.failures);
 });
 
 test('changesets that lack, and what a policy says of itself, are told', () => {

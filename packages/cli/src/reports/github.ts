@@ -1,4 +1,4 @@
-import { escapeBlock, guardLog, lines, text } from '../text.ts';
+import { escapeBlock, guardInline, guardLog, lines, text } from '../text.ts';
 import { type Checkout, fromTop } from './checkout.ts';
 import type { Entry, Level } from './entries/entry.ts';
 import { entriesOf } from './entries/table.ts';
@@ -9,7 +9,7 @@ const codes: Readonly<Record<string, string>> = { '%': '%25', '\r': '%0D', '\n':
 const coded = (character: string): string => codes[character] ?? character;
 
 /** What steers terminals is shown, and the runner's old command syntax, which it takes anywhere, is broken. */
-const shown = (foreign: string): string => escapeBlock(foreign).replaceAll('##[', '#\\u{23}[');
+const shown = (foreign: string): string => guardInline(escapeBlock(foreign));
 
 /** The message of a workflow command. */
 export const commandData = (foreign: string): string => shown(foreign).replace(/[%\r\n]/gu, coded);

@@ -1,4 +1,4 @@
-import { escapeBlock, escapeInline } from '../text.ts';
+import { escapeBlock, escapeInline, guardMarkup } from '../text.ts';
 import type { Entries, Entry } from './entries/entry.ts';
 import { entriesOf } from './entries/table.ts';
 import { groupBy } from './group-by.ts';
@@ -13,7 +13,9 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 const marked = (shown: string): string =>
-  shown.replace(/[\ufffe\uffff]/gu, '').replace(/[&<>"']/gu, (character) => entities[character] ?? character);
+  guardMarkup(
+    shown.replace(/[\ufffe\uffff]/gu, '').replace(/[&<>"']/gu, (character) => entities[character] ?? character),
+  );
 
 /** Foreign text between tags, over several lines. XML 1.0 has no place for most control characters, so they are shown. */
 export const xmlText = (foreign: string): string => marked(escapeBlock(foreign));
@@ -86,5 +88,5 @@ export const junit = (report: Report): string => {
   const named = `schemawright ${entries.of}: ${entries.summary}`;
   const { length: tests } = cases;
   const failed = cases.filter(({ failures }) => failures.length > 0).length;
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="${xmlAttribute(named)}" tests="${tests}" failures="${failed}">\n${suites.join('')}</testsuites>\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="${xmlAttribute(named)}" tests="${tests}" failures="${failed}" errors="0" time="0">\n${suites.join('')}</testsuites>\n`;
 };

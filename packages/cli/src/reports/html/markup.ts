@@ -1,4 +1,4 @@
-import { escapeBlock } from '../../text.ts';
+import { escapeBlock, guardMarkup } from '../../text.ts';
 
 /** HTML that may go into a page: made only by `markup`, which escapes whatever came from a stranger. */
 export interface Markup {
@@ -18,7 +18,7 @@ const entities: Readonly<Record<string, string>> = {
 
 /** Foreign text between tags or in a quoted attribute; characters that are not to be seen are shown as `\u{…}`. */
 export const escapeHtml = (foreign: string): string =>
-  escapeBlock(foreign).replace(/[&<>"']/gu, (character) => entities[character] ?? character);
+  guardMarkup(escapeBlock(foreign).replace(/[&<>"']/gu, (character) => entities[character] ?? character));
 
 const render = (part: Part): string => {
   if (typeof part !== 'object') return escapeHtml(String(part));

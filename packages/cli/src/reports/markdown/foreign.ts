@@ -1,7 +1,7 @@
 import { type Markdown, markdownWith, sentence, type Worded } from '@schemawright/diff';
-import { escapeInline } from '../../text.ts';
+import { escapeInline, guardInline } from '../../text.ts';
 
-const markdown: Markdown = markdownWith(escapeInline);
+const markdown: Markdown = markdownWith((foreign) => guardInline(escapeInline(foreign)));
 
 export const code: Markdown['code'] = markdown.code;
 export const prose: Markdown['prose'] = markdown.prose;
