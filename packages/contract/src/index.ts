@@ -83,7 +83,7 @@ export {
 export { annotationsOf, editedAt, effectiveSchema, freeSchema, writingOf } from './effective/graph.ts';
 export { proseKeywords } from './effective/fold-annotations.ts';
 export { isUnknownExtension, unknownExtensions } from './effective/extensions.ts';
-export { glanceOf, shapeOf, type Shape } from './effective/shape.ts';
+export { shapeOf, type Shape } from './effective/shape.ts';
 export { effectiveHash } from './effective/hash.ts';
 export {
   allTypes,

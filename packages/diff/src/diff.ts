@@ -60,15 +60,9 @@ export const diff = (old: Contract, next: Contract, options: DiffOptions = {}): 
   const pairs = pairOperations(olds, news);
   const alike = partsAlike(old, next);
   const edited = editedPairs(pairs, { old, next }, alike);
-  const { identical, same, differenceOf, knownToOld } = schemaClasses(
-    rootsOf(
-      old,
-      edited.flatMap((pair) => pair.old ?? []),
-    ),
-    rootsOf(
-      next,
-      edited.flatMap((pair) => pair.next ?? []),
-    ),
+  const { identical, same, seen, differenceOf, knownToOld } = schemaClasses(
+    rootsOf(old, edited, 'old'),
+    rootsOf(next, edited, 'next'),
     alike,
   );
   const contracts = { old, next };
@@ -76,6 +70,7 @@ export const diff = (old: Contract, next: Contract, options: DiffOptions = {}): 
   const schemas = createSchemaWalk({
     identical: options.annotations === false ? same : identical,
     same,
+    seen,
     differenceOf,
     partsAlike: alike,
     relation: createRelation({ same, partsAlike: alike }),
@@ -113,7 +108,7 @@ export const diff = (old: Contract, next: Contract, options: DiffOptions = {}): 
     const sides = both(pair);
     if (sides !== undefined) walkOperation(walk, sides);
   }
-  walkComponents(document, schemas, same, knownToOld);
+  walkComponents(document, schemas, { same, seen }, knownToOld);
   for (const { finding, positions, edit } of withWitnesses(doubtUnresolved(contracts, schemas.finish()), same)) {
     recorder.add([edit === undefined ? finding : ofEdit(edit, finding)], positions);
   }
@@ -160,10 +155,14 @@ const tellVersion = ({ old, next }: Both<Contract>, asked: Bump, recorder: Recor
 };
 
 /** Made when they are asked for: most comparisons need few of them. */
-const rootsOf = (contract: Contract, list: readonly Operation[]): Iterable<EffectiveSchema> => ({
+const rootsOf = (
+  contract: Contract,
+  edited: readonly Pair<Operation>[],
+  side: 'old' | 'next',
+): Iterable<EffectiveSchema> => ({
   *[Symbol.iterator]() {
     for (const { value } of componentsOf(contract)) yield value;
-    for (const { pointer, schema } of schemasOf(list)) yield effectiveSchema(contract, pointer, schema);
+    for (const { pointer, schema } of schemasOf(edited.flatMap((pair) => pair[side] ?? []))) yield effectiveSchema(contract, pointer, schema);
   },
 });
 

@@ -49,18 +49,40 @@ const haveSameKeys = <T>(olds: readonly T[], news: readonly T[], key: Key<T> | u
     return name !== undefined && name === key?.(news[index] as T);
   });
 
-/** The same for short lists, where being partners is more than having the same key. */
-export const pairWhere = <T>(pairs: readonly Pair<T>[], partners: (old: T, next: T) => boolean): readonly Pair<T>[] => {
-  const free = pairs.filter(({ old }) => old === undefined).map(({ next }) => next as T);
+/** How many with one key are looked at. */
+const mostNear = 40;
+
+/**
+ * The same for short lists, where being partners is more than having the same key.
+ * @param keyOf what partners have in common besides: of a long list, the first few that have it are looked at
+ */
+export const pairWhere = <T>(
+  pairs: readonly Pair<T>[],
+  partners: (old: T, next: T) => boolean,
+  keyOf?: (item: T) => unknown,
+): readonly Pair<T>[] => {
+  const free = new Map<unknown, T[]>();
+  for (const { old, next } of pairs) {
+    if (old !== undefined || next === undefined) continue;
+    const alike = free.get(keyOf?.(next));
+    if (alike === undefined) free.set(keyOf?.(next), [next]);
+    else alike.push(next);
+  }
+  const taken = new Set<T>();
   const paired = pairs
     .filter(({ old }) => old !== undefined)
     .map((pair) => {
       if (pair.next !== undefined || pair.old === undefined) return pair;
       const { old } = pair;
-      const index = free.findIndex((next) => partners(old, next));
-      return index < 0 ? pair : { old, next: free.splice(index, 1)[0] };
+      const alike = free.get(keyOf?.(old)) ?? [];
+      const near = keyOf === undefined ? alike : alike.slice(0, mostNear);
+      const index = near.findIndex((next) => partners(old, next));
+      if (index < 0) return pair;
+      const [next] = alike.splice(index, 1);
+      if (next !== undefined) taken.add(next);
+      return { old, next };
     });
-  return [...paired, ...free.map((next) => ({ old: undefined, next }))];
+  return [...paired, ...pairs.filter(({ old, next }) => old === undefined && next !== undefined && !taken.has(next))];
 };
 
 /** Both sides of a pair, when it has both. */

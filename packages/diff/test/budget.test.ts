@@ -50,4 +50,28 @@ describe('what would take for ever to decide', () => {
   });
 });
 
+describe('a union of hundreds of branches without a tag', () => {
+  const union = (kind: string, type: string, last = type): Readonly<Record<string, readonly Members[]>> => ({
+    [kind]: Array.from({ length: 400 }, (_, index) => ({
+      type: 'object',
+      properties: { [`k${index}`]: { type: 'string' }, v: { type: index === 399 ? last : type } },
+      required: [`k${index}`],
+    })),
+  });
+
+  test.each(['oneOf', 'anyOf'])('of %s tells each branch that changed', (kind) => {
+    const { changes } = diff(sending(union(kind, 'string')), sending(union(kind, 'integer')));
+    expect(new Set(changes.map(({ rule }) => rule))).toEqual(new Set(['request-type-changed']));
+    expect(new Set(changes.map(({ pointer }) => pointer)).size).toBe(400);
+    const [one, ...others] = diff(sending(union(kind, 'string')), sending(union(kind, 'string', 'integer'))).changes;
+    expect(one).toMatchObject({ rule: 'request-type-changed', impact: 'breaking' });
+    expect(others).toEqual([]);
+  });
+
+  test.each(['oneOf', 'anyOf'])('of %s has no order', (kind) => {
+    const branches = union(kind, 'string', 'integer')[kind] ?? [];
+    expect(diff(sending({ [kind]: branches }), sending({ [kind]: branches.toReversed() })).changes).toEqual([]);
+  });
+});
+
 const ref = (index: number): Members => ({ $ref: `#/components/schemas/A${index}` });

@@ -14,6 +14,8 @@ export interface SchemaClasses {
   identical(old: EffectiveSchema, next: EffectiveSchema): boolean;
   /** Whether two nodes mean the same: no walk can tell them apart, however they are written. */
   same(old: EffectiveSchema, next: EffectiveSchema): boolean;
+  /** A number that all nodes have in common that mean the same: those of many are looked for among the few that have it. */
+  seen(node: EffectiveSchema): number;
   /** In what two nodes differ, where that is seen of how they are written. */
   readonly differenceOf: DifferenceOf;
   /** Whether an old root that was edited, or a node below one, means the same as `node`: what is moved out of it. */
@@ -48,14 +50,16 @@ export const schemaClasses = (
     return before.every(({ schema }, index) => alike(schema, after[index]?.schema));
   };
   const differenceOf = createDifference(alike);
-  const { areSame, areApart } = createComparison(identical, differenceOf);
+  const { areSame, areApart, seen } = createComparison(identical, differenceOf);
   return {
     identical,
+    seen,
     differenceOf,
     same: (old, next) => {
-      if (old === next || identical(old, next)) return true;
-      if (writingOf(old) === undefined || writingOf(next) === undefined) return false;
+      if (old === next) return true;
       if (areApart(old, next)) return false;
+      if (identical(old, next)) return true;
+      if (writingOf(old) === undefined || writingOf(next) === undefined) return false;
       // Once all are sorted, there is nothing to walk.
       const found = (sorted && areOfOneClass(old, next, sorted)) ?? areSame(old, next);
       return found ?? areOfOneClass(old, next, classes()) ?? false;

@@ -7,6 +7,8 @@ export interface Comparison {
   areSame(one: EffectiveSchema, other: EffectiveSchema): boolean | undefined;
   /** Whether what was seen of two nodes so far tells them apart: branches of large unions are compared each with each. */
   areApart(one: EffectiveSchema, other: EffectiveSchema): boolean;
+  /** What is seen of a node and of those right below it, as a number that differs for what means something else. */
+  seen(node: EffectiveSchema): number;
 }
 
 /** What is seen of a node, with numbers that differ for what means something else. */
@@ -24,6 +26,9 @@ const mostPairs = 2000;
 
 /** Sets of more than these are sorted before they are compared. */
 const mostUnsorted = 8;
+
+/** So many others a node is compared with by walking, until it is looked at. */
+const mostWalked = 20;
 
 /** How far below the pair in question: each step takes room on the stack. */
 const deepest = 300;
@@ -43,6 +48,7 @@ export const createComparison = (
   const same = new Set<string>();
   const apart = new Set<string>();
   const numbers = new Map<string, number>();
+  const misses = new Map<EffectiveSchema, number>();
 
   const numberOf = (text: string): number => {
     let number = numbers.get(text);
@@ -83,6 +89,13 @@ export const createComparison = (
     if (before === undefined || after === undefined || before === after) return false;
     if (before.own !== after.own) return true;
     return before.near !== undefined && after.near !== undefined && before.near !== after.near;
+  };
+
+  /** What is compared with one after the other is told apart at a glance by then. */
+  const remember = (one: EffectiveSchema, other: EffectiveSchema): void => {
+    const asked = (misses.get(one) ?? 0) + 1;
+    misses.set(one, asked);
+    if (asked > mostWalked) for (const node of [one, other]) near(look(node));
   };
 
   const areSame = (one: EffectiveSchema, other: EffectiveSchema): boolean | undefined => {
@@ -129,10 +142,11 @@ export const createComparison = (
 
     const found = compare(one, other);
     if (found === true) for (const pair of assumed) same.add(pair);
+    if (found === false) remember(one, other);
     return found;
   };
 
-  return { areSame, areApart };
+  return { areSame, areApart, seen: (node) => near(look(node)) };
 };
 
 /** Whether two nodes may say the same themselves: mostly it is seen at once that they do not. */

@@ -45,7 +45,7 @@ export const isExclusive = (s: EffectiveSchema, union: EffectiveUnion, asked: As
   const overlaps = (part: EffectiveSchema, branch: EffectiveSchema): boolean => !areApart(part, branch, !isOpen);
   if (isAlone(overlaps)) return true;
   if (outer === undefined || outer.kind === 'anyOf') return false;
-  const known = refined(union, own, asked);
+  const known = refined(union, own, asked, isFew);
   if (known.size === union.branches.length) return true;
   return isAlone((part, branch, index) => {
     const within = known.get(branch);
@@ -62,25 +62,35 @@ const isOfAny = (s: EffectiveSchema, parts: Parts): boolean => {
 /**
  * The branches that are each, with what holds outside of their union, within another branch of `wide`: what is in one of
  * those is in one of these at most.
+ * @param isEachTold whether some tell something without the others; else the search ends with the first that is in none
  */
 const refined = (
   { branches, complete }: EffectiveUnion,
   wide: readonly EffectiveSchema[],
   { same, isWithin }: Asked,
+  isEachTold: boolean,
 ): ReadonlyMap<EffectiveSchema, EffectiveSchema> => {
   const free = new Set(wide);
   const found = new Map<EffectiveSchema, EffectiveSchema>();
+  if (!isEachTold && wide.length < branches.length) return found;
   const isPart = (branch: EffectiveSchema, one: EffectiveSchema): boolean =>
     isWithin(branch, one) || isWithin(complete?.[branches.indexOf(branch)] ?? branch, one);
   for (const includes of [same, isPart]) {
     for (const branch of branches) {
-      const other = found.has(branch) ? undefined : [...free].find((one) => includes(branch, one));
+      if (found.has(branch)) continue;
+      const other = firstOf(free, (one) => includes(branch, one));
+      if (other === undefined && includes === isPart && !isEachTold) return found;
       if (other === undefined) continue;
       free.delete(other);
       found.set(branch, other);
     }
   }
   return found;
+};
+
+const firstOf = <T>(items: Iterable<T>, fits: (item: T) => boolean): T | undefined => {
+  for (const item of items) if (fits(item)) return item;
+  return undefined;
 };
 
 /** The types of which a value may be in two branches, as far as that is seen at a glance. */

@@ -181,7 +181,8 @@ export const createRelation = (likeness: Likeness, judged: Judged = nobody, nest
         let open: Verdict | undefined;
         if ((s.facts.types & ~exempt) === 0) return included;
         const own = parts.get(s)?.branch ?? s;
-        if (branches.some((branch) => same(own, branch) || judged.has(own, branch, direction))) return included;
+        if (branches.some((branch) => judged.has(own, branch, direction))) return included;
+        if (branches.some((branch) => same(own, branch))) return included;
         if ((s.facts.types & exempt) !== 0) return intoUnion(typed(s, ~exempt), t, branches, 0);
         for (const branch of branches) {
           const verdict = ask(s, branch);

@@ -17,6 +17,12 @@ const featuresOf = ({ facts }: EffectiveSchema): readonly string[] => [
 /** Branches without members are told apart by type and format only, and paired in order. */
 const kindOf = (branch: EffectiveSchema): string => `${admittedTypes(branch.facts)} ${branch.facts.format ?? ''}`;
 
+const addTo = <T>(groups: Map<string, T[]>, key: string, item: T): void => {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [item]);
+  else group.push(item);
+};
+
 /** Pairs what is left of two lists by what has most in common; in time near linear in their length. */
 export const pairBestFit = (pairs: readonly Pair<EffectiveSchema>[]): readonly Pair<EffectiveSchema>[] => {
   const olds = pairs.flatMap(({ old, next }) => (old !== undefined && next === undefined ? [old] : []));
@@ -24,9 +30,7 @@ export const pairBestFit = (pairs: readonly Pair<EffectiveSchema>[]): readonly P
   if (olds.length === 0 || news.length === 0) return pairs;
   const features = new Map([...olds, ...news].map((branch) => [branch, featuresOf(branch)]));
   const holders = new Map<string, EffectiveSchema[]>();
-  for (const next of news) {
-    for (const feature of features.get(next) ?? []) holders.set(feature, [...(holders.get(feature) ?? []), next]);
-  }
+  for (const next of news) for (const feature of features.get(next) ?? []) addTo(holders, feature, next);
   const scored = olds.flatMap((old) => {
     const mine = features.get(old) ?? [];
     const common = new Map<EffectiveSchema, number>();
@@ -53,8 +57,7 @@ export const pairBestFit = (pairs: readonly Pair<EffectiveSchema>[]): readonly P
   const plain = new Map<string, EffectiveSchema[]>();
   for (const next of news) {
     if (taken.has(next) || features.get(next)?.length !== 0) continue;
-    const kind = kindOf(next);
-    plain.set(kind, [...(plain.get(kind) ?? []), next]);
+    addTo(plain, kindOf(next), next);
   }
   for (const old of olds) {
     if (partners.has(old) || features.get(old)?.length !== 0) continue;

@@ -13,6 +13,8 @@ type Same = (old: EffectiveSchema, next: EffectiveSchema) => boolean;
 interface Likeness {
   readonly identical: Same;
   readonly same: Same;
+  /** What branches have in common that mean the same. */
+  seen(branch: EffectiveSchema): number;
 }
 
 /** Comparing each with each is worth it only for so many branches that are left. */
@@ -91,18 +93,23 @@ const pairLeft = (pairs: Branches, pairOpen: (open: Branches) => Branches): Bran
 const pairSame = (
   olds: readonly EffectiveSchema[],
   news: readonly EffectiveSchema[],
-  { identical, same }: Likeness,
+  { identical, same, seen }: Likeness,
 ): Branches => {
   const withTexts: Same = (old, next) =>
     same(old, next) && old.facts.annotations.prose === next.facts.annotations.prose;
   return [identical, withTexts, same].reduce<Branches>(
-    (pairs, likeness) => pairLeft(pairs, (open) => pairAgreeing(oldsOf(open), newsOf(open), likeness)),
+    (pairs, likeness) => pairLeft(pairs, (open) => pairAgreeing(oldsOf(open), newsOf(open), likeness, seen)),
     [...olds.map((old) => ({ old, next: undefined })), ...news.map((next) => ({ old: undefined, next }))],
   );
 };
 
 /** Branches at the same place before any others. */
-const pairAgreeing = (olds: readonly EffectiveSchema[], news: readonly EffectiveSchema[], same: Same): Branches => {
+const pairAgreeing = (
+  olds: readonly EffectiveSchema[],
+  news: readonly EffectiveSchema[],
+  same: Same,
+  seen: Likeness['seen'],
+): Branches => {
   const byPointer = pairBy(olds, news, ({ facts }) => facts.pointer);
   const agreeing = byPointer.flatMap((pair): Pair<EffectiveSchema>[] =>
     pair.old !== undefined && pair.next !== undefined && !same(pair.old, pair.next)
@@ -113,7 +120,7 @@ const pairAgreeing = (olds: readonly EffectiveSchema[], news: readonly Effective
       : [pair],
   );
   const open = agreeing.filter((pair) => pair.old === undefined || pair.next === undefined).length;
-  return open > maxCompared * 50 ? agreeing : pairWhere(agreeing, same);
+  return pairWhere(agreeing, same, open > maxCompared ? seen : undefined);
 };
 
 const componentName = ({ facts: { pointer } }: EffectiveSchema): string | undefined =>

@@ -1,9 +1,10 @@
-import { glanceOf, type EffectiveSchema } from '@schemawright/contract';
+import type { EffectiveSchema } from '@schemawright/contract';
 import { both } from '../pair.ts';
 import type { Named, Pair } from '../subjects.ts';
 import { isScalar } from '../schema/view.ts';
 import { shareMembers } from './branches.ts';
 import { likelyRenames, nameLikeness } from './renames.ts';
+import type { SchemaWalkContext } from './schemas.ts';
 
 export type Component = Named<EffectiveSchema>;
 
@@ -20,22 +21,21 @@ const mostTwins = 200;
 /** For components that are gone: those that are the same under another name, and those that likely are. */
 export const renamesOf = (
   byName: readonly Pair<Component>[],
-  same: (old: EffectiveSchema, next: EffectiveSchema) => boolean,
+  { same, seen }: Pick<SchemaWalkContext, 'same' | 'seen'>,
 ): Renames => {
   const left = (side: 'old' | 'next'): readonly Component[] =>
     byName.flatMap((pair) => (both(pair) === undefined ? (pair[side] ?? []) : []));
   const [gone, came] = [left('old'), left('next')];
   if (gone.length === 0 || came.length === 0) return { exact: new Map(), likely: new Map() };
-  const open = new Map<string, Set<Component>>();
+  const open = new Map<number, Set<Component>>();
   for (const next of came) {
-    const glance = glanceOf(next.value.facts);
-    const alike = open.get(glance);
-    if (alike === undefined) open.set(glance, new Set([next]));
+    const alike = open.get(seen(next.value));
+    if (alike === undefined) open.set(seen(next.value), new Set([next]));
     else alike.add(next);
   }
   const exact = new Map<Component, Component>();
   for (const old of gone) {
-    const alike = open.get(glanceOf(old.value.facts));
+    const alike = open.get(seen(old.value));
     const next = alike && twinOf(old, alike, gone, same);
     if (next === undefined) continue;
     exact.set(old, next);

@@ -21,7 +21,7 @@ import type { Both, Named, Pair, Subjects } from '../subjects.ts';
 import { proseOf } from './prose.ts';
 import { renamesOf, type Component } from './component-renames.ts';
 import type { Recorder } from './recorder.ts';
-import type { SchemaWalk } from './schemas.ts';
+import type { SchemaWalk, SchemaWalkContext } from './schemas.ts';
 import type { SecuritySchemes } from './security.ts';
 import { walkStructures } from './structure-documents.ts';
 
@@ -31,8 +31,6 @@ export const componentsOf = (contract: Contract): readonly Named<EffectiveSchema
     const pointer = child('/components/schemas', name);
     return { name, pointer, value: effectiveSchema(contract, pointer, schema) };
   });
-
-type Identical = (old: EffectiveSchema, next: EffectiveSchema) => boolean;
 
 export interface DocumentWalk {
   readonly contracts: Both<Contract>;
@@ -193,12 +191,12 @@ const listed = ({ document }: Contract, member: 'servers' | 'tags', key: 'url' |
 export const walkComponents = (
   walk: DocumentWalk,
   schemas: SchemaWalk,
-  same: Identical,
+  likeness: Pick<SchemaWalkContext, 'same' | 'seen'>,
   known: (node: EffectiveSchema) => boolean,
 ): void => {
   const [olds, news] = [componentsOf(walk.contracts.old), componentsOf(walk.contracts.next)];
   const byName = pairBy(olds, news, ({ name }) => name);
-  const renames = renamesOf(byName, same);
+  const renames = renamesOf(byName, likeness);
   const renamed = new Set(renames.exact.values());
   for (const pair of byName) {
     if (both(pair) !== undefined) continue;

@@ -85,6 +85,8 @@ export type Below = (old: EffectiveSchema, next: EffectiveSchema) => void;
 export interface SchemaWalkContext extends Likeness {
   /** Whether two nodes are known to say the same, texts for people included. */
   readonly identical: Alike;
+  /** What all schemas have in common that mean the same. */
+  seen(schema: EffectiveSchema): number;
   readonly differenceOf: DifferenceOf;
   readonly relation: Relation;
   readonly structures: Structures;
@@ -247,6 +249,7 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
             },
             same,
             identical,
+            seen: context.seen,
             relation,
             spare,
             equivalent: () => equivalent(current),

@@ -21,6 +21,8 @@ interface UnionWalk {
   readonly same: Alike;
   /** Alike with all texts. */
   readonly identical: Alike;
+  /** What all schemas have in common that mean the same. */
+  seen(schema: EffectiveSchema): number;
   readonly relation: Relation;
   /** Takes note that two schemas were met, and that what differs between them is of no account. */
   readonly spare: Below;
@@ -39,7 +41,7 @@ interface Nodes {
 export const compareUnions = (nodes: Nodes, pair: SchemaPair, walk: UnionWalk): readonly Finding[] => {
   const { direction } = nodes;
   if (Math.max(pair.old.unions.length, pair.next.unions.length) > 1) return [];
-  const { below, same, relation } = walk;
+  const { same, relation } = walk;
   const {
     nested,
     sides: [before, after],
@@ -70,7 +72,8 @@ export const compareUnions = (nodes: Nodes, pair: SchemaPair, walk: UnionWalk): 
     const whole = same(old, next) || !walk.moves ? undefined : wholesOf({ old, next });
     return whole === undefined ? same(old, next) : areEquivalent(whole.old, whole.next, walk, direction);
   };
-  const named = pairBranches(before, after, direction, relation, { same: areSame, identical: walk.identical });
+  const { identical, seen } = walk;
+  const named = pairBranches(before, after, direction, relation, { same: areSame, identical, seen });
   const branches = walk.moves
     ? pairWhere(named, (old, next) => isEitherIncluded(wholesOf({ old, next }), relation, direction))
     : named;
