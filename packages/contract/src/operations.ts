@@ -1,6 +1,6 @@
 import type { Contract } from './contract.ts';
 import { child, pointerOfFragment, valueAt, type Pointer } from './pointer.ts';
-import { methods } from './openapi/types.ts';
+import { operationsIn } from './openapi/path-item.ts';
 import type {
   Header,
   JsonObject,
@@ -26,11 +26,15 @@ export interface Operation {
   readonly kind: 'path' | 'webhook' | 'callback';
   /** `POST /oauth/v3/token`; `WEBHOOK name POST`; `CALLBACK POST /subscribe onEvent POST`, with the expression behind the name where there are several. */
   readonly key: string;
-  /** Upper case. */
+  /** As it is sent: upper case. */
   readonly method: string;
+  /** Whether OpenAPI 3.1 has no field for its method, or for that of an operation which it is a callback of. */
+  readonly isAdditional: boolean;
   /** The path template as written; the webhook's name; the callback's expression. */
   readonly path: string;
   readonly pointer: Pointer;
+  /** Of the path item that it stands in. */
+  readonly item: Pointer;
   readonly object: OperationObject;
   readonly operationId: string | undefined;
   readonly deprecated: boolean;
@@ -236,23 +240,21 @@ const viewOf = (document: OpenApiDocument): readonly Operation[] => {
     path: string,
     item: Placed<PathItem>,
     keyOf: (method: string) => string,
-    depth: number,
+    callers: readonly Operation[] = [],
   ): void => {
     const shared = lazily(() => parametersOf(item.object, item.pointer));
-    for (const method of methods) {
-      const object = item.object[method];
-      if (!isObject(object)) continue;
-      const pointer = child(item.pointer, method);
+    for (const { method, isAdditional, pointer, object } of operationsIn<OperationObject>(item.object, item.pointer)) {
       const parameters = lazily(() => overriding(parametersOf(object, pointer), shared()));
       const requestBody = lazily(() => bodyOf(object, pointer));
       const responses = lazily(() => responsesOf(object, pointer));
-      const key = keyOf(method.toUpperCase());
-      found.push({
+      const operation: Operation = {
         kind,
-        key,
-        method: method.toUpperCase(),
+        key: keyOf(method),
+        method,
+        isAdditional: isAdditional || callers.at(-1)?.isAdditional === true,
         path,
         pointer,
+        item: item.pointer,
         object,
         operationId: object.operationId,
         deprecated: object.deprecated === true,
@@ -267,13 +269,15 @@ const viewOf = (document: OpenApiDocument): readonly Operation[] => {
         },
         security: object.security ?? document.security,
         servers: nearest([object.servers, item.object.servers, document.servers]),
-      });
-      if (depth < maxCallbackDepth) addCallbacks(key, object, pointer, depth + 1);
+      };
+      found.push(operation);
+      if (callers.length < maxCallbackDepth) addCallbacks(operation, callers);
     }
   };
 
-  const addCallbacks = (key: string, operation: OperationObject, pointer: Pointer, depth: number): void => {
-    for (const [name, object] of entriesOf<JsonObject>(operation.callbacks)) {
+  const addCallbacks = (caller: Operation, callers: readonly Operation[]): void => {
+    const { key, pointer } = caller;
+    for (const [name, object] of entriesOf<JsonObject>(caller.object.callbacks)) {
       const callback = follow(object, () => child(child(pointer, 'callbacks'), name));
       const items = entriesOf<PathItem>(callback?.object).filter(([expression]) => !expression.startsWith('x-'));
       for (const [expression, item] of items) {
@@ -281,18 +285,19 @@ const viewOf = (document: OpenApiDocument): readonly Operation[] => {
         const placed = follow<PathItem>(item, () => child(callback.pointer, expression));
         if (placed === undefined) continue;
         const which = items.length > 1 ? `${name} ${expression}` : name;
-        addItem('callback', expression, placed, (method) => `CALLBACK ${key} ${which} ${method}`, depth);
+        const keyOf = (method: string): string => `CALLBACK ${key} ${which} ${method}`;
+        addItem('callback', expression, placed, keyOf, [...callers, caller]);
       }
     }
   };
 
   for (const [path, item] of entriesOf<PathItem>(document.paths)) {
     const placed = path.startsWith('x-') ? undefined : follow<PathItem>(item, () => child('/paths', path));
-    if (placed !== undefined) addItem('path', path, placed, (method) => `${method} ${path}`, 0);
+    if (placed !== undefined) addItem('path', path, placed, (method) => `${method} ${path}`);
   }
   for (const [name, item] of entriesOf<PathItem | Reference>(document.webhooks)) {
     const placed = follow<PathItem>(item, () => child('/webhooks', name));
-    if (placed !== undefined) addItem('webhook', name, placed, (method) => `WEBHOOK ${name} ${method}`, 0);
+    if (placed !== undefined) addItem('webhook', name, placed, (method) => `WEBHOOK ${name} ${method}`);
   }
   return found;
 };

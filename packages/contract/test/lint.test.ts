@@ -21,6 +21,10 @@ const cases: Readonly<Record<string, readonly [document: object, pointer: string
   'server-variable-undeclared': [{ paths: {}, servers: [{ url: 'https://{region}.example.com' }] }, '/servers/0/url'],
   'path-slash': [{ paths: { a: {} } }, '/paths/a'],
   'path-ambiguous': [{ paths: { '/a/{b}': {}, '/a/{c}': {} } }, '/paths/~1a~1{c}'],
+  'method-invalid': [
+    { openapi: '3.2.0', paths: { '/a': { get: ok, additionalOperations: { 'a b': ok } } } },
+    '/paths/~1a/additionalOperations/a b',
+  ],
   'path-parameter-undeclared': [{ paths: { '/a/{b}': { get: ok } } }, '/paths/~1a~1{b}/get'],
   'path-parameter-unused': [
     { paths: { '/a': { get: { ...ok, parameters: [{ name: 'b', in: 'path', required: true, schema: {} }] } } } },

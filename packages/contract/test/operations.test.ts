@@ -19,6 +19,31 @@ describe('operations', () => {
     expect(keys).toEqual(['GET /b', 'CALLBACK GET /b done POST', 'PUT /b', 'POST /a', 'WEBHOOK added POST']);
   });
 
+  test('of further methods come behind the others, in all versions', () => {
+    const item = {
+      'x-oai-additionalOperations': { COPY: { callbacks: { done: { '{$request.body#/url}': { post: {} } } } } },
+      get: {},
+    };
+    const found = view({ paths: { '/a': item } }).map(({ key, isAdditional, item: at }) => [key, isAdditional, at]);
+    expect(found).toEqual([
+      ['GET /a', false, '/paths/~1a'],
+      ['COPY /a', true, '/paths/~1a'],
+      [
+        'CALLBACK COPY /a done POST',
+        true,
+        '/paths/~1a/x-oai-additionalOperations/COPY/callbacks/done/{$request.body#~1url}',
+      ],
+    ]);
+  });
+
+  test.each([
+    ['no method', { 'a b': {}, COPY: {} }, ['GET /a', 'COPY /a']],
+    ['a method with a field', { GET: {}, PUT: {} }, ['GET /a', 'PUT /a']],
+  ])('there is none of %s', (_what, written, keys) => {
+    const item = { get: {}, 'x-oai-additionalOperations': written };
+    expect(view({ paths: { '/a': item } }).map(({ key }) => key)).toEqual(keys);
+  });
+
   test('path-level parameters are pushed down, and overridden by place and name', () => {
     const [operation] = view({
       paths: {

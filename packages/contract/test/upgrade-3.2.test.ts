@@ -86,14 +86,21 @@ describe('what 3.1 has no word for is told with its place', () => {
   const scheme = (value: object): object => ({ components: { securitySchemes: { A: value } } });
 
   test.each([
-    ['a query operation', paths({ query: { responses: {} } }), 'method', '/paths/~1a/query', '/paths/~1a', {}],
+    [
+      'a query operation',
+      paths({ query: { responses: {} } }),
+      'method',
+      '/paths/~1a/query',
+      '/paths/~1a',
+      { 'x-oai-additionalOperations': { QUERY: { responses: {} } } },
+    ],
     [
       'other methods',
       paths({ additionalOperations: { COPY: {} } }),
       'method',
       '/paths/~1a/additionalOperations/COPY',
       '/paths/~1a',
-      {},
+      { 'x-oai-additionalOperations': { COPY: {} } },
     ],
     [
       'a query string that is no form',
@@ -250,5 +257,60 @@ describe('$self is the base of references', () => {
     ['https://example.com/api/../../c.json', 'ref-outside'],
   ])('%s is refused', (ref, code) => {
     expect(refusals(() => load(ref)).map((problem) => problem.code)).toEqual([code]);
+  });
+});
+
+describe('operations of further methods are read as all others', () => {
+  const json = (schema: object): object => ({ content: { 'application/json': { schema } } });
+
+  test('with their references, also into and out of them, and into files', () => {
+    const folder = folderWith({
+      'openapi.json': {
+        openapi: '3.2.0',
+        info,
+        paths: {
+          '/a/{id}': {
+            query: {
+              requestBody: json({ $ref: 'pet.json' }),
+              responses: { 200: { $ref: '#/components/responses/R' } },
+            },
+            additionalOperations: {
+              COPY: { requestBody: { $ref: '#/paths/~1a~1{id}/query/requestBody' }, responses: {} },
+            },
+          },
+          '/b': { $ref: 'item.json' },
+        },
+        components: { responses: { R: { description: 'r', ...json({ type: 'string' }) } } },
+      },
+      'pet.json': { type: 'object', nullable: true },
+      'item.json': { query: { responses: { 204: { description: 'd', headers: { A: { $ref: 'header.json' } } } } } },
+      'header.json': { schema: { type: 'integer' } },
+    });
+    const contract = loadContract(path.join(folder, 'openapi.json'), { cwd: folder });
+    const [query, copy, other] = operations(contract);
+    const body = { content: [{ schema: { schema: { $ref: '#/components/schemas/pet' } } }] };
+    const parameters = [{ name: 'id', in: 'path', required: true, schema: { schema: { type: 'string' } } }];
+    const responses = [{ status: '200', content: [{ schema: { schema: { type: 'string' } } }] }];
+    expect(query).toMatchObject({ key: 'QUERY /a/{id}', parameters, requestBody: body, responses });
+    expect(copy).toMatchObject({ key: 'COPY /a/{id}', parameters, requestBody: body });
+    expect(other).toMatchObject({
+      key: 'QUERY /b',
+      responses: [{ headers: [{ schema: { schema: { type: 'integer' } } }] }],
+    });
+    expect(contract.origin(other?.pointer ?? '')).toEqual({ file: path.join(folder, 'item.json'), line: 1, column: 2 });
+  });
+
+  test('with their schemas in JSON Structure, named by their places', () => {
+    const $schema = 'https://json-structure.org/meta/core/v0/#';
+    const contract = at({ query: { requestBody: json({ $schema, type: 'int32' }), responses: {} } });
+    expect(operations(contract)[0]?.requestBody?.content[0]?.schema?.schema).toMatchObject({ type: 'integer' });
+  });
+
+  test.each([
+    ['a list', [{}], '/paths/~1a/additionalOperations'],
+    ['a text', 'x', '/paths/~1a/additionalOperations'],
+    ['a member that is none', { COPY: 'x' }, '/paths/~1a/additionalOperations/COPY'],
+  ])('%s is told where it is written', (_what, additionalOperations, pointer) => {
+    expect(at({ additionalOperations }).problems).toMatchObject([{ code: 'oas-structure', pointer }]);
   });
 });

@@ -1,7 +1,6 @@
 import {
   effectiveSchema,
   operations,
-  parent,
   partsAlike,
   schemaClasses,
   valueAt,
@@ -133,7 +132,7 @@ const editedPairs = (
   return pairs.filter((pair) => {
     const sides = both(pair);
     if (sides === undefined || sides.old.key !== sides.next.key || sides.old.path !== sides.next.path) return true;
-    return !alikeAt(parent(sides.old.pointer), parent(sides.next.pointer));
+    return !alikeAt(sides.old.item, sides.next.item);
   });
 };
 

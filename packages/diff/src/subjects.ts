@@ -99,8 +99,6 @@ export interface Subjects {
   readonly server: Pair<Named<Server>>;
   /** The addresses in their order: who chooses none takes the first. */
   readonly servers: Both<readonly string[]>;
-  /** Operations of methods that OpenAPI 3.1 has no place for, which are told and not read. */
-  readonly unread: Pair<Named<null>>;
   readonly tag: Pair<Named<null>>;
   readonly component: Presence<Named<EffectiveSchema>>;
   readonly scheme: Pair<Named<JsonObject>>;

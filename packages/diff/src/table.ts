@@ -7,7 +7,6 @@ import {
   serverOrderRules,
   serverRules,
   tagRules,
-  unreadRules,
   unresolvedRules,
 } from './rules/document.ts';
 import { operationLifeRules, parameterLifeRules, propertyLifeRules } from './rules/lifecycle.ts';
@@ -36,7 +35,6 @@ import type { Subjects } from './subjects.ts';
 const bySubject: { readonly [K in keyof Subjects]: readonly RuleFor<K>[] } = {
   server: serverRules,
   servers: serverOrderRules,
-  unread: unreadRules,
   tag: tagRules,
   component: componentRules,
   scheme: schemeRules,

@@ -1,7 +1,7 @@
 import { contractOf, type Contract } from '@schemawright/contract';
 import { describe, expect, test } from 'vitest';
 import { diff } from '../src/index.ts';
-import { contract, operation, reading, sending } from './cases/contracts.ts';
+import { operation, reading, sending } from './cases/contracts.ts';
 
 type Json = unknown;
 
@@ -235,16 +235,6 @@ describe('beyond schemas', () => {
     expect(rules(servers(a, b, c), servers(a, c, b))).toEqual([]);
     expect(rules(servers(a), servers(b, a))).toEqual(['server-added', 'server-order-changed']);
     expect(rules(servers(a, b), servers(b))).toEqual(['server-removed']);
-  });
-
-  test('an operation of a method that is not read comes and goes', () => {
-    const at = (item: object): Contract => contract({ openapi: '3.2.0', paths: { '/a': item } });
-    const done = { responses: { 204: { description: 'Done' } } };
-    const [old, next] = [at({ query: done }), at({ additionalOperations: { COPY: done } })];
-    expect(diff(old, next).changes.map(({ impact, message }) => [impact, message])).toEqual([
-      ['breaking', 'The operation QUERY /a was removed, of a method that is not read'],
-      ['compatible', 'The operation COPY /a was added, of a method that is not read'],
-    ]);
   });
 
   test('nullable of OpenAPI 3.0 beside a list without null means what 3.1 says with it', () => {

@@ -1,5 +1,6 @@
-import { operations, type Contract, type Operation } from '@schemawright/contract';
+import type { Contract, Operation } from '@schemawright/contract';
 import { digest } from './digest.ts';
+import { generatedOperations } from './operations.ts';
 
 /** The longest identifier that is made; longer ones end in a hash of the rest. They become file names too. */
 const longest = 80;
@@ -140,7 +141,7 @@ const fromPath = ({ kind, method, path, key }: Operation): string =>
  * else one made of method and path. As distinct and as stable as `schemaNames`.
  */
 export const operationNames = (contract: Contract): ReadonlyMap<string, string> => {
-  const all = operations(contract);
+  const all = generatedOperations(contract);
   const uses = new Map<string, number>();
   const readable = ({ operationId }: Operation): string | undefined =>
     operationId !== undefined && isReadable(operationId) ? camel(operationId) : undefined;

@@ -1,4 +1,4 @@
-import { contractOf } from '@schemawright/contract';
+import { additionalOperations, contractOf } from '@schemawright/contract';
 import fc from 'fast-check';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
@@ -93,6 +93,23 @@ test('operations that share an operationId are named by method and path', () => 
     paths: { '/a': { get: operation('same'), post: operation('same') }, '/b': { get: operation('other') } },
   });
   expect([...operationNames(of).values()].sort()).toEqual(['getA', 'other', 'postA']);
+});
+
+test('operations of further methods leave no trace in code', async () => {
+  const responses = { 204: { description: 'd' } };
+  const callbacks = { done: { 'https://a.test': { post: { operationId: 'called', responses } } } };
+  const of = (further: object): ReturnType<typeof contract> =>
+    contract({ paths: { '/a': { get: operation('get'), ...further } } });
+  const without = of({});
+  const having = of({ [additionalOperations]: { QUERY: { operationId: 'get', responses, callbacks } } });
+  for (const { generate } of [types, client, validators]) {
+    const [expected, found] = await Promise.all(
+      [without, having].map(async (one) =>
+        (await generate(one, names, { int64: 'number' })).files.filter(({ path: file }) => file !== 'contract.json'),
+      ),
+    );
+    expect(found).toEqual(expected);
+  }
 });
 
 /**

@@ -1,3 +1,4 @@
+import { additionalOperations, methods } from '@schemawright/contract';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createMatcher } from '../src/match.ts';
@@ -23,7 +24,9 @@ const matcher = (
   const paths: Record<string, Record<string, unknown>> = {};
   for (const line of lines) {
     const [method = '', path = ''] = line.split(' ');
-    paths[path] = { ...paths[path], [method.toLowerCase()]: { parameters: parametersOf(path, types), responses } };
+    const operation = { parameters: parametersOf(path, types), responses };
+    if (methods.some((name) => name.toUpperCase() === method)) (paths[path] ??= {})[method.toLowerCase()] = operation;
+    else paths[path] = { ...paths[path], [additionalOperations]: { [method]: operation } };
   }
   return createMatcher(contract({ ...(servers && { servers }), paths }), options);
 };
@@ -46,6 +49,8 @@ describe('precedence', () => {
     ['DELETE /a/b', ['GET /a/b', 'POST /a/{x}'], 'undeclared-method'],
     ['HEAD /a', ['GET /a'], 'GET /a'],
     ['HEAD /a', ['GET /a', 'HEAD /a'], 'HEAD /a'],
+    ['QUERY /a', ['GET /a', 'QUERY /a', 'POST /a'], 'QUERY /a'],
+    ['QUERY /a', ['GET /a'], 'undeclared-method'],
     ['GET /a/', ['GET /a'], 'GET /a'],
     ['GET /a/', ['GET /a', 'GET /a/'], 'GET /a/'],
     ['GET /a', ['GET /a/'], 'GET /a/'],

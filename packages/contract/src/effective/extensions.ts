@@ -1,11 +1,17 @@
-import type { Json, JsonObject } from '../openapi/types.ts';
+import { additionalOperations, type Json, type JsonObject } from '../openapi/types.ts';
 import { canonicalJson } from './canonical.ts';
 
 /** Where lowering keeps what JSON Schema can't say of a schema of JSON Structure. */
 const annotation = 'x-json-structure';
 
 /** Members with a name in `x-` that mean something here. */
-const known: ReadonlySet<string> = new Set([annotation, 'x-extensible-enum', 'x-sunset', 'x-stability-level']);
+const known: ReadonlySet<string> = new Set([
+  annotation,
+  additionalOperations,
+  'x-extensible-enum',
+  'x-sunset',
+  'x-stability-level',
+]);
 
 export const isUnknownExtension = (keyword: string): boolean => keyword.startsWith('x-') && !known.has(keyword);
 

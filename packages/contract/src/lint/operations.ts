@@ -1,3 +1,6 @@
+import { isObject, own } from '../openapi/model.ts';
+import { isFurtherMethod } from '../openapi/path-item.ts';
+import { additionalOperations } from '../openapi/types.ts';
 import { isReservedHeader, operations, type Operation } from '../operations.ts';
 import { child } from '../pointer.ts';
 import type { LintRule } from './rule.ts';
@@ -42,6 +45,26 @@ export const operationRules: readonly LintRule[] = [
             message: `this path matches the same requests as ${JSON.stringify(before)}`,
             mend: 'merge the two path items',
           };
+        }
+      }
+    },
+  },
+  {
+    code: 'method-invalid',
+    severity: 'error',
+    isTold: true,
+    purpose: 'further operations are of methods of HTTP that have no field of their own (OpenAPI 3.2.0, 4.9)',
+    *find({ document }) {
+      for (const field of ['paths', 'webhooks'] as const) {
+        for (const [name, item] of Object.entries(document[field] ?? {})) {
+          const further = isObject(item) ? own(item, additionalOperations) : undefined;
+          const place = child(child(child('', field), name), additionalOperations);
+          for (const method of isObject(further) ? Object.keys(further) : []) {
+            if (isFurtherMethod(method, item)) continue;
+            const message =
+              'this is no method of HTTP, or the path item has its operation in a field; nothing reads it';
+            yield { pointer: child(place, method), message };
+          }
         }
       }
     },

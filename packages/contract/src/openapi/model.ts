@@ -1,5 +1,5 @@
 import { child, tokens, type Pointer } from '../pointer.ts';
-import { methods } from './types.ts';
+import { additionalOperations, methods } from './types.ts';
 
 /** The objects of an OpenAPI description that hold other objects. OpenAPI 3.1.1, section 4.8. */
 export type Kind =
@@ -59,6 +59,7 @@ const model: Readonly<Record<Kind, Readonly<Record<string, Field>>>> = {
     parameters: list('parameter'),
     servers: list('server'),
     ...Object.fromEntries(methods.map((method) => [method, one('operation')])),
+    [additionalOperations]: map('operation'),
   },
   operation: {
     parameters: list('parameter'),

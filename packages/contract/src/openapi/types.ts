@@ -56,8 +56,15 @@ export interface Reference extends JsonObject {
 export const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
 export type Method = (typeof methods)[number];
 
+/**
+ * Where a path item holds its operations of all other methods, by the methods as they are sent: OpenAPI 3.2.0, 4.9, by the name
+ * that they have in earlier versions: https://spec.openapis.org/registry/extension/x-oai-additionalOperations.html
+ */
+export const additionalOperations = 'x-oai-additionalOperations';
+
 export interface PathItem extends JsonObject, Partial<Readonly<Record<Method, OperationObject>>> {
   readonly $ref?: string;
+  readonly [additionalOperations]?: { readonly [method: string]: OperationObject };
   readonly parameters?: readonly (Parameter | Reference)[];
   readonly servers?: readonly Server[];
 }

@@ -36,23 +36,6 @@ export const serverOrderRules: readonly RuleFor<'servers'>[] = [
   }),
 ];
 
-const unread = rulesFor('unread');
-
-export const unreadRules: readonly RuleFor<'unread'>[] = [
-  unread(
-    'unread-operation-added',
-    'compatible',
-    'The operation {subject} was added, of a method that is not read',
-    (pair) => added(pair) !== undefined,
-  ),
-  unread(
-    'unread-operation-removed',
-    'breaking',
-    'The operation {subject} was removed, of a method that is not read',
-    (pair) => removed(pair) !== undefined,
-  ),
-];
-
 const url = (named: Subjects['server']['old'], side: 'old' | 'new'): Found => named && { [side]: named.name };
 
 const tag = rulesFor('tag');

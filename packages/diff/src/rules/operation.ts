@@ -1,4 +1,4 @@
-import { canonicalJson, parent, type Operation } from '@schemawright/contract';
+import { canonicalJson, type Operation } from '@schemawright/contract';
 import { addressOf, choicesOf } from '../servers.ts';
 import { added, both, removed } from '../pair.ts';
 import { rulesFor, type Found, type RuleFor } from '../rule.ts';
@@ -62,7 +62,7 @@ const onPath =
   (pair: OperationPair): Found => {
     const sides = both(pair);
     if (sides?.old.kind !== 'path' || !find(sides.old.path, sides.next.path)) return false;
-    return { old: sides.old.path, new: sides.next.path, pointer: parent(sides.next.pointer) };
+    return { old: sides.old.path, new: sides.next.path, pointer: sides.next.item };
   };
 
 const servers = ({ servers: list }: Operation): string =>

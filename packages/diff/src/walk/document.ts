@@ -2,9 +2,7 @@ import {
   canonicalJson,
   child,
   effectiveSchema,
-  problemsOfLowering,
   structuresOf,
-  tokens,
   unknownExtensions,
   unresolvedReferences,
   writtenVersion,
@@ -71,9 +69,6 @@ export const walkDocument = (walk: DocumentWalk): void => {
     listed(contract, 'servers', 'url').map(({ value }) => addressOf(value as unknown as Server));
   const place = { name: '', pointer: '/servers', value: null };
   tell(walk, 'servers', { old: addresses(old), next: addresses(next) }, { old: place, next: place }, 'servers');
-  for (const pair of pairBy(unreadIn(old), unreadIn(next), ({ name }) => name)) {
-    tell(walk, 'unread', pair, pair, 'operation');
-  }
   for (const pair of pairBy(listed(old, 'tags', 'name'), listed(next, 'tags', 'name'), ({ name }) => name)) {
     tell(walk, 'tag', pair as Subjects['tag'], pair, 'tags');
     tellProse(walk, pair, 'tags');
@@ -147,21 +142,6 @@ const walkInherited = (walk: DocumentWalk): void => {
   const pair = { old: stated(contracts.old), next: stated(contracts.next) };
   tell(walk, 'inherited', pair, { old: place, next: place }, 'security');
 };
-
-/** Operations that lowering told of and left out, by what their keys would be. */
-const unreadIn = (contract: Contract): readonly Named<null>[] =>
-  problemsOfLowering(contract).flatMap(({ code, pointer }) => {
-    if (code !== 'version-feature-method' || pointer === undefined) return [];
-    const [field = '', path = '', ...rest] = tokens(pointer);
-    const method = (rest.at(-1) ?? '').toUpperCase();
-    const name = webhookFields.has(field)
-      ? `WEBHOOK ${path} ${method}`
-      : `${method} ${field === 'paths' ? path : pointer}`;
-    return [{ name, pointer, value: null }];
-  });
-
-/** As they are written. */
-const webhookFields: ReadonlySet<string> = new Set(['webhooks', 'x-webhooks']);
 
 /** One server that went and one that came are one server that moved. */
 const pairServers = (olds: readonly Named<Json>[], news: readonly Named<Json>[]): readonly Pair<Named<Json>>[] => {

@@ -4,7 +4,6 @@ import {
   effectiveSchema,
   freeSchema,
   isReservedHeader,
-  parent,
   typeBit,
   unknownExtensions,
   valueAt,
@@ -244,10 +243,10 @@ interface Described {
   readonly object: unknown;
 }
 
-const pathItemOf = ({ document }: Contract, { pointer }: Operation): Described => {
-  const place = parent(pointer);
-  return { pointer: place, object: valueAt(document, place) };
-};
+const pathItemOf = ({ document }: Contract, { item }: Operation): Described => ({
+  pointer: item,
+  object: valueAt(document, item),
+});
 
 const bodiless = (status: string): boolean => ['204', '205', '304'].includes(status);
 

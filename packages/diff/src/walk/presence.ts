@@ -61,11 +61,10 @@ const tellPaths = (
     const whole =
       first?.kind === 'webhook' || (side === 'old' && list.length > 1 && !list.some(({ deprecated }) => deprecated));
     if (stays || first === undefined || !whole) return [];
-    const pointer = first.pointer.slice(0, first.pointer.lastIndexOf('/'));
     const targets = new Set(list.map((operation) => renames.get(operation)?.path));
     const renamedTo = targets.size === 1 ? [...targets][0] : undefined;
     const pair = { old: undefined, next: undefined, [side]: list, renamedTo };
-    const site = { old: undefined, next: undefined, [side]: pointer, subject: first.path };
+    const site = { old: undefined, next: undefined, [side]: first.item, subject: first.path };
     recorder.add(
       observe('path', pair, site),
       list.map(({ key }) => ({ operation: key, location: first.kind })),

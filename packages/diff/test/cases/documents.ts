@@ -16,7 +16,6 @@ const answered = (...types: string[]): Contract =>
 const statuses = (...codes: string[]): Contract =>
   operation({ responses: Object.fromEntries(codes.map((code) => [code, { description: code }])) });
 const servers = (...list: object[]): Contract => operation({}, { servers: list });
-const unread = (item: object): Contract => contract({ openapi: '3.2.0', paths: { '/a': { get: done, ...item } } });
 const callback = (members: object | undefined): Contract => operation(members ? { callbacks: { onPet: members } } : {});
 const webhooks = (members: object): Contract => contract({ webhooks: members });
 const schemes = (members: object): Contract => operation({}, { components: { securitySchemes: members } });
@@ -48,8 +47,6 @@ export const documentCases: readonly DocumentCase[] = [
     servers({ url: 'https://a.test' }, { url: 'https://b.test' }),
     servers({ url: 'https://b.test' }, { url: 'https://a.test' }),
   ],
-  ['unread-operation-added', unread({}), unread({ query: done })],
-  ['unread-operation-removed', unread({ additionalOperations: { COPY: done } }), unread({})],
   ['component-schema-added', components({}), components({ Pet: string })],
   ['component-schema-removed', components({ Pet: string }), components({})],
   ['component-schema-renamed', components({ Pet: string }), components({ Animal: string })],

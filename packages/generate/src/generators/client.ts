@@ -1,4 +1,3 @@
-import { operations } from '@schemawright/contract';
 import { typesOf } from '../client/declarations.ts';
 import { codeOf } from '../client/functions.ts';
 import { problemsOf } from '../client/problems.ts';
@@ -6,6 +5,7 @@ import { readme } from '../client/readme.ts';
 import { conversionsOf } from '../conversions/modules.ts';
 import type { Generator } from '../generator.ts';
 import { operationNames } from '../names.ts';
+import { generatedOperations } from '../operations.ts';
 import { packageJson } from '../package-json.ts';
 import { runtimeClosure } from '../runtime-files.ts';
 
@@ -13,7 +13,7 @@ import { runtimeClosure } from '../runtime-files.ts';
 export const client: Generator = {
   id: 'client',
   generate: async (contract, names, { int64 }) => {
-    const all = operations(contract).filter(({ kind }) => kind === 'path');
+    const all = generatedOperations(contract).filter(({ kind }) => kind === 'path');
     const identifiers = operationNames(contract);
     const conversions = conversionsOf(contract, int64);
     const index = codeOf(contract, all, identifiers, conversions);

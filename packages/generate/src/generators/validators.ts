@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { operations, type Operation, type Problem } from '@schemawright/contract';
+import type { Operation, Problem } from '@schemawright/contract';
 import type { GeneratedFile, Generator } from '../generator.ts';
 import { operationNames, schemaNames } from '../names.ts';
+import { generatedOperations } from '../operations.ts';
 import { packageJson } from '../package-json.ts';
 import { stringLiteral } from '../print/text.ts';
 import { patternFiles } from '../pattern-files.ts';
@@ -54,7 +55,7 @@ export const validators: Generator = {
       [...parameters, ...(requestBody?.content ?? [])].some(
         ({ schema }) => schema !== undefined && views.isConverted(schema.pointer, 'sent'),
       );
-    const named = operations(contract).flatMap((operation): Named[] => {
+    const named = generatedOperations(contract).flatMap((operation): Named[] => {
       const id = operationIds.get(operation.key);
       return id === undefined
         ? []

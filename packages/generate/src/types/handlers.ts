@@ -1,11 +1,6 @@
-import {
-  operations,
-  type Contract,
-  type Operation,
-  type ResolvedMediaType,
-  type ResolvedResponse,
-} from '@schemawright/contract';
+import { type Contract, type Operation, type ResolvedMediaType, type ResolvedResponse } from '@schemawright/contract';
 import { operationNames } from '../names.ts';
+import { generatedOperations } from '../operations.ts';
 import { docComment, propertyKey, stringLiteral } from '../print/text.ts';
 
 /** One value of a type of its own for each media type that a body may have. */
@@ -56,7 +51,7 @@ const member = (operation: Operation, identifier: string): string => {
  */
 export const handlerTypes = (contract: Contract): string => {
   const identifiers = operationNames(contract);
-  const sent = operations(contract).filter(({ kind }) => kind !== 'path');
+  const sent = generatedOperations(contract).filter(({ kind }) => kind !== 'path');
   if (sent.length === 0) return '';
   const members = sent.map((operation) => member(operation, identifiers.get(operation.key) as string));
   return `

@@ -1,6 +1,5 @@
 import {
   child,
-  operations,
   tokens,
   type Contract,
   type Operation,
@@ -8,6 +7,7 @@ import {
   type Schema,
   type SchemaObject,
 } from '@schemawright/contract';
+import { generatedOperations } from '../operations.ts';
 import { reachability } from '../views/reach.ts';
 import { isAlone } from '../views/family.ts';
 import { keysOf } from '../views/keys.ts';
@@ -119,7 +119,7 @@ const changesOf = (contract: Contract, direction: Direction): ReadonlyMap<Pointe
   };
   const waiting = [
     ...Object.keys(contract.document.components?.schemas ?? {}).map((key) => child('/components/schemas', key)),
-    ...operations(contract).flatMap(schemasOf),
+    ...generatedOperations(contract).flatMap(schemasOf),
   ];
   // Components come as roots; what is referred to elsewhere is added on the way.
   for (const pointer of waiting) visit(schemaAt(contract, pointer), pointer, nothing);

@@ -1,4 +1,4 @@
-import { operations, type Contract, type Pointer, type Server } from '@schemawright/contract';
+import { operations, type Contract, type Operation, type Pointer, type Server } from '@schemawright/contract';
 import { parent, tokens, valueAt } from '@schemawright/contract/pointer';
 import { serverPatterns, type ServerPattern } from '../servers.ts';
 import type { Direction } from '../validators.ts';
@@ -71,19 +71,20 @@ const isInSchema = (pointer: Pointer, roots: ReadonlySet<Pointer>): boolean => {
 
 /** Edits by the key of an operation that they reach: one whose path has another name now goes by both keys. */
 export const byOperation = (contracts: Contracts, entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> => {
-  const keys = (version: Version): ReadonlyMap<Pointer, string> =>
-    new Map(operations(contracts[version]).map(({ pointer, key }) => [pointer, key]));
-  const [olds, news] = [keys('old'), keys('next')];
+  const placed = (version: Version): ReadonlyMap<Pointer, Operation> =>
+    new Map(operations(contracts[version]).map((operation) => [operation.pointer, operation]));
+  const [olds, news] = [placed('old'), placed('next')];
   const formerly = new Map<string, string>();
   for (const { pointers, edit } of entries) {
     const { old = '', next = '' } = pointers;
     const isOfPath = edit.rule.startsWith('path-');
     // A path is told of once, with all its operations.
-    const places = isOfPath ? [...news.keys()].filter((place) => parent(place) === next) : [next];
-    for (const place of places) {
-      const before = olds.get(isOfPath ? parent(old) + place.slice(next.length) : old);
-      const after = news.get(place);
-      if (before !== undefined && after !== undefined && before !== after) formerly.set(after, before);
+    const places = isOfPath ? [...news.values()].filter(({ item }) => item === next) : [news.get(next)];
+    const was = olds.get(old);
+    for (const after of places) {
+      if (was === undefined || after === undefined) continue;
+      const before = isOfPath ? olds.get(was.item + after.pointer.slice(after.item.length)) : was;
+      if (before !== undefined && before.key !== after.key) formerly.set(after.key, before.key);
     }
   }
   const found = new Map<string, Set<Entry>>();

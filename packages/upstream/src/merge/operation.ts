@@ -1,6 +1,5 @@
 import {
   child,
-  parent,
   pointerOfFragment,
   valueAt,
   type Contract,
@@ -64,7 +63,7 @@ const planParameters = (plan: Plan, contract: Contract, operation: Operation, st
     if (known.in === 'path' || !stated.completePlaces.includes(known.in) || isReserved(known)) continue;
     if (stated.parameters.some((parameter) => isSameParameter(known, parameter))) continue;
     plan.mark(known.pointer, { evidence: 'declared', line: stated.line });
-    for (const holder of [list, child(parent(operation.pointer), 'parameters')]) {
+    for (const holder of [list, child(operation.item, 'parameters')]) {
       if (valueAt(contract.document, holder) !== undefined)
         plan.removals.push(withoutParameter(contract, holder, known));
     }

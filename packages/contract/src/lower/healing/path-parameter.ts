@@ -1,6 +1,6 @@
 import { child } from '../../pointer.ts';
 import { isObject, type Draft } from '../../openapi/model.ts';
-import { methods } from '../../openapi/types.ts';
+import { operationsIn } from '../../openapi/path-item.ts';
 import { report } from '../draft.ts';
 import type { Healing } from './table.ts';
 import { parametersOf } from './parameters.ts';
@@ -17,9 +17,7 @@ export const pathParameter: Healing = {
       const names = new Set([...path.matchAll(/\{([^{}]+)\}/gu)].map(([, name = '']) => name));
       if (names.size === 0 || !isObject(item)) continue;
       const shared = namesIn(document, item);
-      for (const method of methods) {
-        const operation = item[method];
-        if (!isObject(operation)) continue;
+      for (const { pointer, object: operation } of operationsIn<Draft>(item, child('/paths', path))) {
         const mine = namesIn(document, operation);
         const lacking = [...names].filter((name) => !shared.has(name) && !mine.has(name));
         if (lacking.length === 0) continue;
@@ -28,7 +26,7 @@ export const pathParameter: Healing = {
         operation['parameters'] = [...list, ...made];
         for (const name of lacking) {
           // Told one by one: each is a slip of its own.
-          report(lowering, child(child('/paths', path), method), {
+          report(lowering, pointer, {
             severity: 'warning',
             code: pathParameter.code,
             message: `the path has {${name}}, and no path parameter of that name is declared; it is read as a text`,

@@ -1,6 +1,6 @@
 import { child, tokens, valueAt, type Pointer } from '../../pointer.ts';
 import { isObject, own, type Draft } from '../../openapi/model.ts';
-import { methods } from '../../openapi/types.ts';
+import { additionalOperations, methods } from '../../openapi/types.ts';
 import { formatPlace, type Problem } from '../../problem.ts';
 import { problemIn } from '../draft.ts';
 import { isSamePlace, type Origin, type Resource } from './resources.ts';
@@ -113,6 +113,7 @@ const placeNames = (document: Draft, pointer: Pointer): { readonly short: string
       short.push(next(at + 2), roles.get(next(at + 1)) ?? '');
       at += 2;
     } else if (token === 'paths' || token === 'webhooks') short.push(next((at += 1)));
+    else if (token === additionalOperations) short.push(next((at += 1)).toLowerCase());
     else if (token === 'callbacks') {
       short.push(next((at += 1)));
       further.push(next((at += 1)));

@@ -1,7 +1,7 @@
 import type { Contract, Operation, PlacedSchema, Problem, ResolvedMediaType } from '@schemawright/contract';
-import { operations } from '@schemawright/contract';
 import { kindOf } from '../../client/media.ts';
 import { operationNames } from '../../names.ts';
+import { generatedOperations } from '../../operations.ts';
 import { documentationLines } from '../../print/text.ts';
 import type { Direction, Views } from '../../views/views.ts';
 import type { Opaque } from './opaque.ts';
@@ -96,7 +96,7 @@ export const lowerDocument = (contract: Contract, names: Opaque, views: Views): 
 
   const items = (kind: Operation['kind']): Record<string, Record<string, object>> => {
     const result: Record<string, Record<string, object>> = {};
-    for (const of of operations(contract)) {
+    for (const of of generatedOperations(contract)) {
       if (of.kind !== kind) continue;
       (result[names.name(kind === 'callback' ? of.key : of.path)] ??= {})[of.method.toLowerCase()] = operation(of);
     }

@@ -1,7 +1,8 @@
-import { operations, tokens, type Contract } from '@schemawright/contract';
+import { tokens, type Contract } from '@schemawright/contract';
 import ts from 'typescript';
 import { digest } from '../../digest.ts';
 import { derivedNames, operationNames, schemaNames } from '../../names.ts';
+import { generatedOperations } from '../../operations.ts';
 import { documentationLines } from '../../print/text.ts';
 import type { Opaque } from './opaque.ts';
 import type { Variant } from './variants.ts';
@@ -72,7 +73,7 @@ export const printTypes = (
   const described = ({ members }: ts.InterfaceDeclaration): string => {
     const identifiers = operationNames(contract);
     const docs = new Map(
-      operations(contract).map(({ key, object: { summary, description, deprecated } }) => [
+      generatedOperations(contract).map(({ key, object: { summary, description, deprecated } }) => [
         identifiers.get(key),
         documentationLines({ summary, description, deprecated }),
       ]),

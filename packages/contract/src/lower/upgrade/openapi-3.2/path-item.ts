@@ -1,30 +1,45 @@
-import { child, type Pointer } from '../../../pointer.ts';
+import { child } from '../../../pointer.ts';
 import { isObject, own } from '../../../openapi/model.ts';
-import { report, type Lowering } from '../../draft.ts';
+import { operationsIn } from '../../../openapi/path-item.ts';
+import { additionalOperations } from '../../../openapi/types.ts';
+import { report, type Report } from '../../draft.ts';
 import type { Rewrite } from '../step.ts';
 import { nameRequirements } from './document.ts';
 import { dropUnsayable } from './parameters.ts';
 
-/** OpenAPI 3.2.0, section 4.9: operations whose methods 3.1 can't name are told and left out. */
+/** OpenAPI 3.2.0, section 4.9. */
 export const rewritePathItem: Rewrite = (item, pointer, upgrading) => {
-  const { lowering } = upgrading;
-  if (isObject(own(item, 'query'))) tellMethod(lowering, child(pointer, 'query'));
-  const additional = own(item, 'additionalOperations');
-  if (isObject(additional)) {
-    for (const method of Object.keys(additional))
-      tellMethod(lowering, child(`${pointer}/additionalOperations`, method));
-  }
-  delete item['query'];
-  delete item['additionalOperations'];
+  keepOperations(item, pointer, upgrading);
   dropUnsayable(item, pointer, upgrading);
 };
 
-const tellMethod = (lowering: Lowering, pointer: Pointer): void =>
-  report(lowering, pointer, {
-    severity: 'warning',
-    code: 'version-feature-method',
-    message: 'OpenAPI 3.1 has no operations of this method; it is left out',
-  });
+/** Operations whose methods 3.1 can't name stand in the extension for them, where everybody reads them who can. */
+const keepOperations: Rewrite = (item, pointer, { lowering }) => {
+  const { origins } = lowering;
+  const { source, pointer: written } = origins.find(pointer);
+  const place = child(pointer, additionalOperations);
+  if (Object.hasOwn(item, 'additionalOperations')) {
+    item[additionalOperations] = item['additionalOperations'];
+    delete item['additionalOperations'];
+    origins.note(place, source, child(written, 'additionalOperations'));
+  }
+  if (Object.hasOwn(item, 'query')) {
+    const further = own(item, additionalOperations);
+    const { QUERY: _, ...others } = isObject(further) ? further : {};
+    item[additionalOperations] = { QUERY: item['query'], ...others };
+    delete item['query'];
+    origins.note(child(place, 'QUERY'), source, child(written, 'query'));
+  }
+  for (const { isAdditional, pointer: operation } of operationsIn(item, pointer)) {
+    if (isAdditional) report(lowering, operation, furtherMethod);
+  }
+};
+
+const furtherMethod: Report = {
+  severity: 'warning',
+  code: 'version-feature-method',
+  message: `OpenAPI 3.1 has no operations of this method; it is kept in ${additionalOperations}, and no code is generated for it`,
+};
 
 export const rewriteOperation: Rewrite = (operation, pointer, upgrading) => {
   nameRequirements(operation);
