@@ -248,7 +248,7 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
     },
     {
       what: '`style: cookie`',
-      read: '`form`',
+      read: '`form` with `allowReserved`',
       document: operation('3.2.0', { parameters: [{ name: 'q', in: 'cookie', style: 'cookie', schema: {} }] }),
       told: ['version-feature-cookie-style', `${get}/parameters/0/style`],
     },

@@ -120,8 +120,8 @@ describe('what 3.1 has no word for is told with its place', () => {
       paths({ parameters: [{ name: 'q', in: 'cookie', style: 'cookie' }] }),
       'cookie-style',
       '/paths/~1a/parameters/0/style',
-      '/paths/~1a/parameters/0/style',
-      'form',
+      '/paths/~1a/parameters/0',
+      { name: 'q', in: 'cookie', style: 'form', allowReserved: true },
     ],
     [
       'the items of a stream',
@@ -145,7 +145,7 @@ describe('what 3.1 has no word for is told with its place', () => {
       'positional-encoding',
       `${mediaType}/itemEncoding`,
       mediaType,
-      { 'x-item-encoding': {} },
+      { 'x-oai-itemEncoding': {} },
     ],
     [
       'a tag with a parent',
@@ -161,7 +161,7 @@ describe('what 3.1 has no word for is told with its place', () => {
       'server-name',
       '/servers/0/name',
       '/servers/0',
-      { url: '/', 'x-name': 'n' },
+      { url: '/', 'x-oai-name': 'n' },
     ],
     [
       'a default mapping',
@@ -185,7 +185,7 @@ describe('what 3.1 has no word for is told with its place', () => {
       'serialized-value',
       '/components/examples/A/serializedValue',
       '/components/examples/A',
-      { 'x-serialized-value': '1' },
+      { 'x-oai-serializedValue': '1' },
     ],
     [
       'metadata of OAuth 2',
@@ -201,7 +201,7 @@ describe('what 3.1 has no word for is told with its place', () => {
       'device-authorization',
       '/components/securitySchemes/A/flows/deviceAuthorization',
       '/components/securitySchemes/A/flows',
-      { 'x-device-authorization': {} },
+      { 'x-oai-deviceAuthorization': {} },
     ],
   ])('%s', (_name, document, feature, pointer, place, expected) => {
     const contract = lowered(document);

@@ -8,6 +8,12 @@ const annotation = 'x-json-structure';
 const known: ReadonlySet<string> = new Set([
   annotation,
   additionalOperations,
+  'x-oai-name',
+  'x-oai-summary',
+  'x-oai-deprecated',
+  'x-oai-encoding',
+  'x-oai-prefixEncoding',
+  'x-oai-itemEncoding',
   'x-extensible-enum',
   'x-sunset',
   'x-stability-level',

@@ -133,6 +133,11 @@ const flows = (value: JsonObject): JsonObject => (isObject(value['flows']) ? val
 const flowNames = (from: JsonObject, other: JsonObject): readonly string[] =>
   from['type'] === other['type'] ? Object.keys(flows(from)).filter((name) => !Object.hasOwn(flows(other), name)) : [];
 
+/** As OpenAPI 3.2 calls a flow that earlier versions have as an extension. */
+const asWritten = (flow: string): string => flow.replace(/^x-oai-/u, '');
+
+const isDeprecated = (value: JsonObject): boolean => value['x-oai-deprecated'] === true;
+
 const sharedFlows = (old: JsonObject, next: JsonObject): readonly (readonly [JsonObject, JsonObject])[] =>
   Object.keys(flows(old)).flatMap((name) => {
     const before = flows(old)[name];
@@ -173,6 +178,18 @@ export const schemeRules: readonly RuleFor<'scheme'>[] = [
     (pair) => removed(pair) !== undefined,
   ),
   scheme(
+    'security-scheme-deprecated',
+    'compatible',
+    'The security scheme {subject} was deprecated',
+    compared((old, next) => !isDeprecated(old) && isDeprecated(next)),
+  ),
+  scheme(
+    'security-scheme-reactivated',
+    'compatible patch',
+    'The security scheme {subject} is no longer deprecated',
+    compared((old, next) => isDeprecated(old) && !isDeprecated(next)),
+  ),
+  scheme(
     'security-scheme-type-changed',
     'breaking',
     'The security scheme {subject} asks for another kind of credential',
@@ -190,9 +207,13 @@ export const schemeRules: readonly RuleFor<'scheme'>[] = [
     'A URL of {subject} changed from {old} to {new}',
     compared((old, next) =>
       [
-        ...(old['type'] === next['type'] ? [field(old, next, 'openIdConnectUrl')] : []),
+        ...(old['type'] === next['type']
+          ? ['openIdConnectUrl', 'x-oauth2-metadata-url'].map((name) => field(old, next, name))
+          : []),
         ...sharedFlows(old, next).flatMap(([before, after]) =>
-          ['authorizationUrl', 'tokenUrl', 'refreshUrl'].map((name) => field(before, after, name)),
+          ['authorizationUrl', 'tokenUrl', 'refreshUrl', 'deviceAuthorizationUrl'].map((name) =>
+            field(before, after, name),
+          ),
         ),
       ].flatMap((found) => found ?? []),
     ),
@@ -201,13 +222,13 @@ export const schemeRules: readonly RuleFor<'scheme'>[] = [
     'security-oauth-flow-added',
     'compatible',
     'The flow {new} was added to {subject}',
-    compared((old, next) => flowNames(next, old).map((name) => ({ new: name }))),
+    compared((old, next) => flowNames(next, old).map((name) => ({ new: asWritten(name) }))),
   ),
   scheme(
     'security-oauth-flow-removed',
     'breaking',
     'The flow {old} was removed from {subject}',
-    compared((old, next) => flowNames(old, next).map((name) => ({ old: name, side: 'new' as const }))),
+    compared((old, next) => flowNames(old, next).map((name) => ({ old: asWritten(name), side: 'new' as const }))),
   ),
   scheme(
     'security-oauth-scope-declared',

@@ -16,7 +16,7 @@ import { observe } from '../observe.ts';
 import { both, pairBy } from '../pair.ts';
 import { addressOf } from '../servers.ts';
 import type { Both, Named, Pair, Subjects } from '../subjects.ts';
-import { proseOf } from './prose.ts';
+import { proseOf, tagMembers } from './prose.ts';
 import { renamesOf, type Component } from './component-renames.ts';
 import type { Recorder } from './recorder.ts';
 import type { SchemaWalk, SchemaWalkContext } from './schemas.ts';
@@ -71,7 +71,7 @@ export const walkDocument = (walk: DocumentWalk): void => {
   tell(walk, 'servers', { old: addresses(old), next: addresses(next) }, { old: place, next: place }, 'servers');
   for (const pair of pairBy(listed(old, 'tags', 'name'), listed(next, 'tags', 'name'), ({ name }) => name)) {
     tell(walk, 'tag', pair as Subjects['tag'], pair, 'tags');
-    tellProse(walk, pair, 'tags');
+    tellProse(walk, pair, 'tags', tagMembers);
   }
   for (const pair of walk.security.pairs) {
     const location = `components.securitySchemes.${(pair.next ?? pair.old)?.name ?? ''}`;
@@ -103,10 +103,16 @@ export const walkDocument = (walk: DocumentWalk): void => {
   walkStructures(walk);
 };
 
-const tellProse = (walk: DocumentWalk, pair: Pair<Named<unknown>>, location: string): void => {
+const tellProse = (
+  walk: DocumentWalk,
+  pair: Pair<Named<unknown>>,
+  location: string,
+  members?: readonly string[],
+): void => {
   const sides = both(pair);
   if (sides === undefined) return;
-  tell(walk, 'prose', { old: proseOf(sides.old.value), next: proseOf(sides.next.value) }, pair, location);
+  const [old, next] = [proseOf(sides.old.value, members), proseOf(sides.next.value, members)];
+  tell(walk, 'prose', { old, next }, pair, location);
 };
 
 /** The operations that ask for a scheme, on either side. */

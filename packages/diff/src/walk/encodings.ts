@@ -1,11 +1,13 @@
 import {
   canonicalJson,
   effectiveSchema,
+  freeSchema,
   typeBit,
   type Contract,
   type EffectiveSchema,
   type JsonObject,
   type ResolvedMediaType,
+  type SchemaFacts,
 } from '@schemawright/contract';
 import { admittedTypes } from '../schema/view.ts';
 
@@ -27,29 +29,65 @@ export const encodingsOf = (
   const type = mediaType.toLowerCase();
   const urlencoded = type.startsWith('application/x-www-form-urlencoded');
   if (schema === undefined || !(urlencoded || type.startsWith('multipart/'))) return new Map();
-  const stated: unknown = object.encoding;
-  const { properties } = effectiveSchema(contract, schema.pointer).facts;
+  const { facts } = effectiveSchema(contract, schema.pointer);
+  const parts = urlencoded ? membersOf(facts, object) : [...membersOf(facts, object), ...positionsOf(facts, object)];
   return new Map(
-    [...properties.values()].map((property) => {
-      const own = isObject(stated) && Object.hasOwn(stated, property.name) ? stated[property.name] : undefined;
-      const encoding = isObject(own) ? own : {};
+    parts.map(({ name, encoding, schema: part }) => {
       const { contentType } = encoding;
       const types =
         typeof contentType === 'string'
           ? contentType.split(',').map((one) => one.trim().toLowerCase())
-          : [defaultType(property.schema)];
+          : [defaultType(part)];
       return [
-        property.name,
+        name,
         {
           // Where parts are written like parameters in a query, no media type shows.
           types: urlencoded && contentType === undefined ? [] : types.sort(),
           stated: canonicalJson(encoding),
-          manner: canonicalJson([mannerOf(encoding, property.schema, urlencoded), encoding['headers'] ?? null]),
+          manner: canonicalJson([
+            mannerOf(encoding, part, urlencoded),
+            ...['headers', 'x-oai-encoding', positional.prefix, positional.items].map(
+              (field) => encoding[field] ?? null,
+            ),
+          ]),
         },
       ];
     }),
   );
 };
+
+/** A part of a form, with what is said of how it is written. */
+interface Part {
+  readonly name: string;
+  readonly encoding: JsonObject;
+  readonly schema: EffectiveSchema;
+}
+
+const membersOf = ({ properties }: SchemaFacts, { encoding }: JsonObject): readonly Part[] =>
+  [...properties.values()].map(({ name, schema }) => ({
+    name,
+    encoding: isObject(encoding) && Object.hasOwn(encoding, name) ? objectOf(encoding[name]) : {},
+    schema,
+  }));
+
+/** As lowering keeps them. OpenAPI 3.2.0, section 4.14.5. */
+const positional = { prefix: 'x-oai-prefixEncoding', items: 'x-oai-itemEncoding' };
+
+/** The parts of what has no names for them. */
+const positionsOf = ({ items, prefixItems, pointer }: SchemaFacts, object: JsonObject): readonly Part[] => {
+  const stated: unknown = object[positional.prefix];
+  const encodings: readonly unknown[] = Array.isArray(stated) ? stated : [];
+  const rest = objectOf(object[positional.items]);
+  const free = items ?? freeSchema(pointer);
+  const first = Array.from({ length: Math.max(encodings.length, prefixItems.length) }, (_, index) => ({
+    name: `[${index}]`,
+    encoding: index < encodings.length ? objectOf(encodings[index]) : rest,
+    schema: prefixItems[index] ?? free,
+  }));
+  return [...first, { name: '[]', encoding: rest, schema: free }];
+};
+
+const objectOf = (value: unknown): JsonObject => (isObject(value) ? value : {});
 
 const compound = typeBit.array | typeBit.object;
 

@@ -4,6 +4,8 @@ import { canonicalJson } from '@schemawright/contract';
 export const proseMembers: readonly string[] = [
   'title',
   'summary',
+  'x-oai-summary',
+  'x-oai-name',
   'description',
   'termsOfService',
   'contact',
@@ -20,10 +22,11 @@ export const memberOf = (object: unknown, name: string): unknown =>
     ? (object as Readonly<Record<string, unknown>>)[name]
     : undefined;
 
+/** What tags say besides, as lowering keeps it. OpenAPI 3.2.0, section 4.22. */
+export const tagMembers: readonly string[] = [...proseMembers, 'x-summary', 'x-parent', 'x-kind'];
+
 /** What an object of a description says for people only. */
-export const proseOf = (object: unknown): string =>
+export const proseOf = (object: unknown, members: readonly string[] = proseMembers): string =>
   typeof object !== 'object' || object === null
     ? ''
-    : canonicalJson(
-        proseMembers.flatMap((name) => (Object.hasOwn(object, name) ? [[name, memberOf(object, name)]] : [])),
-      );
+    : canonicalJson(members.flatMap((name) => (Object.hasOwn(object, name) ? [[name, memberOf(object, name)]] : [])));

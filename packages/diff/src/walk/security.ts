@@ -47,7 +47,12 @@ const follow = (
 const identity = ({ value }: Scheme): string => {
   const { type, in: place, name, scheme, flows, openIdConnectUrl } = value;
   const urls = Object.entries((flows ?? {}) as Record<string, JsonObject>).map(
-    ([flow, { authorizationUrl, tokenUrl }]) => [flow, authorizationUrl, tokenUrl],
+    ([flow, { authorizationUrl, tokenUrl, deviceAuthorizationUrl }]) => [
+      flow,
+      authorizationUrl,
+      tokenUrl,
+      deviceAuthorizationUrl,
+    ],
   );
   return canonicalJson([type, place, name, scheme, openIdConnectUrl, urls]);
 };

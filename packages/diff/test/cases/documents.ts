@@ -203,6 +203,8 @@ export const documentCases: readonly DocumentCase[] = [
   ],
   ['security-scheme-added', schemes({}), schemes({ key })],
   ['security-scheme-removed', schemes({ key }), schemes({})],
+  ['security-scheme-deprecated', schemes({ key }), schemes({ key: { ...key, 'x-oai-deprecated': true } })],
+  ['security-scheme-reactivated', schemes({ key: { ...key, 'x-oai-deprecated': true } }), schemes({ key })],
   ['security-scheme-type-changed', schemes({ key }), schemes({ key: { type: 'http', scheme: 'basic' } })],
   ['security-scheme-location-changed', schemes({ key }), schemes({ key: { ...key, in: 'query' } })],
   [

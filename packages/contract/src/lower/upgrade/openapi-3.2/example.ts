@@ -14,10 +14,10 @@ export const rewriteExample: Rewrite = (node, pointer, { lowering: { origins }, 
     delete node['dataValue'];
   }
   if (!Object.hasOwn(node, 'serializedValue')) return;
-  const place = child(pointer, 'x-serialized-value');
-  node['x-serialized-value'] = node['serializedValue'];
+  const place = child(pointer, 'x-oai-serializedValue');
+  node['x-oai-serializedValue'] = node['serializedValue'];
   delete node['serializedValue'];
   origins.noteCopy(place, source, child(written, 'serializedValue'));
-  const message = 'OpenAPI 3.1 has no serializedValue; it is kept as x-serialized-value';
+  const message = 'OpenAPI 3.1 has no serializedValue; it is kept as x-oai-serializedValue';
   tally.add({ severity: 'warning', code: 'version-feature-serialized-value', message }, place);
 };

@@ -4,27 +4,30 @@ import type { Rewrite } from '../step.ts';
 
 type Field = readonly [field: string, extension: string, code: string];
 
-/** Fields that 3.1 lacks: each is kept as an extension, and told. */
+/**
+ * Fields that 3.1 lacks: each is kept as an extension, and told. By the name that it has in earlier versions, where there is one:
+ * https://spec.openapis.org/registry/extension/
+ */
 const fields: Readonly<Partial<Record<Kind | 'tag', readonly Field[]>>> = {
-  server: [['name', 'x-name', 'server-name']],
+  server: [['name', 'x-oai-name', 'server-name']],
   tag: [
     ['summary', 'x-summary', 'tag'],
     ['parent', 'x-parent', 'tag'],
     ['kind', 'x-kind', 'tag'],
   ],
-  response: [['summary', 'x-summary', 'response-summary']],
+  response: [['summary', 'x-oai-summary', 'response-summary']],
   mediaType: [
-    ['prefixEncoding', 'x-prefix-encoding', 'positional-encoding'],
-    ['itemEncoding', 'x-item-encoding', 'positional-encoding'],
+    ['prefixEncoding', 'x-oai-prefixEncoding', 'positional-encoding'],
+    ['itemEncoding', 'x-oai-itemEncoding', 'positional-encoding'],
   ],
   encoding: [
-    ['encoding', 'x-encoding', 'nested-encoding'],
-    ['prefixEncoding', 'x-prefix-encoding', 'positional-encoding'],
-    ['itemEncoding', 'x-item-encoding', 'positional-encoding'],
+    ['encoding', 'x-oai-encoding', 'nested-encoding'],
+    ['prefixEncoding', 'x-oai-prefixEncoding', 'positional-encoding'],
+    ['itemEncoding', 'x-oai-itemEncoding', 'positional-encoding'],
   ],
   securityScheme: [
     ['oauth2MetadataUrl', 'x-oauth2-metadata-url', 'oauth2-metadata'],
-    ['deprecated', 'x-deprecated', 'security-deprecated'],
+    ['deprecated', 'x-oai-deprecated', 'security-deprecated'],
   ],
 };
 

@@ -64,8 +64,8 @@ export const rewriteParameter: Rewrite = (node, pointer, { lowering, tally }) =>
     origins.note(place, source, `${child(`${written}/content`, form)}/schema`);
   }
   if (own(node, 'style') === 'cookie') {
-    node['style'] = 'form';
-    const message = 'OpenAPI 3.1 has no style "cookie"; it is read as "form", which differs in what is percent-encoded';
+    Object.assign(node, { style: 'form', allowReserved: true });
+    const message = 'OpenAPI 3.1 has no style "cookie"; it is read as "form" in which nothing is percent-encoded';
     tally.add({ severity: 'warning', code: 'version-feature-cookie-style', message }, child(pointer, 'style'));
   }
 };

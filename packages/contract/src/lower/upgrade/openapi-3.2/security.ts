@@ -4,7 +4,7 @@ import type { Rewrite } from '../step.ts';
 import { keepFields } from './kept-fields.ts';
 
 const flow = 'deviceAuthorization';
-const kept = 'x-device-authorization';
+const kept = 'x-oai-deviceAuthorization';
 
 /** OpenAPI 3.2.0, sections 4.27 and 4.28. */
 export const rewriteSecurityScheme: Rewrite = (node, pointer, upgrading) => {
