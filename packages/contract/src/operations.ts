@@ -1,6 +1,7 @@
 import type { Contract } from './contract.ts';
 import { child, pointerOfFragment, valueAt, type Pointer } from './pointer.ts';
 import { operationsIn } from './openapi/path-item.ts';
+import { queryString } from './openapi/types.ts';
 import type {
   Header,
   JsonObject,
@@ -39,6 +40,8 @@ export interface Operation {
   readonly operationId: string | undefined;
   readonly deprecated: boolean;
   readonly parameters: readonly ResolvedParameter[];
+  /** What the whole query string is, where it is no form: a value of one media type, without a name. OpenAPI 3.2.0, 4.12.1. */
+  readonly queryString: ResolvedParameter | undefined;
   readonly requestBody: ResolvedBody | undefined;
   /** In document order; `status` is `200`, `2XX` (upper case X) or `default`. */
   readonly responses: readonly ResolvedResponse[];
@@ -183,6 +186,11 @@ const viewOf = (document: OpenApiDocument): readonly Operation[] => {
       return placed === undefined ? [] : [parameterOf(placed)];
     });
 
+  const queryStringIn = (holder: PathItem | OperationObject, pointer: Pointer): ResolvedParameter | undefined => {
+    const object = holder[queryString];
+    return isObject(object) ? parameterOf({ pointer: child(pointer, queryString), object }) : undefined;
+  };
+
   const headersOf = ({ pointer, object }: Placed<Response>): readonly ResolvedHeader[] =>
     entriesOf<Header | Reference>(object.headers).flatMap(([name, header]) => {
       const found = follow<Header>(header, () => child(child(pointer, 'headers'), name));
@@ -267,6 +275,7 @@ const viewOf = (document: OpenApiDocument): readonly Operation[] => {
         get responses() {
           return responses();
         },
+        queryString: queryStringIn(object, pointer) ?? queryStringIn(item.object, item.pointer),
         security: object.security ?? document.security,
         servers: nearest([object.servers, item.object.servers, document.servers]),
       };

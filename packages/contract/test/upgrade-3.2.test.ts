@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { contractOf, loadContract } from '../src/load.ts';
+import { contractOf, loadContract, writtenPointer } from '../src/load.ts';
 import { operations } from '../src/operations.ts';
 import { folderWith } from './folder.ts';
 import { refusals } from './refusals.ts';
@@ -112,8 +112,11 @@ describe('what 3.1 has no word for is told with its place', () => {
       }),
       'querystring',
       '/paths/~1a/parameters/0',
-      '/paths/~1a/parameters',
-      [{ name: 'a', in: 'query' }],
+      '/paths/~1a',
+      {
+        parameters: [{ name: 'a', in: 'query' }],
+        'x-querystring-parameter': { name: 'q', in: 'query', content: { 'application/json': {} } },
+      },
     ],
     [
       'a cookie style',
@@ -223,9 +226,12 @@ describe('what 3.1 has no word for is told with its place', () => {
     );
     expect(contract.problems.map(({ code, pointer }) => [code, pointer])).toEqual([
       ['version-feature-querystring', '/paths/~1a/get/parameters/0'],
-      ['version-feature-querystring', '/components/parameters/Q'],
     ]);
-    expect(operations(contract)[0]?.parameters).toEqual([]);
+    expect(operations(contract)[0]).toMatchObject({
+      parameters: [],
+      queryString: { name: 'q', mediaType: 'text/plain' },
+    });
+    expect(writtenPointer(contract, '/paths/~1a/get/x-querystring-parameter')).toBe('/components/parameters/Q');
   });
 });
 

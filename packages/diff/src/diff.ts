@@ -166,8 +166,9 @@ const rootsOf = (
 });
 
 const schemasOf = (list: readonly Operation[]): Iterable<PlacedSchema> => {
-  const placed = list.flatMap(({ parameters, requestBody, responses }) => [
+  const placed = list.flatMap(({ parameters, queryString, requestBody, responses }) => [
     ...parameters,
+    ...(queryString === undefined ? [] : [queryString]),
     ...(requestBody?.content ?? []),
     ...responses.flatMap(({ content, headers }) => [...content, ...headers]),
   ]);

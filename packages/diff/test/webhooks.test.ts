@@ -26,7 +26,7 @@ describe('webhooks by their name of 3.1 that had the one of 3.0 are no change', 
 
   test('with operations of further methods', () => {
     const hooks = (field: string): Contract =>
-      contract({ openapi: '3.2.0', [field]: { pet: { query: {}, post: { responses: done } } } });
+      contract({ openapi: '3.2.0', [field]: { pet: { query: {}, post: { responses: done } }, toy: { query: {} } } });
     expect(diff(hooks('x-webhooks'), hooks('webhooks')).changes).toEqual([]);
   });
 });

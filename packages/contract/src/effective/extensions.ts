@@ -1,4 +1,4 @@
-import { additionalOperations, type Json, type JsonObject } from '../openapi/types.ts';
+import { additionalOperations, queryString, type Json, type JsonObject } from '../openapi/types.ts';
 import { canonicalJson } from './canonical.ts';
 
 /** Where lowering keeps what JSON Schema can't say of a schema of JSON Structure. */
@@ -8,6 +8,7 @@ const annotation = 'x-json-structure';
 const known: ReadonlySet<string> = new Set([
   annotation,
   additionalOperations,
+  queryString,
   'x-oai-name',
   'x-oai-summary',
   'x-oai-deprecated',

@@ -47,7 +47,7 @@ const operationFacts = (operation: Operation, root: RootOf): unknown => ({
       canonicalJson(Object.entries(alternative).map(([scheme, scopes]) => [scheme, [...scopes].sort()])),
     )
     .sort(),
-  parameters: operation.parameters
+  parameters: [...operation.parameters, ...(operation.queryString === undefined ? [] : [operation.queryString])]
     .map((parameter) => {
       const place = `request.${parameter.in}.${parameter.name}`;
       const { allowReserved, allowEmptyValue } = parameter.object;

@@ -1,5 +1,5 @@
 import { child, tokens, type Pointer } from '../pointer.ts';
-import { additionalOperations, methods } from './types.ts';
+import { additionalOperations, methods, queryString } from './types.ts';
 
 /** The objects of an OpenAPI description that hold other objects. OpenAPI 3.1.1, section 4.8. */
 export type Kind =
@@ -60,9 +60,11 @@ const model: Readonly<Record<Kind, Readonly<Record<string, Field>>>> = {
     servers: list('server'),
     ...Object.fromEntries(methods.map((method) => [method, one('operation')])),
     [additionalOperations]: map('operation'),
+    [queryString]: one('parameter'),
   },
   operation: {
     parameters: list('parameter'),
+    [queryString]: one('parameter'),
     requestBody: one('requestBody'),
     responses: openMap('response'),
     callbacks: map('callback'),

@@ -62,10 +62,17 @@ export type Method = (typeof methods)[number];
  */
 export const additionalOperations = 'x-oai-additionalOperations';
 
+/**
+ * Where lowering keeps the parameter that is the whole query string, in path items and operations: OpenAPI 3.2.0, 4.12.1.
+ * It says `in: query`, and its name is nowhere on the wire.
+ */
+export const queryString = 'x-querystring-parameter';
+
 export interface PathItem extends JsonObject, Partial<Readonly<Record<Method, OperationObject>>> {
   readonly $ref?: string;
   readonly [additionalOperations]?: { readonly [method: string]: OperationObject };
   readonly parameters?: readonly (Parameter | Reference)[];
+  readonly [queryString]?: Parameter;
   readonly servers?: readonly Server[];
 }
 
@@ -76,6 +83,7 @@ export interface OperationObject extends JsonObject {
   readonly deprecated?: boolean;
   readonly tags?: readonly string[];
   readonly parameters?: readonly (Parameter | Reference)[];
+  readonly [queryString]?: Parameter;
   readonly requestBody?: RequestBody | Reference;
   readonly responses?: { readonly [status: string]: Response | Reference };
   readonly callbacks?: { readonly [name: string]: { readonly [expression: string]: PathItem | Reference } | Reference };

@@ -119,10 +119,9 @@ export const walkOperation = (walk: OperationWalk, sides: Both<Operation>): void
   const parameters = isAsItWas('parameters') && isAsItWas('parameters', items) ? [] : pairParameters(old, next);
   const renames = parameterRenames(parameters, walk);
 
-  const compareParameter = (pair: Pair<ResolvedParameter>): void => {
+  const compareParameter = (pair: Pair<ResolvedParameter>, location = locationOf(pair)): void => {
     if (isAlike(pair)) return;
-    const { in: place, name } = (pair.next ?? pair.old) as ResolvedParameter;
-    const location = `request.${place}.${name}`;
+    const name = (pair.next ?? pair.old)?.name;
     const sides = both(pair);
     const list = sides && isRequest ? listOf(contracts, sides) : undefined;
     const several = sides !== undefined && takesSeveral(contracts, sides);
@@ -221,6 +220,8 @@ export const walkOperation = (walk: OperationWalk, sides: Both<Operation>): void
     tell('tag', pair, 'operation', pair, (pair.next ?? pair.old)?.name);
   }
   for (const pair of parameters) compareParameter(pair);
+  if (old.queryString ?? next.queryString)
+    compareParameter({ old: old.queryString, next: next.queryString }, 'request.querystring');
   if (!isAsItWas('requestBody')) compareBody({ old: old.requestBody, next: next.requestBody });
   if (!isAsItWas('responses')) {
     for (const pair of pairResponses(old.responses, next.responses)) compareResponse(pair);
@@ -312,6 +313,11 @@ const writtenAs = (contract: Contract, header: ResolvedHeader | undefined): stri
   const facts = header.schema && effectiveSchema(contract, header.schema.pointer, header.schema.schema).facts;
   const explodes = header.object['explode'] === true && facts !== undefined && admits(facts, typeBit.object);
   return explodes ? 'simple exploded' : 'simple';
+};
+
+const locationOf = ({ old, next }: Pair<ResolvedParameter>): string => {
+  const { in: place, name } = (next ?? old) as ResolvedParameter;
+  return `request.${place}.${name}`;
 };
 
 /** By place and name, or by position where the templates are the same; at last by name in another place. */

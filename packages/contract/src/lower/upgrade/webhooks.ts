@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { methods } from '../../openapi/types.ts';
+import { additionalOperations, methods } from '../../openapi/types.ts';
 import { isObject, own, setOwn, type Draft } from '../../openapi/model.ts';
 import { child } from '../../pointer.ts';
 import type { Report } from '../draft.ts';
@@ -41,7 +41,11 @@ export const readWebhooks = (document: Draft, { lowering: { origins }, tally }: 
 
 /** Others may mean something of their own by the extension: a path item has an operation, or is that of a reference. */
 const isPathItem = (item: unknown): boolean =>
-  isObject(item) && (typeof own(item, '$ref') === 'string' || methods.some((method) => isObject(own(item, method))));
+  isObject(item) &&
+  (typeof own(item, '$ref') === 'string' || operationFields.some((field) => isObject(own(item, field))));
+
+/** In any version. */
+const operationFields: readonly string[] = [...methods, 'query', 'additionalOperations', additionalOperations];
 
 const malformed: Report = {
   severity: 'warning',

@@ -1,10 +1,11 @@
 import { child, type Pointer } from '../../../pointer.ts';
 import { isObject, own, type Draft } from '../../../openapi/model.ts';
-import { problemIn, report, type Origin, type Report } from '../../draft.ts';
+import { problemIn, type Origin, type Report } from '../../draft.ts';
+import { queryString } from '../../../openapi/types.ts';
 import type { Rewrite, Upgrading } from '../step.ts';
 
-/** Takes the parameters that 3.1 can't describe out of a list. */
-export const dropUnsayable = (holder: Draft, pointer: Pointer, { lowering, follow }: Upgrading): void => {
+/** Takes the parameter that 3.1 can't describe out of a list, and keeps it beside. */
+export const keepQueryString = (holder: Draft, pointer: Pointer, { lowering, follow, duplicate }: Upgrading): void => {
   const list = own(holder, 'parameters');
   if (!Array.isArray(list)) return;
   const { origins } = lowering;
@@ -13,9 +14,13 @@ export const dropUnsayable = (holder: Draft, pointer: Pointer, { lowering, follo
   for (const [index, parameter] of (list as unknown[]).entries()) {
     const origin = origins.find(child(at, index));
     const ref = isObject(parameter) ? own(parameter, '$ref') : undefined;
-    const node = typeof ref === 'string' ? follow(ref, child(at, index))?.node : parameter;
-    if (isUnsayable(node)) lowering.problems.push(problemIn(origin, wholeQuery));
-    else kept.push({ parameter, origin });
+    const found = typeof ref === 'string' ? follow(ref, child(at, index)) : { ...origin, node: parameter };
+    if (isUnsayable(found?.node)) {
+      lowering.problems.push(problemIn(origin, wholeQuery));
+      holder[queryString] = { ...(duplicate(found?.node) as Draft), in: 'query' };
+      const { source, pointer: written } = found as Origin;
+      origins.note(child(pointer, queryString), source, written);
+    } else kept.push({ parameter, origin });
   }
   if (kept.length === list.length) return;
   holder['parameters'] = kept.map(({ parameter }) => parameter);
@@ -25,17 +30,16 @@ export const dropUnsayable = (holder: Draft, pointer: Pointer, { lowering, follo
 const wholeQuery: Report = {
   severity: 'warning',
   code: 'version-feature-querystring',
-  message: 'OpenAPI 3.1 has no parameter that is the whole query string, other than a form; it is left out',
+  message: `OpenAPI 3.1 has no parameter that is the whole query string, other than a form; it is kept as ${queryString}, and no code is generated for it`,
 };
 
-/** OpenAPI 3.2.0, section 4.7: media types stand where they are used, and what nothing can refer to is left out. */
-export const rewriteComponents: Rewrite = (components, pointer, { lowering }) => {
+/** OpenAPI 3.2.0, section 4.7: what 3.1 can't refer to stands where it is used. */
+export const rewriteComponents: Rewrite = (components) => {
   delete components['mediaTypes'];
   const parameters = own(components, 'parameters');
   if (!isObject(parameters)) return;
   for (const [name, parameter] of Object.entries(parameters)) {
     if (!isUnsayable(parameter)) continue;
-    report(lowering, child(`${pointer}/parameters`, name), wholeQuery);
     delete parameters[name];
   }
 };

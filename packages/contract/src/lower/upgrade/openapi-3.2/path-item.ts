@@ -5,12 +5,12 @@ import { additionalOperations } from '../../../openapi/types.ts';
 import { report, type Report } from '../../draft.ts';
 import type { Rewrite } from '../step.ts';
 import { nameRequirements } from './document.ts';
-import { dropUnsayable } from './parameters.ts';
+import { keepQueryString } from './parameters.ts';
 
 /** OpenAPI 3.2.0, section 4.9. */
 export const rewritePathItem: Rewrite = (item, pointer, upgrading) => {
   keepOperations(item, pointer, upgrading);
-  dropUnsayable(item, pointer, upgrading);
+  keepQueryString(item, pointer, upgrading);
 };
 
 /** Operations whose methods 3.1 can't name stand in the extension for them, where everybody reads them who can. */
@@ -43,5 +43,5 @@ const furtherMethod: Report = {
 
 export const rewriteOperation: Rewrite = (operation, pointer, upgrading) => {
   nameRequirements(operation);
-  dropUnsayable(operation, pointer, upgrading);
+  keepQueryString(operation, pointer, upgrading);
 };
