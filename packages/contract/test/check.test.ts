@@ -21,6 +21,8 @@ const refusals = (schema: unknown, value: unknown, absent: 'readOnly' | 'writeOn
     value as Json,
   );
 
+const asking = (...names: readonly string[]): unknown => ({ required: names });
+
 const names = ['a', 'b', 'ab', '__proto__', 'toString'] as const;
 const name = fc.constantFrom(...names);
 const small = fc.nat({ max: 3 });
@@ -207,5 +209,25 @@ describe('what is held against a value', () => {
       refusals(made, one, absent)?.map(({ params }) => params['missingProperty']);
     expect([told({ key: 'a' }, 'readOnly'), told({ id: 'no number', key: 'a' }, 'readOnly')]).toEqual([[], []]);
     expect([told({}, 'readOnly'), told({}, 'writeOnly')]).toEqual([['key'], ['id']]);
+  });
+
+  test('is nothing of such members whichever part of a schema says so', () => {
+    const parts = {
+      id: { properties: { id: { readOnly: true } } },
+      closed: { properties: { name: true }, additionalProperties: false, required: ['id'] },
+      stated: { properties: { id: { type: 'integer' } }, patternProperties: { '^i': { type: 'integer' } } },
+    };
+    const joined = { allOf: [parts.id, parts.closed, parts.stated] };
+    expect([refusals(joined, {}), refusals(joined, { id: 'no number' })]).toEqual([[], []]);
+    expect(refusals(joined, {}, 'writeOnly')).toMatchObject([{ keyword: 'required' }]);
+    // What one variant says of its member binds no other one.
+    const variants = { oneOf: [{ ...parts.id, required: ['id', 'name'] }, asking('id', 'key')] };
+    expect([refusals(variants, { name: 1 }), refusals(variants, { key: 1 })?.map(({ keyword }) => keyword)]).toEqual([
+      [],
+      ['required', 'required', 'oneOf'],
+    ]);
+    // Nor what is said of a member that is an object.
+    const nested = { allOf: [parts.id, { properties: { inner: asking('id') } }] };
+    expect(refusals(nested, { inner: {} })).toMatchObject([{ keyword: 'required', instancePath: '/inner' }]);
   });
 });

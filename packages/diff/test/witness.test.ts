@@ -110,6 +110,19 @@ describe('a witness', () => {
     ]);
   });
 
+  test('is not refused for a member that is not sent, whichever part says so', () => {
+    const id = { properties: { id: { type: 'string', readOnly: true } } };
+    const named = { type: 'object', properties: { name: { type: 'string' } }, required: ['id', 'name'] };
+    const next = {
+      allOf: [id, { ...named, not: { properties: { name: { pattern: '^(?!b)ab' } }, required: ['name'] } }],
+    };
+    const [change] = diff(
+      sending({ ...named, properties: { ...named.properties, ...id.properties } }),
+      sending(next),
+    ).changes;
+    expect(change?.witness).toEqual({ value: { name: 'ab' }, acceptedBy: 'old' });
+  });
+
   test.each<[string, Json]>([
     [
       'a cycle that nothing ends',

@@ -5,13 +5,15 @@ import type { Placed, SchemaGraph } from './graph.ts';
 
 const mostSteps = 2000;
 
+const none: ReadonlySet<string> = new Set();
+
 const checkers = new WeakMap<SchemaGraph, Checker>();
 
 const checkerOf = (graph: SchemaGraph): Checker => {
   let checker = checkers.get(graph);
   if (checker === undefined) {
     const target = (reference: string) => graph.target(reference)?.schema;
-    checkers.set(graph, (checker = createChecker({ target, isPassedOver: () => false, steps: mostSteps })));
+    checkers.set(graph, (checker = createChecker({ target, passedOver: () => none, steps: mostSteps })));
   }
   return checker;
 };

@@ -5,7 +5,7 @@ import type { Refusal } from './check/visit.ts';
 import type { EffectiveSchema } from './facts.ts';
 import { writingOf, type SchemaGraph } from './graph.ts';
 import { isSchema } from './json-types.ts';
-import { conjunctionOf } from './sources.ts';
+import { conjunctionOf, type Source } from './sources.ts';
 
 /** Values against the schemas of one document, as it asks for them in one direction. */
 export interface Validation {
@@ -29,7 +29,7 @@ export const createValidation = (absent: 'readOnly' | 'writeOnly'): Validation =
     let checker = checkers.get(graph);
     if (checker === undefined) {
       const target = (reference: string) => graph.target(reference)?.schema;
-      checker = createChecker({ target, isPassedOver: flagged(graph, absent), steps: mostSteps });
+      checker = createChecker({ target, passedOver: flagged(graph, absent), steps: mostSteps });
       checkers.set(graph, checker);
     }
     return checker;
@@ -57,20 +57,37 @@ export const createValidation = (absent: 'readOnly' | 'writeOnly'): Validation =
   };
 };
 
-/** Whether a schema, or one that holds together with it, has a flag. */
-const flagged = (graph: SchemaGraph, flag: 'readOnly' | 'writeOnly'): ((schema: unknown) => boolean) => {
-  const known = new Map<SchemaObject, boolean>();
-  return (schema) => {
-    if (typeof schema !== 'object' || !isSchema(schema)) return false;
-    if (schema[flag] === true || !joins(schema)) return schema[flag] === true;
-    let isFlagged = known.get(schema);
-    if (isFlagged === undefined) {
-      const { sources } = conjunctionOf(graph, [{ pointer: '', schema }], new Set());
+const none: ReadonlySet<string> = new Set();
+
+/** The members with a flag, as a schema, or one that holds together with it, tells of them. */
+const flagged = (
+  graph: SchemaGraph,
+  flag: 'readOnly' | 'writeOnly',
+): ((schema: SchemaObject) => ReadonlySet<string>) => {
+  const known = new Map<SchemaObject, ReadonlySet<string>>();
+  const members = new Map<SchemaObject, boolean>();
+  const sourcesOf = (schema: SchemaObject): readonly Source[] =>
+    conjunctionOf(graph, [{ pointer: '', schema }], new Set()).sources;
+  const isFlagged = (member: unknown): boolean => {
+    if (typeof member !== 'object' || !isSchema(member)) return false;
+    if (member[flag] === true || !joins(member)) return member[flag] === true;
+    let answer = members.get(member);
+    if (answer === undefined) {
       // Said of one branch of a union it does not bind null.
-      isFlagged = sources.some((source) => source.exempt === 0 && source.schema[flag] === true);
-      known.set(schema, isFlagged);
+      answer = sourcesOf(member).some(({ schema, exempt }) => exempt === 0 && schema[flag] === true);
+      members.set(member, answer);
     }
-    return isFlagged;
+    return answer;
+  };
+  return (schema) => {
+    let names = known.get(schema);
+    if (names === undefined) {
+      const found = sourcesOf(schema).flatMap(({ schema: { properties = {} } }) =>
+        Object.entries(properties).flatMap(([name, member]) => (isFlagged(member) ? [name] : [])),
+      );
+      known.set(schema, (names = found.length === 0 ? none : new Set(found)));
+    }
+    return names;
   };
 };
 

@@ -9,7 +9,9 @@ import { checkUnevaluated } from './unevaluated.ts';
 import { joining, ofAll } from './values.ts';
 import { Visit, type Checks, type Judge, type Refusal, type Surroundings, type Told } from './visit.ts';
 
-export interface Circumstances extends Omit<Surroundings, 'judge'> {
+export interface Circumstances extends Pick<Surroundings, 'target'> {
+  /** The members that are neither asked for nor looked at, as a schema and those that hold with it tell of them. */
+  passedOver(schema: SchemaObject): ReadonlySet<string>;
   /** How many schemas are asked before nothing can be told. */
   readonly steps: number;
 }
@@ -51,9 +53,17 @@ const checkType = (visit: Visit, type: JsonType): void => {
   else visit.leaveOpen();
 };
 
-const passNone: ReadonlySet<string> = new Set();
+type Names = ReadonlySet<string>;
 
-const checkKeywords = (visit: Visit, type: JsonType, passedOver: ReadonlySet<string>): void => {
+const none: Names = new Set();
+
+/** The object that is judged just now, and those of its members that are neither asked for nor looked at. */
+interface Judged {
+  readonly value: Json | undefined;
+  readonly passedOver: Names;
+}
+
+const checkKeywords = (visit: Visit, type: JsonType, leftOut: Names): void => {
   checkType(visit, type);
   if (visit.isSettled) return;
   const { schema } = visit;
@@ -61,14 +71,14 @@ const checkKeywords = (visit: Visit, type: JsonType, passedOver: ReadonlySet<str
   const table = checks[type] as Checks;
   for (const keyword of Object.keys(schema)) {
     const check = table.get(keyword);
-    if (check === undefined || passedOver.has(keyword)) continue;
+    if (check === undefined || leftOut.has(keyword)) continue;
     check(visit, schema[keyword]);
     if (visit.isSettled) return;
   }
   if (type !== 'object' && type !== 'array') return;
   const keyword = type === 'object' ? 'unevaluatedProperties' : 'unevaluatedItems';
   if (!Object.hasOwn(schema, keyword)) return;
-  if (passedOver.size > 0) visit.leaveOpen();
+  if (leftOut.size > 0) visit.leaveOpen();
   else checkUnevaluated(keyword, visit as Visit<Json & object>);
 };
 
@@ -77,19 +87,32 @@ const checkKeywords = (visit: Visit, type: JsonType, passedOver: ReadonlySet<str
  * format, of regular expressions that might take for ever, of references that lead nowhere, of keywords whose value means
  * nothing, and of schemas that hold themselves or take too many steps.
  */
-export const createChecker = ({ target, isPassedOver, steps }: Circumstances): Checker => {
-  const known = new WeakMap<object, Map<SchemaObject, boolean>>();
+export const createChecker = ({ target, passedOver, steps }: Circumstances): Checker => {
+  const known = new Map<Names, WeakMap<object, Map<SchemaObject, boolean>>>();
+  const together = createUnion();
+  let judged: Judged = { value: undefined, passedOver: none };
   let depth = 0;
   let left = 0;
   let spent = 0;
 
-  const recall = (schema: SchemaObject, value: Json): Answer =>
-    typeof value === 'object' && value !== null ? known.get(value)?.get(schema) : undefined;
+  /** What several schemas say of one object holds for all of them. */
+  const judgedBy = (schema: SchemaObject, value: Json): Judged => {
+    if (typeOfValue(value) !== 'object') return { value, passedOver: none };
+    const own = passedOver(schema);
+    if (judged.value !== value) return { value, passedOver: own };
+    const all = together(judged.passedOver, own);
+    return all === judged.passedOver ? judged : { value, passedOver: all };
+  };
 
-  const remember = (schema: SchemaObject, value: Json, answer: Answer): void => {
+  const recall = (schema: SchemaObject, value: Json, names: Names): Answer =>
+    typeof value === 'object' && value !== null ? known.get(names)?.get(value)?.get(schema) : undefined;
+
+  const remember = (schema: SchemaObject, value: Json, names: Names, answer: Answer): void => {
     if (answer === undefined || typeof value !== 'object' || value === null) return;
-    let answers = known.get(value);
-    if (answers === undefined) known.set(value, (answers = new Map()));
+    let ofNames = known.get(names);
+    if (ofNames === undefined) known.set(names, (ofNames = new WeakMap()));
+    let answers = ofNames.get(value);
+    if (answers === undefined) ofNames.set(value, (answers = new Map()));
     answers.set(schema, answer);
   };
 
@@ -98,26 +121,25 @@ export const createChecker = ({ target, isPassedOver, steps }: Circumstances): C
       if (!schema) told?.refusals.push({ keyword: 'false schema', instancePath: told.path, params: {} });
       return schema;
     }
-    const before = recall(schema, value);
+    const outer = judged;
+    const inner = judgedBy(schema, value);
+    const before = recall(schema, value, inner.passedOver);
     if (before === true || (before === false && told === undefined)) return before;
     if (left <= 0 || depth >= deepest) return undefined;
-    const answer = visitOf(schema, value, told, passNone);
-    remember(schema, value, answer);
+    judged = inner;
+    const answer = visitOf(schema, value, told, none);
+    judged = outer;
+    remember(schema, value, inner.passedOver, answer);
     return answer;
   };
 
-  const around: Surroundings = { judge, target, isPassedOver };
+  const around: Surroundings = { judge, target, isPassedOver: (name) => judged.passedOver.has(name) };
 
-  const visitOf = (
-    schema: SchemaObject,
-    value: Json,
-    told: Told | undefined,
-    passedOver: ReadonlySet<string>,
-  ): Answer => {
+  const visitOf = (schema: SchemaObject, value: Json, told: Told | undefined, leftOut: Names): Answer => {
     left -= 1;
     depth += 1;
     const visit = new Visit(schema, value, around, told);
-    checkKeywords(visit, typeOfValue(value), passedOver);
+    checkKeywords(visit, typeOfValue(value), leftOut);
     depth -= 1;
     return visit.answer;
   };
@@ -143,5 +165,22 @@ export const createChecker = ({ target, isPassedOver, steps }: Circumstances): C
     get spent() {
       return spent;
     },
+  };
+};
+
+/** The names of two sets together; the same set for the same two. */
+const createUnion = (): ((one: Names, other: Names) => Names) => {
+  const known = new WeakMap<Names, WeakMap<Names, Names>>();
+  return (one, other) => {
+    if (one === other || other.size === 0) return one;
+    if (one.size === 0) return other;
+    let unions = known.get(one);
+    if (unions === undefined) known.set(one, (unions = new WeakMap()));
+    let union = unions.get(other);
+    if (union === undefined) {
+      const isWithin = [...other].every((name) => one.has(name));
+      unions.set(other, (union = isWithin ? one : new Set([...one, ...other])));
+    }
+    return union;
   };
 };

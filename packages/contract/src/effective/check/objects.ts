@@ -9,10 +9,6 @@ type Named = Readonly<Record<string, unknown>>;
 const isNamed = (given: unknown): given is Named =>
   typeof given === 'object' && given !== null && !Array.isArray(given);
 
-/** Own members only: a value may hold names that every object inherits, and lack them. */
-const own = (named: unknown, name: string): unknown =>
-  isNamed(named) && Object.hasOwn(named, name) ? named[name] : undefined;
-
 const missing = (visit: Visit<Members>, keyword: string, names: readonly unknown[]): void => {
   for (const name of names) {
     if (typeof name !== 'string') visit.leaveOpen();
@@ -23,19 +19,18 @@ const missing = (visit: Visit<Members>, keyword: string, names: readonly unknown
 
 const required: Check<Members> = (visit, names) => {
   if (!Array.isArray(names)) return visit.leaveOpen();
-  const { properties } = visit.schema;
   const absent = names.filter((name) => !Object.hasOwn(visit.value, name as string));
   missing(
     visit,
     'required',
-    absent.filter((name) => !visit.around.isPassedOver(own(properties, name as string))),
+    absent.filter((name) => !visit.around.isPassedOver(name as string)),
   );
 };
 
 const properties: Check<Members> = (visit, described) => {
   if (!isNamed(described)) return visit.leaveOpen();
   for (const name of Object.keys(visit.value)) {
-    if (!Object.hasOwn(described, name) || visit.around.isPassedOver(described[name])) continue;
+    if (!Object.hasOwn(described, name) || visit.around.isPassedOver(name)) continue;
     visit.demand(described[name], visit.value[name] as Json, name);
     if (visit.isSettled) return;
   }
@@ -45,6 +40,7 @@ const patternProperties: Check<Members> = (visit, patterns) => {
   if (!isNamed(patterns)) return visit.leaveOpen();
   for (const pattern of Object.keys(patterns)) {
     for (const name of Object.keys(visit.value)) {
+      if (visit.around.isPassedOver(name)) continue;
       const isMatch = matches(pattern, name);
       if (isMatch === undefined) visit.leaveOpen();
       if (isMatch === true) visit.demand(patterns[pattern], visit.value[name] as Json, name);
@@ -57,7 +53,7 @@ const additionalProperties: Check<Members> = (visit, schema) => {
   const { properties: described, patternProperties: patterns = {} } = visit.schema;
   const sources = isNamed(patterns) ? Object.keys(patterns) : [];
   for (const name of Object.keys(visit.value)) {
-    if (isNamed(described) && Object.hasOwn(described, name)) continue;
+    if ((isNamed(described) && Object.hasOwn(described, name)) || visit.around.isPassedOver(name)) continue;
     const found = sources.map((source) => matches(source, name));
     if (found.includes(true)) continue;
     if (found.includes(undefined)) visit.leaveOpen();

@@ -23,8 +23,8 @@ export interface Surroundings {
   readonly judge: Judge;
   /** What a reference leads to; `undefined` when that is nowhere. */
   target(reference: string): Schema | undefined;
-  /** Whether a member that is so described is neither asked for nor looked at. */
-  isPassedOver(member: unknown): boolean;
+  /** Whether a member of the object that is judged just now is neither asked for nor looked at. */
+  isPassedOver(name: string): boolean;
 }
 
 const noParams: Refusal['params'] = {};
