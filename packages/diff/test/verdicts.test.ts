@@ -267,4 +267,15 @@ describe('the gravest that is said of', () => {
     const { changes } = diff(reading(ref('Dog'), schemas([])), reading(ref('Dog'), schemas(['name'])));
     expect(changes.map(({ rule }) => rule)).toEqual(['response-property-became-required']);
   });
+
+  test('a union that nothing is left of is said of the union too, beside the branch that changed', () => {
+    const only = (more: object): Record<string, Json> => ({
+      A: { type: 'object' },
+      B: { oneOf: [ref('A'), { enum: [1], ...more }] },
+    });
+    const union = { oneOf: [ref('A'), ref('B')] };
+    const { changes } = diff(sending(union, only({})), sending(union, only({ multipleOf: 3 })));
+    const impacts = changes.filter(({ operation }) => operation !== null).map(({ impact }) => impact);
+    expect(impacts).toEqual(['breaking']);
+  });
 });

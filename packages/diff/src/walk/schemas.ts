@@ -145,14 +145,26 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
     return found;
   };
 
-  /** Old consumers go on as they are: what they send is accepted, or what they read was foreseen. */
-  const verdict = ({ old, next, direction }: Visit): Verdict =>
-    direction === 'request' ? local.included(old, next, direction) : local.included(next, old, direction);
+  /** Where two have no type in common, nothing below them is paired for their sake; a branch is judged with the others. */
+  const relationOf = ({ old, next, branches }: Visit): Relation =>
+    branches === undefined && (admittedTypes(old.facts) & admittedTypes(next.facts)) === 0 ? context.relation : local;
 
-  const equivalent = ({ old, next, direction }: Visit): boolean =>
-    variantsShareMembers(old.facts, next.facts) &&
-    local.included(old, next, direction).is === 'included' &&
-    local.included(next, old, direction).is === 'included';
+  /** Old consumers go on as they are: what they send is accepted, or what they read was foreseen. */
+  const verdict = (current: Visit): Verdict => {
+    const { old, next, direction } = current;
+    const [narrow, wide] = direction === 'request' ? [old, next] : [next, old];
+    return relationOf(current).included(narrow, wide, direction);
+  };
+
+  const equivalent = (current: Visit): boolean => {
+    const { old, next, direction } = current;
+    const { included } = relationOf(current);
+    return (
+      variantsShareMembers(old.facts, next.facts) &&
+      included(old, next, direction).is === 'included' &&
+      included(next, old, direction).is === 'included'
+    );
+  };
 
   const harmlessIn =
     (direction: Direction): SchemaPair['harmless'] =>
