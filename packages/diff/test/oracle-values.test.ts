@@ -8,7 +8,11 @@ describe('what values say', () => {
   test('never contradicts "compatible" and "no change"', () => {
     fc.assert(
       fc.property(fc.gen(), (generate) => {
-        const edited = editedVersion(drawing(generate), { limits: true, joined: true, directions: true }, 2);
+        const edited = editedVersion(
+          drawing(generate),
+          { limits: true, joined: true, directions: true, rare: true },
+          2,
+        );
         expect(JSON.stringify(contradiction(edited))).toBeUndefined();
       }),
       running(250),

@@ -37,15 +37,15 @@ const acceptedBy = (contract: Contract, pointer: string): Accepts => {
 /** A value of one version that the other one refuses, among some that were made for the purpose. */
 const counterexample = (source: Version, target: Version, direction: keyof typeof places): Json | undefined => {
   const { of, pointer } = places[direction];
-  const [sent, asked] = [directed(source, direction, true), directed(target, direction, false)];
-  if (sent === undefined || asked === undefined) return undefined;
+  const sent = directed(source, direction, true);
+  const [own, asked] = [directed(source, direction, false), directed(target, direction, false)];
+  if (sent === undefined || own === undefined || asked === undefined) return undefined;
   const [from, to] = [of(sent.schema, sent.schemas), of(asked.schema, asked.schemas)];
-  const closed = described(sent);
-  const [isValue, isDescribed, isTaken] = [
-    acceptedBy(from, pointer),
-    acceptedBy(of(closed.schema, closed.schemas), pointer),
-    acceptedBy(to, pointer),
-  ];
+  const [isSent, isDescribed, isTakenSoFar, isTaken] = [sent, described(sent), own, asked].map(({ schema, schemas }) =>
+    acceptedBy(of(schema, schemas), pointer),
+  ) as [Accepts, Accepts, Accepts, Accepts];
+  // What is not sent is not looked at, and may so be in one more branch of `oneOf`.
+  const isValue: Accepts = (value) => isSent(value) && isDescribed(value) && isTakenSoFar(value);
   const [a, b] = [effectiveSchema(from, pointer), effectiveSchema(to, pointer)];
   const guessing = guessingFor(direction, () => false);
   let tried = 0;
@@ -56,7 +56,7 @@ const counterexample = (source: Version, target: Version, direction: keyof typeo
   ] as const) {
     for (const value of candidates(guessing, nodes[0], nodes[1])) {
       for (const one of [value, ...mutantsOf(value, 3)]) {
-        if (isValue(one) && isDescribed(one) && !isTaken(one)) return one;
+        if (isValue(one) && !isTaken(one)) return one;
       }
       if (++tried % 60 === 0) break;
     }

@@ -4,6 +4,10 @@ import type { Node } from './schemas.ts';
 type Direction = 'request' | 'response';
 type Names = ReadonlySet<string>;
 
+const nothing: Names = new Set();
+/** How many unions in unions are looked into. */
+const deepest = 4;
+
 /** Where the same value is described once more, so that it matters what else is said of its members. */
 const alongside = ['allOf', 'anyOf', 'oneOf'] as const;
 const beside = ['then', 'else'] as const;
@@ -29,21 +33,47 @@ export const directed = (version: Version, direction: Direction, isSent: boolean
   const target = (schema: Node): Node | undefined =>
     typeof schema['$ref'] === 'string' ? version.schemas[schema['$ref'].split('/').at(-1) ?? ''] : undefined;
 
-  const isFlagged = (schema: Node, hops = 0): boolean =>
-    schema[flag] === true ||
-    (hops < 8 &&
-      [target(schema), ...nodes(schema['allOf'])].some((one) => one !== undefined && isFlagged(one, hops + 1)));
+  /** A schema and those that hold with it: what it refers to, and the parts of both. */
+  const joined = (schema: Node): ReadonlySet<Node> => {
+    const found = new Set([schema]);
+    for (const one of found) {
+      const referred = target(one);
+      for (const part of [...(referred === undefined ? [] : [referred]), ...nodes(one['allOf'])]) found.add(part);
+    }
+    return found;
+  };
+
+  const isFlagged = (schema: Node): boolean => [...joined(schema)].some((one) => one[flag] === true);
 
   /** The members of the other direction, as a schema and its parts tell of them. */
-  const flagged = (schema: Node, hops = 0): readonly string[] =>
-    hops > 8
-      ? []
-      : [
-          ...membersOf(schema).flatMap(([name, member]) => (isFlagged(member) ? [name] : [])),
-          ...[target(schema), ...nodes(schema['allOf'])].flatMap((one) =>
-            one === undefined ? [] : flagged(one, hops + 1),
-          ),
-        ];
+  const flagged = (schema: Node): readonly string[] =>
+    [...joined(schema)].flatMap((one) => membersOf(one).flatMap(([name, member]) => (isFlagged(member) ? [name] : [])));
+
+  /** The members that a schema and its parts ask for or describe. */
+  const told = (schema: Node): readonly string[] =>
+    [...joined(schema)].flatMap((one) => [...required(one), ...membersOf(one).map(([name]) => name)]);
+
+  /** The schemas of which one may hold besides: branches and consequences. */
+  const alternatives = (schema: Node): readonly Node[] =>
+    [...joined(schema)].flatMap((one) => [
+      ...nodes(one['anyOf']),
+      ...nodes(one['oneOf']),
+      ...beside.flatMap((keyword) => (isNode(one[keyword]) ? [one[keyword]] : [])),
+    ]);
+
+  /**
+   * Whether a member is of the other direction in one alternative, and asked for or described outside of it, where it is
+   * not: that depends on which one holds.
+   */
+  const depends = (schema: Node, outside: Names, depth = 0): boolean => {
+    const around = new Set([...outside, ...told(schema)]);
+    const names = flagged(schema);
+    for (const name of names) around.delete(name);
+    return alternatives(schema).some(
+      (branch) =>
+        depth < deepest && (flagged(branch).some((name) => around.has(name)) || depends(branch, around, depth + 1)),
+    );
+  };
 
   const asks = (schema: Node, names: Names): boolean => {
     let found = false;
@@ -58,6 +88,7 @@ export const directed = (version: Version, direction: Direction, isSent: boolean
     const names = new Set([...inherited, ...flagged(schema)]);
     const own = target(schema);
     if (inQuestion.some((keyword) => JSON.stringify(schema[keyword])?.includes(`"${flag}":true`))) isSayable = false;
+    if (depends(schema, nothing)) isSayable = false;
     if (names.size === 0) return schema;
     const open = new Set([...names].filter((name) => own === undefined || !flagged(own).includes(name)));
     if (own !== undefined && asks(own, open)) isSayable = false;
@@ -76,7 +107,6 @@ export const directed = (version: Version, direction: Direction, isSent: boolean
     return copy;
   };
 
-  const nothing: Names = new Set();
   const all = (part: Node): Node => mapSchemas(part, (one) => lift(one, nothing)) as Node;
   const seen: Version = {
     schema: all(version.schema),

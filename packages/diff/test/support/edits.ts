@@ -17,7 +17,7 @@ export const editedVersion = (draw: Draw, vocabulary: Vocabulary, depth = 3): Ed
   const schemas = new Schemas(draw, vocabulary);
   const old: Version = {
     schema: schemas.schema(depth),
-    schemas: Object.fromEntries(components.map((name) => [name, schemas.schema(1)])),
+    schemas: Object.fromEntries(components.map((name) => [name, schemas.component(1)])),
   };
   let next = old;
   for (let count = 1 + draw.below(2); count > 0; count -= 1) next = edited(next, schemas);
@@ -100,6 +100,7 @@ const edit = (schema: Node, schemas: Schemas): Node => {
   if (draw.chance(6)) return { anyOf: [schema, schemas.schema(1)] };
   if (schemas.vocabulary.joined && draw.chance(4)) return { allOf: [schema, schemas.schema(1)] };
   if (limits && draw.chance(8)) return { ...schema, ...schemas.applied(1) };
+  if (isNode(schema['discriminator']) && draw.chance(40)) return editTags(schema, schemas);
   for (const keyword of listed) if (Array.isArray(schema[keyword])) return editList(schema, keyword, schemas);
   if (Array.isArray(schema['enum'])) return editValues(schema, draw);
   if (schema['const'] !== undefined) return { const: draw.pick(['x', 'y', 2, false]) };
@@ -138,6 +139,27 @@ const editList = (schema: Node, keyword: string, schemas: Schemas): Node => {
     return { ...rest, [keyword === 'anyOf' ? 'oneOf' : 'anyOf']: branches };
   }
   return { ...schema, [keyword]: list.map((one, index) => (index === at ? schemas.schema(1) : one)) };
+};
+
+const editTags = (schema: Node, { draw }: Schemas): Node => {
+  const { discriminator, ...rest } = schema;
+  const { propertyName, mapping } = discriminator as { readonly propertyName: string; readonly mapping?: Node };
+  switch (draw.below(4)) {
+    case 0:
+      return rest;
+    case 1:
+      return { ...schema, discriminator: { propertyName } };
+    case 2:
+      return {
+        ...schema,
+        discriminator: { propertyName, mapping: { ...mapping, [draw.pick(['a', 'b', 'new'])]: draw.pick(components) } },
+      };
+    default:
+      return {
+        ...schema,
+        discriminator: { propertyName: draw.pick(['kind', 'a']), ...(mapping === undefined ? {} : { mapping }) },
+      };
+  }
 };
 
 const editValues = (schema: Node, draw: Draw): Node => {

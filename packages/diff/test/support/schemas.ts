@@ -10,6 +10,8 @@ export interface Vocabulary {
   readonly joined: boolean;
   /** `readOnly` and `writeOnly` members. */
   readonly directions: boolean;
+  /** Besides: recursion, tags by `discriminator`, unions beside members, constants that are no texts, closed tuples … */
+  readonly rare?: boolean;
 }
 
 const names = ['a', 'b', 'c', 'd'] as const;
@@ -17,6 +19,8 @@ export const components = ['A', 'B', 'C'] as const;
 const texts = ['x', 'y', 'z', 'xyz'] as const;
 const patterns = ['^x', 'y$', '^[a-z]+$', '^x*$', '[0-9]', '^(x|y)$'] as const;
 const formats = ['date', 'uuid', 'email', 'int32', 'custom'] as const;
+const rareFormats = ['date-time', 'time', 'uri', 'ipv4', 'byte', 'binary', 'hostname', 'int64'] as const;
+const rareValues = [null, '', 0, -1.5, 1e21, false, [], ['x'], {}, { a: 'x' }, { a: null, b: [1] }] as const;
 
 /** Random schemas, small and many-sided. */
 export class Schemas {
@@ -36,6 +40,7 @@ export class Schemas {
   }
 
   private any(depth: number): Node {
+    if (this.vocabulary.rare === true && this.draw.chance(30)) return this.rare(depth - 1);
     switch (this.draw.below(10)) {
       case 0:
         return this.array(depth - 1);
@@ -71,6 +76,7 @@ export class Schemas {
 
   leaf(): Node {
     const { draw } = this;
+    if (this.vocabulary.rare === true && draw.chance(15)) return this.rareLeaf();
     if (this.vocabulary.limits && draw.chance(6)) return this.listed();
     switch (draw.below(9)) {
       case 0:
@@ -207,6 +213,7 @@ export class Schemas {
 
   /** Keywords that apply whole schemas besides. */
   applied(depth: number): Node {
+    if (this.vocabulary.rare === true && this.draw.chance(50)) return this.rarelyApplied(depth);
     switch (this.draw.below(6)) {
       case 0:
         return { not: this.leaf() };
@@ -221,6 +228,109 @@ export class Schemas {
       default:
         return { if: { required: [this.draw.pick(names)] }, then: { required: [this.draw.pick(names)] } };
     }
+  }
+
+  private rareLeaf(): Node {
+    const { draw } = this;
+    switch (draw.below(6)) {
+      case 0:
+      case 1:
+        return { $ref: `#/components/schemas/${draw.pick(components)}` };
+      case 2:
+        return { const: draw.pick(rareValues) };
+      case 3:
+        return { enum: [...draw.some(rareValues, 30), ...draw.some(texts, 40), null] };
+      case 4:
+        return { type: draw.pick(['integer', 'number']), format: draw.pick(['int32', 'int64', 'float', 'double']) };
+      default:
+        return { type: 'string', format: draw.pick(rareFormats), ...this.stringLimits(draw) };
+    }
+  }
+
+  private rare(depth: number): Node {
+    const { draw } = this;
+    switch (draw.below(7)) {
+      case 0:
+      case 1:
+        return this.discriminated();
+      case 2:
+        return { ...this.object(depth), [draw.pick(['anyOf', 'oneOf'])]: this.asking() };
+      case 3:
+        return { ...this.object(depth), [draw.pick(['anyOf', 'oneOf'])]: [this.object(depth), this.object(depth)] };
+      case 4:
+        return { [draw.pick(['anyOf', 'oneOf'])]: [this.union(depth), this.schema(depth)] };
+      case 5:
+        return {
+          allOf: [this.rareLeaf(), this.object(depth)],
+          unevaluatedProperties: draw.chance(70) ? false : this.leaf(),
+        };
+      default:
+        return this.tuple(depth);
+    }
+  }
+
+  /** Some of the components, told apart by name or by what they are mapped to. */
+  private discriminated(): Node {
+    const { draw } = this;
+    const referred = [...draw.some(components, 70), 'A'].filter(isFirst);
+    const mapped = referred
+      .filter(() => draw.chance(40))
+      .map((name) => [name.toLowerCase(), draw.chance(50) ? name : `#/components/schemas/${name}`]);
+    return {
+      [draw.pick(['oneOf', 'anyOf'])]: referred.map((name) => ({ $ref: `#/components/schemas/${name}` })),
+      discriminator: { propertyName: 'kind', ...(mapped.length > 0 ? { mapping: Object.fromEntries(mapped) } : {}) },
+    };
+  }
+
+  /** Alternatives that only ask for members. */
+  private asking(): readonly Node[] {
+    const { draw } = this;
+    return Array.from({ length: 2 + draw.below(2) }, () => ({
+      required: [draw.pick(names), draw.pick(names)].filter(isFirst),
+    }));
+  }
+
+  private tuple(depth: number): Node {
+    const { draw } = this;
+    const prefixItems = Array.from({ length: 1 + draw.below(3) }, () => this.schema(depth));
+    const count = prefixItems.length;
+    return {
+      type: 'array',
+      prefixItems,
+      ...(draw.chance(70) ? { items: draw.chance(70) ? false : this.leaf() } : {}),
+      ...(draw.chance(50) ? { minItems: count } : {}),
+      ...(draw.chance(30) ? { maxItems: count } : {}),
+    };
+  }
+
+  private rarelyApplied(depth: number): Node {
+    const { draw } = this;
+    const given = { properties: { [draw.pick(names)]: { const: draw.pick(texts) } } };
+    switch (draw.below(6)) {
+      case 0:
+        return { not: { required: [draw.pick(names), draw.pick(names)].filter(isFirst) } };
+      case 1:
+        return { not: this.schema(depth) };
+      case 2:
+        return { not: { anyOf: [this.leaf(), this.leaf()] } };
+      case 3:
+        return { if: { ...given, required: Object.keys(given.properties) }, then: this.object(depth) };
+      case 4:
+        return { if: given, then: { required: [draw.pick(names)] }, else: this.object(depth) };
+      default:
+        return { not: { not: this.object(depth) } };
+    }
+  }
+
+  /** What a name stands for: with a tag, half of them. */
+  component(depth: number): Node {
+    if (this.vocabulary.rare !== true || this.draw.chance(50)) return this.schema(depth);
+    const { properties, required = [], ...rest } = this.object(depth);
+    return {
+      ...rest,
+      properties: { ...(properties as Node), kind: { type: 'string' } },
+      required: [...(required as string[]), 'kind'],
+    };
   }
 
   nullable(schema: Node): Node {
