@@ -16,9 +16,14 @@ const resolve = (
 const knowsNoSuccess = (responses: ReadonlyMap<string, ResolvedResponse>): boolean =>
   ![...responses.keys()].some((status) => statusClass(status) === 'success');
 
-/** Whether one of the codes of a range is stated on its own. */
-const covered = (range: string, responses: ReadonlyMap<string, ResolvedResponse>): boolean =>
-  range.endsWith('XX') && [...responses.keys()].some((status) => status.startsWith(range.slice(0, 1)));
+/** Whether a range stands for codes that the other side states, and its own side does not state besides. */
+const covered = (
+  range: string,
+  responses: ReadonlyMap<string, ResolvedResponse>,
+  own: ReadonlyMap<string, ResolvedResponse>,
+): boolean =>
+  range.endsWith('XX') &&
+  [...responses.keys()].some((status) => status.startsWith(range.slice(0, 1)) && !own.has(status));
 
 /**
  * Every response of either side with what answers the same status on the other side. A range that is spelt out in
@@ -33,13 +38,13 @@ export const pairResponses = (
   const pairs: Pair<ResolvedResponse>[] = [];
   for (const old of olds) {
     const next = resolve(old.status, after, statusClass(old.status) === 'error');
-    if (next !== undefined || !covered(old.status, after)) pairs.push({ old, next });
+    if (next !== undefined || !covered(old.status, after, before)) pairs.push({ old, next });
   }
   for (const next of news) {
     if (before.has(next.status)) continue;
     const old = resolve(next.status, before, statusClass(next.status) === 'error' || knowsNoSuccess(before));
     if (old !== undefined) pairs.push({ old, next });
-    else if (!covered(next.status, before)) pairs.push({ old: undefined, next });
+    else if (!covered(next.status, before, after)) pairs.push({ old: undefined, next });
   }
   return pairs;
 };
