@@ -191,6 +191,16 @@ export const keptByTypes: readonly {
     },
   },
   {
+    because: 'an item that may be missing may be undefined to the compiler, which no further item of the other side is',
+    in: (contract, pointer, other) => {
+      const [mine, theirs] = [contract, other].map(
+        ({ document }) => (valueAt(document, pointer) ?? {}) as SchemaObject,
+      );
+      const [prefix = [], others = []] = [mine?.prefixItems, theirs?.prefixItems];
+      return prefix.length > others.length && typeof theirs?.items === 'object';
+    },
+  },
+  {
     because: 'beside members, further ones are anything, whatever additionalProperties says',
     in: (contract, pointer, other) =>
       furtherAt(contract, pointer) === 'beside members' && furtherAt(other, pointer) === 'alone',
