@@ -21,7 +21,7 @@ describe('what exchanges say', () => {
         const unforeseen = told('response') ? undefined : newResponse(old, next);
         expect(JSON.stringify(lost ?? unforeseen)).toBeUndefined();
       }),
-      running(300),
+      running(200),
     );
   }, 120_000);
 
@@ -39,7 +39,7 @@ describe('what exchanges say', () => {
         const { changes } = diff(operation(described(old)), operation(described(next)));
         expect(changes.some(({ impact }) => impact === 'breaking')).toBe(!isAlike);
       }),
-      running(300),
+      running(200),
     );
   }, 120_000);
 });

@@ -15,7 +15,7 @@ describe('what values say', () => {
         );
         expect(JSON.stringify(contradiction(edited))).toBeUndefined();
       }),
-      running(250),
+      running(150),
     );
   }, 120_000);
 });

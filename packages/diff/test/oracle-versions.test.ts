@@ -31,7 +31,7 @@ describe('the words of OpenAPI 3.0', () => {
         expect(said(before, older)).toEqual([]);
         expect(said(before, after)).toEqual(said(older, newer));
       }),
-      running(150),
+      running(80),
     );
   }, 120_000);
 });
