@@ -54,6 +54,7 @@ export { isUnsafe, patternTest } from './pattern.ts';
 export { formatPlace, refusal, Refusal, type Place, type Problem } from './problem.ts';
 export { examplesOf } from '@schemawright/json-structure/pattern/examples';
 export { compareDecimals } from '@schemawright/json-structure/decimals';
+export { finiteTexts } from '@schemawright/json-structure/pattern/finite';
 export { isPatternIncluded } from '@schemawright/json-structure/pattern/inclusion';
 export { disk, noSuchFile, tooLarge, type FileEntry, type Files } from './read/files.ts';
 export { limits as readLimits } from './read/limits.ts';

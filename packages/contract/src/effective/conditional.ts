@@ -1,3 +1,4 @@
+import type { Schema } from '../openapi/types.ts';
 import { child } from '../pointer.ts';
 import { canonicalJson } from './canonical.ts';
 import { excludedAlone, negationOf } from './excluded.ts';
@@ -45,22 +46,52 @@ export const conditionalTypes = (graph: SchemaGraph, source: Conditional): TypeS
     ? allTypes
     : takenBy(graph, 'if', source.schema);
 
+/** What holds together with a schema, for values of other than the `exempt` types. */
+export interface HeldPart extends Placed {
+  readonly exempt?: TypeSet;
+}
+
 /**
- * What a condition comes to where it need not be one: it always holds or never does, or it leads nowhere, or to the same
- * either way. All of it holds together with the schema. `undefined` where it stays a condition.
+ * What a condition comes to where it need not be one: it always holds or never does, it asks for types alone, or it leads
+ * nowhere, or to the same either way. All of it holds together with the schema. `undefined` where it stays a condition.
  */
-export const decidedParts = (graph: SchemaGraph, source: Conditional): readonly Placed[] | undefined => {
+export const decidedParts = (graph: SchemaGraph, source: Conditional): readonly HeldPart[] | undefined => {
   const condition = conditionOf(graph, source);
   if (condition === undefined) return undefined;
   const { if: asked, then: met, else: missed } = condition;
-  if (wholeTypes(graph, asked.schema) === allTypes) return [asked, met];
+  const types = wholeTypes(graph, asked.schema);
+  if (types === allTypes) return [asked, met];
   if (takenTypes(graph, missed.schema) === 0) return [asked, met];
   if (takenTypes(graph, asked.schema) === 0) return [missed];
   if (areWrittenAlike(graph.settle(met), graph.settle(missed))) return [met];
   if ((wholeTypes(graph, met.schema) & wholeTypes(graph, missed.schema)) === allTypes) return [];
+  if (types === takenTypes(graph, asked.schema) && !mayList(graph, [met.schema, missed.schema])) {
+    const others = allTypes & ~types;
+    return [
+      { ...asked, exempt: others },
+      { ...met, exempt: others },
+      { ...missed, exempt: types },
+    ];
+  }
   if (takenTypes(graph, met.schema) > 0) return undefined;
   return [{ pointer: `${asked.pointer}/not`, schema: negationOf(asked.schema) }, missed];
 };
+
+/** Whether schemas may list values: a list leaves none of the types that are no business of its schema. */
+export const mayList = (graph: SchemaGraph, schemas: readonly Schema[]): boolean => {
+  const met = new Set<Schema>(schemas);
+  for (const schema of met) {
+    if (typeof schema === 'boolean') continue;
+    if (Object.hasOwn(schema, 'enum') || Object.hasOwn(schema, 'const')) return true;
+    for (const keyword of inPlace) for (const below of [schema[keyword]].flat()) if (isSchema(below)) met.add(below);
+    const target = typeof schema.$ref === 'string' ? graph.target(schema.$ref) : undefined;
+    if (target !== undefined) met.add(target.schema);
+  }
+  return false;
+};
+
+/** Keywords with schemas for the same value. */
+const inPlace = ['allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else'] as const;
 
 const areWrittenAlike = (one: Placed, other: Placed): boolean =>
   one.schema === other.schema || canonicalJson(one.schema) === canonicalJson(other.schema);

@@ -1,8 +1,8 @@
-import { child } from '../pointer.ts';
+import { dependentSchemasOf, entriesOf, strings, type Dependent } from './brought.ts';
 import { conditionOf, decidedParts } from './conditional.ts';
 import { excludedParts } from './excluded.ts';
 import type { Placed, SchemaGraph } from './graph.ts';
-import { allTypes, declaredTypes, hasType, isSchema, typeBit } from './json-types.ts';
+import { allTypes, declaredTypes, hasType, typeBit } from './json-types.ts';
 import { conjunctionOf, type Source } from './sources.ts';
 import { takenTypes, wholeBy, wholeTypes } from './whole-types.ts';
 
@@ -35,17 +35,10 @@ const isAsking = (graph: SchemaGraph, source: Source, keyword: string): boolean 
 
 const asking: ReadonlySet<string> = new Set(['type', 'required', '$ref', 'allOf', 'anyOf', 'oneOf', 'then', 'else']);
 
-/** A member, and what holds where it is there. */
-export type Dependent = readonly [name: string, placed: Placed];
-
 /** What members bring with them, be it that a condition asks for one. JSON Schema 2020-12 Core, 10.2.2.4. */
 export const dependentsOf = (graph: SchemaGraph, source: Source): readonly Dependent[] => {
-  const { pointer, schema } = source;
-  const place = child(pointer, 'dependentSchemas');
-  const found = entriesOf(schema.dependentSchemas).flatMap(([name, value]): Dependent[] =>
-    isSchema(value) ? [[name, { pointer: child(place, name), schema: value }]] : [],
-  );
-  const conditional = schema.if === undefined ? undefined : conditionalDependent(graph, source);
+  const found = dependentSchemasOf(source);
+  const conditional = source.schema.if === undefined ? undefined : conditionalDependent(graph, source);
   return conditional === undefined ? found : [...found, conditional];
 };
 
@@ -81,10 +74,3 @@ export const dependencies = (
   }
   return found;
 };
-
-const entriesOf = (members: unknown): readonly (readonly [string, unknown])[] =>
-  typeof members === 'object' && members !== null ? Object.entries(members) : [];
-
-/** The texts of a list; nothing of what is no list. */
-export const strings = (value: unknown): readonly string[] =>
-  Array.isArray(value) ? value.filter((name): name is string => typeof name === 'string') : [];

@@ -62,9 +62,9 @@ const isListing = (graph: SchemaGraph, placed: Placed): boolean => {
   return true;
 };
 
-/** Whether what a source excludes is all that it would not take. */
-export const isTwiceExcluded = (graph: SchemaGraph, { pointer, schema: { not } }: Source): boolean =>
-  isSchema(not) && excludedAlone(graph, { pointer: child(pointer, 'not'), schema: not }) !== undefined;
+/** Whether what an exclusion comes to may look at members or items, which what is excluded does not. */
+export const looksAnew = (graph: SchemaGraph, source: Source): boolean =>
+  excludedParts(graph, source)?.some(({ schema }) => typeof schema === 'object' && !isOnly(schema, ...silent)) === true;
 
 /**
  * What an exclusion comes to where it can be said without one: what `not` of `not` takes, what none of several takes,
@@ -87,13 +87,28 @@ export const excludedParts = (
   return beyond && [{ pointer: outer.pointer, schema: beyond }];
 };
 
+/** What of several exclusions one leaves out: the contrary of all that hold together is one of the contraries. */
+const excludedTogether = (graph: SchemaGraph, { pointer, schema }: Placed): SchemaObject | undefined => {
+  const list: unknown = typeof schema === 'object' && isOnly(schema, 'allOf') ? schema.allOf : undefined;
+  if (!Array.isArray(list) || !list.every(isSchema)) return undefined;
+  const anyOf = list.flatMap((part, index): readonly Schema[] => {
+    const excluded = excludedAlone(graph, { pointer: `${pointer}/allOf/${index}`, schema: part });
+    return excluded === undefined ? [] : [excluded.schema];
+  });
+  return anyOf.length === list.length ? { anyOf } : undefined;
+};
+
 const complements = new WeakMap<SchemaObject, { readonly schema: SchemaObject | undefined }>();
 
-/** What is beyond the limits of a schema, where it has one for each type of which it takes some values. */
+/** What a schema leaves out: one of several exclusions, or what is beyond the one limit of each type of which it takes some values. */
 const complementOf = (graph: SchemaGraph, placed: Placed): SchemaObject | undefined => {
   if (typeof placed.schema !== 'object') return undefined;
   let known = complements.get(placed.schema);
-  if (known === undefined) complements.set(placed.schema, (known = { schema: beyondLimits(graph, placed) }));
+  if (known === undefined)
+    complements.set(
+      placed.schema,
+      (known = { schema: excludedTogether(graph, placed) ?? beyondLimits(graph, placed) }),
+    );
   return known.schema;
 };
 
@@ -135,4 +150,14 @@ const opposites: ReadonlyMap<string, Opposite> = new Map([
     [`min${counted}`, opposite(`max${counted}`, -1)],
     [`max${counted}`, opposite(`min${counted}`, 1)],
   ]),
+  // Some item is not of a kind, or none is.
+  ['items', (one) => (isSchema(one) ? { contains: negationOf(one) } : undefined)],
+  ['contains', (one) => (isSchema(one) ? { items: negationOf(one) } : undefined)],
 ]);
+
+/** Keywords that look at no members or items, so far as an exclusion comes to them. */
+const silent: readonly string[] = [
+  'type',
+  'not',
+  ...[...opposites.keys()].filter((name) => !/^(?:items|contains)$/u.test(name)),
+];

@@ -1,8 +1,9 @@
 import type { Schema } from '../openapi/types.ts';
 import { child } from '../pointer.ts';
+import { askedFor, broughtParts } from './brought.ts';
 import { conditionOf, decidedParts, type Condition } from './conditional.ts';
 import { conditionalDependent, dependentsOf, isOnlyAsking } from './dependencies.ts';
-import { isTwiceExcluded } from './excluded.ts';
+import { looksAnew } from './excluded.ts';
 import type { EffectiveSchema } from './facts.ts';
 import type { Placed, SchemaGraph } from './graph.ts';
 import { spare, takesEffect } from './idle.ts';
@@ -52,13 +53,13 @@ export const foldApplied = (
     }
     for (const keyword of appliedKeywords) {
       const value = schema[keyword];
-      const isLooking = keyword === 'contains' || (keyword === 'not' && isTwiceExcluded(graph, source));
+      const isLooking = keyword === 'contains' || (keyword === 'not' && looksAnew(graph, source));
       if (isSchema(value) && ((watched && isLooking) || takesEffect(graph, keyword, source, types)))
         add(keyword, spare(graph, keyword, placed(keyword, value), exempt));
     }
   }
   if (hasType(types, 'object')) {
-    for (const [name, placed] of dependentsIn(graph, sources)) {
+    for (const [name, placed] of dependentsIn(graph, sources, watched)) {
       add(`dependentSchemas ${name}`, placed);
     }
   }
@@ -79,12 +80,20 @@ const conditionsIn = (
   });
 
 /** What members bring with them that asks for more than others: all that is said of one member together. */
-const dependentsIn = (graph: SchemaGraph, sources: readonly Source[]): ReadonlyMap<string, readonly Placed[]> => {
+const dependentsIn = (
+  graph: SchemaGraph,
+  sources: readonly Source[],
+  watched: boolean,
+): ReadonlyMap<string, readonly Placed[]> => {
   const found = new Map<string, Placed[]>();
+  const asked = askedFor(sources);
   for (const source of sources) {
     if (hasType(source.exempt, 'object')) continue;
+    // What is brought by a member that is there holds.
+    const held = watched ? none : broughtParts(graph, source, asked);
     for (const [name, placed] of dependentsOf(graph, source)) {
       if (hasType(wholeTypes(graph, placed.schema), 'object') || isOnlyAsking(graph, placed)) continue;
+      if (held.some(({ pointer }) => pointer === placed.pointer)) continue;
       found.set(name, [...(found.get(name) ?? []), ...spare(graph, 'dependentSchemas', placed, 0)]);
     }
   }

@@ -1,6 +1,7 @@
 import { child } from '../pointer.ts';
 import type { EffectiveSchema, SchemaFacts } from './facts.ts';
 import type { Placed, SchemaGraph } from './graph.ts';
+import { notContained } from './idle.ts';
 import { isSchema } from './json-types.ts';
 import type { Conjunction, Source } from './sources.ts';
 import { closesItsParts } from './unevaluated.ts';
@@ -30,6 +31,7 @@ export const foldItems = (
   if (sources.length === 0) return { prefixItems: [], items: undefined, most };
   const statements = sources.flatMap((source) => [
     { prefix: placedList(source), rest: placedOne(graph, source, 'items') },
+    ...(source.schema['contains'] === undefined ? [] : [{ prefix: [], rest: notContained(source) }]),
     ...unevaluatedOf(graph, source, conjunction),
   ]);
   const longest = Math.max(0, ...statements.map(({ prefix }) => prefix.length));

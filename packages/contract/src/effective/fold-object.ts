@@ -1,6 +1,8 @@
+import { finiteTexts } from '@schemawright/json-structure/pattern/finite';
 import { isUnsafe, matchesAll, patternTest } from '../pattern.ts';
 import { child, type Pointer } from '../pointer.ts';
-import { dependencies, strings } from './dependencies.ts';
+import { strings } from './brought.ts';
+import { dependencies } from './dependencies.ts';
 import type { EffectiveProperty, EffectiveSchema, SchemaFacts } from './facts.ts';
 import type { Placed, SchemaGraph } from './graph.ts';
 import { isSchema } from './json-types.ts';
@@ -19,6 +21,9 @@ const nothing: ObjectFacts = {
   dependentRequired: none,
 };
 
+/** A pattern of more names than these says of what kind they are. */
+const mostNames = 16;
+
 /**
  * Members as all sources together describe them. `additionalProperties` of one source speaks about the members that
  * this source does not describe itself, so it joins what the others say about theirs.
@@ -32,7 +37,8 @@ export const foldObject = (
   if (sources.length === 0) return nothing;
   const described = sources.length === 1 ? sources.map(membersOf) : sources.map(graph.members);
   const patterned = sources.map(patternedIn);
-  const required = new Set(sources.flatMap(({ schema }) => strings(schema.required)));
+  const asking = dependencies(graph, sources);
+  const required = withBrought(new Set(sources.flatMap(({ schema }) => strings(schema.required))), asking);
   const rests = sources.flatMap((source, index) => restsOf(graph, source, index, sources, conjunction));
 
   /** What the first source says of each member; and what all say of those that several describe. */
@@ -51,7 +57,17 @@ export const foldObject = (
   for (const own of patterned) {
     for (const [pattern, placed] of own) patterns.set(pattern, [...(patterns.get(pattern) ?? []), placed]);
   }
+  /** Members by patterns that name them. */
+  const named = new Map<string, Placed>();
+  const naming = new Set<string>();
+  for (const [pattern, [first]] of patterns) {
+    const names = first && finiteTexts(pattern, mostNames);
+    if (names === undefined) continue;
+    naming.add(pattern);
+    for (const name of names) if (!named.has(name)) named.set(name, first as Placed);
+  }
   for (const [pattern, schemas] of patterns) {
+    if (naming.has(pattern)) continue;
     const isForOthers = rests.some((rest) => rest.patterns.includes(pattern));
     if (!isForOthers && schemas.every(({ schema }) => saysNothing(graph, schema))) patterns.delete(pattern);
   }
@@ -72,26 +88,40 @@ export const foldObject = (
     return {
       name,
       required: required.has(name),
-      pointer: first?.placed.pointer ?? pointer,
-      described: first !== undefined,
+      pointer: first?.placed.pointer ?? named.get(name)?.pointer ?? pointer,
+      described: first !== undefined || named.has(name),
       schema: graph.node(schemas),
     };
   };
 
   const properties = new Map<string, EffectiveProperty>();
   for (const name of firsts.keys()) properties.set(name, property(name));
+  for (const name of named.keys()) if (!properties.has(name)) properties.set(name, property(name));
   for (const name of required) if (!properties.has(name)) properties.set(name, property(name));
   return {
     properties,
     patternProperties: new Map(
-      [...patterns].map(([pattern, schemas]): [string, EffectiveSchema] => {
+      [...patterns].flatMap(([pattern, schemas]): [string, EffectiveSchema][] => {
+        if (naming.has(pattern)) return [];
         const others = rests.flatMap(({ placed, patterns: own }) => (own.includes(pattern) ? [] : placed));
-        return [pattern, graph.node([...schemas, ...others])];
+        return [[pattern, graph.node([...schemas, ...others])]];
       }),
     ),
     additional: rests.length === 0 ? undefined : graph.node(rests.map(({ placed }) => placed)),
-    dependentRequired: dependencies(graph, sources),
+    dependentRequired: open(asking, required),
   };
+};
+
+/** Members that are asked for, with those that they ask for. */
+const withBrought = (required: Set<string>, asking: SchemaFacts['dependentRequired']): ReadonlySet<string> => {
+  if (asking.size > 0) for (const name of required) for (const brought of asking.get(name) ?? []) required.add(brought);
+  return required;
+};
+
+/** What members ask for that is not there anyway. */
+const open = (asking: SchemaFacts['dependentRequired'], required: ReadonlySet<string>): typeof asking => {
+  const left = [...asking].map(([name, needed]) => [name, needed.filter((one) => !required.has(one))] as const);
+  return asking.size === 0 ? asking : new Map(left.filter(([, needed]) => needed.length > 0));
 };
 
 /** What some sources say together of the members that none of them describes. */

@@ -1,7 +1,7 @@
 import type { Pointer } from '../pointer.ts';
 import type { EffectiveSchema, EffectiveUnion, UnionTag } from './facts.ts';
 import type { Placed, SchemaGraph } from './graph.ts';
-import { isSchema } from './json-types.ts';
+import { isSchema, type TypeSet } from './json-types.ts';
 import type { Conjunction, RawUnion } from './sources.ts';
 
 export const foldUnions = (
@@ -9,7 +9,9 @@ export const foldUnions = (
   schemas: readonly Placed[],
   { unions }: Conjunction,
   chosen: ReadonlySet<Pointer>,
-): readonly EffectiveUnion[] => unions.map((union) => lazyUnion(graph, schemas, union, chosen));
+  types: TypeSet,
+): readonly EffectiveUnion[] =>
+  unions.map((union) => lazyUnion(graph, schemas, { ...union, exempt: union.exempt & types }, chosen));
 
 const lazyUnion = (
   graph: SchemaGraph,

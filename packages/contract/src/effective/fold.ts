@@ -58,7 +58,7 @@ export const fold = (graph: SchemaGraph, schemas: readonly Placed[], chosen: Rea
     ...itemFacts,
     ...foldObject(graph, about('object', topic.members), conjunction, pointer),
     // Nothing that is said of no value makes a difference.
-    unions: listed === undefined && types !== 0 ? foldUnions(graph, schemas, conjunction, chosen) : none,
+    unions: listed === undefined && types !== 0 ? foldUnions(graph, schemas, conjunction, chosen, types) : none,
     applied:
       listed?.decided === true || types === 0 || (topics & topic.applied) === 0
         ? nothingApplied
@@ -106,10 +106,13 @@ const joined = (sources: readonly Source[], keyword: string): string | undefined
 
 const foldLimits = (graph: SchemaGraph, about: (type: JsonType) => readonly Source[]): ReadonlyMap<Limit, number> => {
   const arrays = about('array');
+  const isWatched = arrays.some(({ schema }) => schema['unevaluatedItems'] !== undefined);
   const counted: Readonly<Record<string, readonly Source[]>> = {
     Length: about('string'),
     Items: arrays.map((source) => withContained(graph, source)),
-    Contains: arrays.filter(({ schema }) => wantsContained(graph, schema)),
+    Contains: arrays.filter(
+      ({ schema }) => schema['contains'] !== undefined && (isWatched || wantsContained(graph, schema)),
+    ),
     Properties: about('object'),
   };
   let found: Map<Limit, number> | undefined;

@@ -1,7 +1,8 @@
 import type { Json, Schema, SchemaObject } from '../openapi/types.ts';
 import { child, type Pointer } from '../pointer.ts';
+import { askedFor, broughtParts, mayBring } from './brought.ts';
 import { canonicalJson } from './canonical.ts';
-import { decidedParts } from './conditional.ts';
+import { decidedParts, type HeldPart } from './conditional.ts';
 import { takesNone } from './constrains.ts';
 import { excludedParts } from './excluded.ts';
 import type { KnownValues } from './facts.ts';
@@ -122,6 +123,7 @@ const blockOf = (graph: SchemaGraph, placed: Placed, depth: number): Block | und
 };
 
 const noChoice: ReadonlySet<Pointer> = new Set();
+const noNames: ReadonlySet<string> = new Set();
 
 /** Whether a schema was met before, there or in a block that was taken in. */
 const isMet = (block: Pick<Block, 'met' | 'blocks'>, schema: object, exempt: TypeSet): boolean => {
@@ -158,13 +160,17 @@ const isBareReference = (schema: Placed['schema']): schema is SchemaObject & { r
   return true;
 };
 
-/** @param depth how many blocks in the making led here */
+/**
+ * @param depth how many blocks in the making led here
+ * @param given the members that are known to be asked for
+ */
 const walk = (
   graph: SchemaGraph,
   schemas: readonly Placed[],
   chosen: ReadonlySet<Pointer>,
   looked: number,
   depth: number,
+  given: ReadonlySet<string> = noNames,
 ): Block => {
   const sources: Source[] = [];
   const unions: RawUnion[] = [];
@@ -174,7 +180,7 @@ const walk = (
   const met = new Map<object, TypeSet[]>();
   const blocks: Block[] = [];
   const soFar = { sources, met, blocks };
-  const mayShare = chosen.size + looked === 0;
+  const mayShare = chosen.size + looked + given.size === 0;
   let types = allTypes;
 
   const foldUnion = (kind: 'anyOf' | 'oneOf', owner: Source): readonly Pending[] => {
@@ -246,9 +252,10 @@ const walk = (
     const { pointer, schema, exempt } = source;
     if (isPlain(source.schema)) return none;
     const parts: Pending[] = [];
-    const add = (placed: Placed): void => {
+    const add = (placed: HeldPart): void => {
       const { pointer: place, schema: part } = referent(graph, placed);
-      parts.push({ pointer: place, schema: part, exempt, isShared: part !== placed.schema });
+      const others = exempt | (placed.exempt ?? 0);
+      parts.push({ pointer: place, schema: part, exempt: others, isShared: part !== placed.schema });
     };
     if (typeof schema.$ref === 'string') {
       const target = graph.target(schema.$ref);
@@ -262,6 +269,7 @@ const walk = (
     }
     if (schema.not !== undefined) excludedParts(graph, source)?.forEach(add);
     if (schema.if !== undefined) decidedParts(graph, source)?.forEach(add);
+    broughtParts(graph, source, given).forEach(add);
     if (schema.anyOf !== undefined) parts.push(...foldUnion('anyOf', source));
     if (schema.oneOf !== undefined) parts.push(...foldUnion('oneOf', source));
     return parts;
@@ -313,8 +321,19 @@ const walk = (
     const parts = partsOf(source);
     if (parts.length > 0) frames.push({ source, at, parts, next: 0 });
   }
+  const asked = sources.some(mayBring) ? askedFor(sources) : noNames;
+  if (asked.size > given.size && sources.some((source) => bringsMore(graph, source, given, asked)))
+    return walk(graph, schemas, chosen, looked, depth, asked);
   return { sources, unions, types, valueLists, knownLists, dangling, decided: chosen.size > 0, met, blocks };
 };
+
+/** Whether a member that is asked for elsewhere brings something with it. */
+const bringsMore = (
+  graph: SchemaGraph,
+  source: Source,
+  given: ReadonlySet<string>,
+  asked: ReadonlySet<string>,
+): boolean => broughtParts(graph, source, asked).length > broughtParts(graph, source, given).length;
 
 const noteCut = (owner: Draft | undefined, isCut: boolean): void => {
   if (owner !== undefined && isCut) owner.isCut = true;
@@ -344,7 +363,8 @@ const isPlain = (schema: Placed['schema']): schema is SchemaObject =>
   schema.anyOf === undefined &&
   schema.oneOf === undefined &&
   schema.not === undefined &&
-  schema.if === undefined;
+  schema.if === undefined &&
+  schema.dependentSchemas === undefined;
 
 /** A look into a branch looks into the unions there too, but not for ever and not at many branches. */
 const maxLooks = 8;

@@ -31,7 +31,7 @@ const { values, known, numbers, texts, limits, items, members, applied, notes, p
 const byKeyword: ReadonlyMap<string, Topics> = new Map([
   ['$comment', prose],
   ['const', values],
-  ['contains', limits | applied],
+  ['contains', limits | items | applied],
   ['contentEncoding', texts],
   ['contentMediaType', texts],
   ['contentSchema', applied],

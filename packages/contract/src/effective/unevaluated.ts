@@ -1,4 +1,4 @@
-import { isTwiceExcluded } from './excluded.ts';
+import { looksAnew } from './excluded.ts';
 import type { SchemaGraph } from './graph.ts';
 import type { Conjunction, Source } from './sources.ts';
 
@@ -27,8 +27,8 @@ export const closesItsParts = (
   const inner = parts.some((part) => part !== source && part.schema[keyword] !== undefined);
   const open = parts.some(
     (part) =>
-      // What is excluded twice holds, and has looked at nothing.
-      isTwiceExcluded(graph, part) || conditional[keyword].some((name) => part.schema[name] !== undefined),
+      // What an exclusion comes to holds, and has looked at nothing.
+      looksAnew(graph, part) || conditional[keyword].some((name) => part.schema[name] !== undefined),
   );
   return inner || open || unions.some(({ owner }) => parts.includes(owner)) ? undefined : parts;
 };

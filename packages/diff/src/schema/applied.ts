@@ -10,6 +10,8 @@ import type { Direction } from '../change.ts';
 import { areApart } from './apart.ts';
 import { conditionsOf, partnerOf, type Condition } from './conditions.ts';
 import { isSameContent } from './content.ts';
+import { isAbsent, listedNames, mayBeNamed } from './names.ts';
+import { lengthPatterns, patternsIncluded } from './patterns.ts';
 import { besidesAsked, partOf, takes } from './part.ts';
 import { both, every, fail, included, undecided, type Verdict } from './verdict.ts';
 import { describedNames, isNever, isScalar, isShallow, takesPart } from './view.ts';
@@ -34,10 +36,11 @@ export const compareApplied = (s: EffectiveSchema, t: EffectiveSchema, asked: As
     const mine = s.facts.applied.get(keyword) ?? [];
     const isKept = (schema: EffectiveSchema): boolean =>
       mine.some((other) => asked.same(other, schema)) && (!looking.has(stem) || isEvaluated(s.facts, t.facts));
+    const counts = stem === 'contains' && !haveSameCounts(s.facts, t.facts);
     const compare = comparing.get(stem) ?? ofOthers(keyword);
     verdict = both(
       verdict,
-      every(schemas, (schema) => (isKept(schema) ? included : compare(s, t, schema, asked))),
+      every(schemas, (schema) => (!counts && isKept(schema) ? included : compare(s, t, schema, asked))),
     );
     if (verdict.is === 'not-included') return verdict;
   }
@@ -79,25 +82,62 @@ const ofNot: Compare = (s, t, schema, { isWithin }) => {
   return isOut === true ? included : undecided('not');
 };
 
+const haveSameCounts = (a: SchemaFacts, b: SchemaFacts): boolean =>
+  (['minContains', 'maxContains'] as const).every((limit) => a.limits.get(limit) === b.limits.get(limit));
+
+/** How many items are of a kind, at least and at most. */
+const countsOf = (
+  { limits, prefixItems, items }: SchemaFacts,
+  { contained, isApart }: { contained(item: EffectiveSchema): boolean; isApart(item: EffectiveSchema): boolean },
+): readonly [least: number, most: number] => {
+  const [fewest, many] = [limits.get('minItems') ?? 0, limits.get('maxItems') ?? Number.POSITIVE_INFINITY];
+  let [least, most] = [0, 0];
+  prefixItems.forEach((item, index) => {
+    if (index < fewest && contained(item)) least += 1;
+    if (index < many && !isApart(item)) most += 1;
+  });
+  if (fewest > prefixItems.length && items !== undefined && contained(items)) least += fewest - prefixItems.length;
+  if (many > prefixItems.length && (items === undefined || !isApart(items))) most += many - prefixItems.length;
+  return [least, most];
+};
+
+/** What is contained may be said by the items, and by how many there are. */
+const ofContained: Compare = (s, t, schema, { isWithin }) => {
+  const own = s.facts.applied.get('contains') ?? [];
+  const [wanted, allowed] = [t.facts.limits.get('minContains') ?? 1, t.facts.limits.get('maxContains') ?? Infinity];
+  const [least, most] = countsOf(s.facts, {
+    contained: (item) => isWithin(item, schema),
+    isApart: (item) => areApart(item, schema),
+  });
+  const isEnough =
+    least >= wanted ||
+    ((s.facts.limits.get('minContains') ?? 1) >= wanted && own.some((other) => isWithin(other, schema)));
+  const isFew =
+    most <= allowed ||
+    ((s.facts.limits.get('maxContains') ?? Infinity) <= allowed && own.some((other) => isWithin(schema, other)));
+  return isEnough && isFew ? included : undecided('contains');
+};
+
 const anyName = freeSchema('');
 
 /** Names are texts: those of members that are listed one by one, else all that the one side lets in. */
 const ofNames: Compare = (s, t, schema, { ask, direction }) => {
-  const { properties, patternProperties, additional, applied } = s.facts;
+  const { properties, patternProperties, additional, applied, limits } = s.facts;
   const own = applied.get('propertyNames') ?? [];
   const asText = (names: EffectiveSchema): EffectiveSchema => partOf(names, typeBit.string);
   if (own.some((names) => ask(asText(names), schema).is === 'included')) return included;
   const isClosed = additional !== undefined && isNever(additional.facts);
-  const listed = own.flatMap(({ facts }) => facts.values ?? []);
   const described = [...properties.values()].filter((member) => takesPart(member, direction)).map(({ name }) => name);
   const isListed = isClosed && patternProperties.size === 0;
-  const names = isListed ? described : listed;
-  const left = names.filter((name) => own.every((one) => takes(one, name) !== false));
-  if (isListed || listed.length > 0) {
-    const answers = left.map((name) => takes(schema, name));
+  const names = isListed ? described.filter((name) => mayBeNamed(s.facts, name)) : listedNames(s.facts);
+  if (limits.get('maxProperties') === 0) return included;
+  if (names !== undefined) {
+    const answers = names.map((name) => takes(schema, name));
     if (answers.includes(false)) return fail(s, t);
     return answers.includes(undefined) ? undecided('propertyNames') : included;
   }
+  const isMatched = isClosed && [...properties.keys()].every((name) => takes(schema, name) === true);
+  if (isMatched && areTextsOf([...patternProperties.keys()], schema.facts)) return included;
   const found = ask(asText(own[0] ?? anyName), schema);
   if (found.is !== 'not-included') return found;
   return isClosed || own.length > 1 ? undecided('propertyNames') : fail(s, t);
@@ -110,27 +150,32 @@ const ofContent: Compare = (s, t, schema, { ask }) => {
   return own === undefined ? fail(s, t) : ask(own, schema);
 };
 
+/** Whether all texts that match one of the patterns are taken, as far as patterns and lengths say. */
+const areTextsOf = (patterns: readonly string[], facts: SchemaFacts): boolean =>
+  hasType(facts.types, 'string') &&
+  facts.values === undefined &&
+  facts.format === undefined &&
+  facts.unions.length + facts.applied.size === 0 &&
+  patterns.every((one) => patternsIncluded([one], [...facts.patterns, ...lengthPatterns(facts)]) === true);
+
 const ofOthers =
   (keyword: string): Compare =>
-  (s, t, schema, { ask, isWithin }) => {
+  (s, _, schema, { ask, isWithin }) => {
     const [stem = '', ...name] = keyword.split(' ');
     const isDependent = stem === 'dependentSchemas';
     const asked = isDependent ? s.facts.dependentRequired.get(name.join(' ')) : undefined;
     const wanted = asked === undefined ? schema : besidesAsked(schema, asked);
     const own = s.facts.applied.get(keyword) ?? [];
     const isSaid = own.every((other) => isEvaluated(other.facts, s.facts));
-    const isGiven = isDependent && isSaid && ask(s, wanted).is === 'included';
-    const isWider = grows(keyword, t.facts) && isShallow(wanted.facts);
-    const isKept = isWider && own.some((other) => isWithin(other, wanted));
+    const isGiven =
+      isDependent && (isAbsent(s.facts, name.join(' ')) || (isSaid && ask(s, wanted).is === 'included'));
+    const isKept = isDependent && isShallow(wanted.facts) && own.some((other) => isWithin(other, wanted));
     return isGiven || isKept ? included : undecided(keyword);
   };
 
-/** Whether a keyword with a wider schema takes more; `contains` with an upper limit may take less. */
-const grows = (keyword: string, facts: SchemaFacts): boolean =>
-  keyword.startsWith('dependentSchemas ') || (keyword === 'contains' && !facts.limits.has('maxContains'));
-
 const comparing: ReadonlyMap<string, Compare> = new Map([
   ['not', ofNot],
+  ['contains', ofContained],
   ['propertyNames', ofNames],
   ['contentSchema', ofContent],
 ]);

@@ -7,6 +7,7 @@ import {
   type SchemaFacts,
 } from '@schemawright/contract';
 import { isNever } from './view.ts';
+import { listedNames } from './names.ts';
 import { lengthPatterns, patternsIncluded } from './patterns.ts';
 
 /** Whether lengths and counts within the one limits are within the other ones. */
@@ -14,6 +15,9 @@ export const limitsIncluded = (a: SchemaFacts, b: SchemaFacts): boolean => {
   const isWithin = (limit: Limit): boolean => {
     const wanted = b.limits.get(limit);
     if (wanted === undefined || !hasType(a.types, limitTypes[limit])) return true;
+    // Items that are described may be what is contained, which is looked at there.
+    const isOfItems = limit.endsWith('Contains') && (a.items !== undefined || a.prefixItems.length > 0);
+    if (isOfItems) return true;
     const stated = [a.limits.get(limit) ?? [], implied(a, limit)].flat();
     return limit.startsWith('min') ? Math.max(...stated) >= wanted : Math.min(...stated) <= wanted;
   };
@@ -24,12 +28,15 @@ export const limitsIncluded = (a: SchemaFacts, b: SchemaFacts): boolean => {
 };
 
 /** What else a schema says bounds the same: what has to be contained are items, what is asked for are members. */
-const implied = (facts: SchemaFacts, limit: Limit): number | readonly never[] => {
+const implied = (facts: SchemaFacts, limit: Limit): number | readonly number[] => {
   const contained = facts.applied.has('contains') ? (facts.limits.get('minContains') ?? 1) : 0;
   if (limit === 'minContains' || limit === 'minItems') return contained > 0 ? contained : [];
   if (limit === 'maxItems') return isClosed(facts.items) ? facts.prefixItems.length : [];
   if (limit === 'maxProperties')
-    return isClosed(facts.additional) && facts.patternProperties.size === 0 ? facts.properties.size : [];
+    return [
+      ...(isClosed(facts.additional) && facts.patternProperties.size === 0 ? [facts.properties.size] : []),
+      ...[listedNames(facts)?.length ?? []].flat(),
+    ];
   if (limit !== 'minProperties') return [];
   // Members of one direction are not there in the other one.
   return [...facts.properties.values()].filter(

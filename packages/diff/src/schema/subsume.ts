@@ -14,6 +14,7 @@ import { areWrittenAlike, type Likeness } from './likeness.ts';
 import { partOf, takes } from './part.ts';
 import { isExclusive, type Parts } from './exclusive.ts';
 import { finiteValues } from './finite.ts';
+import { areNamesAmong, isAbsent, mayBeNamed } from './names.ts';
 import { isMatch, leavesOnly, lengthPatterns, matchesAny, patternsIncluded } from './patterns.ts';
 import { formatIncluded } from './formats.ts';
 import { limitsIncluded, numbersIncluded, uniqueIncluded } from './ranges.ts';
@@ -271,7 +272,7 @@ export const createRelation = (likeness: Likeness, judged: Judged = nobody, nest
         }
         if (b.additional !== undefined) {
           for (const mine of a.properties.values()) {
-            if (b.properties.has(mine.name) || !takesPart(mine, direction)) continue;
+            if (b.properties.has(mine.name) || !takesPart(mine, direction) || !mayBeNamed(a, mine.name)) continue;
             if (matchesAny(mine.name, b.patternProperties.keys())) continue;
             verdict = both(verdict, ask(mine.schema, b.additional));
             if (verdict.is === 'not-included') return verdict;
@@ -284,10 +285,13 @@ export const createRelation = (likeness: Likeness, judged: Judged = nobody, nest
             verdict = both(verdict, isOpen ? undecided('patternProperties') : rest);
           }
           if (verdict.is === 'not-included') return verdict;
-          if (a.additional === undefined) return fail(s, t);
-          verdict = both(verdict, ask(a.additional, b.additional));
+          if (!areNamesAmong(a, b)) {
+            if (a.additional === undefined) return fail(s, t);
+            verdict = both(verdict, ask(a.additional, b.additional));
+          }
         }
         for (const [pattern, wanted] of b.patternProperties) {
+          if (isFree(wanted.facts)) continue;
           const mine = a.patternProperties.get(pattern);
           for (const [name, { schema }] of a.properties) {
             // What both describe was compared with all that matches it.
@@ -300,9 +304,9 @@ export const createRelation = (likeness: Likeness, judged: Judged = nobody, nest
           if (verdict.is === 'not-included') return verdict;
         }
         for (const [name, needed] of b.dependentRequired) {
-          const mine = a.dependentRequired.get(name) ?? [];
-          const given = (other: string): boolean => mine.includes(other) || a.properties.get(other)?.required === true;
-          if (!needed.every(given)) return fail(s, t);
+          const mine = broughtBy(a, name);
+          const given = (other: string): boolean => mine.has(other) || a.properties.get(other)?.required === true;
+          if (!needed.every(given) && !isAbsent(a, name)) return fail(s, t);
         }
         return verdict;
       };
@@ -315,6 +319,13 @@ export const createRelation = (likeness: Likeness, judged: Judged = nobody, nest
 /** Whether a member that is asked for brings another one with it. */
 const isBrought = ({ dependentRequired, properties }: SchemaFacts, name: string): boolean =>
   [...dependentRequired].some(([one, needed]) => properties.get(one)?.required === true && needed.includes(name));
+
+/** The members that one brings with it, one by the other. */
+const broughtBy = ({ dependentRequired }: SchemaFacts, name: string): ReadonlySet<string> => {
+  const brought = new Set([name]);
+  for (const one of brought) for (const other of dependentRequired.get(one) ?? []) brought.add(other);
+  return brought;
+};
 
 /** For messages: the values that one list has and the other has not. */
 export const missingValues = (from: SchemaFacts, other: SchemaFacts): SchemaFacts['values'] => {

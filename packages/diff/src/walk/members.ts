@@ -10,7 +10,8 @@ import { both } from '../pair.ts';
 import { isSameContent } from '../schema/content.ts';
 import { areWrittenAlike } from '../schema/likeness.ts';
 import { patternsBelow, restsBelow } from '../schema/edited-below.ts';
-import { isClosed, isNever, takesPart } from '../schema/view.ts';
+import { listedNames, mayBeNamed } from '../schema/names.ts';
+import { isClosed, isFree, isNever, takesPart } from '../schema/view.ts';
 import type { Both, Pair, SchemaPair } from '../subjects.ts';
 import { likelyRenames } from './renames.ts';
 import type { Below, SchemaWalkContext } from './schemas.ts';
@@ -54,10 +55,18 @@ export const compareProperties = (
     ({ name, schema }) => ({ name, prose: annotationsOf(schema).prose }),
     (before, after) => same(before.schema, after.schema),
   );
+  /** Whether the other side lists the name of a member, and describes all members like this one. */
+  const isNamed = (member: EffectiveProperty | undefined, { additional, applied }: SchemaFacts): boolean =>
+    member !== undefined &&
+    !member.required &&
+    listedNames({ applied })?.includes(member.name) === true &&
+    (additional === undefined ? isFree(member.schema.facts) : same(member.schema, additional));
   return properties.flatMap((property) => {
     if (property.next === undefined && property.old !== undefined && isInAll(next, property.old.name)) return [];
     const sides = both(property);
-    if (sides === undefined && isOut(property.old ?? property.next)) return [];
+    if (sides === undefined && isOut(property.old ?? property.next, property.old === undefined ? next : old)) return [];
+    if (sides === undefined && isNamed(property.old ?? property.next, property.old === undefined ? old : next))
+      return [];
     const site = {
       old: property.old?.pointer,
       next: property.next?.pointer,
@@ -87,8 +96,8 @@ const movesWithRest = ({ old, next }: SchemaPair, member: Both<EffectiveProperty
   isNever(member.next.schema.facts) === isClosed(next);
 
 /** Whether a member is described as one that is never there: that takes none away, and brings none. */
-const isOut = (member: EffectiveProperty | undefined): boolean =>
-  member !== undefined && !member.required && isNever(member.schema.facts);
+const isOut = (member: EffectiveProperty | undefined, owner: SchemaFacts): boolean =>
+  member !== undefined && !member.required && (isNever(member.schema.facts) || !mayBeNamed(owner, member.name));
 
 /** What texts hold, where both sides read it alike. */
 export const compareContent = ({ old, next }: SchemaPair, below: Below): void => {

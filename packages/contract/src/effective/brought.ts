@@ -1,0 +1,63 @@
+import { child } from '../pointer.ts';
+import { conditionOf, mayList, type HeldPart } from './conditional.ts';
+import { constrains } from './constrains.ts';
+import type { Placed, SchemaGraph } from './graph.ts';
+import { allTypes, declaredTypes, hasType, isSchema, typeBit } from './json-types.ts';
+import type { Source } from './sources.ts';
+import { wholeTypes } from './whole-types.ts';
+
+/** A member, and what holds where it is there. */
+export type Dependent = readonly [name: string, placed: Placed];
+
+type Stated = Pick<Source, 'pointer' | 'schema'>;
+
+export const dependentSchemasOf = ({ pointer, schema }: Stated): readonly Dependent[] => {
+  if (schema.dependentSchemas === undefined) return [];
+  const place = child(pointer, 'dependentSchemas');
+  return entriesOf(schema.dependentSchemas).flatMap(([name, value]): Dependent[] =>
+    isSchema(value) ? [[name, { pointer: child(place, name), schema: value }]] : [],
+  );
+};
+
+/** What a condition leads to that asks for one member of objects and nothing else. */
+const conditionalOn = (graph: SchemaGraph, source: Stated): readonly Dependent[] => {
+  const condition = conditionOf(graph, source);
+  if (condition === undefined || wholeTypes(graph, condition.else.schema) !== allTypes) return [];
+  const { schema } = graph.settle(condition.if);
+  if (typeof schema !== 'object' || !hasType(declaredTypes(schema.type), 'object')) return [];
+  if (!Object.keys(schema).every((keyword) => asking.has(keyword) || !constrains(keyword))) return [];
+  const [name, second] = new Set(strings(schema.required));
+  return name === undefined || second !== undefined ? [] : [[name, condition.then]];
+};
+
+const asking: ReadonlySet<string> = new Set(['type', 'required']);
+
+/** Whether something may hold where a member is there. */
+export const mayBring = ({ schema }: Stated): boolean =>
+  schema.dependentSchemas !== undefined || schema.if !== undefined;
+
+/** The members that schemas ask for which hold together. */
+export const askedFor = (sources: readonly Source[]): ReadonlySet<string> =>
+  new Set(sources.flatMap(({ schema, exempt }) => (hasType(exempt, 'object') ? [] : strings(schema.required))));
+
+/**
+ * What members bring with them that are there, as the schema itself or others ask for them: it holds for all objects. Not
+ * what lists values, which leaves none of the types that it is no business of.
+ */
+export const broughtParts = (graph: SchemaGraph, source: Stated, asked: ReadonlySet<string>): readonly HeldPart[] => {
+  if (!mayBring(source)) return [];
+  const own = strings(source.schema.required);
+  if (own.length + asked.size === 0) return [];
+  return [...dependentSchemasOf(source), ...conditionalOn(graph, source)].flatMap(([name, placed]) =>
+    (asked.has(name) || own.includes(name)) && !mayList(graph, [placed.schema])
+      ? [{ ...placed, exempt: allTypes & ~typeBit.object }]
+      : [],
+  );
+};
+
+export const entriesOf = (members: unknown): readonly (readonly [string, unknown])[] =>
+  typeof members === 'object' && members !== null ? Object.entries(members) : [];
+
+/** The texts of a list; nothing of what is no list. */
+export const strings = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((name): name is string => typeof name === 'string') : [];

@@ -1,0 +1,48 @@
+import { finiteTexts, hasType, typeBit, type EffectiveSchema, type SchemaFacts } from '@schemawright/contract';
+import { partOf, takes } from './part.ts';
+import { isMatch, patternsIncluded } from './patterns.ts';
+import { isEmpty, isNever } from './view.ts';
+
+const mostNames = 100;
+
+const namesIn = ({ applied }: Pick<SchemaFacts, 'applied'>): readonly EffectiveSchema[] =>
+  applied.get('propertyNames') ?? [];
+
+/** Whether a member may have this name, by what is said of names. */
+export const mayBeNamed = (facts: Pick<SchemaFacts, 'applied'>, name: string): boolean =>
+  namesIn(facts).every((names) => takes(names, name) !== false);
+
+/** Whether no value has a member of this name. */
+export const isAbsent = (facts: SchemaFacts, name: string): boolean => {
+  const { properties, patternProperties, additional, limits } = facts;
+  if (limits.get('maxProperties') === 0 || !mayBeNamed(facts, name)) return true;
+  const schema = properties.get(name)?.schema ?? (patternProperties.size === 0 ? additional : undefined);
+  return schema !== undefined && isNever(schema.facts);
+};
+
+/** The names that members may have, where they are listed. */
+export const listedNames = (facts: Pick<SchemaFacts, 'applied'>): readonly string[] | undefined => {
+  const lists = namesIn(facts).flatMap((one): readonly (readonly string[])[] => {
+    const names = one.facts;
+    const { values, types } = names;
+    if (!hasType(types, 'string') || isEmpty(partOf(one, typeBit.string).facts, 'request')) return [[]];
+    if (values !== undefined) return [values.filter((value) => typeof value === 'string')];
+    return names.patterns.flatMap((pattern) => {
+      const texts = finiteTexts(pattern, mostNames);
+      return texts === undefined ? [] : [texts];
+    });
+  });
+  return lists[0]?.filter((name) => mayBeNamed(facts, name));
+};
+
+/** Whether what is said of names lets in none but members that another schema describes, by name or by pattern. */
+export const areNamesAmong = (facts: SchemaFacts, { properties, patternProperties }: SchemaFacts): boolean => {
+  const names = namesIn(facts);
+  if (names.length === 0) return false;
+  const patterns = [...patternProperties.keys()];
+  const isDescribed = (name: string): boolean =>
+    properties.has(name) || patterns.some((pattern) => isMatch(pattern, name));
+  if (listedNames(facts)?.every(isDescribed) === true) return true;
+  const stated = names.flatMap((one) => one.facts.patterns);
+  return patterns.some((pattern) => patternsIncluded(stated, [pattern]) === true);
+};
