@@ -1,3 +1,4 @@
+import type { Schema } from '../openapi/types.ts';
 import { child } from '../pointer.ts';
 import { conditionOf, mayList, type HeldPart } from './conditional.ts';
 import { constrains } from './constrains.ts';
@@ -42,18 +43,20 @@ export const askedFor = (sources: readonly Source[]): ReadonlySet<string> =>
 
 /**
  * What members bring with them that are there, as the schema itself or others ask for them: it holds for all objects. Not
- * what lists values, which leaves none of the types that it is no business of.
+ * what lists values, which leaves none of the types that it is no business of, nor what has texts of its own.
  */
 export const broughtParts = (graph: SchemaGraph, source: Stated, asked: ReadonlySet<string>): readonly HeldPart[] => {
   if (!mayBring(source)) return [];
   const own = strings(source.schema.required);
   if (own.length + asked.size === 0) return [];
   return [...dependentSchemasOf(source), ...conditionalOn(graph, source)].flatMap(([name, placed]) =>
-    (asked.has(name) || own.includes(name)) && !mayList(graph, [placed.schema])
+    (asked.has(name) || own.includes(name)) && isMute(placed.schema) && !mayList(graph, [placed.schema])
       ? [{ ...placed, exempt: allTypes & ~typeBit.object }]
       : [],
   );
 };
+
+const isMute = (schema: Schema): boolean => typeof schema === 'boolean' || Object.keys(schema).every(constrains);
 
 export const entriesOf = (members: unknown): readonly (readonly [string, unknown])[] =>
   typeof members === 'object' && members !== null ? Object.entries(members) : [];

@@ -3,6 +3,7 @@ import { child } from '../pointer.ts';
 import { canonicalJson } from './canonical.ts';
 import { excludedAlone, negationOf } from './excluded.ts';
 import type { Placed, SchemaGraph } from './graph.ts';
+import { someInPlace } from './in-place.ts';
 import { allTypes, hasType, isSchema, type TypeSet } from './json-types.ts';
 import type { Source } from './sources.ts';
 import { takenBy, takenTypes, wholeTypes } from './whole-types.ts';
@@ -78,20 +79,8 @@ export const decidedParts = (graph: SchemaGraph, source: Conditional): readonly 
 };
 
 /** Whether schemas may list values: a list leaves none of the types that are no business of its schema. */
-export const mayList = (graph: SchemaGraph, schemas: readonly Schema[]): boolean => {
-  const met = new Set<Schema>(schemas);
-  for (const schema of met) {
-    if (typeof schema === 'boolean') continue;
-    if (Object.hasOwn(schema, 'enum') || Object.hasOwn(schema, 'const')) return true;
-    for (const keyword of inPlace) for (const below of [schema[keyword]].flat()) if (isSchema(below)) met.add(below);
-    const target = typeof schema.$ref === 'string' ? graph.target(schema.$ref) : undefined;
-    if (target !== undefined) met.add(target.schema);
-  }
-  return false;
-};
-
-/** Keywords with schemas for the same value. */
-const inPlace = ['allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else'] as const;
+export const mayList = (graph: SchemaGraph, schemas: readonly Schema[]): boolean =>
+  someInPlace(graph, schemas, (schema) => Object.hasOwn(schema, 'enum') || Object.hasOwn(schema, 'const'));
 
 const areWrittenAlike = (one: Placed, other: Placed): boolean =>
   one.schema === other.schema || canonicalJson(one.schema) === canonicalJson(other.schema);

@@ -1,4 +1,3 @@
-import { finiteTexts } from '@schemawright/json-structure/pattern/finite';
 import { isUnsafe, matchesAll, patternTest } from '../pattern.ts';
 import { child, type Pointer } from '../pointer.ts';
 import { strings } from './brought.ts';
@@ -7,6 +6,7 @@ import type { EffectiveProperty, EffectiveSchema, SchemaFacts } from './facts.ts
 import type { Placed, SchemaGraph } from './graph.ts';
 import { isSchema } from './json-types.ts';
 import { membersOf, type Member } from './members.ts';
+import { isClosedByNames, namesBy } from './names.ts';
 import type { Conjunction, Source } from './sources.ts';
 import { closesItsParts } from './unevaluated.ts';
 import { saysNothing } from './whole-types.ts';
@@ -20,9 +20,6 @@ const nothing: ObjectFacts = {
   additional: undefined,
   dependentRequired: none,
 };
-
-/** A pattern of more names than these says of what kind they are. */
-const mostNames = 16;
 
 /**
  * Members as all sources together describe them. `additionalProperties` of one source speaks about the members that
@@ -61,7 +58,7 @@ export const foldObject = (
   const named = new Map<string, Placed>();
   const naming = new Set<string>();
   for (const [pattern, [first]] of patterns) {
-    const names = first && finiteTexts(pattern, mostNames);
+    const names = first && namesBy(pattern);
     if (names === undefined) continue;
     naming.add(pattern);
     for (const name of names) if (!named.has(name)) named.set(name, first as Placed);
@@ -146,6 +143,13 @@ const restsOf = (
   const additional = all.length === 0 ? restOf(graph, source, 'additionalProperties') : undefined;
   const found: Rest[] = [];
   for (const placed of all) if (!saysNothing(graph, placed.schema)) found.push({ placed, of: [], patterns: [] });
+  if (isClosedByNames(source.schema)) {
+    found.push({
+      placed: { pointer: child(source.pointer, 'propertyNames'), schema: false },
+      of: [index],
+      patterns: [],
+    });
+  }
   if (additional !== undefined) found.push({ placed: additional, of: [index], patterns: patternsOf(source) });
   const parts = closesItsParts(graph, conjunction, source, 'unevaluatedProperties');
   const unevaluated = parts && restOf(graph, source, 'unevaluatedProperties');

@@ -5,6 +5,7 @@ import type { SchemaGraph } from './graph.ts';
 import { all, someOf, type Answer } from './check/answer.ts';
 import { holds, holdsItself } from './holds.ts';
 import { allTypes, integersOnly, listedValues, typeBit, typeOfValue, type TypeSet } from './json-types.ts';
+import { impossibleTypes } from './impossible.ts';
 import type { Conjunction } from './sources.ts';
 import { statedTypes } from './stated-types.ts';
 import { saysOnly } from './whole-types.ts';
@@ -40,7 +41,7 @@ export const foldTypes = (graph: SchemaGraph, { sources, types }: Conjunction): 
   const integral = sources.some(({ schema, exempt }) => (exempt & typeBit.number) === 0 && integersOnly(schema.type));
   let left = types & allTypes;
   for (const source of sources) left &= statedTypes(graph, source, integral) | source.exempt;
-  return left;
+  return left & ~impossibleTypes(graph, sources, left);
 };
 
 /** Whether nothing besides lists and whole types is said of these values. */

@@ -8,9 +8,10 @@ import { excludedParts } from './excluded.ts';
 import type { KnownValues } from './facts.ts';
 import type { Placed, SchemaGraph } from './graph.ts';
 import { holds } from './holds.ts';
+import { impossibleTypes } from './impossible.ts';
 import { allTypes, isSchema, listedValues, typeBit, typeOfValue, typesOf, type TypeSet } from './json-types.ts';
 import { statedTypes } from './stated-types.ts';
-import { topicsOf, type Topics } from './topics.ts';
+import { topic, topicsOf, type Topics } from './topics.ts';
 import { saysOnly, takenTwice, takenTypes, wholeTypes } from './whole-types.ts';
 
 /** One schema object that takes part in a node. Values of the `exempt` types are none of its business. */
@@ -123,7 +124,6 @@ const blockOf = (graph: SchemaGraph, placed: Placed, depth: number): Block | und
 };
 
 const noChoice: ReadonlySet<Pointer> = new Set();
-const noNames: ReadonlySet<string> = new Set();
 
 /** Whether a schema was met before, there or in a block that was taken in. */
 const isMet = (block: Pick<Block, 'met' | 'blocks'>, schema: object, exempt: TypeSet): boolean => {
@@ -162,7 +162,7 @@ const isBareReference = (schema: Placed['schema']): schema is SchemaObject & { r
 
 /**
  * @param depth how many blocks in the making led here
- * @param given the members that are known to be asked for
+ * @param known what was seen of the schemas together when they were walked before
  */
 const walk = (
   graph: SchemaGraph,
@@ -170,7 +170,7 @@ const walk = (
   chosen: ReadonlySet<Pointer>,
   looked: number,
   depth: number,
-  given: ReadonlySet<string> = noNames,
+  known: Known = unknown,
 ): Block => {
   const sources: Source[] = [];
   const unions: RawUnion[] = [];
@@ -180,7 +180,7 @@ const walk = (
   const met = new Map<object, TypeSet[]>();
   const blocks: Block[] = [];
   const soFar = { sources, met, blocks };
-  const mayShare = chosen.size + looked + given.size === 0;
+  const mayShare = chosen.size + looked === 0 && known === unknown;
   let types = allTypes;
 
   const foldUnion = (kind: 'anyOf' | 'oneOf', owner: Source): readonly Pending[] => {
@@ -199,7 +199,8 @@ const walk = (
       };
       if (isNull(graph, placed.schema)) nulls += 1;
       // A branch that stands there twice is as one, unless exactly one has to hold.
-      else if (!takesNone(placed.schema)) branches.set(kind === 'anyOf' ? placed.pointer : `${index}`, placed);
+      else if (!takesNone(placed.schema) && !known.contrary.has(placed.pointer))
+        branches.set(kind === 'anyOf' ? placed.pointer : `${index}`, placed);
     });
     let kept = [...branches.values()];
     const isTwice = (): boolean => nulls > 1 || kept.some((branch) => holds(graph, branch, null) === true);
@@ -210,6 +211,13 @@ const walk = (
     if (kept.length < 2) return kept.map((placed) => ({ ...placed, exempt, isShared: true }));
     const shallow = looked >= maxLooks || (looked > 0 && kept.length > maxLookedAt);
     let looks = shallow ? [] : kept.map((branch) => look(graph, branch, looked + 1));
+    // What contradicts itself is no branch.
+    if (looks.some((branch) => branch?.types === 0)) {
+      kept = kept.filter((_, index) => looks[index]?.types !== 0);
+      looks = looks.filter((branch) => branch?.types !== 0);
+      if (kept.length === 0) types &= exempt;
+      if (kept.length < 2) return kept.map((placed) => ({ ...placed, exempt, isShared: true }));
+    }
     if (kind === 'anyOf' && looks.some((branch) => branch?.bare === true)) {
       // Lists of values beside the bare type exclude nothing: they only tell what is known.
       const open = looks.reduce<TypeSet>((set, branch) => (branch?.bare === true ? set | branch.types : set), 0);
@@ -269,7 +277,7 @@ const walk = (
     }
     if (schema.not !== undefined) excludedParts(graph, source)?.forEach(add);
     if (schema.if !== undefined) decidedParts(graph, source)?.forEach(add);
-    broughtParts(graph, source, given).forEach(add);
+    broughtParts(graph, source, known.asked).forEach(add);
     if (schema.anyOf !== undefined) parts.push(...foldUnion('anyOf', source));
     if (schema.oneOf !== undefined) parts.push(...foldUnion('oneOf', source));
     return parts;
@@ -321,19 +329,60 @@ const walk = (
     const parts = partsOf(source);
     if (parts.length > 0) frames.push({ source, at, parts, next: 0 });
   }
-  const asked = sources.some(mayBring) ? askedFor(sources) : noNames;
-  if (asked.size > given.size && sources.some((source) => bringsMore(graph, source, given, asked)))
-    return walk(graph, schemas, chosen, looked, depth, asked);
+  const more = moreKnown(graph, { sources, unions, types }, known, looked);
+  if (more !== undefined) return walk(graph, schemas, chosen, looked, depth, more);
   return { sources, unions, types, valueLists, knownLists, dangling, decided: chosen.size > 0, met, blocks };
 };
 
-/** Whether a member that is asked for elsewhere brings something with it. */
-const bringsMore = (
+/** What is known of schemas only together. */
+interface Known {
+  /** The members that any of them asks for. */
+  readonly asked: ReadonlySet<string>;
+  /** The branches that nothing is of which all else takes. */
+  readonly contrary: ReadonlySet<Pointer>;
+}
+
+const unknown: Known = { asked: new Set(), contrary: new Set() };
+
+/** What is known once schemas were walked, where that makes a difference. */
+const moreKnown = (
   graph: SchemaGraph,
-  source: Source,
-  given: ReadonlySet<string>,
-  asked: ReadonlySet<string>,
-): boolean => broughtParts(graph, source, asked).length > broughtParts(graph, source, given).length;
+  together: Pick<Conjunction, 'sources' | 'unions' | 'types'>,
+  known: Known,
+  looked: number,
+): Known | undefined => {
+  const { sources } = together;
+  const asked = sources.some(mayBring) ? askedFor(sources) : known.asked;
+  const isMoreBrought = sources.some(
+    (source) => broughtParts(graph, source, asked).length > broughtParts(graph, source, known.asked).length,
+  );
+  const contrary = looked > 0 || together.unions.length === 0 ? none : contraryBranches(graph, together);
+  if (!isMoreBrought && contrary.length === 0) return undefined;
+  return { asked, contrary: new Set([...known.contrary, ...contrary]) };
+};
+
+const contraryBranches = (
+  graph: SchemaGraph,
+  { sources, unions, types }: Pick<Conjunction, 'sources' | 'unions' | 'types'>,
+): readonly Pointer[] => {
+  const typesOfAll = (parts: readonly Source[], all: TypeSet): TypeSet =>
+    parts.reduce((set, source) => set & (statedTypes(graph, source) | source.exempt), all);
+  const left = typesOfAll(sources, types);
+  const isSaid = sources.some(({ topics }) => (topics & (topic.limits | topic.members | topic.applied)) !== 0);
+  const isContrary = (branch: Placed, exempt: TypeSet): boolean => {
+    const shared = left & ~exempt & takenTypes(graph, branch.schema);
+    if (shared === 0 || !isSaid) return shared === 0;
+    const own = conjunctionOf(graph, [branch], noChoice, 1);
+    const both = typesOfAll(own.sources, shared & own.types);
+    return (both & ~impossibleTypes(graph, [...sources, ...own.sources], both)) === 0;
+  };
+  const found: Pointer[] = [];
+  for (const { branches, exempt } of unions) {
+    if (branches.length > maxLookedAt) continue;
+    for (const branch of branches) if (isContrary(branch, exempt)) found.push(branch.pointer);
+  }
+  return found;
+};
 
 const noteCut = (owner: Draft | undefined, isCut: boolean): void => {
   if (owner !== undefined && isCut) owner.isCut = true;
@@ -402,6 +451,7 @@ const lookInto = (graph: SchemaGraph, branch: Placed, depth: number): Look | und
     if (values !== undefined) lists.push(values);
     alone &&= exempt === 0;
   }
+  types &= ~impossibleTypes(graph, sources, types);
   const bare = sources.every(({ schema }) => saysOnly(graph, schema, types, (keyword) => listing.has(keyword)));
   const [values] = lists;
   if (values === undefined) return { types, values: undefined, bare: bare && types !== allTypes };

@@ -66,7 +66,7 @@ const byKeyword: ReadonlyMap<string, Topics> = new Map([
   ['patternProperties', members],
   ['prefixItems', items],
   ['properties', members],
-  ['propertyNames', applied],
+  ['propertyNames', applied | members],
   ['additionalProperties', members],
   ['readOnly', notes],
   ['required', members],

@@ -12,6 +12,9 @@ const lacks = (schema: Node, ...keywords: readonly string[]): boolean =>
 const beside = (schema: Node, more: Node): Node | undefined =>
   lacks(schema, ...Object.keys(more)) ? { ...schema, ...more } : undefined;
 
+/** Whether values may be listed, be it far below: what is known of them is told of plain words only. */
+const mayList = (schema: Node): boolean => /"(?:enum|const)":/u.test(JSON.stringify(schema));
+
 /** What says nothing, beside anything. */
 const idle: readonly Node[] = [
   { minLength: 0 },
@@ -90,6 +93,66 @@ const rewrites: readonly Rewrite[] = [
     typeof minLength === 'number' && minLength > 0
       ? beside(rest, { not: { type: 'string', maxLength: minLength - 1 } })
       : undefined,
+  // A condition of types says of them what stands beside it.
+  ({ type, ...rest }) =>
+    typeof type === 'string' && type !== 'integer' && !mayList(rest) ? { type, if: { type }, then: rest } : undefined,
+  ({ items, ...rest }) =>
+    items !== undefined && lacks(rest, 'prefixItems', 'not', 'contains') && rest['type'] === 'array'
+      ? { ...rest, not: { contains: { not: items } } }
+      : undefined,
+  ({ items, ...rest }) =>
+    items !== undefined && lacks(rest, 'prefixItems', 'contains', 'minContains', 'maxContains')
+      ? { ...rest, contains: { not: items }, minContains: 0, maxContains: 0 }
+      : undefined,
+  (schema) => {
+    const least = schema['minItems'];
+    const isThere = schema['items'] !== undefined && typeof least === 'number' && least > 0;
+    return isThere && lacks(schema, 'prefixItems') ? beside(schema, { contains: schema['items'] }) : undefined;
+  },
+  ({ anyOf, ...rest }) =>
+    Array.isArray(anyOf) && !mayList({ anyOf })
+      ? beside(rest, { not: { allOf: (anyOf as readonly unknown[]).map((one) => ({ not: one })) } })
+      : undefined,
+  // A pattern may name one member.
+  (schema, draw) => {
+    const { properties, patternProperties = {}, ...rest } = schema as Record<string, Node>;
+    const [name] = draw.some(Object.keys(properties ?? {}));
+    if (name === undefined) return undefined;
+    const { [name]: member, ...left } = properties as Node;
+    return { ...rest, properties: left, patternProperties: { ...patternProperties, [`^${name}$`]: member } };
+  },
+  // Of what is there all holds that it brings with it.
+  (schema) => {
+    const { type, required, ...rest } = schema;
+    const [name] = (required as readonly string[] | undefined) ?? [];
+    if (type !== 'object' || name === undefined || mayList(rest)) return undefined;
+    return { type, required, dependentSchemas: { [name]: rest } };
+  },
+  (schema) => {
+    const { additionalProperties, ...rest } = schema;
+    const isClosed = additionalProperties === false && lacks(schema, 'patternProperties', 'propertyNames');
+    return isClosed ? { ...rest, propertyNames: { enum: Object.keys(schema['properties'] as Node) } } : undefined;
+  },
+  (schema, draw) => {
+    const kind = draw.pick(['anyOf', 'oneOf']);
+    const branches = schema[kind];
+    return Array.isArray(branches) && branches.length > 1 && !mayList({ branches })
+      ? { ...schema, [kind]: [...(branches as readonly unknown[]), draw.pick(contradictions)] }
+      : undefined;
+  },
+];
+
+/** What nothing is of. */
+const contradictions: readonly Node[] = [
+  { const: 3, type: 'string' },
+  { enum: ['a', 'bc'], type: 'string', minLength: 3 },
+  { type: 'string', minLength: 3, maxLength: 2 },
+  { type: 'integer', exclusiveMinimum: 1, maximum: 1 },
+  { type: 'array', items: false, minItems: 1 },
+  { type: 'object', required: ['long'], propertyNames: { maxLength: 2 } },
+  { type: 'object', properties: { a: true }, additionalProperties: false, minProperties: 2 },
+  { type: 'object', properties: { a: { const: 1 } }, allOf: [{ properties: { a: { const: 2 } }, required: ['a'] }] },
+  { type: 'object', properties: { a: { type: 'string', not: { type: 'string' } } }, required: ['a'] },
 ];
 
 /** A schema after one exact rewrite, where that fits. */

@@ -1,0 +1,113 @@
+import type { Json } from '../openapi/types.ts';
+import { isUnsafe, patternTest } from '../pattern.ts';
+import { child } from '../pointer.ts';
+import { askedFor, entriesOf } from './brought.ts';
+import { foldNumbers } from './fold-numbers.ts';
+import type { Placed, SchemaGraph } from './graph.ts';
+import { holds } from './holds.ts';
+import { someInPlace } from './in-place.ts';
+import { allTypes, hasType, isSchema, listedValues, typeBit, type JsonType, type TypeSet } from './json-types.ts';
+import { isClosedByNames } from './names.ts';
+import type { Source } from './sources.ts';
+import { topic, type Topics } from './topics.ts';
+import { takenTypes } from './whole-types.ts';
+
+/**
+ * The types of which schemas that hold together contradict each other: no value is long enough and short enough, or has
+ * the members that it is asked for. Errs on the side of none.
+ */
+export const impossibleTypes = (graph: SchemaGraph, sources: readonly Source[], types: TypeSet): TypeSet => {
+  const topics = sources.reduce<Topics>((all, source) => all | source.topics, 0);
+  const about = (type: JsonType): readonly Source[] => sources.filter(({ exempt }) => !hasType(exempt, type));
+  let found: TypeSet = 0;
+  if ((topics & topic.limits) !== 0) {
+    for (const [type, counted] of counts) {
+      if (hasType(types, type) && isBeyond(about(type), counted)) found |= typeBit[type];
+    }
+  }
+  if ((topics & topic.numbers) !== 0 && hasType(types, 'number') && areApart(foldNumbers(about('number')))) {
+    found |= typeBit.number;
+  }
+  const isObject = (topics & (topic.members | topic.limits)) !== 0 && hasType(types & ~found, 'object');
+  return isObject && lacksMembers(graph, about('object')) ? found | typeBit.object : found;
+};
+
+const counts = [
+  ['string', 'Length'],
+  ['array', 'Items'],
+  ['object', 'Properties'],
+] as const;
+
+const numbersIn = (sources: readonly Source[], keyword: string): readonly number[] =>
+  sources.flatMap(({ schema }) => (typeof schema[keyword] === 'number' ? [schema[keyword]] : []));
+
+const isBeyond = (sources: readonly Source[], counted: string): boolean =>
+  Math.max(0, ...numbersIn(sources, `min${counted}`)) > Math.min(...numbersIn(sources, `max${counted}`));
+
+const areApart = ({ minimum, maximum, step }: ReturnType<typeof foldNumbers>): boolean => {
+  if (minimum === undefined || maximum === undefined) return false;
+  if (minimum.value === maximum.value) return minimum.exclusive || maximum.exclusive;
+  const first = step === undefined || !Number.isInteger(step) ? minimum.value : Math.ceil(minimum.value / step) * step;
+  return first > maximum.value;
+};
+
+/** Whether a member is asked for that can't be there, or more members than there can be. */
+const lacksMembers = (graph: SchemaGraph, sources: readonly Source[]): boolean => {
+  const most = Math.min(...numbersIn(sources, 'maxProperties'), ...closedCounts(graph, sources));
+  if (Math.max(0, ...numbersIn(sources, 'minProperties')) > most) return true;
+  let asked = 0;
+  for (const name of askedFor(sources)) {
+    const stated = sources.flatMap((source) => memberOf(source, name));
+    // A member of one direction is not asked for in the other one.
+    if (stated.some((member) => isDirected(graph, member))) continue;
+    asked += 1;
+    if (areContrary(graph, stated) || sources.some((source) => refuses(graph, source, name))) return true;
+  }
+  return asked > most;
+};
+
+/** How many members there may be of schemas that describe all of them. */
+const closedCounts = (graph: SchemaGraph, sources: readonly Source[]): readonly number[] =>
+  sources.flatMap(({ schema }) => {
+    const isClosed = isNone(graph, schema['additionalProperties']) && entriesOf(schema.patternProperties).length === 0;
+    return isClosed || isClosedByNames(schema) ? [Object.keys(schema.properties ?? {}).length] : [];
+  });
+
+const isNone = (graph: SchemaGraph, schema: unknown): boolean => isSchema(schema) && takenTypes(graph, schema) === 0;
+
+const memberOf = ({ pointer, schema: { properties } }: Source, name: string): readonly Placed[] => {
+  if (typeof properties !== 'object' || properties === null || !Object.hasOwn(properties, name)) return [];
+  const schema: unknown = properties[name];
+  return isSchema(schema) ? [{ pointer: child(child(pointer, 'properties'), name), schema }] : [];
+};
+
+const isDirected = (graph: SchemaGraph, { schema: member }: Placed): boolean =>
+  someInPlace(graph, [member], ({ readOnly, writeOnly }) => readOnly === true || writeOnly === true);
+
+/** Lists of more values than these are not looked through. */
+const mostListed = 100;
+
+/** Whether nothing is of all the schemas: by type, or as others refuse all that one of them lists. */
+const areContrary = (graph: SchemaGraph, stated: readonly Placed[]): boolean => {
+  if (stated.reduce((types, { schema }) => types & takenTypes(graph, schema), allTypes) === 0) return true;
+  return (
+    stated.length > 1 &&
+    stated.some((one) => {
+      const values = typeof one.schema === 'object' ? listedValues(one.schema) : undefined;
+      const isRefused = (value: Json): boolean => stated.some((other) => holds(graph, other, value) === false);
+      return values !== undefined && values.length <= mostListed && values.every(isRefused);
+    })
+  );
+};
+
+/** Whether a schema refuses all members of a name that it does not describe. */
+const refuses = (graph: SchemaGraph, source: Source, name: string): boolean => {
+  const { propertyNames, additionalProperties, patternProperties } = source.schema;
+  if (isSchema(propertyNames) && holds(graph, { pointer: source.pointer, schema: propertyNames }, name) === false) {
+    return true;
+  }
+  const isDescribed = (): boolean =>
+    memberOf(source, name).length > 0 ||
+    entriesOf(patternProperties).some(([pattern]) => isUnsafe(pattern) || patternTest(pattern)(name));
+  return isNone(graph, additionalProperties) && !isDescribed();
+};
