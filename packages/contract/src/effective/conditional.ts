@@ -78,9 +78,11 @@ export const decidedParts = (graph: SchemaGraph, source: Conditional): readonly 
   return [{ pointer: `${asked.pointer}/not`, schema: negationOf(asked.schema) }, missed];
 };
 
-/** Whether schemas may list values: a list leaves none of the types that are no business of its schema. */
+/** Whether schemas may list values or alternatives: these are told of all types, and not of some alone. */
 export const mayList = (graph: SchemaGraph, schemas: readonly Schema[]): boolean =>
-  someInPlace(graph, schemas, (schema) => Object.hasOwn(schema, 'enum') || Object.hasOwn(schema, 'const'));
+  someInPlace(graph, schemas, (schema) => listing.some((keyword) => Object.hasOwn(schema, keyword)));
+
+const listing = ['enum', 'const', 'anyOf', 'oneOf', 'not'] as const;
 
 const areWrittenAlike = (one: Placed, other: Placed): boolean =>
   one.schema === other.schema || canonicalJson(one.schema) === canonicalJson(other.schema);

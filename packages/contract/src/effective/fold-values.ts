@@ -41,7 +41,8 @@ export const foldTypes = (graph: SchemaGraph, { sources, types }: Conjunction): 
   const integral = sources.some(({ schema, exempt }) => (exempt & typeBit.number) === 0 && integersOnly(schema.type));
   let left = types & allTypes;
   for (const source of sources) left &= statedTypes(graph, source, integral) | source.exempt;
-  return left & ~impossibleTypes(graph, sources, left);
+  // A member that is asked for and not described is refused as such.
+  return left & ~impossibleTypes(graph, sources, left, false);
 };
 
 /** Whether nothing besides lists and whole types is said of these values. */

@@ -15,8 +15,14 @@ import { takenTypes } from './whole-types.ts';
 /**
  * The types of which schemas that hold together contradict each other: no value is long enough and short enough, or has
  * the members that it is asked for. Errs on the side of none.
+ * @param isClosed whether to look for members that are asked for and not described where no others may be
  */
-export const impossibleTypes = (graph: SchemaGraph, sources: readonly Source[], types: TypeSet): TypeSet => {
+export const impossibleTypes = (
+  graph: SchemaGraph,
+  sources: readonly Source[],
+  types: TypeSet,
+  isClosed = true,
+): TypeSet => {
   const topics = sources.reduce<Topics>((all, source) => all | source.topics, 0);
   const about = (type: JsonType): readonly Source[] => sources.filter(({ exempt }) => !hasType(exempt, type));
   let found: TypeSet = 0;
@@ -29,7 +35,7 @@ export const impossibleTypes = (graph: SchemaGraph, sources: readonly Source[], 
     found |= typeBit.number;
   }
   const isObject = (topics & (topic.members | topic.limits)) !== 0 && hasType(types & ~found, 'object');
-  return isObject && lacksMembers(graph, about('object')) ? found | typeBit.object : found;
+  return isObject && lacksMembers(graph, about('object'), isClosed) ? found | typeBit.object : found;
 };
 
 const counts = [
@@ -52,8 +58,8 @@ const areApart = ({ minimum, maximum, step }: ReturnType<typeof foldNumbers>): b
 };
 
 /** Whether a member is asked for that can't be there, or more members than there can be. */
-const lacksMembers = (graph: SchemaGraph, sources: readonly Source[]): boolean => {
-  const most = Math.min(...numbersIn(sources, 'maxProperties'), ...closedCounts(graph, sources));
+const lacksMembers = (graph: SchemaGraph, sources: readonly Source[], isClosed: boolean): boolean => {
+  const most = Math.min(...numbersIn(sources, 'maxProperties'), ...(isClosed ? closedCounts(graph, sources) : []));
   if (Math.max(0, ...numbersIn(sources, 'minProperties')) > most) return true;
   let asked = 0;
   for (const name of askedFor(sources)) {
@@ -61,7 +67,7 @@ const lacksMembers = (graph: SchemaGraph, sources: readonly Source[]): boolean =
     // A member of one direction is not asked for in the other one.
     if (stated.some((member) => isDirected(graph, member))) continue;
     asked += 1;
-    if (areContrary(graph, stated) || sources.some((source) => refuses(graph, source, name))) return true;
+    if (areContrary(graph, stated) || sources.some((source) => refuses(graph, source, name, isClosed))) return true;
   }
   return asked > most;
 };
@@ -69,8 +75,8 @@ const lacksMembers = (graph: SchemaGraph, sources: readonly Source[]): boolean =
 /** How many members there may be of schemas that describe all of them. */
 const closedCounts = (graph: SchemaGraph, sources: readonly Source[]): readonly number[] =>
   sources.flatMap(({ schema }) => {
-    const isClosed = isNone(graph, schema['additionalProperties']) && entriesOf(schema.patternProperties).length === 0;
-    return isClosed || isClosedByNames(schema) ? [Object.keys(schema.properties ?? {}).length] : [];
+    const isAll = isNone(graph, schema['additionalProperties']) && entriesOf(schema.patternProperties).length === 0;
+    return isAll || isClosedByNames(schema) ? [Object.keys(schema.properties ?? {}).length] : [];
   });
 
 const isNone = (graph: SchemaGraph, schema: unknown): boolean => isSchema(schema) && takenTypes(graph, schema) === 0;
@@ -101,7 +107,7 @@ const areContrary = (graph: SchemaGraph, stated: readonly Placed[]): boolean => 
 };
 
 /** Whether a schema refuses all members of a name that it does not describe. */
-const refuses = (graph: SchemaGraph, source: Source, name: string): boolean => {
+const refuses = (graph: SchemaGraph, source: Source, name: string, isClosed: boolean): boolean => {
   const { propertyNames, additionalProperties, patternProperties } = source.schema;
   if (isSchema(propertyNames) && holds(graph, { pointer: source.pointer, schema: propertyNames }, name) === false) {
     return true;
@@ -109,5 +115,5 @@ const refuses = (graph: SchemaGraph, source: Source, name: string): boolean => {
   const isDescribed = (): boolean =>
     memberOf(source, name).length > 0 ||
     entriesOf(patternProperties).some(([pattern]) => isUnsafe(pattern) || patternTest(pattern)(name));
-  return isNone(graph, additionalProperties) && !isDescribed();
+  return isClosed && isNone(graph, additionalProperties) && !isDescribed();
 };

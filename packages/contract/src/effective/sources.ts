@@ -367,19 +367,20 @@ const contraryBranches = (
 ): readonly Pointer[] => {
   const typesOfAll = (parts: readonly Source[], all: TypeSet): TypeSet =>
     parts.reduce((set, source) => set & (statedTypes(graph, source) | source.exempt), all);
-  const left = typesOfAll(sources, types);
   const isSaid = sources.some(({ topics }) => (topics & (topic.limits | topic.members | topic.applied)) !== 0);
-  const isContrary = (branch: Placed, exempt: TypeSet): boolean => {
-    const shared = left & ~exempt & takenTypes(graph, branch.schema);
+  const isContrary = (branch: Placed, left: TypeSet): boolean => {
+    const shared = left & takenTypes(graph, branch.schema);
     if (shared === 0 || !isSaid) return shared === 0;
     const own = conjunctionOf(graph, [branch], noChoice, 1);
     const both = typesOfAll(own.sources, shared & own.types);
     return (both & ~impossibleTypes(graph, [...sources, ...own.sources], both)) === 0;
   };
   const found: Pointer[] = [];
-  for (const { branches, exempt } of unions) {
+  for (const { kind, branches, exempt } of unions) {
     if (branches.length > maxLookedAt) continue;
-    for (const branch of branches) if (isContrary(branch, exempt)) found.push(branch.pointer);
+    // What two branches take is out because they are there.
+    const left = typesOfAll(sources, kind === 'oneOf' ? allTypes : types) & ~exempt;
+    for (const branch of branches) if (isContrary(branch, left)) found.push(branch.pointer);
   }
   return found;
 };
