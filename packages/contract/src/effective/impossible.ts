@@ -64,10 +64,12 @@ const lacksMembers = (graph: SchemaGraph, sources: readonly Source[], isClosed: 
   let asked = 0;
   for (const name of askedFor(sources)) {
     const stated = sources.flatMap((source) => memberOf(source, name));
+    const isOut = areContrary(graph, stated) || sources.some((source) => refuses(graph, source, name, isClosed));
+    if (!isOut && most === Number.POSITIVE_INFINITY) continue;
     // A member of one direction is not asked for in the other one.
     if (stated.some((member) => isDirected(graph, member))) continue;
+    if (isOut) return true;
     asked += 1;
-    if (areContrary(graph, stated) || sources.some((source) => refuses(graph, source, name, isClosed))) return true;
   }
   return asked > most;
 };

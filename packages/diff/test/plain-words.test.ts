@@ -1,0 +1,164 @@
+import { describe, expect, test } from 'vitest';
+import { diff } from '../src/index.ts';
+import { reading, sending } from './cases/contracts.ts';
+
+type Json = unknown;
+type Row = readonly [says: string, one: Json, other: Json];
+
+const text = { type: 'string' };
+const whole = { type: 'integer' };
+const object = { type: 'object' };
+const array = { type: 'array' };
+const A = { type: 'object', properties: { z: text } };
+const closed = (properties: object): object => ({
+  ...object,
+  properties,
+  required: Object.keys(properties),
+  additionalProperties: false,
+});
+const asking = (...required: readonly string[]): object => ({ required });
+
+const plainly: readonly Row[] = [
+  ['a condition of a type', { if: text, then: { maxLength: 3 } }, { maxLength: 3 }],
+  [
+    'a condition of a type, and of all others',
+    { if: object, then: asking('a'), else: { maxLength: 3 } },
+    { ...asking('a'), maxLength: 3 },
+  ],
+  [
+    'a condition of null',
+    { type: ['string', 'null'], if: { const: null }, else: { maxLength: 3 } },
+    { type: ['string', 'null'], maxLength: 3 },
+  ],
+  [
+    'what all items are',
+    { ...array, items: { ...text, minLength: 2 }, minItems: 1, contains: text },
+    { ...array, items: { ...text, minLength: 2 }, minItems: 1 },
+  ],
+  [
+    'so many of what all items are',
+    { ...array, items: text, contains: text, minContains: 0, maxContains: 2 },
+    { ...array, items: text, maxItems: 2 },
+  ],
+  [
+    'what the first item is',
+    { ...array, prefixItems: [text], minItems: 1, contains: text },
+    { ...array, prefixItems: [text], minItems: 1 },
+  ],
+  ['items of which none is of a kind', { not: { contains: text } }, { ...array, items: { not: text } }],
+  [
+    'items of which none may be of a kind',
+    { ...array, contains: text, minContains: 0, maxContains: 0 },
+    { ...array, items: { not: text } },
+  ],
+  ['fewer of a kind than there have to be', { ...array, contains: text, maxContains: 0 }, false],
+  [
+    'one of several exclusions left out',
+    { ...object, not: { allOf: [{ not: asking('a') }, { not: asking('b') }] } },
+    { ...object, anyOf: [asking('a'), asking('b')] },
+  ],
+  ['a pattern of one name', { ...object, patternProperties: { '^a$': text } }, { ...object, properties: { a: text } }],
+  [
+    'a pattern of two names',
+    { ...object, patternProperties: { '^(?:a|b)$': text }, additionalProperties: false },
+    { ...object, properties: { a: text, b: text }, additionalProperties: false },
+  ],
+  [
+    'what a member brings that is there',
+    { ...object, ...asking('a'), dependentSchemas: { a: { properties: { b: whole } } } },
+    { ...object, ...asking('a'), properties: { b: whole } },
+  ],
+  [
+    'what a member brings that another part asks for',
+    { allOf: [asking('a'), { ...object, dependentSchemas: { a: { minProperties: 3 } } }] },
+    { ...object, ...asking('a'), minProperties: 3 },
+  ],
+  [
+    'what a member brings that is never there',
+    { ...object, properties: { a: false }, dependentSchemas: { a: asking('b') } },
+    { ...object, properties: { a: false } },
+  ],
+  [
+    'members that bring each other',
+    { ...object, dependentRequired: { a: ['b'], b: ['c'] } },
+    { ...object, dependentRequired: { a: ['b', 'c'], b: ['c'] } },
+  ],
+  [
+    'names that are listed',
+    { ...object, propertyNames: { enum: ['a', 'b'] } },
+    { ...object, properties: { a: true, b: true }, additionalProperties: false },
+  ],
+  [
+    'names of those that are described',
+    { ...object, properties: { a: text }, propertyNames: { const: 'a' } },
+    { ...object, properties: { a: text }, additionalProperties: false },
+  ],
+  [
+    'names by a pattern',
+    { ...object, additionalProperties: text, propertyNames: { pattern: '^x' } },
+    { ...object, patternProperties: { '^x': text }, additionalProperties: false },
+  ],
+  ['no names', { ...object, propertyNames: false }, { ...object, maxProperties: 0 }],
+  [
+    'two unions that hold together',
+    { ...object, allOf: [{ anyOf: [asking('a'), asking('b')] }, { anyOf: [asking('c'), asking('d')] }] },
+    { ...object, anyOf: [asking('a', 'c'), asking('a', 'd'), asking('b', 'c'), asking('b', 'd')] },
+  ],
+  ...[
+    { ...text, const: 3 },
+    { enum: [3, 4], minimum: 5 },
+    { ...object, ...asking('long'), propertyNames: { maxLength: 2 } },
+    { ...closed({ b: text }), minProperties: 2 },
+    { ...object, ...asking('a', 'b'), maxProperties: 1 },
+  ].map((never): Row => [`a branch that contradicts itself: ${JSON.stringify(never)}`, { anyOf: [A, never] }, A]),
+  [
+    'a branch that contradicts what holds outside',
+    {
+      ...object,
+      properties: { k: { const: 'x' } },
+      required: ['k'],
+      anyOf: [asking('b'), { properties: { k: { const: 'y' } } }],
+    },
+    { ...object, properties: { k: { const: 'x' } }, required: ['k', 'b'] },
+  ],
+  ['a type of which nothing is long enough', { type: ['string', 'integer'], minimum: 3, maximum: 2 }, text],
+];
+
+describe('what plain keywords say too is no change', () => {
+  test.each(plainly)('%s', (_, one, other) => {
+    for (const place of [sending, reading]) {
+      expect(diff(place(one), place(other)).changes).toEqual([]);
+      expect(diff(place(other), place(one)).changes).toEqual([]);
+    }
+  });
+});
+
+const lookalikes: readonly Row[] = [
+  [
+    'types of which one is in two alternatives',
+    { minimum: 2, oneOf: [asking('a'), { type: 'number' }] },
+    { minimum: 2, oneOf: [asking('a')] },
+  ],
+  [
+    'items beside a condition of texts with alternatives',
+    { if: text, then: { oneOf: [{ pattern: '^x' }, { pattern: '^y' }] }, items: whole },
+    { if: text, then: { oneOf: [{ pattern: '^x' }, { pattern: '^y' }] } },
+  ],
+  [
+    'a pattern of a beginning',
+    { ...object, patternProperties: { '^a': text } },
+    { ...object, properties: { a: text } },
+  ],
+  [
+    'names that leave some out',
+    { ...object, properties: { a: text, b: text }, propertyNames: { const: 'a' } },
+    { ...object, properties: { a: text, b: text }, additionalProperties: false },
+  ],
+];
+
+describe('a change', () => {
+  test.each(lookalikes)('%s', (_, one, other) => {
+    const found = [sending, reading].flatMap((place) => diff(place(one), place(other)).changes);
+    expect(found).not.toEqual([]);
+  });
+});
