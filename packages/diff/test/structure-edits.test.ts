@@ -20,7 +20,7 @@ const expected = (row: string, letter: number): readonly string[] => {
 
 describe('one edit of a document of JSON Structure is one change', () => {
   for (const [says, old, next, forth, back = forth] of structureEdits) {
-    test(says, () => {
+    test(`${says}, as a document`, () => {
       for (const [letter, direction] of (['request', 'response'] as const).entries()) {
         expect(told(alone(old), alone(next), direction)).toEqual(expected(forth, letter));
         expect(told(alone(next), alone(old), direction)).toEqual(expected(back, letter));

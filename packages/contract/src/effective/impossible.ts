@@ -1,4 +1,4 @@
-import type { Json } from '../openapi/types.ts';
+import type { Json, Schema, SchemaObject } from '../openapi/types.ts';
 import { isUnsafe, patternTest } from '../pattern.ts';
 import { child } from '../pointer.ts';
 import { askedFor, entriesOf } from './brought.ts';
@@ -62,7 +62,9 @@ const lacksMembers = (graph: SchemaGraph, sources: readonly Source[], isClosed: 
   const most = Math.min(...numbersIn(sources, 'maxProperties'), ...(isClosed ? closedCounts(graph, sources) : []));
   if (Math.max(0, ...numbersIn(sources, 'minProperties')) > most) return true;
   let asked = 0;
+  const areOpen = sources.every((source) => isOpen(graph, source));
   for (const name of askedFor(sources)) {
+    if (areOpen && !mayBeOut(graph, sources, name)) continue;
     const stated = sources.flatMap((source) => memberOf(source, name));
     const isOut = areContrary(graph, stated) || sources.some((source) => refuses(graph, source, name, isClosed));
     if (!isOut && most === Number.POSITIVE_INFINITY) continue;
@@ -74,6 +76,24 @@ const lacksMembers = (graph: SchemaGraph, sources: readonly Source[], isClosed: 
   return asked > most;
 };
 
+/** Whether what is said of a member may leave nothing: most are described once. */
+const mayBeOut = (graph: SchemaGraph, sources: readonly Source[], name: string): boolean => {
+  let described = 0;
+  for (const { schema } of sources) {
+    const properties: unknown = schema.properties;
+    if (typeof properties !== 'object' || properties === null || !Object.hasOwn(properties, name)) continue;
+    described += 1;
+    if (described > 1 || isNone(graph, (properties as SchemaObject)[name])) return true;
+  }
+  return false;
+};
+
+/** Whether a schema keeps out no member that it does not describe: most do not. */
+const isOpen = (graph: SchemaGraph, { schema }: Source): boolean =>
+  schema.propertyNames === undefined &&
+  schema.maxProperties === undefined &&
+  !isNone(graph, schema['additionalProperties']);
+
 /** How many members there may be of schemas that describe all of them. */
 const closedCounts = (graph: SchemaGraph, sources: readonly Source[]): readonly number[] =>
   sources.flatMap(({ schema }) => {
@@ -81,7 +101,16 @@ const closedCounts = (graph: SchemaGraph, sources: readonly Source[]): readonly 
     return isAll || isClosedByNames(schema) ? [Object.keys(schema.properties ?? {}).length] : [];
   });
 
-const isNone = (graph: SchemaGraph, schema: unknown): boolean => isSchema(schema) && takenTypes(graph, schema) === 0;
+const isNone = (graph: SchemaGraph, schema: unknown): boolean =>
+  isSchema(schema) && (schema === false || excludes(schema)) && takenTypes(graph, schema) === 0;
+
+/** Whether a schema says what may leave none of the types that it names. */
+const excludes = (schema: Schema): boolean => {
+  for (const keyword in schema as SchemaObject) if (excluding.has(keyword)) return true;
+  return false;
+};
+
+const excluding: ReadonlySet<string> = new Set(['$ref', 'enum', 'const', 'not', 'if', 'allOf', 'anyOf', 'oneOf']);
 
 const memberOf = ({ pointer, schema: { properties } }: Source, name: string): readonly Placed[] => {
   if (typeof properties !== 'object' || properties === null || !Object.hasOwn(properties, name)) return [];

@@ -28,7 +28,7 @@ const mostPairs = 2000;
 const mostUnsorted = 8;
 
 /** So many others a node is compared with by walking, until it is looked at. */
-const mostWalked = 20;
+const mostWalked = 100;
 
 /** How far below the pair in question: each step takes room on the stack. */
 const deepest = 300;

@@ -68,7 +68,8 @@ const reachOf = (graph: SchemaGraph, schema: unknown, depth = 0): Reach => {
   if (reach === undefined) {
     // What a schema comes to by itself is not known yet.
     reaches.set(schema, unknown);
-    reach = joined(Object.keys(schema).flatMap((keyword) => reachBy(graph, keyword, schema, depth)));
+    reach = everything;
+    for (const keyword of Object.keys(schema)) reach = both(reach, reachBy(graph, keyword, schema, depth));
     reaches.set(schema, reach);
   }
   return reach;
@@ -91,11 +92,11 @@ const takenIn = ({ taken }: Reach): TypeSet => (taken & allTypes) | ((taken & fr
 
 /** The types of which one keyword of a schema is seen to leave every value. */
 export const wholeBy = (graph: SchemaGraph, keyword: string, schema: SchemaObject): TypeSet =>
-  wholeIn(joined([reachBy(graph, keyword, schema, 0)].flat()));
+  wholeIn(reachBy(graph, keyword, schema, 0));
 
 /** The types of which one keyword of a schema may leave a value. */
 export const takenBy = (graph: SchemaGraph, keyword: string, schema: SchemaObject): TypeSet =>
-  takenIn(joined([reachBy(graph, keyword, schema, 0)].flat()));
+  takenIn(reachBy(graph, keyword, schema, 0));
 
 /** Whether a schema says something of values of these types by some keywords alone. */
 export const saysOnly = (
@@ -114,8 +115,8 @@ export const saysNothing = (graph: SchemaGraph, schema: Schema): boolean =>
   (schema === true || Object.keys(schema).every((keyword) => constrains(keyword) || proseKeywords.has(keyword)));
 
 /** What holds together takes what all take, and one of several what any takes. */
-const joined = (parts: readonly Reach[]): Reach =>
-  parts.reduce((all, { whole, taken }) => ({ whole: all.whole & whole, taken: all.taken & taken }), everything);
+const both = (one: Reach, other: Reach): Reach =>
+  other === everything ? one : { whole: one.whole & other.whole, taken: one.taken & other.taken };
 
 const united = (branches: readonly Reach[]): Reach =>
   branches.reduce((all, { whole, taken }) => ({ whole: all.whole | whole, taken: all.taken | taken }), nothing);
@@ -145,7 +146,7 @@ const outcomes = (graph: SchemaGraph, schema: SchemaObject, depth: number): read
 };
 
 /** What one keyword leaves. */
-const reachBy = (graph: SchemaGraph, keyword: string, schema: SchemaObject, depth: number): Reach | [] => {
+const reachBy = (graph: SchemaGraph, keyword: string, schema: SchemaObject, depth: number): Reach => {
   const below = (list: unknown): readonly Reach[] =>
     Array.isArray(list) ? list.map((member: unknown) => reachOf(graph, member, depth + 1)) : [unknown];
   switch (keyword) {
@@ -165,9 +166,9 @@ const reachBy = (graph: SchemaGraph, keyword: string, schema: SchemaObject, dept
       return conditional(reachOf(graph, schema.if, depth + 1), ...outcomes(graph, schema, depth));
     case 'then':
     case 'else':
-      return [];
+      return everything;
     case 'allOf':
-      return joined(below(schema.allOf));
+      return below(schema.allOf).reduce(both, everything);
     case 'anyOf':
       return united(below(schema.anyOf));
     case 'oneOf':
@@ -179,7 +180,7 @@ const reachBy = (graph: SchemaGraph, keyword: string, schema: SchemaObject, dept
       };
       return constrains(keyword) && !isIdle(keyword, schema, isWhole)
         ? { whole: allKinds & ~kindsOf(lookedAt.get(keyword) ?? allTypes), taken: allKinds }
-        : [];
+        : everything;
     }
   }
 };

@@ -27,15 +27,18 @@ export const renamesOf = (
     byName.flatMap((pair) => (both(pair) === undefined ? (pair[side] ?? []) : []));
   const [gone, came] = [left('old'), left('next')];
   if (gone.length === 0 || came.length === 0) return { exact: new Map(), likely: new Map() };
+  // Of few each is compared sooner than it is looked at.
+  const groupOf = came.length > mostTwins ? ({ value }: Component): number => seen(value) : (): number => 0;
   const open = new Map<number, Set<Component>>();
   for (const next of came) {
-    const alike = open.get(seen(next.value));
-    if (alike === undefined) open.set(seen(next.value), new Set([next]));
+    const group = groupOf(next);
+    const alike = open.get(group);
+    if (alike === undefined) open.set(group, new Set([next]));
     else alike.add(next);
   }
   const exact = new Map<Component, Component>();
   for (const old of gone) {
-    const alike = open.get(seen(old.value));
+    const alike = open.get(groupOf(old));
     const next = alike && twinOf(old, alike, gone, same);
     if (next === undefined) continue;
     exact.set(old, next);

@@ -39,6 +39,7 @@ const branchIn = (old: EffectiveSchema, next: EffectiveSchema, alike: Alike): Ed
   const [before, after] = [writingOf(old), writingOf(next)];
   const [one, other] = [onlyOf(before?.schemas), onlyOf(after?.schemas)];
   if (before === undefined || after === undefined || one === undefined || other === undefined) return undefined;
+  if (!isUnion(one) || !isUnion(other)) return undefined;
   const [mine, theirs] = [keywordsOf(one), keywordsOf(other)];
   const differing = [...new Set([...mine.keys(), ...theirs.keys()])].filter(
     (keyword) => !alike(mine.get(keyword), theirs.get(keyword)),
@@ -56,6 +57,9 @@ const branchIn = (old: EffectiveSchema, next: EffectiveSchema, alike: Alike): Ed
     next: came.length === 0 ? undefined : after.graph.node(came),
   };
 };
+
+const isUnion = ({ schema }: PlacedSchema): boolean =>
+  typeof schema === 'object' && (schema.anyOf !== undefined || schema.oneOf !== undefined);
 
 type Branches = readonly PlacedSchema[];
 
