@@ -161,7 +161,8 @@ const rootsOf = (
 ): Iterable<EffectiveSchema> => ({
   *[Symbol.iterator]() {
     for (const { value } of componentsOf(contract)) yield value;
-    for (const { pointer, schema } of schemasOf(edited.flatMap((pair) => pair[side] ?? []))) yield effectiveSchema(contract, pointer, schema);
+    for (const { pointer, schema } of schemasOf(edited.flatMap((pair) => pair[side] ?? [])))
+      yield effectiveSchema(contract, pointer, schema);
   },
 });
 

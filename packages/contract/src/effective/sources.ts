@@ -368,19 +368,22 @@ const contraryBranches = (
   const typesOfAll = (parts: readonly Source[], all: TypeSet): TypeSet =>
     parts.reduce((set, source) => set & (statedTypes(graph, source) | source.exempt), all);
   const isSaid = sources.some(({ topics }) => (topics & (topic.limits | topic.members | topic.applied)) !== 0);
-  const isContrary = (branch: Placed, left: TypeSet): boolean => {
+  const isContrary = (branch: Placed, left: TypeSet, isClosed: boolean): boolean => {
     const shared = left & takenTypes(graph, branch.schema);
     if (shared === 0 || !isSaid) return shared === 0;
     const own = conjunctionOf(graph, [branch], noChoice, 1);
     const both = typesOfAll(own.sources, shared & own.types);
-    return (both & ~impossibleTypes(graph, [...sources, ...own.sources], both)) === 0;
+    return (both & ~impossibleTypes(graph, [...sources, ...own.sources], both, isClosed)) === 0;
   };
   const found: Pointer[] = [];
   for (const { kind, branches, exempt } of unions) {
     if (branches.length > maxLookedAt) continue;
     // What two branches take is out because they are there.
     const left = typesOfAll(sources, kind === 'oneOf' ? allTypes : types) & ~exempt;
-    for (const branch of branches) if (isContrary(branch, left)) found.push(branch.pointer);
+    const out = branches.filter((branch) => isContrary(branch, left, true));
+    // Where none is left because no further members are, these are told and not the whole.
+    const told = out.length < branches.length ? out : branches.filter((branch) => isContrary(branch, left, false));
+    for (const { pointer } of told) found.push(pointer);
   }
   return found;
 };

@@ -167,8 +167,7 @@ const ofOthers =
     const wanted = asked === undefined ? schema : besidesAsked(schema, asked);
     const own = s.facts.applied.get(keyword) ?? [];
     const isSaid = own.every((other) => isEvaluated(other.facts, s.facts));
-    const isGiven =
-      isDependent && (isAbsent(s.facts, name.join(' ')) || (isSaid && ask(s, wanted).is === 'included'));
+    const isGiven = isDependent && (isAbsent(s.facts, name.join(' ')) || (isSaid && ask(s, wanted).is === 'included'));
     const isKept = isDependent && isShallow(wanted.facts) && own.some((other) => isWithin(other, wanted));
     return isGiven || isKept ? included : undecided(keyword);
   };
