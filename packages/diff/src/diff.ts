@@ -112,7 +112,7 @@ export const diff = (old: Contract, next: Contract, options: DiffOptions = {}): 
     recorder.add([edit === undefined ? finding : ofEdit(edit, finding)], positions);
   }
 
-  tellVersion(contracts, bumpOf(recorder.changes()), recorder);
+  tellVersion(contracts, bumpOf(recorder.judgements()), recorder);
   const found = recorder.changes().filter(({ rule }) => isAskedFor(rule, options));
   const changes = lowerUnstable(found, olds, news, options.stability);
   return { bump: bumpOf(changes, options), changes };

@@ -16,6 +16,8 @@ import type { Position } from './schemas.ts';
 export interface Recorder {
   /** Takes findings of one pair; the same edit found again only adds the places that it reaches. */
   add(findings: readonly Finding[], positions: readonly Position[]): void;
+  /** How grave all that was found so far is: changes cost a look into the texts. */
+  judgements(): readonly Pick<Change, 'impact' | 'bump'>[];
   /** In the order of the operations that they reach first, document level before all. */
   changes(): readonly Change[];
 }
@@ -95,6 +97,7 @@ export const createRecorder = (old: Contract, next: Contract, order: readonly st
         }
       }
     },
+    judgements: () => [...entries.values()].map(({ finding }) => finding.judgement),
     changes: () =>
       onceWritten([...entries.values()], { old, next }, toldOf)
         .map((entry) => ({ rank: Math.min(...reached(entry).map(rankOf)), change: toldOf(entry) }))
