@@ -9,6 +9,8 @@ const text = { type: 'string' };
 const whole = { type: 'integer' };
 const object = (properties: object, more: object = {}): Json => ({ type: 'object', properties, ...more });
 const array = (more: object): Json => ({ type: 'array', ...more });
+const counted = (contains: object, minContains: number): object => ({ type: 'array', contains, minContains });
+const kinds = (texts: number, numbers: number): Json => ({ allOf: [counted(text, texts), counted(whole, numbers)] });
 const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
 const [cat, dog] = [object({ kind: text }, { required: ['kind'] }), object({ kind: text, bark: text })];
 const asked = (name: string): Json => object({ [name]: text }, { required: [name] });
@@ -126,6 +128,18 @@ const said: readonly Row[] = [
     array({ contains: { enum: ['a', 'b'] } }),
     'compatible',
     'risky',
+  ],
+  ['the counts of two kinds of item, swapped', kinds(1, 2), kinds(2, 1), 'breaking', 'risky'],
+  ['more of the rarer one of two kinds of item', kinds(1, 3), kinds(2, 3), 'breaking', 'compatible'],
+  ['fewer of one of two kinds of item', kinds(2, 3), kinds(2, 1), 'compatible', 'risky'],
+  ['another kind of item beside one that is counted', counted(text, 2), kinds(2, 1), 'breaking', 'compatible'],
+  ['one kind of item less beside one that is counted', kinds(2, 1), counted(text, 2), 'compatible', 'risky'],
+  [
+    'one kind of item, counted in two places',
+    array({ allOf: [counted(text, 2), { contains: text, maxContains: 4 }] }),
+    array({ contains: text, minContains: 2, maxContains: 4 }),
+    'none',
+    'none',
   ],
   [
     'longer names of members',

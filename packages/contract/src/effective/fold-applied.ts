@@ -1,6 +1,7 @@
 import type { Schema } from '../openapi/types.ts';
 import { child } from '../pointer.ts';
 import { askedFor, broughtParts } from './brought.ts';
+import { labelOf, type Contained } from './contained.ts';
 import { conditionOf, decidedParts, type Condition } from './conditional.ts';
 import { conditionalDependent, dependentsOf, isOnlyAsking } from './dependencies.ts';
 import { looksAnew } from './excluded.ts';
@@ -15,7 +16,7 @@ import { wholeTypes } from './whole-types.ts';
 
 const none: readonly never[] = [];
 
-const appliedKeywords = ['not', 'contains', 'propertyNames', 'contentSchema'];
+const appliedKeywords = ['not', 'propertyNames', 'contentSchema'];
 const conditionKeywords = ['if', 'then', 'else'] as const;
 const unevaluated = ['unevaluatedProperties', 'unevaluatedItems'] as const;
 
@@ -24,6 +25,7 @@ export const foldApplied = (
   graph: SchemaGraph,
   conjunction: Conjunction,
   types: TypeSet,
+  contained: readonly Contained[],
 ): ReadonlyMap<string, readonly EffectiveSchema[]> => {
   const { sources } = conjunction;
   const found = new Map<string, EffectiveSchema[]>();
@@ -32,7 +34,7 @@ export const foldApplied = (
     if (list === undefined) found.set(label, [graph.node(placed)]);
     else list.push(graph.node(placed));
   };
-  // `if` and `contains` still tell which parts were looked at, and `not` that none was. JSON Schema 2020-12 Core, 11.
+  // `if` still tells which parts were looked at, and `not` that none was. JSON Schema 2020-12 Core, 11.
   const watched = sources.some(({ schema }) => unevaluated.some((keyword) => schema[keyword] !== undefined));
   for (const [{ exempt }, condition] of conditionsIn(graph, sources, watched)) {
     for (const keyword of conditionKeywords) add(keyword, spare(graph, keyword, condition[keyword], exempt));
@@ -53,11 +55,12 @@ export const foldApplied = (
     }
     for (const keyword of appliedKeywords) {
       const value = schema[keyword];
-      const isLooking = keyword === 'contains' || (keyword === 'not' && looksAnew(graph, source));
+      const isLooking = keyword === 'not' && looksAnew(graph, source);
       if (isSchema(value) && ((watched && isLooking) || takesEffect(graph, keyword, source, types)))
         add(keyword, spare(graph, keyword, placed(keyword, value), exempt));
     }
   }
+  for (const kind of contained) add(labelOf(kind, contained), spare(graph, 'contains', kind.placed, kind.exempt));
   if (hasType(types, 'object')) {
     for (const [name, placed] of dependentsIn(graph, sources, watched)) {
       add(`dependentSchemas ${name}`, placed);

@@ -2,6 +2,7 @@ import { constrains } from './constrains.ts';
 import { child, valueAt, type Pointer } from '../pointer.ts';
 import { withContent } from './binary.ts';
 import { limits as limitKeywords, type EffectiveSchema, type Limit, type SchemaFacts } from './facts.ts';
+import { containedIn, type Contained } from './contained.ts';
 import { foldApplied } from './fold-applied.ts';
 import { foldAnnotations, foldStructure, noStructure } from './fold-annotations.ts';
 import { foldNumbers } from './fold-numbers.ts';
@@ -10,7 +11,7 @@ import { foldObject } from './fold-object.ts';
 import { foldUnions } from './fold-unions.ts';
 import type { Placed, SchemaGraph } from './graph.ts';
 import { foldKnown, foldTypes, foldValues } from './fold-values.ts';
-import { wantsContained, withContained } from './idle.ts';
+import { withContained } from './idle.ts';
 import { isSchema, typeBit, type JsonType } from './json-types.ts';
 import { conjunctionOf, type Source } from './sources.ts';
 import { topic, type Topics } from './topics.ts';
@@ -37,7 +38,9 @@ export const fold = (graph: SchemaGraph, schemas: readonly Placed[], chosen: Rea
   const texts = about('string', topic.texts).map(withContent);
   const formats = [...texts, ...about('number', topic.texts).map(withContent)];
   const items = about('array', topic.items);
-  const stated = (topics & topic.limits) === 0 ? noLimits : foldLimits(graph, (type) => about(type, topic.limits));
+  const contained = (topics & topic.items) === 0 || (types & typeBit.array) === 0 ? none : containedIn(graph, sources);
+  const stated =
+    (topics & topic.limits) === 0 ? noLimits : foldLimits(graph, (type) => about(type, topic.limits), contained);
   const { most, ...itemFacts } = foldItems(graph, items, conjunction, stated.get('maxItems'));
   const limits = withMost(stated, most);
   return {
@@ -62,7 +65,7 @@ export const fold = (graph: SchemaGraph, schemas: readonly Placed[], chosen: Rea
     applied:
       listed?.decided === true || types === 0 || (topics & topic.applied) === 0
         ? nothingApplied
-        : foldApplied(graph, conjunction, types),
+        : foldApplied(graph, conjunction, types, contained),
     annotations: foldAnnotations(sources, topics),
     structure: (topics & topic.structure) === 0 ? noStructure : foldStructure(sources),
     dangling: conjunction.dangling,
@@ -104,15 +107,15 @@ const distinct = (sources: readonly Source[], keyword: string): readonly string[
 const joined = (sources: readonly Source[], keyword: string): string | undefined =>
   distinct(sources, keyword).join('+') || undefined;
 
-const foldLimits = (graph: SchemaGraph, about: (type: JsonType) => readonly Source[]): ReadonlyMap<Limit, number> => {
-  const arrays = about('array');
-  const isWatched = arrays.some(({ schema }) => schema['unevaluatedItems'] !== undefined);
-  const counted: Readonly<Record<string, readonly Source[]>> = {
+const foldLimits = (
+  graph: SchemaGraph,
+  about: (type: JsonType) => readonly Source[],
+  contained: readonly Contained[],
+): ReadonlyMap<Limit, number> => {
+  const counted: Readonly<Record<string, readonly Pick<Source, 'schema'>[]>> = {
     Length: about('string'),
-    Items: arrays.map((source) => withContained(graph, source)),
-    Contains: arrays.filter(
-      ({ schema }) => schema['contains'] !== undefined && (isWatched || wantsContained(graph, schema)),
-    ),
+    Items: about('array').map((source) => withContained(graph, source)),
+    Contains: countsAlone(contained),
     Properties: about('object'),
   };
   let found: Map<Limit, number> | undefined;
@@ -128,6 +131,19 @@ const foldLimits = (graph: SchemaGraph, about: (type: JsonType) => readonly Sour
   }
   return found ?? noLimits;
 };
+
+/** The counts of one kind of item. Where several are counted, each is listed with its own. */
+const countsAlone = ([only, second]: readonly Contained[]): readonly Pick<Source, 'schema'>[] =>
+  only === undefined || second !== undefined
+    ? none
+    : [
+        {
+          schema: {
+            ...(only.least === 1 ? {} : { minContains: only.least }),
+            ...(only.most === Number.POSITIVE_INFINITY ? {} : { maxContains: only.most }),
+          },
+        },
+      ];
 
 /** Limits with the number of items that there may be: not more than that many can be of a kind. */
 const withMost = (limits: ReadonlyMap<Limit, number>, most: number): ReadonlyMap<Limit, number> => {

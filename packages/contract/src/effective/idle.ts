@@ -9,7 +9,7 @@ import type { Source } from './sources.ts';
 import { isAbout, takenTypes, wholeBy, wholeTypes } from './whole-types.ts';
 
 /** How many items have to be of the kind that is contained, and how many may be. JSON Schema 2020-12 Validation, 6.4. */
-const countsOf = ({ minContains, maxContains }: SchemaObject): readonly [least: number, most: number] => [
+export const countsOf = ({ minContains, maxContains }: SchemaObject): readonly [least: number, most: number] => [
   typeof minContains === 'number' ? minContains : 1,
   typeof maxContains === 'number' ? maxContains : Number.POSITIVE_INFINITY,
 ];
@@ -55,7 +55,7 @@ export const takesEffect = (graph: SchemaGraph, keyword: string, source: Source,
   }
   if (!typesOf(types).some((type) => isAbout(keyword, type))) return false;
   if (keyword === 'propertyNames' && isClosedByNames(schema)) return false;
-  return keyword === 'contains' ? wantsContained(graph, schema) : wholeBy(graph, keyword, schema) !== allTypes;
+  return wholeBy(graph, keyword, schema) !== allTypes;
 };
 
 /**

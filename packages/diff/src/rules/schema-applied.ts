@@ -1,3 +1,4 @@
+import { containedIn } from '../schema/contained.ts';
 import { conditionsOf, isSameCondition, sizeOf } from '../schema/conditions.ts';
 import { placeOf, schemaRulesFor, type Found, type RuleFor } from '../rule.ts';
 import type { SchemaPair } from '../subjects.ts';
@@ -18,6 +19,20 @@ const moved =
     if (move === 'added' ? after <= before : after >= before) return false;
     return placeOf({ old, next }, keyword, move === 'removed');
   };
+
+/** As many kinds as before, and not the same ones or not as many of each. */
+const containedChanged = ({ old, next, same }: SchemaPair): Found => {
+  const [before, after] = [containedIn(old), containedIn(next)];
+  if (before.length !== after.length) return false;
+  // How many of one kind alone there have to be is a limit.
+  const isAlone = after.length === 1;
+  const kept = after.every((one) =>
+    before.some(
+      (other) => (isAlone || (other.least === one.least && other.most === one.most)) && same(other.schema, one.schema),
+    ),
+  );
+  return !kept && { pointer: next.placeOf('contains'), undecided: 'contains' };
+};
 
 /** As many as before, and not the same ones. */
 const changed =
@@ -79,7 +94,7 @@ export const schemaAppliedRules: readonly RuleFor<'schema'>[] = [
     'No item of a certain kind needs to be there any more',
     moved('removed', 'contains'),
   ),
-  rule('contains-changed', 'risky', 'risky', 'The kind of item that must be there changed', changed('contains')),
+  rule('contains-changed', 'risky', 'risky', 'The kind of item that must be there changed', containedChanged),
   rule(
     'property-names-added',
     'breaking',

@@ -1,11 +1,14 @@
 import type { Limit } from '@schemawright/contract';
 import { placeOf, schemaRulesFor, type Found, type RuleFor } from '../rule.ts';
+import { areCountedApart } from '../schema/contained.ts';
 import type { SchemaPair, Subjects } from '../subjects.ts';
 
 type Counted = 'string' | 'array' | 'object';
 type Move = 'added' | 'removed' | 'raised' | 'lowered';
 
 const moveOf = (limit: Limit, { old, next }: SchemaPair): Move | undefined => {
+  // How many of one kind there have to be is no limit of several.
+  if (limit.endsWith('Contains') && (areCountedApart(old) || areCountedApart(next))) return undefined;
   const before = old.limits.get(limit);
   const after = next.limits.get(limit);
   if (before === after) return undefined;

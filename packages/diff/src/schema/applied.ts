@@ -8,6 +8,7 @@ import {
 } from '@schemawright/contract';
 import type { Direction } from '../change.ts';
 import { areApart } from './apart.ts';
+import { containedIn, type Contained } from './contained.ts';
 import { conditionsOf, partnerOf, type Condition } from './conditions.ts';
 import { isSameContent } from './content.ts';
 import { isAbsent, listedNames, mayBeNamed } from './names.ts';
@@ -32,30 +33,28 @@ export const compareApplied = (s: EffectiveSchema, t: EffectiveSchema, asked: As
   for (const [keyword, schemas] of t.facts.applied) {
     const [stem = keyword] = keyword.split(' ');
     const type = typeOf.get(stem);
-    if (conditions.has(stem) || (type !== undefined && !hasType(s.facts.types, type))) continue;
+    if (together.has(stem) || (type !== undefined && !hasType(s.facts.types, type))) continue;
     const mine = s.facts.applied.get(keyword) ?? [];
     const isKept = (schema: EffectiveSchema): boolean =>
       mine.some((other) => asked.same(other, schema)) && (!looking.has(stem) || isEvaluated(s.facts, t.facts));
-    const counts = stem === 'contains' && !haveSameCounts(s.facts, t.facts);
     const compare = comparing.get(stem) ?? ofOthers(keyword);
     verdict = both(
       verdict,
-      every(schemas, (schema) => (!counts && isKept(schema) ? included : compare(s, t, schema, asked))),
+      every(schemas, (schema) => (isKept(schema) ? included : compare(s, t, schema, asked))),
     );
     if (verdict.is === 'not-included') return verdict;
   }
-  return both(
-    verdict,
-    every(conditionsOf(t.facts), (condition) => compareCondition(s, condition, asked)),
-  );
+  const ofConditions = every(conditionsOf(t.facts), (condition) => compareCondition(s, condition, asked));
+  if (!hasType(s.facts.types, 'array')) return both(verdict, ofConditions);
+  const ofContained = every(containedIn(t.facts), (wanted) => compareContained(s, wanted, asked));
+  return both(both(verdict, ofConditions), ofContained);
 };
 
-/** They mean something together only, and are compared so. */
-const conditions: ReadonlySet<string> = new Set(['if', 'then', 'else']);
+/** They mean something together only, or with limits, and are compared so. */
+const together: ReadonlySet<string> = new Set(['if', 'then', 'else', 'contains']);
 
 /** Keywords that apply schemas to values of one type alone. */
 const typeOf: ReadonlyMap<string, JsonType> = new Map([
-  ['contains', 'array'],
   ['unevaluatedItems', 'array'],
   ['propertyNames', 'object'],
   ['dependentSchemas', 'object'],
@@ -82,9 +81,6 @@ const ofNot: Compare = (s, t, schema, { isWithin }) => {
   return isOut === true ? included : undecided('not');
 };
 
-const haveSameCounts = (a: SchemaFacts, b: SchemaFacts): boolean =>
-  (['minContains', 'maxContains'] as const).every((limit) => a.limits.get(limit) === b.limits.get(limit));
-
 /** How many items are of a kind, at least and at most. */
 const countsOf = (
   { limits, prefixItems, items }: SchemaFacts,
@@ -102,19 +98,18 @@ const countsOf = (
 };
 
 /** What is contained may be said by the items, and by how many there are. */
-const ofContained: Compare = (s, t, schema, { isWithin }) => {
-  const own = s.facts.applied.get('contains') ?? [];
-  const [wanted, allowed] = [t.facts.limits.get('minContains') ?? 1, t.facts.limits.get('maxContains') ?? Infinity];
+const compareContained = (s: EffectiveSchema, wanted: Contained, { isWithin, same }: Asked): Verdict => {
+  const { schema } = wanted;
+  const own = containedIn(s.facts);
+  const isKept = own.some((one) => one.least === wanted.least && one.most === wanted.most && same(one.schema, schema));
+  if (isKept) return included;
   const [least, most] = countsOf(s.facts, {
     contained: (item) => isWithin(item, schema),
     isApart: (item) => areApart(item, schema),
   });
   const isEnough =
-    least >= wanted ||
-    ((s.facts.limits.get('minContains') ?? 1) >= wanted && own.some((other) => isWithin(other, schema)));
-  const isFew =
-    most <= allowed ||
-    ((s.facts.limits.get('maxContains') ?? Infinity) <= allowed && own.some((other) => isWithin(schema, other)));
+    least >= wanted.least || own.some((one) => one.least >= wanted.least && isWithin(one.schema, schema));
+  const isFew = most <= wanted.most || own.some((one) => one.most <= wanted.most && isWithin(schema, one.schema));
   return isEnough && isFew ? included : undecided('contains');
 };
 
@@ -174,7 +169,6 @@ const ofOthers =
 
 const comparing: ReadonlyMap<string, Compare> = new Map([
   ['not', ofNot],
-  ['contains', ofContained],
   ['propertyNames', ofNames],
   ['contentSchema', ofContent],
 ]);

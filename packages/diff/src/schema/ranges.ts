@@ -6,6 +6,7 @@ import {
   type Limit,
   type SchemaFacts,
 } from '@schemawright/contract';
+import { areCountedApart, containedIn } from './contained.ts';
 import { isNever } from './view.ts';
 import { listedNames } from './names.ts';
 import { lengthPatterns, patternsIncluded } from './patterns.ts';
@@ -15,9 +16,9 @@ export const limitsIncluded = (a: SchemaFacts, b: SchemaFacts): boolean => {
   const isWithin = (limit: Limit): boolean => {
     const wanted = b.limits.get(limit);
     if (wanted === undefined || !hasType(a.types, limitTypes[limit])) return true;
-    // Items that are described may be what is contained, which is looked at there.
-    const isOfItems = limit.endsWith('Contains') && (a.items !== undefined || a.prefixItems.length > 0);
-    if (isOfItems) return true;
+    // Items that are described may be what is contained, or one of several kinds, which is looked at there.
+    const isOfItems = a.items !== undefined || a.prefixItems.length > 0 || areCountedApart(a);
+    if (limit.endsWith('Contains') && isOfItems) return true;
     const stated = [a.limits.get(limit) ?? [], implied(a, limit)].flat();
     return limit.startsWith('min') ? Math.max(...stated) >= wanted : Math.min(...stated) <= wanted;
   };
@@ -29,7 +30,7 @@ export const limitsIncluded = (a: SchemaFacts, b: SchemaFacts): boolean => {
 
 /** What else a schema says bounds the same: what has to be contained are items, what is asked for are members. */
 const implied = (facts: SchemaFacts, limit: Limit): number | readonly number[] => {
-  const contained = facts.applied.has('contains') ? (facts.limits.get('minContains') ?? 1) : 0;
+  const contained = Math.max(0, ...containedIn(facts).map(({ least }) => least));
   if (limit === 'minContains' || limit === 'minItems') return contained > 0 ? contained : [];
   if (limit === 'maxItems') return isClosed(facts.items) ? facts.prefixItems.length : [];
   if (limit === 'maxProperties')

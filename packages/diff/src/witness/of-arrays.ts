@@ -1,4 +1,5 @@
 import type { EffectiveSchema, Json, Limit, SchemaFacts } from '@schemawright/contract';
+import { containedIn } from '../schema/contained.ts';
 import { free, given, type Guessing } from './guessing.ts';
 import { another } from './sample.ts';
 
@@ -11,7 +12,7 @@ const mostPositions = 20;
 
 export const plain: readonly Json[] = [null, 0, 'text'];
 
-const counts: readonly Limit[] = ['minItems', 'maxItems', 'minContains', 'maxContains'];
+const counts: readonly Limit[] = ['minItems', 'maxItems'];
 
 /** Arrays that one schema may take and the other refuse: of odd lengths, and with items that differ. */
 export function* ofArrays(guessing: Guessing, a: SchemaFacts, b: SchemaFacts): Generator<Json> {
@@ -40,14 +41,18 @@ export function* ofArrays(guessing: Guessing, a: SchemaFacts, b: SchemaFacts): G
       yield room.map((old, at) => (at === index ? item : old));
     }
   }
-  const limits = [a, b].flatMap((facts) => counts.flatMap((limit) => facts.limits.get(limit) ?? []));
+  const kinds = [...containedIn(a), ...containedIn(b)];
+  const limits = [
+    ...[a, b].flatMap((facts) => counts.flatMap((limit) => facts.limits.get(limit) ?? [])),
+    ...kinds.flatMap(({ least, most }) => [least, most]),
+  ];
   const lengths = [0, 1, 2, tuple, tuple + 1, ...limits.flatMap((limit) => [limit - 1, limit, limit + 1])];
   for (const length of new Set(lengths)) {
     if (length >= 0 && length <= mostItems) yield* given(filled(length));
   }
   const twice = sampler.part(itemAt(a, tuple));
   if (twice !== undefined) yield [...(filled(tuple) ?? []), twice, twice];
-  for (const contained of [...(a.applied.get('contains') ?? []), ...(b.applied.get('contains') ?? [])]) {
+  for (const { schema: contained } of kinds) {
     const others = guessing.parts(contained, free);
     for (const item of plain) if (guessing.takes(contained, item) === false) yield [...(base as Items), item];
     for (const item of [...given(sampler.part(contained)), ...others.slice(0, 4)]) {

@@ -12,6 +12,7 @@ import {
   type TypeSet,
 } from '@schemawright/contract';
 import type { Direction } from '../change.ts';
+import { containedIn } from '../schema/contained.ts';
 import { takesPart } from '../schema/view.ts';
 import { numberOf } from './numbers.ts';
 import { textsOf } from './texts.ts';
@@ -96,14 +97,15 @@ export const createSampler = (
   };
 
   const array = (facts: SchemaFacts, depth: number): Json | undefined => {
-    const [contained] = facts.applied.get('contains') ?? [];
-    const wanted = contained === undefined ? 0 : (facts.limits.get('minContains') ?? 1);
-    const length = Math.max(facts.limits.get('minItems') ?? 0, wanted);
+    const contained = containedIn(facts);
+    const least = contained.reduce((sum, kind) => sum + kind.least, 0);
+    const length = Math.max(facts.limits.get('minItems') ?? 0, least);
     if (length > mostItems) return undefined;
+    const wanted = contained.flatMap((kind) => Array.from({ length: kind.least }, () => kind.schema));
     const items: Json[] = [];
     for (let index = 0; index < length; index += 1) {
       const described = facts.prefixItems[index] ?? facts.items;
-      const item = part((index < wanted ? contained : described) ?? free, depth + 1);
+      const item = part(wanted[index] ?? described ?? free, depth + 1);
       if (item === undefined) return undefined;
       items.push(facts.uniqueItems ? another(item, index) : item);
     }
