@@ -116,6 +116,21 @@ const members: readonly Row[] = [
     { ...object, dependentRequired: { a: ['a', 'b'] } },
     { ...object, dependentRequired: { a: ['b'] } },
   ],
+  [
+    'a member that can be nothing, as a pattern says',
+    { ...object, ...asking('c'), properties: { c: text }, allOf: [{ properties: { c: whole } }] },
+    { ...object, ...asking('c'), properties: { c: text }, allOf: [{ patternProperties: { '^c$': whole } }] },
+  ],
+  ...[text, { not: { not: text } }, { oneOf: [false, text] }, { enum: ['x', null] }].map((brought): Row => [
+    `a member that brings what is no object: ${JSON.stringify(brought)}`,
+    { ...object, ...asking('c'), dependentSchemas: { c: brought } },
+    false,
+  ]),
+  [
+    'a member that one alternative can not be with',
+    { ...object, ...asking('c'), anyOf: [A, { ...object, dependentSchemas: { c: { oneOf: [text, whole] } } }] },
+    { ...A, ...asking('c') },
+  ],
 ];
 
 const exclusions: readonly Row[] = [
@@ -200,6 +215,11 @@ const conditions: readonly Row[] = [
     { ...text, if: { minLength: 2 }, then: false },
     { ...text, not: { minLength: 2 } },
   ],
+  ...[{ readOnly: true }, { deprecated: true }, { default: 'x' }].map((more): Row => [
+    `a condition of the only type: ${JSON.stringify(more)}`,
+    { ...text, ...more },
+    { ...text, if: text, then: more },
+  ]),
 ];
 
 const unions: readonly Row[] = [

@@ -5,7 +5,7 @@ import { constrains } from './constrains.ts';
 import type { Placed, SchemaGraph } from './graph.ts';
 import { allTypes, declaredTypes, hasType, isSchema, typeBit } from './json-types.ts';
 import type { Source } from './sources.ts';
-import { wholeTypes } from './whole-types.ts';
+import { takenTypes, wholeTypes } from './whole-types.ts';
 
 /** A member, and what holds where it is there. */
 export type Dependent = readonly [name: string, placed: Placed];
@@ -49,11 +49,13 @@ export const broughtParts = (graph: SchemaGraph, source: Stated, asked: Readonly
   if (!mayBring(source)) return [];
   const own = strings(source.schema.required);
   if (own.length + asked.size === 0) return [];
-  return [...dependentSchemasOf(source), ...conditionalOn(graph, source)].flatMap(([name, placed]) =>
-    (asked.has(name) || own.includes(name)) && isMute(placed.schema) && !mayList(graph, [placed.schema])
-      ? [{ ...placed, exempt: allTypes & ~typeBit.object }]
-      : [],
-  );
+  const exempt = allTypes & ~typeBit.object;
+  return [...dependentSchemasOf(source), ...conditionalOn(graph, source)].flatMap(([name, placed]) => {
+    if (!asked.has(name) && !own.includes(name)) return [];
+    // What takes no objects leaves none, however it says so.
+    if (!hasType(takenTypes(graph, placed.schema), 'object')) return [{ ...placed, schema: false, exempt }];
+    return isMute(placed.schema) && !mayList(graph, [placed.schema]) ? [{ ...placed, exempt }] : [];
+  });
 };
 
 const isMute = (schema: Schema): boolean => typeof schema === 'boolean' || Object.keys(schema).every(constrains);

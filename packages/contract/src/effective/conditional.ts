@@ -6,7 +6,7 @@ import type { Placed, SchemaGraph } from './graph.ts';
 import { someInPlace } from './in-place.ts';
 import { allTypes, hasType, isSchema, type TypeSet } from './json-types.ts';
 import type { Source } from './sources.ts';
-import { takenBy, takenTypes, wholeTypes } from './whole-types.ts';
+import { saysNothing, takenBy, takenTypes, wholeTypes } from './whole-types.ts';
 
 /** `if`, `then` and `else` as a source says them; anything where it does not say. */
 export type Condition = Readonly<Record<'if' | 'then' | 'else', Placed>>;
@@ -65,8 +65,10 @@ export const decidedParts = (graph: SchemaGraph, source: Conditional): readonly 
   if (takenTypes(graph, missed.schema) === 0) return [asked, met];
   if (takenTypes(graph, asked.schema) === 0) return [missed];
   if (areWrittenAlike(graph.settle(met), graph.settle(missed))) return [met];
-  if ((wholeTypes(graph, met.schema) & wholeTypes(graph, missed.schema)) === allTypes) return [];
-  if (types === takenTypes(graph, asked.schema) && !mayList(graph, [met.schema, missed.schema])) {
+  const isIdle = (wholeTypes(graph, met.schema) & wholeTypes(graph, missed.schema)) === allTypes;
+  // What takes all values may say of some types that they are read-only.
+  const isTold = !isIdle || ![met, missed].every(({ schema }) => saysNothing(graph, schema));
+  if (isTold && types === takenTypes(graph, asked.schema) && !mayList(graph, [met.schema, missed.schema])) {
     const others = allTypes & ~types;
     return [
       { ...asked, exempt: others },
@@ -74,6 +76,7 @@ export const decidedParts = (graph: SchemaGraph, source: Conditional): readonly 
       { ...missed, exempt: types },
     ];
   }
+  if (isIdle) return [];
   if (takenTypes(graph, met.schema) > 0) return undefined;
   return [{ pointer: `${asked.pointer}/not`, schema: negationOf(asked.schema) }, missed];
 };

@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '../openapi/types.ts';
 import { byCodeUnit, canonicalJson } from './canonical.ts';
 import { proseOfStructure, structureIn, unknownExtensions } from './extensions.ts';
 import type { Annotations } from './facts.ts';
+import { allTypes, type TypeSet } from './json-types.ts';
 import type { Source } from './sources.ts';
 import { topic, type Topics } from './topics.ts';
 
@@ -19,13 +20,14 @@ export const proseKeywords: ReadonlySet<string> = new Set([
 /**
  * What a schema says of itself goes before what its parts say; of parts side by side all texts count, in whatever order
  * they stand, and one default. A flag holds when any source states it.
+ * @param types which values there are
  */
-export const foldAnnotations = (sources: readonly Source[], topics: Topics): Annotations => {
+export const foldAnnotations = (sources: readonly Source[], topics: Topics, types: TypeSet = allTypes): Annotations => {
   const isNoted = (topics & topic.notes) !== 0;
   const flag = (keyword: string): boolean => isNoted && sources.some(({ schema }) => schema[keyword] === true);
   // Said of one branch of a union it does not bind null, which the caller may still send.
   const always = (keyword: string): boolean =>
-    isNoted && sources.some(({ schema, exempt }) => exempt === 0 && schema[keyword] === true);
+    isNoted && sources.some(({ schema, exempt }) => (exempt & types) === 0 && schema[keyword] === true);
   let prose: string | undefined;
   const stated = (keyword: string): Annotations['default'] => statedBy(sources, keyword)[0];
   const noted = (keyword: string): Annotations['default'] => (isNoted ? stated(keyword) : undefined);

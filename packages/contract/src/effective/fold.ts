@@ -66,7 +66,7 @@ export const fold = (graph: SchemaGraph, schemas: readonly Placed[], chosen: Rea
       listed?.decided === true || types === 0 || (topics & topic.applied) === 0
         ? nothingApplied
         : foldApplied(graph, conjunction, types, contained),
-    annotations: foldAnnotations(sources, topics),
+    annotations: foldAnnotations(sources, topics, types),
     structure: (topics & topic.structure) === 0 ? noStructure : foldStructure(sources),
     dangling: conjunction.dangling,
   };

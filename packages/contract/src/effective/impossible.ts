@@ -80,6 +80,8 @@ const lacksMembers = (graph: SchemaGraph, sources: readonly Source[], isClosed: 
 const mayBeOut = (graph: SchemaGraph, sources: readonly Source[], name: string): boolean => {
   let described = 0;
   for (const { schema } of sources) {
+    // Most members are described once, and by no pattern.
+    if (schema.patternProperties !== undefined) return true;
     const properties: unknown = schema.properties;
     if (typeof properties !== 'object' || properties === null || !Object.hasOwn(properties, name)) continue;
     described += 1;
@@ -112,10 +114,18 @@ const excludes = (schema: Schema): boolean => {
 
 const excluding: ReadonlySet<string> = new Set(['$ref', 'enum', 'const', 'not', 'if', 'allOf', 'anyOf', 'oneOf']);
 
-const memberOf = ({ pointer, schema: { properties } }: Source, name: string): readonly Placed[] => {
-  if (typeof properties !== 'object' || properties === null || !Object.hasOwn(properties, name)) return [];
-  const schema: unknown = properties[name];
-  return isSchema(schema) ? [{ pointer: child(child(pointer, 'properties'), name), schema }] : [];
+/** What a schema says of a member, by its name and by patterns. */
+const memberOf = ({ pointer, schema }: Source, name: string): readonly Placed[] => {
+  const { properties, patternProperties } = schema;
+  const found: Placed[] = [];
+  const add = (keyword: string, key: string, member: unknown): void => {
+    if (isSchema(member)) found.push({ pointer: child(child(pointer, keyword), key), schema: member });
+  };
+  if (typeof properties === 'object' && properties !== null && Object.hasOwn(properties, name))
+    add('properties', name, properties[name]);
+  for (const [pattern, member] of entriesOf(patternProperties))
+    if (!isUnsafe(pattern) && patternTest(pattern)(name)) add('patternProperties', pattern, member);
+  return found;
 };
 
 const isDirected = (graph: SchemaGraph, { schema: member }: Placed): boolean =>
@@ -144,7 +154,6 @@ const refuses = (graph: SchemaGraph, source: Source, name: string, isClosed: boo
     return true;
   }
   const isDescribed = (): boolean =>
-    memberOf(source, name).length > 0 ||
-    entriesOf(patternProperties).some(([pattern]) => isUnsafe(pattern) || patternTest(pattern)(name));
+    memberOf(source, name).length > 0 || entriesOf(patternProperties).some(([pattern]) => isUnsafe(pattern));
   return isClosed && isNone(graph, additionalProperties) && !isDescribed();
 };

@@ -372,8 +372,9 @@ const contraryBranches = (
     const shared = left & takenTypes(graph, branch.schema);
     if (shared === 0 || !isSaid) return shared === 0;
     const own = conjunctionOf(graph, [branch], noChoice, 1);
-    const both = typesOfAll(own.sources, shared & own.types);
-    return (both & ~impossibleTypes(graph, [...sources, ...own.sources], both, isClosed)) === 0;
+    const together = [...sources, ...own.sources];
+    const both = typesOfAll(own.sources, shared & own.types) & ~refusedTypes(graph, own.sources, together);
+    return (both & ~impossibleTypes(graph, together, both, isClosed)) === 0;
   };
   const found: Pointer[] = [];
   for (const { kind, branches, exempt } of unions) {
@@ -386,6 +387,14 @@ const contraryBranches = (
     for (const { pointer } of told) found.push(pointer);
   }
   return found;
+};
+
+/** Objects, where a member that is asked for brings what takes none. */
+const refusedTypes = (graph: SchemaGraph, sources: readonly Source[], together: readonly Source[]): TypeSet => {
+  if (!sources.some(mayBring)) return 0;
+  const asked = askedFor(together);
+  const isRefused = sources.some((source) => broughtParts(graph, source, asked).some(({ schema }) => schema === false));
+  return isRefused ? typeBit.object : 0;
 };
 
 const noteCut = (owner: Draft | undefined, isCut: boolean): void => {
