@@ -121,6 +121,11 @@ const members: readonly Row[] = [
     { ...object, ...asking('c'), properties: { c: text }, allOf: [{ properties: { c: whole } }] },
     { ...object, ...asking('c'), properties: { c: text }, allOf: [{ patternProperties: { '^c$': whole } }] },
   ],
+  ...[{ enum: ['y', 'w'] }, { anyOf: [{ const: 'y' }, { allOf: [{ const: 'w' }] }] }].map((listed): Row => [
+    `a member that can be none of what is listed: ${JSON.stringify(listed)}`,
+    { ...object, ...asking('c'), properties: { c: { ...text, minLength: 2 } }, patternProperties: { c$: listed } },
+    false,
+  ]),
   ...[text, { not: { not: text } }, { oneOf: [false, text] }, { enum: ['x', null] }].map((brought): Row => [
     `a member that brings what is no object: ${JSON.stringify(brought)}`,
     { ...object, ...asking('c'), dependentSchemas: { c: brought } },

@@ -140,11 +140,30 @@ const areContrary = (graph: SchemaGraph, stated: readonly Placed[]): boolean => 
   return (
     stated.length > 1 &&
     stated.some((one) => {
-      const values = typeof one.schema === 'object' ? listedValues(one.schema) : undefined;
+      const values = listedBy(graph, one);
       const isRefused = (value: Json): boolean => stated.some((other) => holds(graph, other, value) === false);
       return values !== undefined && values.length <= mostListed && values.every(isRefused);
     })
   );
+};
+
+/** How far alternatives and parts are followed to the values that they list. */
+const deepestList = 4;
+
+/** Values beside which a schema takes none: what it lists itself, in one of its parts, or in each of its alternatives. */
+const listedBy = (graph: SchemaGraph, placed: Placed, depth = 0): readonly Json[] | undefined => {
+  const { pointer, schema } = graph.settle(placed);
+  if (typeof schema !== 'object' || depth > deepestList) return undefined;
+  const below = (list: unknown): readonly (readonly Json[] | undefined)[] =>
+    Array.isArray(list)
+      ? list.map((one: unknown) => (isSchema(one) ? listedBy(graph, { pointer, schema: one }, depth + 1) : undefined))
+      : [];
+  const listed = schema.type === 'null' ? [null] : listedValues(schema);
+  if (listed !== undefined || (schema.allOf === undefined && schema.anyOf === undefined)) return listed;
+  const ofPart = below(schema.allOf).find((values) => values !== undefined);
+  if (ofPart !== undefined || schema.anyOf === undefined) return ofPart;
+  const ofEach = below(schema.anyOf);
+  return ofEach.every((values) => values !== undefined) ? ofEach.flat() : undefined;
 };
 
 /** Whether a schema refuses all members of a name that it does not describe. */
