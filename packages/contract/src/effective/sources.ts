@@ -373,7 +373,7 @@ const contraryBranches = (
     if (shared === 0 || !isSaid) return shared === 0;
     const own = conjunctionOf(graph, [branch], noChoice, 1);
     const together = [...sources, ...own.sources];
-    const both = typesOfAll(own.sources, shared & own.types) & ~refusedTypes(graph, own.sources, together);
+    const both = typesOfAll(own.sources, shared & own.types) & ~refusedTypes(graph, together);
     return (both & ~impossibleTypes(graph, together, both, isClosed)) === 0;
   };
   const found: Pointer[] = [];
@@ -390,9 +390,9 @@ const contraryBranches = (
 };
 
 /** Objects, where a member that is asked for brings what takes none. */
-const refusedTypes = (graph: SchemaGraph, sources: readonly Source[], together: readonly Source[]): TypeSet => {
+const refusedTypes = (graph: SchemaGraph, sources: readonly Source[]): TypeSet => {
   if (!sources.some(mayBring)) return 0;
-  const asked = askedFor(together);
+  const asked = askedFor(sources);
   const isRefused = sources.some((source) => broughtParts(graph, source, asked).some(({ schema }) => schema === false));
   return isRefused ? typeBit.object : 0;
 };
