@@ -58,11 +58,12 @@ export const schemaClasses = (
     same: (old, next) => {
       if (old === next) return true;
       if (areApart(old, next)) return false;
+      // Once all are sorted, there is nothing to walk.
+      const found = sorted && areOfOneClass(old, next, sorted);
+      if (found !== undefined) return found;
       if (identical(old, next)) return true;
       if (writingOf(old) === undefined || writingOf(next) === undefined) return false;
-      // Once all are sorted, there is nothing to walk.
-      const found = (sorted && areOfOneClass(old, next, sorted)) ?? areSame(old, next);
-      return found ?? areOfOneClass(old, next, classes()) ?? false;
+      return areSame(old, next) ?? areOfOneClass(old, next, classes()) ?? false;
     },
     knownToOld: (node) => {
       let isOpen = false;

@@ -62,9 +62,10 @@ const lacksMembers = (graph: SchemaGraph, sources: readonly Source[], isClosed: 
   const most = Math.min(...numbersIn(sources, 'maxProperties'), ...(isClosed ? closedCounts(graph, sources) : []));
   if (Math.max(0, ...numbersIn(sources, 'minProperties')) > most) return true;
   let asked = 0;
+  const names = askedFor(sources);
+  if (names.size === 0) return false;
   const areOpen = sources.every((source) => isOpen(graph, source));
-  for (const name of askedFor(sources)) {
-    if (areOpen && !mayBeOut(graph, sources, name)) continue;
+  for (const name of areOpen ? contested(graph, sources, names) : names) {
     const stated = sources.flatMap((source) => memberOf(source, name));
     const isOut = areContrary(graph, stated) || sources.some((source) => refuses(graph, source, name, isClosed));
     if (!isOut && most === Number.POSITIVE_INFINITY) continue;
@@ -76,18 +77,26 @@ const lacksMembers = (graph: SchemaGraph, sources: readonly Source[], isClosed: 
   return asked > most;
 };
 
-/** Whether what is said of a member may leave nothing: most are described once. */
-const mayBeOut = (graph: SchemaGraph, sources: readonly Source[], name: string): boolean => {
-  let described = 0;
+/** More names than these are looked for the other way round. */
+const fewNames = 16;
+
+/** Those of some members of which what is said may leave nothing: most are described once. */
+const contested = (graph: SchemaGraph, sources: readonly Source[], names: ReadonlySet<string>): ReadonlySet<string> => {
+  const described = new Set<string>();
+  const found = new Set<string>();
   for (const { schema } of sources) {
     // Most members are described once, and by no pattern.
     if (schema.patternProperties !== undefined) return true;
     const properties: unknown = schema.properties;
-    if (typeof properties !== 'object' || properties === null || !Object.hasOwn(properties, name)) continue;
-    described += 1;
-    if (described > 1 || isNone(graph, (properties as SchemaObject)[name])) return true;
+    if (typeof properties !== 'object' || properties === null) continue;
+    const own = names.size > fewNames ? Object.keys(properties) : names;
+    for (const name of own) {
+      if (!names.has(name) || !Object.hasOwn(properties, name)) continue;
+      if (described.has(name) || isNone(graph, (properties as SchemaObject)[name])) found.add(name);
+      described.add(name);
+    }
   }
-  return false;
+  return found;
 };
 
 /** Whether a schema keeps out no member that it does not describe: most do not. */

@@ -105,6 +105,7 @@ export const createComparison = (
 
     const compare = (a: EffectiveSchema, b: EffectiveSchema): boolean | undefined => {
       if (a === b) return true;
+      if (left < 0) return undefined;
       if (areApart(a, b)) return false;
       const key = `${a.id} ${b.id}`;
       if (same.has(key) || assumed.has(key)) return true;

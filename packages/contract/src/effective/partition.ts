@@ -23,7 +23,14 @@ export interface Partition {
 export const partition = (roots: Iterable<EffectiveSchema>, texts: Texts): Partition => {
   const members = reach(roots, texts);
   refine([...members.values()]);
-  return { of: (node) => members.get(keyOf(node, texts)), members: members.values() };
+  /** Nodes are asked about again and again. */
+  const known = new WeakMap<EffectiveSchema, Member>();
+  const of = (node: EffectiveSchema): Member | undefined => {
+    const found = known.get(node) ?? members.get(keyOf(node, texts));
+    if (found !== undefined) known.set(node, found);
+    return found;
+  };
+  return { of, members: members.values() };
 };
 
 const keyOf = (node: EffectiveSchema, texts: Texts): number => texts.meant(node) ?? -node.id;

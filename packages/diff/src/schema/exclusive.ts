@@ -75,6 +75,9 @@ const refined = (
   if (!isEachTold && wide.length < branches.length) return found;
   const isPart = (branch: EffectiveSchema, one: EffectiveSchema): boolean =>
     isWithin(branch, one) || isWithin(complete?.[branches.indexOf(branch)] ?? branch, one);
+  // Where all have to be in one, the first tells as much as any.
+  const isNowhere = (branch: EffectiveSchema): boolean => !wide.some((one) => same(branch, one) || isPart(branch, one));
+  if (!isEachTold && branches.slice(0, 1).some(isNowhere)) return found;
   for (const includes of [same, isPart]) {
     for (const branch of branches) {
       if (found.has(branch)) continue;

@@ -14,13 +14,19 @@ const included = (narrow: readonly string[], wide: string): boolean | undefined 
   return answers.get(key);
 };
 
+/** Comparing each with each is worth it only for so many. */
+const mostCompared = 400;
+
 /**
  * Whether texts that match all of `narrow` match all of `wide`, each being a regular expression. `undefined` where that
  * cannot be shown.
  */
 export const patternsIncluded = (narrow: readonly string[], wide: readonly string[]): boolean | undefined => {
+  const known = new Set(narrow);
+  const others = wide.filter((pattern) => !known.has(pattern));
+  if (narrow.length > 1 && narrow.length * others.length > mostCompared) return undefined;
   let result: boolean | undefined = true;
-  for (const pattern of wide) {
+  for (const pattern of others) {
     // One alone is shown sooner, and may be readable where another is not.
     if (narrow.length > 1 && narrow.some((one) => included([one], pattern) === true)) continue;
     const found = included(narrow, pattern);

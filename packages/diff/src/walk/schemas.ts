@@ -96,7 +96,8 @@ export interface SchemaWalkContext extends Likeness {
 export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
   const { identical, same } = context;
   const visits = new Map<string, Visit>();
-  const visited = new Set<EffectiveSchema>();
+  /** What each schema is compared with, in whichever direction: seen at a glance, for it is asked of each with each. */
+  const partners = new Map<EffectiveSchema, Set<EffectiveSchema>>();
   /** The places of the pairs: a use that describes a component besides referring to it is a node of its own. */
   const places = new Map<string, Visit[]>();
   const spared = new Set<string>();
@@ -112,11 +113,18 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
   const key = (old: EffectiveSchema, next: EffectiveSchema, direction: Direction): string =>
     `${old.id} ${next.id} ${direction}`;
 
+  const join = (one: EffectiveSchema, other: EffectiveSchema): void => {
+    const known = partners.get(one);
+    if (known === undefined) partners.set(one, new Set([other]));
+    else known.add(other);
+  };
+
   /** Each pair answers for itself: what was paired below it is compared there. */
   const local = createRelation(context, {
     has: (left, right, direction) =>
-      visited.has(left) &&
-      ((visited.has(right) && (visits.has(key(left, right, direction)) || visits.has(key(right, left, direction)))) ||
+      partners.get(left)?.has(right) === true &&
+      (visits.has(key(left, right, direction)) ||
+        visits.has(key(right, left, direction)) ||
         apart.has(key(left, right, direction))),
     get size() {
       return visits.size;
@@ -137,7 +145,8 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
       const unknown = { positions: [], above: [], findings: [], parts: [], settled: false, telling: false };
       found = { old, next, direction, branches, holder, ...unknown };
       visits.set(name, found);
-      visited.add(old).add(next);
+      join(old, next);
+      join(next, old);
       const place = placeOf(old, next);
       places.set(place, [...(places.get(place) ?? []), found]);
       pending.push(found);
@@ -257,6 +266,8 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
               if (part === undefined) return;
               current.parts.push(part);
               apart.add(key(whole.old, branches.next, direction)).add(key(whole.next, branches.old, direction));
+              join(whole.old, branches.next);
+              join(whole.next, branches.old);
               spared.add(placeOf(branches.old, branches.next));
             },
             same,
@@ -351,7 +362,7 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
       spared.has(placeOf(old, next)) ||
       edited.has(editedAt(next)) ||
       // What only one side uses was compared with what stands there on the other side.
-      visited.has(old) !== visited.has(next) ||
+      partners.has(old) !== partners.has(next) ||
       (places.get(placeOf(old, next)) ?? []).some((one) => one.telling || !same(one.old, one.next)),
     isPart: (old, next) => taken.has(editedAt(next)) && editedAt(old) === editedAt(next),
     finish: () => {

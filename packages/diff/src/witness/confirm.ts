@@ -13,7 +13,7 @@ import { schemaNumberRules } from '../rules/schema-numbers.ts';
 import { structureTypeRules } from '../rules/structure-types.ts';
 import { candidates, guessingFor } from './candidates.ts';
 import { isDescribed } from './described.ts';
-import type { Guessing } from './guessing.ts';
+import { longestText, type Guessing } from './guessing.ts';
 
 /** A finding together with the pair of schemas that it is about. */
 export interface Doubt {
@@ -29,9 +29,6 @@ const mostForBetter = 30;
 /** How many steps are taken for one pair, and in all: schemas that are asked, or that values are made of. */
 const mostStepsOfPair = 80_000;
 const mostStepsInAll = 250_000;
-
-/** A longer text is not looked at. */
-const longest = 10_000;
 
 /** A value that went through both validators: one accepts it, the other says why not. */
 interface Shown {
@@ -117,7 +114,7 @@ const run = <T extends Doubt>(search: Search<T>, witnesses: Map<T, Json>): void 
   for (const value of candidates(guessing, source, target, group[0]?.finding.subject)) {
     if (seen.size >= mostForPair || open.size === 0 || search.isSpent()) break;
     const text = JSON.stringify(value);
-    if (seen.has(text) || text.length > longest) continue;
+    if (seen.has(text) || text.length > longestText) continue;
     seen.add(text);
     for (const [doubt, tried] of better) {
       better.set(doubt, tried + 1);

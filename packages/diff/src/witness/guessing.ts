@@ -31,6 +31,9 @@ export interface Guessing {
   spent(): number;
 }
 
+/** Values with a longer text are not looked at. */
+export const longestText = 10_000;
+
 const deepest = 24;
 const mostTries = 80;
 const mostOnceTelling = 20;

@@ -1,5 +1,15 @@
 import type { Json, SchemaFacts } from '@schemawright/contract';
-import { described, free, given, isObject, withMember, without, type Guessing, type Members } from './guessing.ts';
+import {
+  described,
+  free,
+  given,
+  isObject,
+  longestText,
+  withMember,
+  without,
+  type Guessing,
+  type Members,
+} from './guessing.ts';
 import { cornersOfTexts, textsOf } from './texts.ts';
 
 const mostMembers = 60;
@@ -11,13 +21,7 @@ export function* ofObjects(guessing: Guessing, a: SchemaFacts, b: SchemaFacts): 
   const base = sampler.typed(a, 'object');
   if (!isObject(base)) return;
   const names = [...new Set([...a.properties.keys(), ...b.properties.keys()])];
-  // Whatever the other side asks for besides, so that a single difference shows.
-  let common: Members = base;
-  for (const name of names) {
-    if (b.properties.get(name)?.required !== true || Object.hasOwn(base, name)) continue;
-    const value = sampler.part(described(name, a));
-    if (value !== undefined) common = withMember(common, name, value);
-  }
+  const common = commonOf(guessing, a, b)?.value ?? base;
   yield common;
   const differing = names.filter((name) => !guessing.same(described(name, a), described(name, b)));
   for (const name of Object.keys(common).filter((one) => a.properties.get(one)?.required !== true)) {
@@ -42,17 +46,48 @@ export function* ofObjects(guessing: Guessing, a: SchemaFacts, b: SchemaFacts): 
 
 /** Objects by one member: what differs in it, that it is there, and that it is not. */
 export function* ofMember(guessing: Guessing, a: SchemaFacts, b: SchemaFacts, name: string): Generator<Json> {
-  const base = guessing.sampler.typed(a, 'object');
-  if (!isObject(base)) return;
-  const needed = [...b.properties.values()].flatMap((other): [string, Json][] => {
-    if (!other.required || other.name === name || Object.hasOwn(base, other.name)) return [];
-    const value = guessing.sampler.part(described(other.name, a));
-    return value === undefined ? [] : [[other.name, value]];
-  });
-  const common = Object.fromEntries([...Object.entries(base), ...needed]);
-  if (a.properties.get(name)?.required !== true) yield without(common, name);
-  yield* withOne(guessing, a, b, common, name);
+  const common = commonOf(guessing, a, b);
+  if (common === undefined) return;
+  const isAsked = a.properties.get(name)?.required === true;
+  const start = common.base.has(name) ? common.value : without(common.value, name);
+  if (!isAsked) yield without(start, name);
+  yield* withOne(guessing, a, b, start, name);
 }
+
+/** An object of the one side with whatever the other side asks for besides, so that a single difference shows. */
+interface Common {
+  readonly value: Members;
+  /** The members that the one side asks for. */
+  readonly base: ReadonlySet<string>;
+}
+
+/** By the one side, with the last other side that was asked about: each of their members is looked at after the other. */
+type Known = WeakMap<SchemaFacts, { readonly b: SchemaFacts; readonly common: Common | undefined }>;
+
+const knownTo = new WeakMap<Guessing, Known>();
+
+/** Nothing where there is none, or none that is short enough to be looked at. */
+const commonOf = (guessing: Guessing, a: SchemaFacts, b: SchemaFacts): Common | undefined => {
+  const known: Known = knownTo.get(guessing) ?? new WeakMap();
+  knownTo.set(guessing, known);
+  const found = known.get(a);
+  if (found?.b === b) return found.common;
+  const base = guessing.sampler.typed(a, 'object');
+  const value = isObject(base) ? withAsked(guessing, a, b, base) : undefined;
+  const isShort = value !== undefined && JSON.stringify(value).length <= 2 * longestText;
+  const common = isShort && isObject(base) ? { value, base: new Set(Object.keys(base)) } : undefined;
+  known.set(a, { b, common });
+  return common;
+};
+
+const withAsked = ({ sampler }: Guessing, a: SchemaFacts, b: SchemaFacts, base: Members): Members => {
+  const needed = [...b.properties.values()].flatMap(({ name, required }): [string, Json][] => {
+    if (!required || Object.hasOwn(base, name)) return [];
+    const value = sampler.part(described(name, a));
+    return value === undefined ? [] : [[name, value]];
+  });
+  return Object.fromEntries([...Object.entries(base), ...needed]);
+};
 
 function* withOne(guessing: Guessing, a: SchemaFacts, b: SchemaFacts, base: Members, name: string): Generator<Json> {
   const [mine, theirs] = [described(name, a), described(name, b)];

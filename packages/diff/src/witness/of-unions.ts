@@ -9,17 +9,27 @@ const mostAtOnce = 4;
 export function* ofUnions(guessing: Guessing, source: EffectiveSchema, target: EffectiveSchema): Generator<Json> {
   const a = source.facts;
   const there = target.facts.unions.flatMap(({ branches }) => branches);
-  const stays = (branch: EffectiveSchema | undefined): boolean =>
-    branch !== undefined && there.some((other) => guessing.same(branch, other));
+  const stays = (branch: EffectiveSchema): boolean => there.some((other) => guessing.same(branch, other));
   for (const union of a.unions) {
-    const staying = union.branches.map(stays);
-    const indexes = [...union.branches.keys()].sort((left, right) => Number(staying[left]) - Number(staying[right]));
-    const branches = indexes.slice(0, mostBranches).map((index) => union.complete?.[index] ?? union.branches[index]);
+    const branches = firstNot(union.branches, stays).map((index) => union.complete?.[index] ?? union.branches[index]);
     for (const branch of branches) if (branch !== undefined) yield* ofBranch(guessing, a, branch, target);
     for (const branch of branches) if (branch !== undefined) yield* guessing.parts(branch, target);
     if (hasType(union.exempt & a.types, 'null')) yield null;
   }
 }
+
+/** The indexes of so many branches: of those that are not so first, as far as there are any. */
+const firstNot = (
+  branches: readonly EffectiveSchema[],
+  isSo: (branch: EffectiveSchema) => boolean,
+): readonly number[] => {
+  const [found, others]: [number[], number[]] = [[], []];
+  for (const [index, branch] of branches.entries()) {
+    if (found.length >= mostBranches) break;
+    (isSo(branch) ? others : found).push(index);
+  }
+  return [...found, ...others].slice(0, mostBranches);
+};
 
 /** Objects that are of several branches at once, which `oneOf` does not take. */
 export function* ofSeveral({ sampler }: Guessing, source: EffectiveSchema, target: EffectiveSchema): Generator<Json> {
