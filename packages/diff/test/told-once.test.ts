@@ -169,6 +169,20 @@ describe('a part of what is one of several types', () => {
       'breaking request-minimum-added',
       'compatible response-minimum-added',
     ],
+    [
+      'a limit that goes',
+      { ...number, minimum: 3 },
+      number,
+      'compatible request-minimum-removed',
+      'risky response-minimum-removed',
+    ],
+    [
+      'a listed value',
+      { enum: [1, 2] },
+      { enum: [1, 2, 3] },
+      'compatible request-enum-value-added',
+      'risky response-enum-value-added',
+    ],
   ])('%s', (_, old, next, request, response) => {
     const [before, after] = [old, next].map((Part) => used(several, { Part })) as [Contract, Contract];
     expect(told(diff(before, after).changes)).toEqual(once('Part', request, response));
@@ -182,6 +196,40 @@ describe('a part of what is one of several types', () => {
     ];
     expect(told(diff(old, next).changes)).toEqual(
       once('Part', 'compatible request-became-nullable', 'breaking response-became-nullable'),
+    );
+  });
+
+  test('several parts', () => {
+    const [old, next] = [['a'], ['a', 'b']].map((values) => {
+      const listed = { ...text, enum: values };
+      return used(ref('Union'), { Union: { anyOf: [listed, list(listed)] } });
+    }) as [Contract, Contract];
+    const [request, response] = ['compatible request-enum-value-added', 'risky response-enum-value-added'];
+    expect([...told(diff(old, next).changes)].sort()).toEqual(
+      [...once('Union/anyOf/0', request, response), ...once('Union/anyOf/1/items', request, response)].sort(),
+    );
+  });
+
+  test.each<[string, object, object]>([
+    ['a type', having('a'), having('a', number)],
+    ['a limit', having('a'), having('a', { ...text, minLength: 3 })],
+    ['a member', object({ a: text }), object({})],
+  ])('%s of what is of none of the types is no change', (_, before, after) => {
+    const [old, next] = [before, after].map((part) =>
+      used(object({ none: { type: 'object', allOf: [text], oneOf: [part, having('b')] } }), {}),
+    ) as [Contract, Contract];
+    expect(told(diff(old, next).changes)).toEqual([]);
+  });
+
+  test.each<[string, object]>([
+    ['excluded', { not: { required: ['b'] } }],
+    ['asked for under a condition', { if: { required: ['a'] }, then: { required: ['c'] } }],
+  ])('nothing, of which nothing is %s', (_, more) => {
+    const [old, next] = [{}, { oneOf: [number] }].map((none) =>
+      used(ref('Pet'), { Pet: { ...having('d'), ...more, ...none } }),
+    ) as [Contract, Contract];
+    expect(told(diff(old, next).changes)).toEqual(
+      once('Pet', 'breaking request-type-narrowed', 'compatible response-type-narrowed'),
     );
   });
 

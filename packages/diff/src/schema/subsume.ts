@@ -146,14 +146,24 @@ export const createRelation = (likeness: Likeness, judged: Judged = nobody, nest
 
       const finite = (s: EffectiveSchema, t: EffectiveSchema, values: readonly Json[]): Verdict => {
         let verdict: Verdict = included;
+        const isToldOf = toldApart(s, t);
         for (const value of values) {
           const accepted = takes(t, value);
-          if (accepted === true) continue;
+          if (accepted === true || isToldOf(value)) continue;
           const held = isHeld(s, value);
           if (held === true && accepted === false) return fail(s, t);
           if (held !== false) verdict = undecided('value');
         }
         return verdict;
+      };
+
+      /** Whether the branch that a branch is compared with on its own refuses a value: that is told there. */
+      const toldApart = (s: EffectiveSchema, t: EffectiveSchema): ((value: Json) => boolean) => {
+        const own = parts.get(s)?.branch;
+        const { unions } = t.facts;
+        if (own === undefined || unions.length === 0) return () => false;
+        const judges = unions.map(({ branches }) => branches.filter((branch) => judged.has(own, branch, direction)));
+        return (value) => judges.every((branches) => branches.some((branch) => takes(branch, value) === false));
       };
 
       /** Whether a value that a schema has by its types and bounds is one of it, and of all whose branch it is. */

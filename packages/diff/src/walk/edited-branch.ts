@@ -8,6 +8,7 @@ import {
 } from '@schemawright/contract';
 import { both } from '../pair.ts';
 import type { Likeness } from '../schema/likeness.ts';
+import { admittedTypes } from '../schema/view.ts';
 import type { Both, Pair } from '../subjects.ts';
 
 type Alike = Likeness['partsAlike'];
@@ -31,9 +32,14 @@ export const editedBranch = (
   const folded = sides.filter(({ unions }) => unions.length === 0).length;
   if (folded === 0 || sides.some(({ values, known }) => values !== undefined || known !== undefined)) return undefined;
   const found = branchIn(old, next, partsAlike);
+  if (found === undefined || isKeptOut(found.old, old) || isKeptOut(found.next, next)) return undefined;
   // Of types alone that one came or went is told as such.
-  return folded === 1 || (found && both(found)) !== undefined ? found : undefined;
+  return folded === 1 || both(found) !== undefined ? found : undefined;
 };
+
+/** Whether nothing that a branch takes is taken by the whole: what is said outside of its union leaves none of its types. */
+const isKeptOut = (branch: EffectiveSchema | undefined, { facts }: EffectiveSchema): boolean =>
+  branch !== undefined && (admittedTypes(branch.facts) & admittedTypes(facts)) === 0;
 
 const branchIn = (old: EffectiveSchema, next: EffectiveSchema, alike: Alike): EditedBranch | undefined => {
   const [before, after] = [writingOf(old), writingOf(next)];

@@ -19,7 +19,7 @@ import { isFreedBelow } from '../schema/edited-below.ts';
 import type { Likeness } from '../schema/likeness.ts';
 import { createRelation, type Relation } from '../schema/subsume.ts';
 import type { Verdict } from '../schema/verdict.ts';
-import { admittedTypes, isFree } from '../schema/view.ts';
+import { admittedTypes, isFree, isNever } from '../schema/view.ts';
 import type { Both, SchemaPair } from '../subjects.ts';
 import type { Doubt } from '../witness/confirm.ts';
 import type { Lifecycles } from './lifecycle.ts';
@@ -218,7 +218,9 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
     const pair: SchemaPair = { old, next, direction, same, harmless: harmlessIn(direction) };
     const site = siteOf(current);
     const structure = compareStructure(current, pair, site, context.structures);
-    const findings: Finding[] = [...observe('schema', pair, site), ...structure.findings];
+    // What excludes values from nothing at all is of no account.
+    const applied = isNever(old) || isNever(next) ? [] : observe('schema', pair, site);
+    const findings: Finding[] = [...applied, ...structure.findings];
     const isFreed = isFreedBelow(pair);
     if (!structure.replaced && !isFreed) findings.push(...observe('type', pair, site));
     const moves = !isStructured && mayMove(pair);
@@ -316,6 +318,10 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
     });
   };
 
+  /** Whether one branch of a union was compared instead of the whole: it tells how grave that is. */
+  const isOfBranch = (one: Visit): boolean =>
+    !context.structures.has(one.old, one.next) && editedBranch(one, context) !== undefined;
+
   /** What the general rules say of pairs that are not included, though no rule says why. */
   const fallbacks = (): ReadonlyMap<Visit, Finding> => {
     const found = new Map<Visit, Finding>();
@@ -330,8 +336,8 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
           found.set(one, findingOf(harmlessRules[one.direction], {}, siteOf(one)));
         continue;
       }
-      const isOfParts = one.parts.length > 0 || isWrapping(one) || opensItems(one);
-      if (harmed.has(one) && (answer.is === 'undecided' || isOfParts)) continue;
+      const isOfParts = (): boolean => one.parts.length > 0 || isWrapping(one) || opensItems(one) || isOfBranch(one);
+      if (harmed.has(one) && (answer.is === 'undecided' || isOfParts())) continue;
       if (answer.is === 'undecided' && answer.why === 'oneOf' && one.findings.some(untags)) continue;
       if (answer.is === 'undecided' && answer.why === 'oneOf' && one.findings.some(movesBranch)) {
         one.findings = one.findings.map((finding) =>
