@@ -80,13 +80,12 @@ const lacksMembers = (graph: SchemaGraph, sources: readonly Source[], isClosed: 
 /** More names than these are looked for the other way round. */
 const fewNames = 16;
 
-/** Those of some members of which what is said may leave nothing: most are described once. */
+/** Those of some members of which what is said may leave nothing: most are described once, and by no pattern. */
 const contested = (graph: SchemaGraph, sources: readonly Source[], names: ReadonlySet<string>): ReadonlySet<string> => {
   const described = new Set<string>();
   const found = new Set<string>();
   for (const { schema } of sources) {
-    // Most members are described once, and by no pattern.
-    if (schema.patternProperties !== undefined) return true;
+    if (schema.patternProperties !== undefined) return names;
     const properties: unknown = schema.properties;
     if (typeof properties !== 'object' || properties === null) continue;
     const own = names.size > fewNames ? Object.keys(properties) : names;

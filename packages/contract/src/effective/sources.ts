@@ -1,7 +1,6 @@
 import type { Json, Schema, SchemaObject } from '../openapi/types.ts';
 import { child, type Pointer } from '../pointer.ts';
 import { askedFor, broughtParts, mayBring } from './brought.ts';
-import { canonicalJson } from './canonical.ts';
 import { decidedParts, type HeldPart } from './conditional.ts';
 import { takesNone } from './constrains.ts';
 import { excludedParts } from './excluded.ts';
@@ -10,6 +9,7 @@ import type { Placed, SchemaGraph } from './graph.ts';
 import { holds } from './holds.ts';
 import { impossibleTypes } from './impossible.ts';
 import { allTypes, isSchema, listedValues, typeBit, typeOfValue, typesOf, type TypeSet } from './json-types.ts';
+import { distinct, listedOnce } from './listed.ts';
 import { statedTypes } from './stated-types.ts';
 import { topic, topicsOf, type Topics } from './topics.ts';
 import { saysOnly, takenTwice, takenTypes, wholeTypes } from './whole-types.ts';
@@ -89,11 +89,17 @@ export const conjunctionOf = (
   looked = 0,
 ): Conjunction => {
   const [only, second] = schemas;
-  if (only === undefined || second !== undefined) return walk(graph, schemas, chosen, looked, 0);
-  const plain = plainSource(only);
+  const isAlone = only !== undefined && second === undefined;
+  const plain = isAlone ? plainSource(only) : undefined;
   if (plain !== undefined) return { ...nothing, sources: [plain], decided: chosen.size > 0 };
-  const known = chosen.size + looked === 0 ? knownBlock(graph, only) : undefined;
-  return known ?? walk(graph, schemas, chosen, looked, 0);
+  const isWalked = isAlone && chosen.size + looked === 0;
+  let together = (isWalked ? knownBlock(graph, only) : undefined) ?? walk(graph, schemas, chosen, looked, 0);
+  // What is known only of all together is no business of a part, which others share.
+  for (let known = moreKnown(graph, together, unknown, looked); known !== undefined;) {
+    together = walk(graph, schemas, chosen, looked, 0, known);
+    known = moreKnown(graph, together, known, looked);
+  }
+  return together;
 };
 
 /** A schema that stands for itself. */
@@ -329,8 +335,6 @@ const walk = (
     const parts = partsOf(source);
     if (parts.length > 0) frames.push({ source, at, parts, next: 0 });
   }
-  const more = moreKnown(graph, { sources, unions, types }, known, looked);
-  if (more !== undefined) return walk(graph, schemas, chosen, looked, depth, more);
   return { sources, unions, types, valueLists, knownLists, dangling, decided: chosen.size > 0, met, blocks };
 };
 
@@ -403,18 +407,6 @@ const noteCut = (owner: Draft | undefined, isCut: boolean): void => {
 
 const append = <T>(list: T[], more: readonly T[]): void => {
   for (const item of more) list.push(item);
-};
-
-/** A list without repeats. */
-const distinct = (values: readonly Json[]): readonly Json[] => [
-  ...new Map(values.map((value) => [canonicalJson(value), value])).values(),
-];
-
-/** The values that only one of several lists has. */
-const listedOnce = (values: readonly Json[]): readonly Json[] => {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(canonicalJson(value), (counts.get(canonicalJson(value)) ?? 0) + 1);
-  return values.filter((value) => counts.get(canonicalJson(value)) === 1);
 };
 
 /** Whether a schema stands for itself: nothing to follow, join or fold. */
