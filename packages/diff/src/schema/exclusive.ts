@@ -62,7 +62,8 @@ const isOfAny = (s: EffectiveSchema, parts: Parts): boolean => {
 /**
  * The branches that are each, with what holds outside of their union, within another branch of `wide`: what is in one of
  * those is in one of these at most.
- * @param isEachTold whether some tell something without the others; else the search ends with the first that is in none
+ * @param isEachTold whether some tell something without the others. Else nothing less than all of them is an answer, and the
+ * search ends with the first that is in none: what comes behind it could not change that.
  */
 const refined = (
   { branches, complete }: EffectiveUnion,
@@ -75,7 +76,7 @@ const refined = (
   if (!isEachTold && wide.length < branches.length) return found;
   const isPart = (branch: EffectiveSchema, one: EffectiveSchema): boolean =>
     isWithin(branch, one) || isWithin(complete?.[branches.indexOf(branch)] ?? branch, one);
-  // Where all have to be in one, the first tells as much as any.
+  // The first branch is asked alone, before all are compared: mostly none or all of many are in another one.
   const isNowhere = (branch: EffectiveSchema): boolean => !wide.some((one) => same(branch, one) || isPart(branch, one));
   if (!isEachTold && branches.slice(0, 1).some(isNowhere)) return found;
   for (const includes of [same, isPart]) {

@@ -30,6 +30,8 @@ export const meaningHealer = (lowering: Lowering): MeaningHealer => {
     if (typeof object.value['$ref'] === 'string') references.push(object);
     if (object.kind === 'schema' && isObject(object.value['discriminator'])) discriminated.push(object);
   };
+  /** Whether one of them was rebuilt. */
+  const healAsked = (): boolean => asked.map(healer.heal).includes(true);
   const healAll = (): void => {
     [references, discriminated] = [[], []];
     walk({ kind: 'document', pointer: '', value: lowering.document }, (object) => {
@@ -44,7 +46,7 @@ export const meaningHealer = (lowering: Lowering): MeaningHealer => {
     },
     heal: (isWhole) => {
       // What was rebuilt holds other objects than were met.
-      if (!isWhole || asked.filter(healer.heal).length > 0) healAll();
+      if (!isWhole || healAsked()) healAll();
       healer.tell();
       return { references, discriminated };
     },
