@@ -319,4 +319,13 @@ describe('operations of further methods are read as all others', () => {
   ])('%s is told where it is written', (_what, additionalOperations, pointer) => {
     expect(at({ additionalOperations }).problems).toMatchObject([{ code: 'oas-structure', pointer }]);
   });
+
+  test.each([
+    ['a list', [{}], 'oas-structure', '/paths/~1a/additionalOperations'],
+    ['the same method', { QUERY: {} }, 'method-invalid', '/paths/~1a/additionalOperations/QUERY'],
+  ])('%s beside query is told, and query is read', (_what, additionalOperations, code, pointer) => {
+    const contract = at({ query: { operationId: 'q' }, additionalOperations });
+    expect(contract.problems).toMatchObject([{ code, pointer }, { code: 'version-feature-method' }]);
+    expect(operations(contract).map(({ operationId }) => operationId)).toEqual(['q']);
+  });
 });

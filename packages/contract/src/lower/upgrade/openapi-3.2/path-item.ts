@@ -25,7 +25,9 @@ const keepOperations: Rewrite = (item, pointer, { lowering }) => {
   }
   if (Object.hasOwn(item, 'query')) {
     const further = own(item, additionalOperations);
-    const { QUERY: _, ...others } = isObject(further) ? further : {};
+    const { QUERY: twice, ...others } = isObject(further) ? further : {};
+    if (further !== undefined && !isObject(further)) report(lowering, place, misshapen);
+    if (twice !== undefined) report(lowering, child(place, 'QUERY'), queryTwice);
     item[additionalOperations] = { QUERY: item['query'], ...others };
     delete item['query'];
     origins.note(child(place, 'QUERY'), source, child(written, 'query'));
@@ -39,6 +41,18 @@ const furtherMethod: Report = {
   severity: 'warning',
   code: 'version-feature-method',
   message: `OpenAPI 3.1 has no operations of this method; it is kept in ${additionalOperations}, and no code is generated for it`,
+};
+
+const misshapen: Report = {
+  severity: 'error',
+  code: 'oas-structure',
+  message: 'an object belongs here; what stands here is left out',
+};
+
+const queryTwice: Report = {
+  severity: 'warning',
+  code: 'method-invalid',
+  message: 'the path item has an operation in the field query, which is read; what stands here is left out',
 };
 
 export const rewriteOperation: Rewrite = (operation, pointer, upgrading) => {
