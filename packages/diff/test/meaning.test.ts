@@ -255,12 +255,9 @@ describe('hard schemas come to an end', () => {
         sending(ref('U0'), unions(count, { type: 'integer' })),
       ).changes;
     for (const count of [5, 20]) {
-      expect(changes(count)).toContainEqual(
-        expect.objectContaining({ rule: 'request-type-changed', impact: 'breaking' }),
-      );
-      expect(
-        changes(count).filter(({ undecided, impact }) => undecided !== undefined && impact === 'breaking'),
-      ).toEqual([]);
+      const found = changes(count);
+      expect(found).toContainEqual(expect.objectContaining({ rule: 'request-type-changed', impact: 'breaking' }));
+      expect(found.filter(({ undecided, impact }) => undecided !== undefined && impact === 'breaking')).toEqual([]);
     }
   });
 

@@ -54,8 +54,11 @@ export const createRelation = (likeness: Likeness, judged: Judged = nobody, nest
       (relation ??= createRelation(likeness, undefined, true)).included(narrow, wide, direction),
   };
   const known = new Map<string, Verdict>();
-  /** What fails as far as is judged now: it may hold once more pairs are taken to hold. */
-  const failed = new Map<string, Verdict>();
+  /**
+   * What does not hold as far as is judged now: it may once more pairs are taken to hold. What a question did not decide
+   * it would not decide again.
+   */
+  const open = new Map<string, Verdict>();
   let taken = judged.size;
   let spent = 0;
   const parts: Parts = new Map();
@@ -63,7 +66,7 @@ export const createRelation = (likeness: Likeness, judged: Judged = nobody, nest
   return {
     included: (narrow, wide, direction) => {
       const assumed = new Map<string, number>();
-      if (taken < judged.size) failed.clear();
+      if (taken < judged.size) open.clear();
       taken = judged.size;
       let steps = 0;
       /** The outermost assumption that the answer in the making leans on. */
@@ -74,7 +77,7 @@ export const createRelation = (likeness: Likeness, judged: Judged = nobody, nest
         if (s === t || (assumed.size > 0 && judged.has(s, t, direction)) || same(s, t)) return included;
         if (isFree(t.facts) || isNever(s.facts)) return included;
         const key = `${s.id} ${t.id} ${direction}${isPart ? ' part' : ''}`;
-        const answer = known.get(key) ?? failed.get(key);
+        const answer = known.get(key) ?? open.get(key);
         if (answer !== undefined) return answer;
         const level = assumed.get(key);
         if (level !== undefined) {
@@ -91,7 +94,7 @@ export const createRelation = (likeness: Likeness, judged: Judged = nobody, nest
         const compared = compare(s, t, isPart);
         const verdict = compared.is !== 'included' && isEmpty(s.facts, direction) ? included : compared;
         assumed.delete(key);
-        if (verdict.is === 'not-included') failed.set(key, verdict);
+        if (verdict.is === 'not-included' || (verdict.is === 'undecided' && depth === 0)) open.set(key, verdict);
         else if (verdict.is === 'included' && leansOn >= depth) known.set(key, verdict);
         leansOn = Math.min(outer, leansOn >= depth ? Number.POSITIVE_INFINITY : leansOn);
         return verdict;
