@@ -31,7 +31,9 @@ const verdictsOf = ({ old, next }: Edited): readonly Verdict[] => {
 
 describe('what the compiler says of the types', () => {
   test('is what is said of the change', () => {
-    const pairs = made(150, (draw) => editedVersion(draw, { limits: false, joined: true, directions: true }, 2));
+    const pairs = made(150, (draw) =>
+      editedVersion(draw, { limits: false, joined: true, directions: true, rare: true }, 2),
+    );
     const fits = assignable(pairs);
     const contradictions = pairs.flatMap((pair, index) =>
       verdictsOf(pair).flatMap(({ direction, changes, sides }) => {

@@ -24,12 +24,27 @@ const contract = (paths: Node, schemas: Node): Contract =>
 /** A contract of one version. */
 export const alone = ({ schema, schemas }: Version): Contract => contract({ '/pairs': operation(schema) }, schemas);
 
+const nameOf = (reference: unknown): string => String(reference).split('/').at(-1) ?? '';
+
+/** The tags that branches have had, of which some were their names, for branches whose names end in `mark`. */
+const tagged = ({ anyOf, oneOf = anyOf, discriminator }: Node, mark: string): Node => {
+  const { propertyName, mapping = {} } = discriminator as { readonly propertyName: string; readonly mapping?: Node };
+  const mapped = Object.entries(mapping).map(([tag, target]) => [tag, nameOf(target)] as const);
+  const named = (oneOf as readonly Node[])
+    .flatMap(({ $ref }) => ($ref === undefined ? [] : [nameOf($ref).slice(0, -mark.length)]))
+    .filter((name) => !mapped.some(([, target]) => target === name))
+    .map((name) => [name, name] as const);
+  const tags = [...mapped, ...named].map(([tag, name]) => [tag, `#/components/schemas/${name}${mark}`]);
+  return { propertyName, mapping: Object.fromEntries(tags) };
+};
+
 /** A version whose components have names of their own, so that many fit in one contract. */
 const renamed = ({ schema, schemas }: Version, mark: string): Version => {
   const again = (part: Node): Node =>
-    mapSchemas(part, (one) =>
-      typeof one['$ref'] === 'string' ? { ...one, $ref: `${one['$ref']}${mark}` } : one,
-    ) as Node;
+    mapSchemas(part, (one) => {
+      if (typeof one['$ref'] === 'string') return { ...one, $ref: `${one['$ref']}${mark}` };
+      return one['discriminator'] === undefined ? one : { ...one, discriminator: tagged(one, mark) };
+    }) as Node;
   const parts = Object.entries(schemas).map(([name, part]) => [`${name}${mark}`, again(part)]);
   return { schema: again(schema), schemas: Object.fromEntries(parts) as Version['schemas'] };
 };

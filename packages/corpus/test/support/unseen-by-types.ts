@@ -206,6 +206,18 @@ export const keptByTypes: readonly {
       furtherAt(contract, pointer) === 'beside members' && furtherAt(other, pointer) === 'alone',
   },
   {
+    because: 'a union with a branch that is anything, or that leads back to it, is anything, whatever its tags',
+    in: (contract, pointer) =>
+      branchesAt(contract, pointer).some(
+        (branch) => typesOf(effectiveSchema(contract, branch)) === allTypes || leadsTo(contract, branch, pointer),
+      ),
+  },
+  {
+    because: 'a branch by name has its tag wherever the name is used, and with it what is no object is a brand',
+    in: (contract, pointer) =>
+      namedBranches(contract).has(pointer) && typesOf(effectiveSchema(contract, pointer)) !== typeBit.object,
+  },
+  {
     because: 'an index signature speaks of the members of the other direction too',
     in: ({ document }, pointer) => {
       const { additionalProperties, properties = null } = valueAt(document, pointer) as Node;
@@ -213,6 +225,34 @@ export const keptByTypes: readonly {
     },
   },
 ];
+
+/** What a union with a discriminator has as a branch by its name. */
+const namedBranches = ({ document }: Contract): ReadonlySet<string> => {
+  const found = new Set<string>();
+  JSON.stringify(document, (_, value: unknown) => {
+    const { discriminator, anyOf = [], oneOf = anyOf } = (value ?? {}) as SchemaObject;
+    if (typeof discriminator === 'object')
+      for (const branch of oneOf) if (typeof branch === 'object') found.add(branch.$ref?.slice(1) ?? '');
+    return value;
+  });
+  return found;
+};
+
+const branchesAt = ({ document }: Contract, pointer: string): readonly string[] => {
+  const schema = valueAt(document, pointer) as Node;
+  return ['anyOf', 'oneOf'].flatMap((kind) =>
+    Object.keys(schema[kind] ?? {}).map((index) => `${pointer}/${kind}/${index}`),
+  );
+};
+
+/** Whether a schema is, by name or as one of its branches, the one at `goal`. */
+const leadsTo = (contract: Contract, pointer: string, goal: string, depth = 0): boolean => {
+  if (pointer === goal) return true;
+  if (depth > deepest) return false;
+  const { $ref } = valueAt(contract.document, pointer) as Node;
+  const next = typeof $ref === 'string' ? [$ref.slice(1)] : branchesAt(contract, pointer);
+  return next.some((one) => leadsTo(contract, one, goal, depth + 1));
+};
 
 /** Where a schema for further members stands, if there is one. */
 const furtherAt = ({ document }: Contract, pointer: string): 'alone' | 'beside members' | undefined => {
