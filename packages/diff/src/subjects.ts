@@ -122,7 +122,7 @@ export interface Subjects {
   readonly requestBody: Pair<ResolvedBody>;
   readonly requestMedia: Pair<ResolvedMediaType>;
   /** How the parts of a form are written, by their names. */
-  readonly encodings: Both<ReadonlyMap<string, PartEncoding>>;
+  readonly encodings: Both<ReadonlyMap<string, PartEncoding>> & { readonly direction: Direction };
   readonly response: Pair<ResolvedResponse>;
   readonly responseMedia: Pair<ResolvedMediaType>;
   readonly header: HeaderPair;

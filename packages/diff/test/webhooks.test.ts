@@ -55,3 +55,29 @@ describe.each([
     expect(toldOf(pet('name'), pet())).toEqual([['response-property-became-optional', 'breaking', 'WEBHOOK pet POST']]);
   });
 });
+
+describe('in a webhook', () => {
+  const hook = (post: object): Contract => contract({ webhooks: { pet: { post } } });
+  const toldOf = (old: Contract, next: Contract): readonly string[] =>
+    diff(old, next).changes.map(({ rule, impact }) => `${impact} ${rule}`);
+
+  test('nobody asks for another media type before it comes', () => {
+    const json = { 'application/json': { schema: {} } };
+    const body = (more: object = {}): Contract => hook({ requestBody: { content: { ...json, ...more } } });
+    expect(toldOf(body(), body({ 'text/csv': {} }))).toEqual(['risky response-media-type-added']);
+    expect(toldOf(body({ 'text/csv': {} }), body())).toEqual(['breaking response-media-type-removed']);
+  });
+
+  test('headers of the answer are asked for', () => {
+    const answer = (headers: object): Contract => hook({ responses: { 204: { description: '', headers } } });
+    const header = (required: boolean): Contract => answer({ 'X-Seen': { required, schema: { type: 'string' } } });
+    const list = (explode: boolean): Contract => answer({ 'X-Seen': { explode, schema: { type: 'object' } } });
+    expect(toldOf(answer({}), header(true))).toEqual(['breaking response-header-added']);
+    expect(toldOf(answer({}), header(false))).toEqual(['compatible response-header-added']);
+    expect(toldOf(header(true), answer({}))).toEqual(['compatible response-header-removed']);
+    expect(toldOf(header(false), answer({}))).toEqual(['compatible response-optional-header-removed']);
+    expect(toldOf(header(false), header(true))).toEqual(['breaking response-header-became-required']);
+    expect(toldOf(header(true), header(false))).toEqual(['compatible response-header-became-optional']);
+    expect(toldOf(list(false), list(true))).toEqual(['breaking response-header-serialization-changed']);
+  });
+});

@@ -1,6 +1,8 @@
 import type { ResolvedBody, ResolvedMediaType } from '@schemawright/contract';
+import type { Direction } from '../change.ts';
 import { added, both, removed } from '../pair.ts';
 import { rulesFor, type Evidence, type Found, type RuleFor } from '../rule.ts';
+import type { PartEncoding } from '../walk/encodings.ts';
 import { compareMediaTypes } from '../walk/media-types.ts';
 import type { Pair, Subjects } from '../subjects.ts';
 
@@ -85,21 +87,33 @@ export const requestMediaRules: readonly RuleFor<'requestMedia'>[] = [
 
 const encodings = rulesFor('encodings');
 
+/** Whether all that may be written in some media types is read by who knows the others. */
+const areRead = (written: PartEncoding, read: PartEncoding): boolean =>
+  written.types.every((type) => read.types.some((one) => ['same', 'wider'].includes(compareMediaTypes(type, one))));
+
 /** Part by part; one that only one side has is a member that came or went. */
-const movesOf = ({ old, next }: Subjects['encodings']): readonly Evidence[] =>
-  [...old].flatMap(([name, before]) => {
-    const after = next.get(name);
-    // What follows from the schema alone is told of the schema.
-    if (after === undefined || before.stated === after.stated) return [];
-    const stays = before.types.every((type) => after.types.includes(type));
-    const sameTypes = stays && before.types.length === after.types.length;
-    if (before.manner === after.manner && sameTypes) return [];
-    const types = sameTypes ? {} : { old: before.types.join(', '), new: after.types.join(', ') };
-    return [{ ...types, ...(before.manner === after.manner && stays ? { impact: 'compatible' as const } : {}) }];
-  });
+const movesOf =
+  (direction: Direction) =>
+  (sides: Subjects['encodings']): readonly Evidence[] => {
+    if (sides.direction !== direction) return [];
+    return [...sides.old].flatMap(([name, before]) => {
+      const after = sides.next.get(name);
+      // What follows from the schema alone is told of the schema.
+      if (after === undefined || before.stated === after.stated) return [];
+      const [written, read] = direction === 'request' ? [before, after] : [after, before];
+      const isRead = areRead(written, read);
+      const sameTypes = isRead && areRead(read, written);
+      if (before.manner === after.manner && sameTypes) return [];
+      const types = sameTypes ? {} : { old: before.types.join(', '), new: after.types.join(', ') };
+      return [{ ...types, ...(before.manner === after.manner && isRead ? { impact: 'compatible' as const } : {}) }];
+    });
+  };
+
+const encodedOtherwise = 'The parts of the body are encoded differently now';
 
 export const encodingRules: readonly RuleFor<'encodings'>[] = [
-  encodings('request-encoding-changed', 'breaking', 'The parts of the body are encoded differently now', movesOf),
+  encodings('request-encoding-changed', 'breaking', encodedOtherwise, movesOf('request')),
+  encodings('response-encoding-changed', 'breaking', encodedOtherwise, movesOf('response')),
 ];
 
 const response = rulesFor('responseMedia');
@@ -110,6 +124,7 @@ export const responseMediaRules: readonly RuleFor<'responseMedia'>[] = [
     'compatible',
     'The media type {new} was added',
     (pair) => added(pair) !== undefined && names(pair),
+    'risky',
   ),
   response(
     'response-media-type-removed',

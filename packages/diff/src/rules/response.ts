@@ -56,30 +56,43 @@ const flag =
   };
 
 export const headerRules: readonly RuleFor<'header'>[] = [
-  header('response-header-added', 'compatible', 'The header {subject} was added', (pair) => added(pair) !== undefined),
+  header(
+    'response-header-added',
+    'compatible',
+    'The header {subject} was added',
+    (pair) => {
+      const came = added(pair);
+      return came !== undefined && (came.required ? {} : { impact: 'compatible' });
+    },
+    'breaking',
+  ),
   header(
     'response-header-removed',
     'breaking',
     'The required header {subject} was removed',
     (pair) => removed(pair)?.required === true,
+    'compatible',
   ),
   header(
     'response-optional-header-removed',
     'risky',
     'The header {subject} was removed',
     (pair) => removed(pair)?.required === false,
+    'compatible',
   ),
   header(
     'response-header-became-optional',
     'breaking',
     'The header {subject} is no longer promised',
     flag((side) => side.required, false),
+    'compatible',
   ),
   header(
     'response-header-became-required',
     'compatible',
     'The header {subject} is promised now',
     flag((side) => side.required, true),
+    'breaking',
   ),
   header(
     'response-header-deprecated',

@@ -159,13 +159,12 @@ export const walkOperation = (walk: OperationWalk, sides: Both<Operation>): void
       const media = both(pair);
       if (media === undefined) continue;
       tellProse(media, location);
-      if (direction === 'request') {
-        const encodings = {
-          old: encodingsOf(contracts.old, media.old),
-          next: encodingsOf(contracts.next, media.next),
-        };
-        tell('encodings', encodings, location, pair);
-      }
+      const encodings = {
+        old: encodingsOf(contracts.old, media.old),
+        next: encodingsOf(contracts.next, media.next),
+        direction,
+      };
+      tell('encodings', encodings, location, pair);
       if (isBytes(contracts.old, media.old) && isBytes(contracts.next, media.next)) continue;
       compareSchema({ old: media.old.schema, next: media.next.schema }, media, direction, location);
     }
@@ -196,7 +195,7 @@ export const walkOperation = (walk: OperationWalk, sides: Both<Operation>): void
       const { name } = (header.next ?? header.old) as { readonly name: string };
       const location = `${part}.header.${name}`;
       const written = { old: writtenAs(contracts.old, header.old), next: writtenAs(contracts.next, header.next) };
-      if (isRequest) tell('header', { ...header, written }, location, header, name);
+      tell('header', { ...header, written }, location, header, name);
       const headerSides = both(header);
       if (headerSides === undefined) continue;
       tellProse(headerSides, location);

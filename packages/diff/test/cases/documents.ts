@@ -26,12 +26,10 @@ const path = (name: string): Contract =>
   paths({
     [`/pets/{${name}}`]: { get: { ...done, parameters: [{ name, in: 'path', required: true, schema: string }] } },
   });
-const multipart = (encoding: object): Contract =>
-  operation({
-    requestBody: {
-      content: { 'multipart/form-data': { schema: { type: 'object', properties: { a: string } }, encoding } },
-    },
-  });
+const form = (encoding: object): object => ({
+  content: { 'multipart/form-data': { schema: { type: 'object', properties: { a: string } }, encoding } },
+});
+const multipart = (encoding: object): Contract => operation({ requestBody: form(encoding) });
 
 export const documentCases: readonly DocumentCase[] = [
   ['server-added', servers({ url: 'https://a.test' }), servers({ url: 'https://a.test' }, { url: 'https://b.test' })],
@@ -156,6 +154,7 @@ export const documentCases: readonly DocumentCase[] = [
   ['response-error-status-removed', statuses('200', '404'), statuses('200')],
   ['response-default-added', statuses('200'), statuses('200', 'default')],
   ['response-default-removed', statuses('200', 'default'), statuses('200')],
+  ['response-encoding-changed', response(form({})), response(form({ a: { contentType: 'text/csv' } }))],
   ['response-media-type-added', answered('application/json'), answered('application/json', 'text/csv')],
   ['response-media-type-removed', answered('application/json', 'text/csv'), answered('application/json')],
   ['response-media-type-widened', answered('application/json'), answered('*/*')],

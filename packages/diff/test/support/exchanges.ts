@@ -58,7 +58,7 @@ const parameterOf = (draw: Draw, name: string): ParameterDrawn => {
 };
 
 /** Styles that mean something for such values. OpenAPI 3.1.1, 4.8.12.3. */
-const mannerOf = (draw: Draw, place: string, { type }: Node): Pick<ParameterDrawn, 'style' | 'explode'> => {
+export const mannerOf = (draw: Draw, place: string, { type }: Node): Pick<ParameterDrawn, 'style' | 'explode'> => {
   const explode = draw.chance(50) ? { explode: draw.chance(50) } : {};
   if (place !== 'query') return explode;
   if (type === 'array' && draw.chance(40))

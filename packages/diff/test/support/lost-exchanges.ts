@@ -26,7 +26,7 @@ const values: readonly Json[] = [
 const ajv = createAjv(contract({ paths: {}, components: { schemas: Object.fromEntries(Object.entries(schemas)) } }));
 const validators = new Map(schemas.map((schema, index) => [schema, validatorAt(ajv, `/components/schemas/${index}`)]));
 
-const takes = (schema: Node, value: Json): boolean => validators.get(schema)?.(value) === true;
+export const takes = (schema: Node, value: Json): boolean => validators.get(schema)?.(value) === true;
 
 /** The values of a schema, of some that there are. */
 export const valuesOf = (schema: Node): readonly Json[] => values.filter((value) => takes(schema, value));
@@ -40,9 +40,10 @@ export const lostRequest = (old: OperationDrawn, next: OperationDrawn): unknown 
     const before = known.get(keyOf(asked));
     if (before?.required !== true && asked.required) return { missing: keyOf(asked) };
     for (const value of before === undefined ? [] : valuesOf(before.schema)) {
-      if (!takes(asked.schema, value)) return { parameter: keyOf(asked), value };
-      const [sent, read] = [onWire(before as ParameterDrawn, value), onWire(asked, value)];
-      if (sent !== read) return { parameter: keyOf(asked), sent, read };
+      const sent = onWire(before as ParameterDrawn, value);
+      // One value may be written like a list of it.
+      const read = [value, [value]].filter((one) => onWire(asked, one) === sent);
+      if (!read.some((one) => takes(asked.schema, one))) return { parameter: keyOf(asked), value };
     }
   }
   if (old.body?.required !== true && next.body?.required === true) return { missing: 'body' };

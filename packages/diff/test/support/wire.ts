@@ -32,10 +32,16 @@ export const mediaTypeFor = <Schema>(
   mediaType: string,
 ): Schema | undefined => content[mediaType] ?? content[`${mediaType.split('/')[0]}/*`] ?? content['*/*'];
 
-/** What answers a status: its code, else its range, else the default. OpenAPI 3.1.1, 4.8.16. */
+/**
+ * What answers a status: its code, else its range, else the default, which is for success only where nothing else is.
+ * OpenAPI 3.1.1, 4.8.16.
+ */
 export const responseFor = (
   responses: Readonly<Record<string, ResponseDrawn>>,
   status: string,
-): ResponseDrawn | undefined => responses[status] ?? responses[`${status[0]}XX`] ?? responses['default'];
+): ResponseDrawn | undefined => {
+  const isOpen = status >= '300' || !Object.keys(responses).some((one) => one.startsWith('2'));
+  return responses[status] ?? responses[`${status[0]}XX`] ?? (isOpen ? responses['default'] : undefined);
+};
 
 export const concrete: readonly (keyof Content)[] = ['application/json', 'application/xml', 'text/plain', 'image/png'];
