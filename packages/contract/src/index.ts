@@ -38,6 +38,7 @@ export {
 export * from './openapi/types.ts';
 export {
   isReservedHeader,
+  nearestServers,
   operations,
   type Operation,
   type PlacedSchema,

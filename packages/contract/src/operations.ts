@@ -277,7 +277,7 @@ const viewOf = (document: OpenApiDocument): readonly Operation[] => {
         },
         queryString: queryStringIn(object, pointer) ?? queryStringIn(item.object, item.pointer),
         security: object.security ?? document.security,
-        servers: nearest([object.servers, item.object.servers, document.servers]),
+        servers: nearestServers([object.servers, item.object.servers, document.servers]),
       };
       found.push(operation);
       if (callers.length < maxCallbackDepth) addCallbacks(operation, callers);
@@ -346,7 +346,8 @@ const once = <T extends JsonObject, R>(make: (placed: Placed<T>) => R): ((placed
 /** A callback may, through references, hold the operation that it belongs to. */
 const maxCallbackDepth = 3;
 
-const nearest = (levels: readonly (readonly Server[] | undefined)[]): readonly Server[] =>
+/** The servers of the first level that names any; without one, what is served where the document is: OpenAPI 3.1.1, 4.8.1. */
+export const nearestServers = (levels: readonly (readonly Server[] | undefined)[]): readonly Server[] =>
   levels.find((servers) => servers !== undefined && servers.length > 0) ?? [{ url: '/' }];
 
 const isObject = (value: unknown): value is JsonObject =>

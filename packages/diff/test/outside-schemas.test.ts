@@ -230,6 +230,18 @@ const something: readonly Row[] = [
     servers({ url: 'https://{to}.pets.test', variables: { to: { default: 'eu', enum: ['eu', 'us'] } } }),
     'risky server-variable-changed',
   ],
+  [
+    'the only server of a document goes, and not those of operations besides',
+    servers({ url: 'https://pets.test' }),
+    operation({}),
+    'risky server-removed',
+  ],
+  [
+    'the first server of a document, and not of operations besides',
+    operation({}),
+    servers({ url: 'https://pets.test' }),
+    'compatible server-added',
+  ],
   ['servers of a path', item({}), item({ servers: [{ url: 'https://other.test' }] }), 'risky operation-server-changed'],
   [
     'a variable of a server of an operation',

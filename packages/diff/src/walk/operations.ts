@@ -4,6 +4,7 @@ import {
   effectiveSchema,
   freeSchema,
   isReservedHeader,
+  nearestServers,
   typeBit,
   unknownExtensions,
   valueAt,
@@ -271,8 +272,9 @@ const tagsOf = ({ object, pointer }: Operation): readonly Named<null>[] => {
   return [...new Set(names)].map((name) => ({ name, pointer: child(pointer, 'tags'), value: null }));
 };
 
+/** Whether it has other servers than the document, whose own are told once. */
 const hasOwnServers = ({ document }: Contract, { servers }: Operation): boolean =>
-  canonicalJson(servers) !== canonicalJson(document.servers ?? []);
+  canonicalJson(servers) !== canonicalJson(nearestServers([document.servers]));
 
 /** Where the other side has a media type that covers one without a partner, that is its partner. */
 const withCover = (
