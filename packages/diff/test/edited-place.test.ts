@@ -40,6 +40,21 @@ describe('an edit of a part that others take in is told once, at the part', () =
   });
 });
 
+test('items that one side says nothing of stand there in what holds them', () => {
+  const [array, several] = [{ type: 'array' }, { type: 'array', items: text }];
+  const items = `${schemaOfBody}/items`;
+  expect(diff(reading(array), reading(several)).changes[0]).toMatchObject({
+    pointer: items,
+    oldPointer: schemaOfBody,
+    newPointer: items,
+  });
+  expect(diff(reading(several), reading(array)).changes[0]).toMatchObject({
+    pointer: schemaOfBody,
+    oldPointer: items,
+    newPointer: schemaOfBody,
+  });
+});
+
 describe('an edit of a use is told there, and not at the component', () => {
   const schemas = { Cat: object({ lives: number }, { required: ['lives'] }), Dog: object({ bark: text }) };
   const pets = (one: Json, other: Json): Json => object({ one, other });

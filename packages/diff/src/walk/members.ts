@@ -29,9 +29,9 @@ export const compareItems = ({ old, next }: SchemaPair, below: Below): void => {
   below(itemsOf(old), itemsOf(next));
 };
 
-/** The schema of further items, be it one that says nothing. */
+/** The schema of further items, be it one that says nothing, in the place of what says nothing of them. */
 const itemsOf = ({ items, schemaUnder, pointer }: SchemaFacts): EffectiveSchema =>
-  items ?? schemaUnder('items') ?? freeSchema(`${pointer}/items`);
+  items ?? schemaUnder('items') ?? freeSchema(pointer);
 
 export const compareProperties = (
   pair: SchemaPair,
