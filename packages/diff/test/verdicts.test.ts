@@ -28,7 +28,54 @@ const gravest = (place: typeof sending, old: Json, next: Json): Impact => {
 
 type Row = readonly [says: string, old: Json, next: Json, request: Impact, response: Impact];
 
+const letter = { contains: { const: 'a' } };
+const yes = { properties: { a: { const: 'yes' } }, required: ['a'] };
+const either = { if: yes, then: asked('b'), else: asked('c') };
+const short = object({ bar: { ...text, maxLength: 2 } });
+
 const said: readonly Row[] = [
+  [
+    'members that only what a condition led to described, where no others may be there',
+    { type: 'object', ...either, ...unevaluated },
+    { type: 'object', if: yes, else: asked('c'), ...unevaluated },
+    'breaking',
+    'risky',
+  ],
+  [
+    'items that only a condition looked at, where no others may be there',
+    { if: letter, then: { if: { contains: { const: 'b' } } }, unevaluatedItems: false },
+    { if: {}, then: { if: { contains: { const: 'b' } } }, unevaluatedItems: false },
+    'breaking',
+    'risky',
+  ],
+  [
+    'an alternative that says of all that it does not evaluate what they are',
+    short,
+    { anyOf: [short, { type: 'object', unevaluatedProperties: { ...text, minLength: 3 } }] },
+    'compatible',
+    'breaking',
+  ],
+  [
+    'a member that branches of an alternative describe otherwise',
+    object({ bar: array({}) }),
+    {
+      anyOf: [
+        { oneOf: [asked('foo'), object({ bar: true }, { required: ['bar'] })] },
+        { type: 'object', minProperties: 1 },
+      ],
+    },
+    'breaking',
+    'risky',
+  ],
+  ['the first members of what was free', {}, { properties: { a: text } }, 'compatible', 'compatible'],
+  ['the last members of what is free now', { properties: { a: text } }, {}, 'risky', 'risky'],
+  [
+    'the last members of parts that are free now',
+    { allOf: [{ properties: { a: text } }, { properties: { b: text } }] },
+    {},
+    'risky',
+    'risky',
+  ],
   [
     'a union that is one alternative of another',
     { oneOf: [text, whole] },

@@ -46,8 +46,8 @@ export interface Conjunction {
   /** The lists that do not exclude other values. */
   readonly knownLists: readonly KnownValues[];
   readonly dangling: readonly string[];
-  /** Whether a union was left out because one of its branches stands beside it. */
-  readonly decided: boolean;
+  /** The unions that were left out because one of their branches stands beside them. */
+  readonly decided: ReadonlySet<Pointer>;
 }
 
 /** A conjunction that others may take in whole. */
@@ -91,7 +91,7 @@ export const conjunctionOf = (
   const [only, second] = schemas;
   const isAlone = only !== undefined && second === undefined;
   const plain = isAlone ? plainSource(only) : undefined;
-  if (plain !== undefined) return { ...nothing, sources: [plain], decided: chosen.size > 0 };
+  if (plain !== undefined) return { ...nothing, sources: [plain], decided: chosen };
   const isWalked = isAlone && chosen.size + looked === 0;
   let together = (isWalked ? knownBlock(graph, only) : undefined) ?? walk(graph, schemas, chosen, looked, 0);
   // What is known only of all together is no business of a part, which others share.
@@ -335,7 +335,7 @@ const walk = (
     const parts = partsOf(source);
     if (parts.length > 0) frames.push({ source, at, parts, next: 0 });
   }
-  return { sources, unions, types, valueLists, knownLists, dangling, decided: chosen.size > 0, met, blocks };
+  return { sources, unions, types, valueLists, knownLists, dangling, decided: chosen, met, blocks };
 };
 
 /** What is known of schemas only together. */

@@ -1,3 +1,4 @@
+import { child } from '../pointer.ts';
 import { looksAnew } from './excluded.ts';
 import type { SchemaGraph } from './graph.ts';
 import type { Conjunction, Source } from './sources.ts';
@@ -10,6 +11,8 @@ const conditional: Readonly<Record<Keyword, readonly string[]>> = {
   unevaluatedItems: ['if', 'dependentSchemas', 'contains'],
 };
 
+const kinds = ['anyOf', 'oneOf'] as const;
+
 /**
  * The parts of a source, itself first, when it has `keyword` and what its parts evaluate is the same for every value:
  * then the keyword is about all that none of them describes. JSON Schema 2020-12 Core, 11.2 and 11.3. `undefined` when
@@ -21,7 +24,7 @@ export const closesItsParts = (
   source: Source,
   keyword: Keyword,
 ): readonly Source[] | undefined => {
-  if (source.schema[keyword] === undefined || source.isCut || decided) return undefined;
+  if (source.schema[keyword] === undefined || source.isCut) return undefined;
   const start = sources.indexOf(source);
   const parts = sources.slice(start, start + source.size);
   const inner = parts.some((part) => part !== source && part.schema[keyword] !== undefined);
@@ -30,5 +33,7 @@ export const closesItsParts = (
       // What an exclusion comes to holds, and has looked at nothing.
       looksAnew(graph, part) || conditional[keyword].some((name) => part.schema[name] !== undefined),
   );
-  return inner || open || unions.some(({ owner }) => parts.includes(owner)) ? undefined : parts;
+  const isOfOne = (part: Source): boolean =>
+    decided.size > 0 && kinds.some((kind) => decided.has(child(part.pointer, kind)));
+  return inner || open || parts.some(isOfOne) || unions.some(({ owner }) => parts.includes(owner)) ? undefined : parts;
 };

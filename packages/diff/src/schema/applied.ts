@@ -11,11 +11,12 @@ import { areApart } from './apart.ts';
 import { containedIn, type Contained } from './contained.ts';
 import { conditionsOf, partnerOf, type Condition } from './conditions.ts';
 import { isSameContent } from './content.ts';
+import { evaluatedBy, isDescribed } from './evaluated.ts';
 import { isAbsent, listedNames, mayBeNamed } from './names.ts';
 import { lengthPatterns, patternsIncluded } from './patterns.ts';
 import { besidesAsked, partOf, takes } from './part.ts';
 import { both, every, fail, included, undecided, type Verdict } from './verdict.ts';
-import { describedNames, isNever, isScalar, isShallow, takesPart } from './view.ts';
+import { isNever, isScalar, isShallow, takesPart } from './view.ts';
 
 interface Asked {
   readonly direction: Direction;
@@ -36,7 +37,8 @@ export const compareApplied = (s: EffectiveSchema, t: EffectiveSchema, asked: As
     if (together.has(stem) || (type !== undefined && !hasType(s.facts.types, type))) continue;
     const mine = s.facts.applied.get(keyword) ?? [];
     const isKept = (schema: EffectiveSchema): boolean =>
-      mine.some((other) => asked.same(other, schema)) && (!looking.has(stem) || isEvaluated(s.facts, t.facts));
+      mine.some((other) => asked.same(other, schema)) &&
+      evaluatedBy.get(stem)?.(s.facts, t.facts, asked.same) !== false;
     const compare = comparing.get(stem) ?? ofOthers(keyword);
     verdict = both(
       verdict,
@@ -61,15 +63,6 @@ const typeOf: ReadonlyMap<string, JsonType> = new Map([
   ['unevaluatedProperties', 'object'],
   ['contentSchema', 'string'],
 ]);
-
-/** Keywords that depend on what others have looked at. */
-const looking: ReadonlySet<string> = new Set(['unevaluatedProperties']);
-
-/** Whether all members that one schema describes, in whatever branch, are described by the other one. */
-const isEvaluated = (a: SchemaFacts, b: SchemaFacts): boolean => {
-  const names = describedNames(b);
-  return [...describedNames(a)].every((name) => names.has(name));
-};
 
 const ofNot: Compare = (s, t, schema, { isWithin }) => {
   if (areApart(s, schema)) return included;
@@ -161,7 +154,7 @@ const ofOthers =
     const asked = isDependent ? s.facts.dependentRequired.get(name.join(' ')) : undefined;
     const wanted = asked === undefined ? schema : besidesAsked(schema, asked);
     const own = s.facts.applied.get(keyword) ?? [];
-    const isSaid = own.every((other) => isEvaluated(other.facts, s.facts));
+    const isSaid = own.every((other) => isDescribed(other.facts, s.facts));
     const isGiven = isDependent && (isAbsent(s.facts, name.join(' ')) || (isSaid && ask(s, wanted).is === 'included'));
     const isKept = isDependent && isShallow(wanted.facts) && own.some((other) => isWithin(other, wanted));
     return isGiven || isKept ? included : undecided(keyword);
@@ -182,7 +175,7 @@ const compareCondition = (s: EffectiveSchema, condition: Condition, { ask, isWit
   const mine = partnerOf(condition, conditionsOf(s.facts), same);
   const isLedTo = (given: EffectiveSchema | undefined, wanted: EffectiveSchema): boolean =>
     (given !== undefined && same(given, wanted)) ||
-    ((given === undefined || isEvaluated(given.facts, s.facts)) && ask(s, wanted).is === 'included') ||
+    ((given === undefined || isDescribed(given.facts, s.facts)) && ask(s, wanted).is === 'included') ||
     (given !== undefined && isShallow(wanted.facts) && isWithin(given, wanted));
   const isMet = areApart(s, asked) || isLedTo(mine?.met, met);
   if (!isMet) return undecided('then');

@@ -30,13 +30,17 @@ export const patternsBelow = ({ old, next }: Sides, pattern: string): Both<Effec
   );
 };
 
-/** Whether one side says nothing any more, or nothing so far, only because what it holds does so. */
+/**
+ * Whether one side says nothing any more, or nothing so far, only because what it holds does so, or because it has no
+ * members that nobody needs to send: those are told one by one.
+ */
 export const isFreedBelow = (pair: Sides): boolean => {
   const full = isFree(pair.old) ? pair.next : pair.old;
   if (isFree(pair.old) === isFree(pair.next)) return false;
-  const { items, additional, patternProperties } = full;
+  const { items, additional, patternProperties, properties } = full;
+  const needed = new Map([...properties].filter(([, { required }]) => required));
   return (
-    isFree({ ...full, items: undefined, additional: undefined, patternProperties: new Map() }) &&
+    isFree({ ...full, items: undefined, additional: undefined, patternProperties: new Map(), properties: needed }) &&
     (items === undefined || editedBelow(pair, 'items') !== undefined) &&
     (additional === undefined || restsBelow(pair) !== undefined) &&
     [...patternProperties.keys()].every((pattern) => patternsBelow(pair, pattern) !== undefined)

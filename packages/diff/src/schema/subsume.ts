@@ -19,7 +19,7 @@ import { isMatch, leavesOnly, lengthPatterns, matchesAny, patternsIncluded } fro
 import { formatIncluded } from './formats.ts';
 import { limitsIncluded, numbersIncluded, uniqueIncluded } from './ranges.ts';
 import { both, every, fail, included, undecided, type Verdict } from './verdict.ts';
-import { admitsNull, isEmpty, isFree, isNever, isScalar, takesPart } from './view.ts';
+import { admitsNull, describedNames, isEmpty, isFree, isNever, isScalar, takesPart } from './view.ts';
 
 export interface Relation {
   /** Whether every value of `narrow` is a value of `wide`, as far as `direction` lets members take part. */
@@ -114,7 +114,8 @@ export const createRelation = (likeness: Likeness, judged: Judged = nobody, nest
 
       const compareParts = (s: EffectiveSchema, t: EffectiveSchema): Verdict => {
         const [split] = s.facts.unions;
-        if (split !== undefined && isBranchOf(s, t) && compareFacts(s, t).is === 'included') return included;
+        if (split !== undefined && isBranchOf(s, t) && !leavesToBranches(s, t) && compareFacts(s, t).is === 'included')
+          return included;
         if (split !== undefined) {
           if (hasType(s.facts.types, 'null') && hasType(split.exempt, 'null') && !admitsNull(t.facts))
             return fail(s, t);
@@ -327,6 +328,14 @@ export const createRelation = (likeness: Likeness, judged: Judged = nobody, nest
       return ask(narrow, wide);
     },
   };
+};
+
+/** Whether branches alone describe members that the other schema describes: those they have to answer for. */
+const leavesToBranches = ({ facts: a }: EffectiveSchema, { facts: b }: EffectiveSchema): boolean => {
+  const left = [...b.properties.values()].filter(({ name, described }) => described && !a.properties.has(name));
+  if (left.length === 0) return false;
+  const names = describedNames(a);
+  return left.some(({ name }) => names.has(name));
 };
 
 /** Whether a member that is asked for brings another one with it. */

@@ -97,14 +97,19 @@ export const isShallow = (facts: SchemaFacts): boolean =>
     facts.items === undefined &&
     [...facts.properties.values()].every(({ described }) => !described));
 
-/** The names of all members that a schema describes, in whatever branch something can be of. */
-export const describedNames = (facts: SchemaFacts): ReadonlySet<string> => {
+/** A schema with all branches, in whatever union, that something can be of. */
+export const inBranches = (facts: SchemaFacts): readonly SchemaFacts[] => {
   const parts = new Set([facts]);
   for (const { unions } of parts) {
     for (const { branches } of unions) for (const branch of branches) parts.add(branch.facts);
   }
+  return [...parts].filter((part) => !isNever(part));
+};
+
+/** The names of all members that a schema describes, in whatever branch something can be of. */
+export const describedNames = (facts: SchemaFacts): ReadonlySet<string> => {
   const described = ({ name, described: isSaid }: EffectiveProperty): readonly string[] => (isSaid ? [name] : []);
-  return new Set([...parts].flatMap((part) => (isNever(part) ? [] : [...part.properties.values()].flatMap(described))));
+  return new Set(inBranches(facts).flatMap(({ properties }) => [...properties.values()].flatMap(described)));
 };
 
 /** Type names as `type` would list them. */
