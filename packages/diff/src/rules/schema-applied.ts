@@ -1,6 +1,7 @@
 import { containedIn } from '../schema/contained.ts';
 import { conditionsOf, isSameCondition, sizeOf } from '../schema/conditions.ts';
 import { placeOf, schemaRulesFor, type Found, type RuleFor } from '../rule.ts';
+import { areNamesSwapped } from '../schema/names.ts';
 import type { SchemaPair } from '../subjects.ts';
 
 const rule = schemaRulesFor('schema', 'values');
@@ -44,8 +45,18 @@ const changed =
     return !kept && { pointer: next.placeOf(keyword), undecided: keyword };
   };
 
+const movedNames =
+  (move: 'added' | 'removed') =>
+  (pair: SchemaPair): Found =>
+    !areNamesSwapped(pair) && moved(move, 'propertyNames')(pair);
+
 /** As many as before: names are texts, and so it can be told whether there are more of them. */
 const namesChanged = (pair: SchemaPair): Found => {
+  if (areNamesSwapped(pair))
+    return {
+      ...placeOf(pair, 'propertyNames', pair.next.applied.get('propertyNames') === undefined),
+      ...(pair.direction === 'request' ? { impact: 'breaking' as const } : {}),
+    };
   const found = changed('propertyNames')(pair);
   const [[before, second] = [], [after] = []] = [pair.old, pair.next].map(({ applied }) =>
     applied.get('propertyNames'),
@@ -95,19 +106,13 @@ export const schemaAppliedRules: readonly RuleFor<'schema'>[] = [
     moved('removed', 'contains'),
   ),
   rule('contains-changed', 'risky', 'risky', 'The kind of item that must be there changed', containedChanged),
-  rule(
-    'property-names-added',
-    'breaking',
-    'compatible',
-    'Names of members are restricted now',
-    moved('added', 'propertyNames'),
-  ),
+  rule('property-names-added', 'breaking', 'compatible', 'Names of members are restricted now', movedNames('added')),
   rule(
     'property-names-removed',
     'compatible',
     'risky',
     'Names of members are no longer restricted',
-    moved('removed', 'propertyNames'),
+    movedNames('removed'),
   ),
   rule('property-names-changed', 'risky', 'risky', 'The names that members may have changed', namesChanged),
   rule(

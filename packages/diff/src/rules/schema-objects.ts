@@ -2,6 +2,7 @@ import { annotationsOf, type EffectiveProperty, type Json, type SchemaFacts } fr
 import { added, both, removed } from '../pair.ts';
 import { placeOf, schemaRulesFor, type Evidence, type Found, type RuleFor } from '../rule.ts';
 import { patternsBelow, restsBelow } from '../schema/edited-below.ts';
+import { areNamesSwapped } from '../schema/names.ts';
 import { isClosed, isFree, takesPart } from '../schema/view.ts';
 import type { PropertyPair, SchemaPair } from '../subjects.ts';
 import { objectLimitRules } from './schema-limits.ts';
@@ -11,9 +12,11 @@ const type = schemaRulesFor('object', 'types');
 
 const open = ({ additional }: SchemaFacts): boolean => additional === undefined || isFree(additional.facts);
 
-/** That of a schema for the members that are not described only a part changed is told there. */
+/** That of a schema for the members that are not described only a part changed is told there; of names, as such. */
 const rest = (pair: SchemaPair): Found =>
-  restsBelow(pair) === undefined && placeOf(pair, 'additionalProperties', pair.next.additional === undefined);
+  restsBelow(pair) === undefined &&
+  !areNamesSwapped(pair) &&
+  placeOf(pair, 'additionalProperties', pair.next.additional === undefined);
 
 const patternsOnlyIn = (pair: SchemaPair, side: 'old' | 'next'): readonly string[] =>
   newKeys(pair[side].patternProperties, pair[side === 'old' ? 'next' : 'old'].patternProperties).filter(

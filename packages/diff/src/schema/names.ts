@@ -1,7 +1,8 @@
 import { finiteTexts, hasType, typeBit, type EffectiveSchema, type SchemaFacts } from '@schemawright/contract';
 import { partOf, takes } from './part.ts';
 import { isMatch, patternsIncluded } from './patterns.ts';
-import { isEmpty, isNever } from './view.ts';
+import type { Both } from '../subjects.ts';
+import { isClosed, isEmpty, isNever } from './view.ts';
 
 const mostNames = 100;
 
@@ -33,6 +34,15 @@ export const listedNames = (facts: Pick<SchemaFacts, 'applied'>): readonly strin
     });
   });
   return lists[0]?.filter((name) => mayBeNamed(facts, name));
+};
+
+/**
+ * Whether one side of a pair lets in none but the members that it describes, where the other one restricts names: they
+ * were restricted before, and are.
+ */
+export const areNamesSwapped = ({ old, next }: Both<SchemaFacts>): boolean => {
+  const [closed, open] = isClosed(old) ? [old, next] : [next, old];
+  return isClosed(closed) && !isClosed(open) && namesIn(closed).length === 0 && namesIn(open).length > 0;
 };
 
 /** Whether what is said of names lets in none but members that another schema describes, by name or by pattern. */
