@@ -81,14 +81,15 @@ describe('one variant that may be another now', () => {
   });
 });
 
+const composed: readonly (readonly [string, object])[] = [
+  ['a part beside it', { allOf: [ref('Base'), { properties: { b: text } }] }],
+  ['what takes it in', { allOf: [ref('Base')], properties: { b: text } }],
+  ['what asks for more', { allOf: [ref('Base'), having('b')] }],
+  ['variants beside it', { allOf: [ref('Base'), { oneOf: [having('b'), having('c')] }] }],
+];
+
 describe('a base that is closed', () => {
   const base = object({ a: text });
-  const composed: readonly (readonly [string, object])[] = [
-    ['a part beside it', { allOf: [ref('Base'), { properties: { b: text } }] }],
-    ['what takes it in', { allOf: [ref('Base')], properties: { b: text } }],
-    ['what asks for more', { allOf: [ref('Base'), having('b')] }],
-    ['variants beside it', { allOf: [ref('Base'), { oneOf: [having('b'), having('c')] }] }],
-  ];
 
   test.each(composed)('is told without the members of %s', (_, whole) => {
     const schemas = (more: object): Schemas => ({ Base: { ...base, ...more }, Whole: whole });
@@ -100,6 +101,59 @@ describe('a base that is closed', () => {
     );
     const [opened] = told(diff(closed, open).changes);
     expect(opened).toContain('request-additional-properties-opened Base');
+  });
+});
+
+describe('an object that one part closes', () => {
+  const closed = { additionalProperties: false };
+  const choices = [having('x'), having('y')].map((one) => ({ ...one, ...closed }));
+
+  test.each<[string, object]>([
+    ['another part', { allOf: [ref('Base'), object({ a: text, c: text, d: number }, closed)] }],
+    ['what takes it in', { allOf: [ref('Base')], properties: { c: text }, unevaluatedProperties: false }],
+    ['each variant beside it', { allOf: [ref('Base'), { oneOf: choices }] }],
+    ['another part of a member', { allOf: [object({ m: ref('Base') }), object({ m: object({ c: text }, closed) })] }],
+  ])('is told at the part, where %s closes it too', (_, whole) => {
+    const [open, shut] = [{}, closed].map((more) =>
+      used(ref('Whole'), { Base: object({ a: text }, more), Whole: whole }),
+    ) as [Contract, Contract];
+    expect(told(diff(open, shut).changes)).toEqual(
+      once('Base', 'breaking request-additional-properties-closed', 'compatible response-additional-properties-closed'),
+    );
+    expect(told(diff(shut, open).changes)).toEqual(
+      once('Base', 'compatible request-additional-properties-opened', 'risky response-additional-properties-opened'),
+    );
+  });
+
+  test.each<[string, object, object, string, string]>([
+    [
+      'to more names',
+      { propertyNames: { enum: ['a', 'b'] } },
+      { propertyNames: { enum: ['a', 'b', 'c'] } },
+      'compatible',
+      'risky',
+    ],
+    [
+      'to fewer names',
+      { propertyNames: { enum: ['a', 'b', 'c'] } },
+      { propertyNames: { enum: ['a', 'b'] } },
+      'breaking',
+      'compatible',
+    ],
+    [
+      'to other names',
+      { propertyNames: { enum: ['a', 'b'] } },
+      { propertyNames: { enum: ['a', 'c'] } },
+      'breaking',
+      'risky',
+    ],
+    ['by names', closed, { propertyNames: { pattern: '^[a-z]$' } }, 'compatible', 'risky'],
+  ])('%s has other names', (_, before, after, request, response) => {
+    const [old, next] = [before, after].map((more) =>
+      used(ref('Pet'), { Pet: object({ a: text, b: text }, more) }),
+    ) as [Contract, Contract];
+    const [first, second] = ['request', 'response'].map((direction) => `${direction}-property-names-changed`);
+    expect(told(diff(old, next).changes)).toEqual(once('Pet', `${request} ${first}`, `${response} ${second}`));
   });
 });
 
@@ -127,6 +181,37 @@ describe('a component that says nothing any more, or that said nothing', () => {
         once('Part', 'breaking request-schema-added', 'compatible response-schema-added'),
       );
     }
+  });
+
+  test.each([
+    ...composed,
+    [
+      'what takes in what takes it in',
+      { allOf: [{ allOf: [ref('Base'), object({ c: text })] }, having('b')] },
+    ] as const,
+    ['what may be null', { anyOf: [{ allOf: [ref('Base'), having('b')] }, { type: 'null' }] }] as const,
+  ])('is told itself, with all its members, as a base of %s', (_, whole) => {
+    for (const Base of [having('a'), object({ a: text }, { required: ['a'], additionalProperties: text })]) {
+      const [full, free] = [Base, {}].map((one) => used(list(ref('Whole')), { Base: one, Whole: whole })) as [
+        Contract,
+        Contract,
+      ];
+      expect(told(diff(full, free).changes)).toEqual(
+        once('Base', 'risky request-schema-removed', 'breaking response-schema-removed'),
+      );
+      expect(told(diff(free, full).changes)).toEqual(
+        once('Base', 'breaking request-schema-added', 'compatible response-schema-added'),
+      );
+    }
+  });
+
+  test('is told of what it takes from others: nothing, where they ask for it too', () => {
+    const schemas = (Base: object): Schemas => ({ Base, Whole: { allOf: [ref('Base'), having('a')] } });
+    const [full, free] = [object({ a: text }), {}].map((Base) => used(ref('Whole'), schemas(Base))) as [
+      Contract,
+      Contract,
+    ];
+    expect(told(diff(full, free).changes)).toEqual([]);
   });
 
   test('with the values that are two of the variants now', () => {
@@ -197,6 +282,19 @@ describe('a part of what is one of several types', () => {
     expect(told(diff(old, next).changes)).toEqual(
       once('Part', 'compatible request-became-nullable', 'breaking response-became-nullable'),
     );
+  });
+
+  test.each<[string, object, object]>([
+    ['an object', { anyOf: [having('a'), ref('Part')] }, { type: 'boolean' }],
+    ['listed values', { anyOf: [{ ...text, enum: ['a'] }, ref('Part')] }, { type: 'boolean' }],
+    ['listed values, one of which it is', { anyOf: [{ ...text, enum: ['a'] }, ref('Part')] }, { const: 'b' }],
+    ['several others', { oneOf: [having('a'), list(text), ref('Part')] }, { type: 'boolean' }],
+    ['another object', { oneOf: [having('a'), list(text), ref('Part')] }, having('b')],
+  ])('null that becomes something else beside %s', (_, union, other) => {
+    const [old, next] = [{ type: 'null' }, other].map((Part) => used(union, { Part })) as [Contract, Contract];
+    const [request, response] = ['breaking request-type-changed', 'breaking response-type-changed'];
+    expect(told(diff(old, next).changes)).toEqual(once('Part', request, response));
+    expect(told(diff(next, old).changes)).toEqual(once('Part', request, response));
   });
 
   test('several parts', () => {

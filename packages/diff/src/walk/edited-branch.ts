@@ -1,14 +1,16 @@
 import {
   child,
+  typeBit,
   writingOf,
   type EffectiveSchema,
   type PlacedSchema,
   type Pointer,
-  type Schema,
 } from '@schemawright/contract';
+import type { Direction } from '../change.ts';
 import { both } from '../pair.ts';
+import { differingKeywords, isNull, listedUnder, onlyOf } from '../schema/differing.ts';
 import type { Likeness } from '../schema/likeness.ts';
-import { admittedTypes } from '../schema/view.ts';
+import { admitsNull, admittedTypes, isEmpty, isNever } from '../schema/view.ts';
 import type { Both, Pair } from '../subjects.ts';
 
 type Alike = Likeness['partsAlike'];
@@ -22,40 +24,49 @@ export interface EditedBranch extends Pair<EffectiveSchema> {
 
 /**
  * The one branch in which two schemas differ that are written as the same union, where at least one of them need not be
- * one: its branches are told apart by their types.
+ * one, as its branches are told apart by their types; or where it takes nothing but null, or nothing at all, on one side.
  */
 export const editedBranch = (
-  { old, next }: Both<EffectiveSchema>,
+  { old, next, direction }: Both<EffectiveSchema> & { readonly direction: Direction },
   { partsAlike }: Pick<Likeness, 'partsAlike'>,
 ): EditedBranch | undefined => {
   const sides = [old.facts, next.facts];
   const folded = sides.filter(({ unions }) => unions.length === 0).length;
-  if (folded === 0 || sides.some(({ values, known }) => values !== undefined || known !== undefined)) return undefined;
+  const isListed = sides.some(({ values, known }) => values !== undefined || known !== undefined);
+  const isPlain = folded > 0 && !isListed;
+  const isAsMany = branchesIn(old) === branchesIn(next) && admitsNull(old.facts) === admitsNull(next.facts);
+  if ((!isPlain && isAsMany) || sides.some(isNever)) return undefined;
   const found = branchIn(old, next, partsAlike);
-  if (found === undefined || isKeptOut(found.old, old) || isKeptOut(found.next, next)) return undefined;
+  if (found === undefined) return undefined;
+  const isNone = ({ facts }: EffectiveSchema): boolean => isEmpty(facts, direction);
+  /** Whether nothing that a branch takes is taken by the whole: what is said outside of its union leaves none of its types. */
+  const isKeptOut = (branch: EffectiveSchema | undefined, whole: EffectiveSchema): boolean =>
+    branch !== undefined && !isNone(branch) && (admittedTypes(branch.facts) & admittedTypes(whole.facts)) === 0;
+  if (isKeptOut(found.old, old) || isKeptOut(found.next, next)) return undefined;
+  const pair = both(found);
+  if (pair !== undefined && [isNullAlone, isNone].some((is) => is(pair.old) !== is(pair.next))) return found;
   // Of types alone that one came or went is told as such.
-  return folded === 1 || both(found) !== undefined ? found : undefined;
+  return isPlain && (folded === 1 || pair !== undefined) ? found : undefined;
 };
 
-/** Whether nothing that a branch takes is taken by the whole: what is said outside of its union leaves none of its types. */
-const isKeptOut = (branch: EffectiveSchema | undefined, { facts }: EffectiveSchema): boolean =>
-  branch !== undefined && (admittedTypes(branch.facts) & admittedTypes(facts)) === 0;
+const branchesIn = ({ facts }: EffectiveSchema): number => facts.unions[0]?.branches.length ?? 0;
+
+const isNullAlone = ({ facts }: EffectiveSchema): boolean => facts.types === typeBit.null;
 
 const branchIn = (old: EffectiveSchema, next: EffectiveSchema, alike: Alike): EditedBranch | undefined => {
   const [before, after] = [writingOf(old), writingOf(next)];
   const [one, other] = [onlyOf(before?.schemas), onlyOf(after?.schemas)];
   if (before === undefined || after === undefined || one === undefined || other === undefined) return undefined;
-  if (!isUnion(one) || !isUnion(other)) return undefined;
-  const [mine, theirs] = [keywordsOf(one), keywordsOf(other)];
-  const differing = [...new Set([...mine.keys(), ...theirs.keys()])].filter(
-    (keyword) => !alike(mine.get(keyword), theirs.get(keyword)),
-  );
-  const kind = onlyOf(differing);
+  if (!hasBranches(one) || !hasBranches(other)) return undefined;
+  const kind = onlyOf(differingKeywords(one, other, alike));
   if (kind !== 'anyOf' && kind !== 'oneOf') return undefined;
-  const [olds, news] = [branchesOf(one, kind), branchesOf(other, kind)];
-  if ([olds, news].some((branches) => branches.filter(isMore).length < 2)) return undefined;
+  const [olds, news] = [listedUnder(one, kind), listedUnder(other, kind)];
   const [gone, came] = apart(olds, news, alike);
   if (Math.max(gone.length, came.length) > 1) return undefined;
+  // What is one schema beside null is no union.
+  const isUnion = [olds, news].every((branches) => branches.filter((branch) => !isNull(branch)).length > 1);
+  if (!isUnion && (olds.length < 2 || gone.length !== came.length || gone.some(isNull) === came.some(isNull)))
+    return undefined;
   return {
     kind,
     list: child(other.pointer, kind),
@@ -64,7 +75,7 @@ const branchIn = (old: EffectiveSchema, next: EffectiveSchema, alike: Alike): Ed
   };
 };
 
-const isUnion = ({ schema }: PlacedSchema): boolean =>
+const hasBranches = ({ schema }: PlacedSchema): boolean =>
   typeof schema === 'object' && (schema.anyOf !== undefined || schema.oneOf !== undefined);
 
 type Branches = readonly PlacedSchema[];
@@ -79,17 +90,3 @@ const apart = (olds: Branches, news: Branches, alike: Alike): readonly [Branches
   while (end < shorter - start && areAlike(-1 - end)) end += 1;
   return [olds.slice(start, olds.length - end), news.slice(start, news.length - end)];
 };
-
-/** What is one schema beside null is no union. */
-const isMore = ({ schema }: PlacedSchema): boolean => typeof schema !== 'object' || schema.type !== 'null';
-
-const keywordsOf = ({ schema }: PlacedSchema): ReadonlyMap<string, unknown> =>
-  new Map(typeof schema === 'object' ? Object.entries(schema) : []);
-
-const branchesOf = ({ pointer, schema }: PlacedSchema, kind: 'anyOf' | 'oneOf'): Branches => {
-  const branches: unknown = typeof schema === 'object' ? schema[kind] : undefined;
-  const list = Array.isArray(branches) ? (branches as readonly Schema[]) : [];
-  return list.map((branch, index) => ({ pointer: child(child(pointer, kind), index), schema: branch }));
-};
-
-const onlyOf = <T>(list: readonly T[] = []): T | undefined => (list.length === 1 ? list[0] : undefined);

@@ -31,6 +31,7 @@ import { createRetagged } from './retagged.ts';
 import { compareStructure, type Structures } from './structure.ts';
 import { editedBranch } from './edited-branch.ts';
 import { inEditedPart } from './edited-part.ts';
+import { lonePart, tellLonePart } from './lone-part.ts';
 import { takenIn } from './taken-in.ts';
 import { keepsMembers, variantsShareMembers } from './variant-members.ts';
 import { compareBranch, compareUnions } from './unions.ts';
@@ -216,6 +217,12 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
     const old = current.old.facts;
     const next = current.next.facts;
     const pair: SchemaPair = { old, next, direction, same, harmless: harmlessIn(direction) };
+    const part = isStructured ? undefined : lonePart(current, context);
+    if (part !== undefined) {
+      const follows = { verdict: verdict(current), equivalent: () => equivalent(current) };
+      conclude(current, tellLonePart(pair, part, follows));
+      return;
+    }
     const site = siteOf(current);
     const structure = compareStructure(current, pair, site, context.structures);
     // What excludes values from nothing at all is of no account.
