@@ -1,14 +1,14 @@
-import { typeBit, type TypeSet } from '@schemawright/contract';
+import { hasType, type TypeSet } from '@schemawright/contract';
 type Order = ReadonlyMap<string, readonly string[]>;
 
 /** Formats of numbers whose values are all values of the next ones too. Anything else is not comparable. */
 const numbers: Order = new Map([
-  ['int8', ['int16', 'int32', 'int64']],
-  ['int16', ['int32', 'int64']],
-  ['int32', ['int64']],
-  ['uint8', ['uint16', 'uint32', 'uint64', 'int16', 'int32', 'int64']],
-  ['uint16', ['uint32', 'uint64', 'int32', 'int64']],
-  ['uint32', ['uint64', 'int64']],
+  ['int8', ['int16', 'int32', 'int64', 'float', 'double']],
+  ['int16', ['int32', 'int64', 'float', 'double']],
+  ['int32', ['int64', 'double']],
+  ['uint8', ['uint16', 'uint32', 'uint64', 'int16', 'int32', 'int64', 'float', 'double']],
+  ['uint16', ['uint32', 'uint64', 'int32', 'int64', 'float', 'double']],
+  ['uint32', ['uint64', 'int64', 'double']],
   ['float', ['double']],
 ]);
 
@@ -41,17 +41,30 @@ const isTextIncluded = (narrow: string, wide: string): boolean =>
 
 const isNumberIncluded = (narrow: string, wide: string): boolean => has(numbers, narrow, wide);
 
-/** Whether every value of these types that has the narrow format has the wide one; of joined formats each one. */
-export const formatIncluded = (narrow: string | undefined, wide: string | undefined, types: TypeSet): boolean => {
+/** Whether a format is one of numbers alone, where it stands beside them: texts beside them have none. */
+const isOfNumbers = (format: string, types: TypeSet): boolean =>
+  hasType(types, 'number') && (numbers.has(format) || format === 'double') && !texts.has(format);
+
+/**
+ * Whether every value of these types that has the narrow format has the wide one; of joined formats each one.
+ * @param wideTypes all types that the wide format stands beside
+ */
+export const formatIncluded = (
+  narrow: string | undefined,
+  wide: string | undefined,
+  types: TypeSet,
+  wideTypes: TypeSet = types,
+): boolean => {
   const asked = [
-    ...((types & typeBit.number) === 0 ? [] : [isNumberIncluded]),
-    ...((types & typeBit.string) === 0 ? [] : [isTextIncluded]),
+    ...(hasType(types, 'number') ? [isNumberIncluded] : []),
+    ...(hasType(types, 'string') ? [isTextIncluded] : []),
   ];
   const given = narrow?.split('+') ?? [];
   return (
     wide === undefined ||
     wide
       .split('+')
+      .filter((one) => hasType(types, 'number') || !isOfNumbers(one, wideTypes))
       .every((one) => asked.every((isIncluded) => given.some((other) => other === one || isIncluded(other, one))))
   );
 };
