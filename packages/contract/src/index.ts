@@ -53,6 +53,7 @@ export { child, escapeToken, fragmentOf, parent, pointerOfFragment, tokens, valu
 export { formats } from './formats.ts';
 export { isUnsafe, patternTest } from './pattern.ts';
 export { formatPlace, refusal, Refusal, type Place, type Problem } from './problem.ts';
+export { activeExtensions, extensionOf } from '@schemawright/json-structure';
 export { examplesOf } from '@schemawright/json-structure/pattern/examples';
 export { compareDecimals } from '@schemawright/json-structure/decimals';
 export { finiteTexts } from '@schemawright/json-structure/pattern/finite';

@@ -69,6 +69,8 @@ export interface Presence<T> extends Pair<T> {
 export interface StructureDocumentPair extends Both<JsonObject> {
   /** Whether documents are of another type now. */
   readonly rerooted: boolean;
+  /** Whether keywords bind on one side only, as their extensions are switched on there: that is told of each of them. */
+  readonly switched: boolean;
 }
 
 export interface OperationPair extends Presence<Operation> {

@@ -14,6 +14,8 @@ export { lint } from './lint.ts';
 export { ExactNumber } from './text/exact-number.ts';
 export { parse } from './text/parse.ts';
 export {
+  activeExtensions,
+  extensionOf,
   isJsonStructure,
   looksLikeJsonStructure,
   metaSchemas,

@@ -50,7 +50,12 @@ export const structureDocumentRules: readonly RuleFor<'structureDocument'>[] = [
     const [before, after] = [[...imports(old)].sort(), [...imports(next)].sort()];
     return before.join('\n') !== after.join('\n') && { old: before, new: after };
   }),
-  rule('meta-schema-changed', ...alike('annotation'), 'The meta-schema is {new} now, not {old}', stated('$schema')),
+  rule(
+    'meta-schema-changed',
+    ...alike('annotation'),
+    'The meta-schema is {new} now, not {old}',
+    (pair) => !pair.switched && stated('$schema')(pair),
+  ),
 ];
 
 const moved = schemaRulesFor('namespace', 'members');

@@ -1,11 +1,14 @@
 import {
+  activeExtensions,
   editedAt,
   effectiveSchema,
+  extensionOf,
   pointerOfFragment,
   structuresOf,
   valueAt,
   type Contract,
   type EffectiveSchema,
+  type Json,
   type JsonObject,
   type Pointer,
   type Schema,
@@ -23,7 +26,8 @@ interface StructureDocument {
 /** Documents of JSON Structure as a whole: for who sends and for who reads. */
 export const walkStructures = (walk: DocumentWalk): void => {
   for (const { old, next } of documentPairs(walk.contracts)) {
-    const pair = { old: old.resource, next: next.resource, rerooted: isRerooted({ old, next }) };
+    const sides = { old: old.resource, next: next.resource };
+    const pair = { ...sides, rerooted: isRerooted({ old, next }), switched: isSwitched(sides) };
     for (const direction of ['request', 'response'] as const) {
       const site = { old: old.pointer, next: next.pointer, direction };
       const location = next.pointer.slice(1).replaceAll('/', '.');
@@ -68,3 +72,28 @@ const isRerooted = ({ old, next }: Both<StructureDocument>): boolean => {
     valueAt(resource, pointerOfFragment(root) ?? '') !== undefined;
   return has(next, before) || has(old, after);
 };
+
+/** Whether a keyword that one of the documents has belongs to an extension that is switched on in one of them alone. */
+const isSwitched = (sides: Both<JsonObject>): boolean => {
+  const [before, after] = [activeExtensions(sides.old), activeExtensions(sides.next)];
+  const moved = new Set([...before, ...after].filter((extension) => before.has(extension) !== after.has(extension)));
+  const binds = (keyword: string): boolean => {
+    const extension = extensionOf(keyword);
+    return extension !== undefined && moved.has(extension);
+  };
+  return moved.size > 0 && [sides.old, sides.next].some((resource) => hasKeyword(resource, binds));
+};
+
+const maxDepth = 64;
+
+const hasKeyword = (value: Json | undefined, wanted: (keyword: string) => boolean, depth = 0): boolean => {
+  if (typeof value !== 'object' || value === null || depth > maxDepth) return false;
+  return Object.entries(value).some(([keyword, inner]: [string, Json | undefined]) => {
+    if (wanted(keyword)) return true;
+    if (!ofNames.has(keyword)) return hasKeyword(inner, wanted, depth + 1);
+    return Object.values(inner ?? {}).some((named: Json | undefined) => hasKeyword(named, wanted, depth + 1));
+  });
+};
+
+/** The keywords under which members, types and variants stand by their names. */
+const ofNames: ReadonlySet<string> = new Set(['properties', 'definitions', 'choices', '$offers']);

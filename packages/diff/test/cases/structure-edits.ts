@@ -178,6 +178,13 @@ const others: readonly StructureEdit[] = [
 const sets = (...required: readonly unknown[]): Members =>
   document(object({ a: text, b: text, c: text, d: text }, { required }));
 const alternatives: readonly StructureEdit[] = [
+  ['a number that another one holds', type(['int32', 'double']), type('double'), nothing],
+  [
+    'a number that another one holds, beside texts',
+    type(['int32', 'double', 'string']),
+    type(['double', 'string']),
+    nothing,
+  ],
   [
     'another member in the first set',
     sets(['a', 'd'], ['c']),
@@ -263,6 +270,7 @@ const switched = (name: string, keywords: Members): readonly [Members, Members] 
   type(name, keywords, { $uses: ['JSONStructureValidation'] }),
 ];
 const naming = { $uses: ['JSONStructureAlternateNames'] };
+const core = { $schema: 'https://json-structure.org/meta/core/v0/#' };
 const asking = (maxLength: number): Members =>
   checked('object', {
     properties: { a: text },
@@ -275,6 +283,27 @@ const documents: readonly StructureEdit[] = [
   ['what an add-in brings', offering('Collar'), offering('Collar', text), typeChanged],
   ['what is offered under a name', offering('Collar'), offering('Chip'), 'condition-changed RR'],
   ['the type of documents', rooted('A'), rooted('B'), 'root-changed BB'],
+  ['a meta-schema', type('string', {}, core), checked('string'), 'meta-schema-changed CC'],
+  [
+    'a meta-schema with a keyword of its own',
+    type('string', {}, core),
+    checked('string', { minLength: 2 }),
+    'min-length-added BC',
+    'min-length-removed CR',
+  ],
+  [
+    'a meta-schema that brings a keyword into force',
+    type('string', { minLength: 2 }, core),
+    checked('string', { minLength: 2 }),
+    'dynamic-keyword-enabled BC',
+    'min-length-removed CR',
+  ],
+  [
+    'a meta-schema with keywords that only members are called as',
+    document(object({ pattern: text, format: text }, core)),
+    document(object({ pattern: text, format: text }, { $schema: validating })),
+    'meta-schema-changed CC',
+  ],
   [
     'a bound of texts comes into force',
     ...switched('int64', { minimum: '2' }),
