@@ -157,6 +157,40 @@ describe('an object that one part closes', () => {
   });
 });
 
+describe('an edit that contradicts what stands beside it', () => {
+  const uses: readonly (readonly [string, (part: object) => object])[] = [
+    ...deep,
+    ['items', list],
+    ['further members', (part) => ({ type: 'object', additionalProperties: part })],
+    ['a member that is asked for', (part) => object({ part }, { required: ['part'] })],
+    ['one of two types', (part) => ({ oneOf: [part, { type: 'boolean' }] })],
+    ['one of several alternatives', (part) => ({ anyOf: [part, having('z'), { type: 'boolean' }] })],
+    ['what may be null', (part) => ({ oneOf: [part, { type: 'null' }] })],
+  ];
+  const edits: readonly (readonly [string, object, object, string])[] = [
+    ['min-length-added', { ...text, maxLength: 3 }, { minLength: 5 }, ''],
+    ['maximum-added', { ...number, minimum: 3 }, { maximum: 1 }, ''],
+    ['multiple-of-added', { type: 'integer', minimum: 1, maximum: 4 }, { multipleOf: 5 }, ''],
+    ['max-properties-lowered', having('a'), { maxProperties: 0 }, ''],
+    ['property-became-required', object({ a: text }, { maxProperties: 0 }), { required: ['a'] }, '/properties/a'],
+  ];
+
+  test.each(uses)('is told itself, of what is used as %s', (_, use) => {
+    for (const [stem, part, more, place] of edits) {
+      const [possible, none] = [{}, more].map((added) => used(use(ref('Part')), { Part: { ...part, ...added } })) as [
+        Contract,
+        Contract,
+      ];
+      expect(told(diff(possible, none).changes)).toEqual(
+        once(`Part${place}`, `breaking request-${stem}`, `compatible response-${stem}`),
+      );
+      const back = told(diff(none, possible).changes);
+      expect(back).toHaveLength(2);
+      expect(back.every((line) => line.includes(` Part${place} `))).toBe(true);
+    }
+  });
+});
+
 describe('a component that says nothing any more, or that said nothing', () => {
   const uses: readonly (readonly [string, (part: object) => object])[] = [
     ...deep,

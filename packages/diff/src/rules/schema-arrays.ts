@@ -1,5 +1,6 @@
 import type { SchemaFacts } from '@schemawright/contract';
 import { placeOf, schemaRulesFor, type Evidence, type RuleFor } from '../rule.ts';
+import { itemsBelow } from '../schema/edited-below.ts';
 import { isNever } from '../schema/view.ts';
 import type { SchemaPair } from '../subjects.ts';
 import { arrayLimitRules } from './schema-limits.ts';
@@ -75,13 +76,17 @@ export const schemaArrayRules: readonly RuleFor<'array'>[] = [
     'breaking',
     'compatible',
     'Further items are refused now',
-    (pair) => !closed(pair.old) && closed(pair.next) && placeOf(pair, 'items'),
+    (pair) => !closed(pair.old) && closed(pair.next) && itemsBelow(pair) === undefined && placeOf(pair, 'items'),
   ),
   type(
     'items-opened',
     'compatible',
     'breaking',
     'Further items are allowed now',
-    (pair) => closed(pair.old) && !closed(pair.next) && placeOf(pair, 'items', pair.next.items === undefined),
+    (pair) =>
+      closed(pair.old) &&
+      !closed(pair.next) &&
+      itemsBelow(pair) === undefined &&
+      placeOf(pair, 'items', pair.next.items === undefined),
   ),
 ];

@@ -30,6 +30,9 @@ export const patternsBelow = ({ old, next }: Sides, pattern: string): Both<Effec
   );
 };
 
+/** What both sides say of items, where that was edited further below. */
+export const itemsBelow = (pair: Sides): Both<EffectiveSchema> | undefined => editedBelow(pair, 'items');
+
 /**
  * Whether one side says nothing any more, or nothing so far, only because what it holds does so, or because it has no
  * members that nobody needs to send: those are told one by one.
@@ -41,7 +44,7 @@ export const isFreedBelow = (pair: Sides): boolean => {
   const needed = new Map([...properties].filter(([, { required }]) => required));
   return (
     isFree({ ...full, items: undefined, additional: undefined, patternProperties: new Map(), properties: needed }) &&
-    (items === undefined || editedBelow(pair, 'items') !== undefined) &&
+    (items === undefined || itemsBelow(pair) !== undefined) &&
     (additional === undefined || restsBelow(pair) !== undefined) &&
     [...patternProperties.keys()].every((pattern) => patternsBelow(pair, pattern) !== undefined)
   );

@@ -46,14 +46,19 @@ export const editedBranch = (
   const pair = both(found);
   if (pair !== undefined && [isNullAlone, isNone].some((is) => is(pair.old) !== is(pair.next))) return found;
   // Of types alone that one came or went is told as such.
-  return isPlain && (folded === 1 || pair !== undefined) ? found : undefined;
+  return isPlain && found.isAmongOthers && (folded === 1 || pair !== undefined) ? found : undefined;
 };
 
 const branchesIn = ({ facts }: EffectiveSchema): number => facts.unions[0]?.branches.length ?? 0;
 
 const isNullAlone = ({ facts }: EffectiveSchema): boolean => facts.types === typeBit.null;
 
-const branchIn = (old: EffectiveSchema, next: EffectiveSchema, alike: Alike): EditedBranch | undefined => {
+interface FoundBranch extends EditedBranch {
+  /** Whether there are several on both sides: what is one schema beside null is no union. */
+  readonly isAmongOthers: boolean;
+}
+
+const branchIn = (old: EffectiveSchema, next: EffectiveSchema, alike: Alike): FoundBranch | undefined => {
   const [before, after] = [writingOf(old), writingOf(next)];
   const [one, other] = [onlyOf(before?.schemas), onlyOf(after?.schemas)];
   if (before === undefined || after === undefined || one === undefined || other === undefined) return undefined;
@@ -63,13 +68,10 @@ const branchIn = (old: EffectiveSchema, next: EffectiveSchema, alike: Alike): Ed
   const [olds, news] = [listedUnder(one, kind), listedUnder(other, kind)];
   const [gone, came] = apart(olds, news, alike);
   if (Math.max(gone.length, came.length) > 1) return undefined;
-  // What is one schema beside null is no union.
-  const isUnion = [olds, news].every((branches) => branches.filter((branch) => !isNull(branch)).length > 1);
-  if (!isUnion && (olds.length < 2 || gone.length !== came.length || gone.some(isNull) === came.some(isNull)))
-    return undefined;
   return {
     kind,
     list: child(other.pointer, kind),
+    isAmongOthers: [olds, news].every((branches) => branches.filter((branch) => !isNull(branch)).length > 1),
     old: gone.length === 0 ? undefined : before.graph.node(gone),
     next: came.length === 0 ? undefined : after.graph.node(came),
   };

@@ -9,7 +9,7 @@ import { observe, type Finding } from '../observe.ts';
 import { both } from '../pair.ts';
 import { isSameContent } from '../schema/content.ts';
 import { areWrittenAlike } from '../schema/likeness.ts';
-import { patternsBelow, restsBelow } from '../schema/edited-below.ts';
+import { itemsBelow, patternsBelow, restsBelow } from '../schema/edited-below.ts';
 import { listedNames, mayBeNamed } from '../schema/names.ts';
 import { isClosed, isFree, isNever, takesPart } from '../schema/view.ts';
 import type { Both, Pair, SchemaPair } from '../subjects.ts';
@@ -25,8 +25,10 @@ export const compareItems = ({ old, next }: SchemaPair, below: Below): void => {
     const after = next.prefixItems[index] ?? (closed(next) ? undefined : next.items);
     if (before !== undefined && after !== undefined) below(before, after);
   }
-  if (closed(old) || closed(next) || (old.items === undefined && next.items === undefined)) return;
-  below(itemsOf(old), itemsOf(next));
+  if (old.items === undefined && next.items === undefined) return;
+  const isClosed = closed(old) || closed(next);
+  const sides = isClosed ? itemsBelow({ old, next }) : { old: itemsOf(old), next: itemsOf(next) };
+  if (sides !== undefined) below(sides.old, sides.next);
 };
 
 /** The schema of further items, be it one that says nothing, in the place of what says nothing of them. */

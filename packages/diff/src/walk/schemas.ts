@@ -23,6 +23,7 @@ import { admittedTypes, isFree, isNever } from '../schema/view.ts';
 import type { Both, SchemaPair } from '../subjects.ts';
 import type { Doubt } from '../witness/confirm.ts';
 import type { Lifecycles } from './lifecycle.ts';
+import { besidesContradiction } from './contradiction.ts';
 import { withEdits } from './consequences.ts';
 import { compareContent, compareItems, compareProperties, compareRest } from './members.ts';
 import { mayMove, shareOut } from './outside.ts';
@@ -217,6 +218,8 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
     const old = current.old.facts;
     const next = current.next.facts;
     const pair: SchemaPair = { old, next, direction, same, harmless: harmlessIn(direction) };
+    const contrary = isStructured ? undefined : besidesContradiction(current, context);
+    if (contrary !== undefined) return below(contrary.old, contrary.next);
     const part = isStructured ? undefined : lonePart(current, context);
     if (part !== undefined) {
       const follows = { verdict: verdict(current), equivalent: () => equivalent(current) };

@@ -1,0 +1,38 @@
+import { writingOf, type EffectiveSchema, type PlacedSchema } from '@schemawright/contract';
+import { differingKeywords } from '../schema/differing.ts';
+import type { Likeness } from '../schema/likeness.ts';
+import { isFree, isNever, typeNames } from '../schema/view.ts';
+import type { Both } from '../subjects.ts';
+import { differingPlace } from './lone-part.ts';
+
+/**
+ * What was edited of two schemas without that which it contradicts, or contradicted: where nothing is of one of them for
+ * that reason alone, the edit itself says why.
+ */
+export const besidesContradiction = (
+  { old, next }: Both<EffectiveSchema>,
+  { partsAlike }: Pick<Likeness, 'partsAlike'>,
+): Both<EffectiveSchema> | undefined => {
+  if (isNever(old.facts) === isNever(next.facts)) return undefined;
+  const [before, after] = [writingOf(old), writingOf(next)];
+  const place = differingPlace(before, after, partsAlike);
+  if (before === undefined || after === undefined || place === undefined) return undefined;
+  const edited = differingKeywords(place.old, place.next, partsAlike);
+  const { facts } = isNever(old.facts) ? next : old;
+  const types = edited.includes('type') ? {} : { type: [...typeNames(facts)] };
+  for (const kept of edited.includes('required') ? [[...edited, 'properties'], edited] : [edited]) {
+    const sides = {
+      old: before.graph.node([only(place.old, kept, types)]),
+      next: after.graph.node([only(place.next, kept, types)]),
+    };
+    if (![sides.old, sides.next].some((one) => isNever(one.facts) || isFree(one.facts))) return sides;
+  }
+  return undefined;
+};
+
+/** What some keywords say of some types. */
+const only = ({ pointer, schema }: PlacedSchema, keywords: readonly string[], types: object): PlacedSchema => {
+  const entries = typeof schema === 'object' ? Object.entries(schema) : [];
+  const kept = Object.fromEntries(entries.filter(([keyword]) => keywords.includes(keyword)));
+  return { pointer, schema: { ...types, ...kept } };
+};
