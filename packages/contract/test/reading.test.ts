@@ -262,7 +262,7 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
     },
     {
       what: '`discriminator.defaultMapping`',
-      read: 'the branches alone decide',
+      read: 'the branches alone decide; it is kept in `x-oai-discriminator`',
       document: schema('3.2.0', { discriminator: { propertyName: 'a', defaultMapping: 'B' } }),
       told: ['version-feature-default-mapping', `${A}/discriminator/defaultMapping`],
     },

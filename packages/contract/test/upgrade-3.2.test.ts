@@ -172,7 +172,7 @@ describe('what 3.1 has no word for is told with its place', () => {
       'default-mapping',
       '/components/schemas/A/discriminator/defaultMapping',
       '/components/schemas/A',
-      {},
+      { 'x-oai-discriminator': { propertyName: 'k', defaultMapping: 'B' } },
     ],
     [
       'an XML text',

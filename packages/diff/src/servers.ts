@@ -20,6 +20,10 @@ export const choicesOf = (server: Addressed): string => {
   return canonicalJson(sorted(lists.filter((list) => Array.isArray(list) && list.length > 1)));
 };
 
+/** Where servers in their order are, and what they leave to choose from. */
+export const meaningOfServers = (servers: readonly Addressed[]): string =>
+  canonicalJson(servers.map((server) => [addressOf(server), choicesOf(server)]));
+
 /** What the variables of a server are set to, and choose from, by their names. */
 export const variablesOf = (server: Addressed): string =>
   canonicalJson(

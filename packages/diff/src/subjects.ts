@@ -73,11 +73,6 @@ export interface StructureDocumentPair extends Both<JsonObject> {
   readonly switched: boolean;
 }
 
-export interface OperationPair extends Presence<Operation> {
-  /** Whether either side has servers that are not those of the whole API. */
-  readonly ownServers?: boolean;
-}
-
 export interface ParameterPair extends Presence<ResolvedParameter> {
   /** Whether a value of either side may be a list or an object. */
   readonly several?: boolean;
@@ -114,7 +109,9 @@ export interface Subjects {
   readonly version: VersionPair;
   /** The requirement that operations inherit, when none does on either side. */
   readonly inherited: Both<string>;
-  readonly operation: OperationPair;
+  readonly operation: Presence<Operation>;
+  /** Where either side has servers that are not those of the whole API. */
+  readonly operationServers: Both<readonly Server[]>;
   readonly operationLife: LifecyclePair;
   readonly parameterLife: LifecyclePair;
   readonly propertyLife: LifecyclePair & { readonly direction: Direction };

@@ -10,7 +10,7 @@ import {
   unresolvedRules,
 } from './rules/document.ts';
 import { operationLifeRules, parameterLifeRules, propertyLifeRules } from './rules/lifecycle.ts';
-import { operationRules, pathRules } from './rules/operation.ts';
+import { operationRules, operationServerRules, pathRules } from './rules/operation.ts';
 import { parameterRules } from './rules/parameter.ts';
 import { headerRules, linkRules, responseRules } from './rules/response.ts';
 import { schemaAppliedRules } from './rules/schema-applied.ts';
@@ -46,6 +46,7 @@ const bySubject: { readonly [K in keyof Subjects]: readonly RuleFor<K>[] } = {
   inherited: inheritedSecurityRules,
   path: pathRules,
   operation: operationRules,
+  operationServers: operationServerRules,
   operationLife: operationLifeRules,
   parameter: parameterRules,
   parameterLife: parameterLifeRules,

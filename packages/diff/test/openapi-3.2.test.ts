@@ -31,6 +31,27 @@ const shared = (name: string, schema: object): Contract =>
 const text = (xml: object): Contract =>
   answered({ 'application/xml': { schema: { type: 'object', properties: { a: { ...string, xml } } } } });
 
+const variants = {
+  Cat: { properties: { kind: { const: 'cat' } }, required: ['kind'] },
+  Dog: { properties: { kind: { const: 'dog' } }, required: ['kind'] },
+  Pet: { properties: { name: string, kind: { not: { enum: ['cat', 'dog'] } } } },
+};
+const refersTo = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
+const told = (discriminator: object): Contract =>
+  answered(
+    {
+      'application/json': {
+        schema: {
+          oneOf: Object.keys(variants).map(refersTo),
+          discriminator: { propertyName: 'kind', mapping: { cat: 'Cat', dog: 'Dog' }, ...discriminator },
+        },
+      },
+    },
+    { components: { schemas: variants } },
+  );
+
+const methods = { get: { responses: {} }, put: { responses: {} } };
+
 type Row = readonly [what: string, old: Contract, next: Contract, told: readonly string[]];
 
 describe.each<Row>([
@@ -97,6 +118,25 @@ describe.each<Row>([
     cookie({ style: 'cookie' }),
     ['parameter-allow-reserved-changed request.cookie.q'],
   ],
+  [
+    'what has no known tag',
+    told({ defaultMapping: 'Cat' }),
+    told({ defaultMapping: 'Pet' }),
+    ['response-discriminator-mapping-changed response.200.body application/json'],
+  ],
+  ['the spelling of it', told({ defaultMapping: 'Pet' }), told({ defaultMapping: '#/components/schemas/Pet' }), []],
+  [
+    'the member that tells variants apart, or none',
+    told({ defaultMapping: 'Pet' }),
+    told({ defaultMapping: 'Pet', propertyName: 'sort' }),
+    ['response-discriminator-property-changed response.200.body application/json'],
+  ],
+  [
+    'a further tag of a variant, or none',
+    told({ defaultMapping: 'Pet' }),
+    told({ defaultMapping: 'Pet', mapping: { cat: 'Cat', dog: 'Dog', hound: 'Dog' } }),
+    ['response-discriminator-mapping-added response.200.body application/json'],
+  ],
   ['$self', described({ $self: 'https://a.test/a' }), described({ $self: 'https://a.test/b' }), []],
   ['the parent of a tag', tagged({ parent: 'a' }), tagged({}), ['annotation-changed tags']],
   ['the kind of a tag', tagged({ kind: 'nav' }), tagged({ kind: 'badge' }), ['annotation-changed tags']],
@@ -108,6 +148,36 @@ describe.each<Row>([
     ['annotation-changed response.200'],
   ],
   ['the name of a server', served({ name: 'x' }), served({ name: 'y' }), ['annotation-changed servers']],
+  [
+    'the name of a server of an operation',
+    operation({ servers: [{ url: 'https://a.test', name: 'x' }] }),
+    operation({ servers: [{ url: 'https://a.test', name: 'y' }] }),
+    ['annotation-changed operation'],
+  ],
+  [
+    'the name of a server of a path',
+    described({ paths: { '/pets': { ...methods, servers: [{ url: 'https://a.test', name: 'x' }] } } }),
+    described({ paths: { '/pets': { ...methods, servers: [{ url: 'https://a.test', name: 'y' }] } } }),
+    ['annotation-changed operation'],
+  ],
+  [
+    'another server of a path',
+    described({ paths: { '/pets': { ...methods, servers: [{ url: 'https://a.test', name: 'x' }] } } }),
+    described({ paths: { '/pets': { ...methods, servers: [{ url: 'https://b.test', name: 'y' }] } } }),
+    ['operation-server-changed operation'],
+  ],
+  [
+    'what a variable of a server is',
+    described({ servers: [{ url: 'https://{a}.test', variables: { a: { default: 'b', description: 'x' } } }] }),
+    described({ servers: [{ url: 'https://{a}.test', variables: { a: { default: 'b', description: 'y' } } }] }),
+    ['annotation-changed servers'],
+  ],
+  [
+    'where more is said of it all',
+    described({ externalDocs: { url: 'https://a.test' } }),
+    described({ externalDocs: { url: 'https://b.test' } }),
+    ['annotation-changed document'],
+  ],
   [
     'the device flow',
     scheme({ type: 'oauth2', flows: {} }),
@@ -145,7 +215,7 @@ describe.each<Row>([
     text({ nodeType: 'text' }),
     ['annotation-changed response.200.body application/xml'],
   ],
-  ['the spelling of it', text({ nodeType: 'attribute' }), text({ attribute: true }), []],
+  ['the spelling of it in XML', text({ nodeType: 'attribute' }), text({ attribute: true }), []],
 ])('%s', (_what, old, next, told) => {
   test('is told once', () => {
     expect(diff(old, next).changes.map(({ rule, location }) => `${rule} ${location}`)).toEqual(told);

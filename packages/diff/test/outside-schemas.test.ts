@@ -22,6 +22,7 @@ const answer = (schema: object): object => ({
   description: 'Found',
   content: { 'application/json': { schema } },
 });
+const found = answer(string);
 const servers = (...list: object[]): Contract => operation({}, { servers: list });
 const item = (members: object, document: object = {}): Contract =>
   contract({ paths: { '/pets': { ...members, post: done } }, ...document });
@@ -112,6 +113,31 @@ const nothing: readonly Row[] = [
       { components: { links: { Next: link({}) } } },
     ),
     response({ links: { next: link({}) } }),
+  ],
+  [
+    'a success beside a default that means the same',
+    answers({ 200: found, default: found }),
+    answers({ default: found }),
+  ],
+  [
+    'one that comes beside it',
+    answers({ 201: found, default: found }),
+    answers({ 200: found, 201: found, default: found }),
+  ],
+  [
+    'a range beside a default that means the same',
+    answers({ '2XX': found, default: found }),
+    answers({ default: found }),
+  ],
+  [
+    'a success without a body beside its range',
+    answers({ 200: found, 204: { description: 'Done' }, '2XX': found }),
+    answers({ '2XX': found }),
+  ],
+  [
+    'one that comes beside its range',
+    answers({ '2XX': found }),
+    answers({ 204: { description: 'Done' }, '2XX': found }),
   ],
   ['no server and the one that this stands for', servers(), servers({ url: '/' })],
   [
@@ -242,6 +268,18 @@ const something: readonly Row[] = [
     servers({ url: 'https://pets.test' }),
     'compatible server-added',
   ],
+  [
+    'a success beside a default of another meaning',
+    answers({ 200: found, 201: found, default: answer(integer) }),
+    answers({ 201: found, default: answer(integer) }),
+    'breaking response-success-status-removed',
+  ],
+  [
+    'one that comes beside it',
+    answers({ 201: found, default: answer(integer) }),
+    answers({ 200: found, 201: found, default: answer(integer) }),
+    'risky response-success-status-added',
+  ],
   ['servers of a path', item({}), item({ servers: [{ url: 'https://other.test' }] }), 'risky operation-server-changed'],
   [
     'a variable of a server of an operation',
@@ -355,54 +393,5 @@ describe('what a description says besides schemas', () => {
   test('a change of a security scheme reaches the operations that ask for it', () => {
     const [change] = diff(scheme(key), scheme({ ...key, in: 'query' })).changes;
     expect(change).toMatchObject({ rule: 'security-scheme-location-changed', operation: 'POST /pets' });
-  });
-});
-
-describe('the tag of a discriminator', () => {
-  const schemas = { Cat: variant('kind'), Dog: variant('kind', 'bark') };
-  const union = (mapping: Record<string, string>, ...names: string[]): object => ({
-    oneOf: names.map((name) => ({ $ref: `#/components/schemas/${name}` })),
-    discriminator: { propertyName: 'kind', mapping },
-  });
-
-  test.each([
-    [
-      'is told where it is mapped, not in the variant',
-      union({ cat: 'Cat', dog: 'Dog' }, 'Cat', 'Dog'),
-      union({ cat: 'Cat', hound: 'Dog' }, 'Cat', 'Dog'),
-      ['compatible request-discriminator-mapping-added', 'breaking request-discriminator-mapping-removed'],
-    ],
-    [
-      'narrows no component that joins the union',
-      union({ cat: 'Cat' }, 'Cat'),
-      union({ cat: 'Cat', dog: 'Dog' }, 'Cat', 'Dog'),
-      ['compatible request-wrapped-in-union'],
-    ],
-    [
-      'is that of a component in which a branch is wrapped',
-      union({ cat: 'Cat' }, 'Cat', 'Dog'),
-      {
-        oneOf: ['Cat', 'Dog'].map((name) => ({ allOf: [{ $ref: `#/components/schemas/${name}` }] })),
-        discriminator: { propertyName: 'kind', mapping: { cat: 'Cat' } },
-      },
-      [],
-    ],
-    [
-      'goes as a variant is no component any more, which may hold anything then',
-      union({}, 'Cat', 'Dog'),
-      {
-        oneOf: [{ $ref: '#/components/schemas/Cat' }, variant('kind', 'bark')],
-        discriminator: { propertyName: 'kind' },
-      },
-      ['breaking request-discriminator-mapping-removed', 'compatible request-const-removed'],
-    ],
-    [
-      'is none where no variant is a component',
-      { oneOf: [variant('kind'), variant('kind', 'bark')], discriminator: { propertyName: 'kind' } },
-      { oneOf: [variant('kind'), variant('kind', 'bark')] },
-      [],
-    ],
-  ])('%s', (_, old, next, told) => {
-    expect(toldOf(sending(old, schemas), sending(next, schemas))).toEqual(told);
   });
 });

@@ -313,6 +313,42 @@ const said: readonly Row[] = [
     'breaking',
     'compatible',
   ],
+  [
+    'a member that must not be there, and was let in',
+    object({ a: text }),
+    object({ a: text, b: false }),
+    'breaking',
+    'compatible',
+  ],
+  ['one that may be there again', object({ a: text, b: false }), object({ a: text }), 'compatible', 'risky'],
+  [
+    'one that was not let in',
+    object({ a: text }, { additionalProperties: false }),
+    object({ a: text, b: false }, { additionalProperties: false }),
+    'none',
+    'none',
+  ],
+  [
+    'one that a pattern kept out',
+    object({ a: text }, { patternProperties: { '^b': false } }),
+    object({ a: text, b: false }, { patternProperties: { '^b': false } }),
+    'none',
+    'none',
+  ],
+  [
+    'texts that were none, as they are',
+    { ...text, pattern: '^a$', minLength: 2 },
+    { ...whole, minimum: 3, maximum: 2 },
+    'none',
+    'none',
+  ],
+  [
+    'more different items than there are, as there were',
+    array({ items: { type: 'boolean' }, uniqueItems: true, minItems: 3 }),
+    { ...text, minLength: 2, maxLength: 1 },
+    'none',
+    'none',
+  ],
 ];
 
 describe('the gravest that is said of', () => {
@@ -327,6 +363,15 @@ describe('the gravest that is said of', () => {
     });
     const { changes } = diff(reading(ref('Dog'), schemas([])), reading(ref('Dog'), schemas(['name'])));
     expect(changes.map(({ rule }) => rule)).toEqual(['response-property-became-required']);
+  });
+
+  test('an alternative is not that it asks for less than what holds outside of it', () => {
+    const union = (y: Json, required: readonly string[]): Json => ({
+      required: ['a'],
+      anyOf: [object({ a: text, x: text }, { required: ['a'] }), object({ a: text, y }, { required })],
+    });
+    const { changes } = diff(reading(union(text, ['a'])), reading(union(whole, [])));
+    expect(changes.map(({ rule }) => rule)).toEqual(['response-type-changed']);
   });
 
   test('a union that nothing is left of is said of the union too, beside the branch that changed', () => {

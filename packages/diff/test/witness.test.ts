@@ -219,6 +219,7 @@ const unseen: Readonly<Record<string, string>> = {
   'became-write-only': 'validators look away from it',
   'discriminator-added': 'how a value is told to be of a branch, not what is allowed',
   'discriminator-removed': 'how a value is told to be of a branch, not what is allowed',
+  'discriminator-mapping-changed': 'how a value is told to be of a branch, not what is allowed',
   'discriminator-property-changed': 'how a value is told to be of a branch, not what is allowed',
   'discriminator-mapping-added': 'how a value is told to be of a branch, not what is allowed',
   'discriminator-mapping-removed': 'how a value is told to be of a branch, not what is allowed',

@@ -1,4 +1,4 @@
-import { additionalOperations, queryString, type Json, type JsonObject } from '../openapi/types.ts';
+import { additionalOperations, openDiscriminator, queryString, type Json, type JsonObject } from '../openapi/types.ts';
 import { canonicalJson } from './canonical.ts';
 
 /** Where lowering keeps what JSON Schema can't say of a schema of JSON Structure. */
@@ -9,6 +9,7 @@ const known: ReadonlySet<string> = new Set([
   annotation,
   additionalOperations,
   queryString,
+  openDiscriminator,
   'x-oai-name',
   'x-oai-summary',
   'x-oai-deprecated',

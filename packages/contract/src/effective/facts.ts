@@ -121,6 +121,8 @@ export interface UnionTag {
   readonly property: string;
   /** Tag value to the index of its branch. */
   readonly branches: ReadonlyMap<string, number>;
+  /** What values without a known tag are, where there may be such values. OpenAPI 3.2.0, section 4.25.3. */
+  readonly otherwise?: EffectiveSchema;
 }
 
 export interface Annotations {

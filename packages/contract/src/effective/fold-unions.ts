@@ -1,3 +1,4 @@
+import { openDiscriminator } from '../openapi/types.ts';
 import type { Pointer } from '../pointer.ts';
 import type { EffectiveSchema, EffectiveUnion, UnionTag } from './facts.ts';
 import type { Placed, SchemaGraph } from './graph.ts';
@@ -59,17 +60,19 @@ const declaredTag = (
   { owner, branches }: RawUnion,
   nodes: readonly EffectiveSchema[],
 ): UnionTag | undefined => {
-  const discriminator: unknown = owner.schema.discriminator;
+  const discriminator: unknown = owner.schema.discriminator ?? owner.schema[openDiscriminator];
   if (typeof discriminator !== 'object' || discriminator === null) return undefined;
-  const { propertyName, mapping } = discriminator as { propertyName?: unknown; mapping?: unknown };
+  const { propertyName, mapping, defaultMapping } = discriminator as Readonly<Record<string, unknown>>;
   if (typeof propertyName !== 'string') return undefined;
+  const targetOf = (name: string): Placed | undefined =>
+    graph.target(name.startsWith('#') ? name : `#/components/schemas/${name}`);
   const components = branches.map((branch) => componentOf(graph, branch));
   const indexes = new Map(branches.map(({ pointer }, index) => [components[index] ?? pointer, index]));
   const tags = new Map<string, number>();
   const mapped = new Set<number>();
   for (const [value, reference] of Object.entries(typeof mapping === 'object' && mapping !== null ? mapping : {})) {
     if (typeof reference !== 'string') continue;
-    const target = graph.target(reference.startsWith('#') ? reference : `#/components/schemas/${reference}`);
+    const target = targetOf(reference);
     const index = target && indexes.get(target.pointer);
     if (index === undefined) continue;
     tags.set(value, index);
@@ -80,7 +83,11 @@ const declaredTag = (
     const value = constantOf(nodes[index], propertyName) ?? component?.slice(component.lastIndexOf('/') + 1);
     if (value !== undefined && !tags.has(value)) tags.set(value, index);
   });
-  return tags.size === 0 ? undefined : { property: propertyName, branches: tags };
+  if (tags.size === 0) return undefined;
+  const tag = { property: propertyName, branches: tags };
+  if (typeof defaultMapping !== 'string') return tag;
+  const target = targetOf(defaultMapping);
+  return { ...tag, otherwise: graph.node([target ?? { pointer: owner.pointer, schema: true }]) };
 };
 
 /** How far a branch is followed: through references, and `allOf` of one that says something besides. */

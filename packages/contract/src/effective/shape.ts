@@ -48,7 +48,11 @@ export const shapeOf = (facts: SchemaFacts): Shape => {
     facts.unions.map(({ kind, exempt, declaredTag, branches }) => [
       kind === 'oneOf' ? branches.length : kind,
       exempt,
-      declaredTag !== undefined && [declaredTag.property, [...declaredTag.branches.keys()].sort()],
+      declaredTag !== undefined && [
+        declaredTag.property,
+        [...declaredTag.branches.keys()].sort(),
+        ...(declaredTag.otherwise === undefined ? [] : [true]),
+      ],
     ]),
     applied.map(([keyword, schemas]) => [keyword, schemas.length]),
     deprecated,
@@ -93,6 +97,11 @@ const conditionsAmong = ({ applied }: SchemaFacts): readonly EffectiveSchema[] =
   });
 };
 
-/** The branches of a declared tag, in the order of its values. */
+/** The branches of a declared tag, in the order of its values; then what has none of these. */
 const tagged = ({ branches, declaredTag }: EffectiveUnion): readonly EffectiveSchema[] =>
-  declaredTag === undefined ? [] : sortedEntries(declaredTag.branches).flatMap(([, index]) => branches[index] ?? []);
+  declaredTag === undefined
+    ? []
+    : [
+        ...sortedEntries(declaredTag.branches).flatMap(([, index]) => branches[index] ?? []),
+        ...(declaredTag.otherwise === undefined ? [] : [declaredTag.otherwise]),
+      ];

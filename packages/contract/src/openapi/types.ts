@@ -68,6 +68,12 @@ export const additionalOperations = 'x-oai-additionalOperations';
  */
 export const queryString = 'x-querystring-parameter';
 
+/**
+ * Where lowering keeps the discriminator of a union that takes other tags too, or none: OpenAPI 3.2.0, 4.25.3. It may have a
+ * `defaultMapping`, which 3.1 lacks.
+ */
+export const openDiscriminator = 'x-oai-discriminator';
+
 export interface PathItem extends JsonObject, Partial<Readonly<Record<Method, OperationObject>>> {
   readonly $ref?: string;
   readonly [additionalOperations]?: { readonly [method: string]: OperationObject };

@@ -1,5 +1,5 @@
-import { canonicalJson, type Operation } from '@schemawright/contract';
-import { addressOf, choicesOf } from '../servers.ts';
+import type { Operation } from '@schemawright/contract';
+import { meaningOfServers } from '../servers.ts';
 import { added, both, removed } from '../pair.ts';
 import { rulesFor, type Found, type RuleFor } from '../rule.ts';
 import type { Subjects } from '../subjects.ts';
@@ -64,9 +64,6 @@ const onPath =
     if (sides?.old.kind !== 'path' || !find(sides.old.path, sides.next.path)) return false;
     return { old: sides.old.path, new: sides.next.path, pointer: sides.next.item };
   };
-
-const servers = ({ servers: list }: Operation): string =>
-  canonicalJson(list.map((server) => [addressOf(server), choicesOf(server)]));
 
 export const operationRules: readonly RuleFor<'operation'>[] = [
   operation('operation-added', 'compatible', 'The operation was added', (pair) => came(pair, 'path')),
@@ -166,8 +163,15 @@ export const operationRules: readonly RuleFor<'operation'>[] = [
       (before, after) => before && !after,
     ),
   ),
-  operation('operation-server-changed', 'risky', 'The operation has other servers now', (pair) => {
-    const sides = both(pair);
-    return pair.ownServers === true && sides !== undefined && servers(sides.old) !== servers(sides.next);
-  }),
+];
+
+const operationServers = rulesFor('operationServers');
+
+export const operationServerRules: readonly RuleFor<'operationServers'>[] = [
+  operationServers(
+    'operation-server-changed',
+    'risky',
+    'The operation has other servers now',
+    ({ old, next }) => meaningOfServers(old) !== meaningOfServers(next),
+  ),
 ];

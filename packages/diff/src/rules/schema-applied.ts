@@ -1,7 +1,8 @@
 import { containedIn } from '../schema/contained.ts';
 import { conditionsOf, isSameCondition, sizeOf } from '../schema/conditions.ts';
-import { placeOf, schemaRulesFor, type Found, type RuleFor } from '../rule.ts';
-import { areNamesSwapped } from '../schema/names.ts';
+import { placeOf, schemaRulesFor, type Evidence, type Found, type RuleFor } from '../rule.ts';
+import { areNamesSwapped, isAbsent } from '../schema/names.ts';
+import { isNever } from '../schema/view.ts';
 import type { SchemaPair } from '../subjects.ts';
 
 const rule = schemaRulesFor('schema', 'values');
@@ -19,6 +20,24 @@ const moved =
     const after = count(next, keyword);
     if (move === 'added' ? after <= before : after >= before) return false;
     return placeOf({ old, next }, keyword, move === 'removed');
+  };
+
+/** Members that one side alone speaks of, as of such that must not be: in other words than `not`, and the same. */
+const forbidden = (pair: SchemaPair, side: 'old' | 'next'): readonly Evidence[] => {
+  const other = pair[side === 'old' ? 'next' : 'old'];
+  return [...pair[side].properties.values()].flatMap(({ name, schema, pointer }) =>
+    other.properties.has(name) || !isNever(schema.facts) || isAbsent(other, name)
+      ? []
+      : [side === 'old' ? { old: name, pointer, side } : { new: name, pointer, side: 'new' }],
+  );
+};
+
+const excluded =
+  (move: 'added' | 'removed') =>
+  (pair: SchemaPair): Found => {
+    const found = moved(move, 'not')(pair);
+    const members = forbidden(pair, move === 'added' ? 'next' : 'old');
+    return typeof found === 'object' ? [found as Evidence, ...members] : members;
   };
 
 /** As many kinds as before, and not the same ones or not as many of each. */
@@ -85,8 +104,8 @@ const changedCondition = ({ old, next, same }: SchemaPair): Found => {
 
 /** Keywords that apply whole schemas: what comes and goes. What changes inside is told by the fallback rules. */
 export const schemaAppliedRules: readonly RuleFor<'schema'>[] = [
-  rule('not-added', 'breaking', 'compatible', 'Some values are excluded now', moved('added', 'not')),
-  rule('not-removed', 'compatible', 'risky', 'Some values are no longer excluded', moved('removed', 'not')),
+  rule('not-added', 'breaking', 'compatible', 'Some values are excluded now', excluded('added')),
+  rule('not-removed', 'compatible', 'risky', 'Some values are no longer excluded', excluded('removed')),
   rule('not-changed', 'risky', 'risky', 'The values that are excluded changed', changed('not')),
   rule('condition-added', 'breaking', 'compatible', 'A condition was added', movedCondition('added')),
   rule('condition-removed', 'compatible', 'risky', 'A condition was removed', movedCondition('removed')),

@@ -1,4 +1,4 @@
-import type { EffectiveSchema, Pointer } from '@schemawright/contract';
+import { tokens, type EffectiveSchema, type Pointer } from '@schemawright/contract';
 import { added, removed } from '../pair.ts';
 import { schemaRulesFor, type Found, type RuleFor } from '../rule.ts';
 import type { BranchPair, UnionPair } from '../subjects.ts';
@@ -58,6 +58,25 @@ const movedTags = ({ unions: { old, next } }: UnionPair, gone: boolean): readonl
   return [...from.keys()].filter((value) => !other.has(value));
 };
 
+/** Where what has no known tag was, or is, of another variant, in unions that are told apart by the same member. */
+const movedDefault = ({ unions: { old, next }, direction, same }: UnionPair): Found => {
+  if (declared(old) === undefined || declared(old) !== declared(next)) return false;
+  const [before, after] = [old?.declaredTag?.otherwise, next?.declaredTag?.otherwise];
+  const isSame =
+    before === after ||
+    (before !== undefined &&
+      after !== undefined &&
+      (before.facts.pointer === after.facts.pointer || same(before, after)));
+  if (isSame) return false;
+  const names = { old: before && nameOf(before), new: after && nameOf(after) };
+  if (before !== undefined && after !== undefined) return names;
+  const isWider = before === undefined;
+  if (direction === 'request') return { ...names, impact: isWider ? 'compatible' : 'breaking' };
+  return { ...names, impact: isWider ? 'risky' : 'compatible' };
+};
+
+const nameOf = ({ facts: { pointer } }: EffectiveSchema): string => tokens(pointer).at(-1) ?? '';
+
 export const schemaUnionRules: readonly RuleFor<'union'>[] = [
   type(
     'wrapped-in-union',
@@ -103,4 +122,5 @@ export const schemaUnionRules: readonly RuleFor<'union'>[] = [
   tag('discriminator-mapping-removed', 'breaking', 'compatible', 'The tag {old} was removed', (pair) =>
     movedTags(pair, true).map((value) => ({ old: value, side: 'new' as const, pointer: pair.next.pointer })),
   ),
+  tag('discriminator-mapping-changed', 'risky', 'risky', 'What has no known tag is {new} now, not {old}', movedDefault),
 ];

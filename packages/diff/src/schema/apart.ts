@@ -1,6 +1,6 @@
 import { typeBit, type EffectiveSchema, type SchemaFacts, type TypeSet } from '@schemawright/contract';
 import { takes } from './part.ts';
-import { lengthPatterns, patternsIncluded } from './patterns.ts';
+import { lengthPatterns, noText, patternsIncluded } from './patterns.ts';
 import { admittedTypes, isNever } from './view.ts';
 
 const deepest = 3;
@@ -50,18 +50,13 @@ const areRangesApart = (low: SchemaFacts, high: SchemaFacts, types: TypeSet): bo
   return distance > 0 || (distance === 0 && (high.minimum.exclusive || low.maximum.exclusive));
 };
 
-/** What no text matches. */
-const nothing = '[^\\s\\S]';
-
 /** Whether no text matches the patterns of both. */
 const areTextsApart = (one: SchemaFacts, other: SchemaFacts, types: TypeSet): boolean =>
   types === typeBit.string &&
   one.patterns.length > 0 &&
   other.patterns.length > 0 &&
-  patternsIncluded(
-    [...one.patterns, ...other.patterns, ...lengthPatterns(one), ...lengthPatterns(other)],
-    [nothing],
-  ) === true;
+  patternsIncluded([...one.patterns, ...other.patterns, ...lengthPatterns(one), ...lengthPatterns(other)], [noText]) ===
+    true;
 
 /** Whether a schema without further members has none that the other one asks for. */
 const lacksMember = (one: SchemaFacts, other: SchemaFacts, described: boolean): boolean =>

@@ -101,9 +101,9 @@ const firstOf = <T>(items: Iterable<T>, fits: (item: T) => boolean): T | undefin
 const sharedTypes = (union: EffectiveUnion): TypeSet => {
   const { branches, declaredTag, tag } = union;
   const isAsked = ({ facts }: EffectiveSchema): boolean => facts.properties.get(tag?.property ?? '')?.required === true;
-  if (declaredTag !== undefined) return 0;
+  if (declaredTag !== undefined && declaredTag.otherwise === undefined) return 0;
   // What is no object has no tag.
-  if (tag !== undefined && branches.every(isAsked))
+  if (tag !== undefined && tag.otherwise === undefined && branches.every(isAsked))
     return takenTwice(branches.map(({ facts }) => admittedTypes(facts) & ~typeBit.object));
   if (branches.length > mostCompared) return allTypes;
   let known = apart.get(union);

@@ -1,8 +1,16 @@
-import { finiteTexts, hasType, typeBit, type EffectiveSchema, type SchemaFacts } from '@schemawright/contract';
+import {
+  allTypes,
+  finiteTexts,
+  hasType,
+  typeBit,
+  type EffectiveSchema,
+  type SchemaFacts,
+} from '@schemawright/contract';
+import { isEmpty } from './empty.ts';
 import { partOf, takes } from './part.ts';
-import { isMatch, patternsIncluded } from './patterns.ts';
+import { isMatch, matchesAny, patternsIncluded } from './patterns.ts';
 import type { Both } from '../subjects.ts';
-import { isClosed, isEmpty, isNever } from './view.ts';
+import { isClosed, isFree, isNever } from './view.ts';
 
 const mostNames = 100;
 
@@ -16,10 +24,21 @@ export const mayBeNamed = (facts: Pick<SchemaFacts, 'applied'>, name: string): b
 /** Whether no value has a member of this name. */
 export const isAbsent = (facts: SchemaFacts, name: string): boolean => {
   const { properties, patternProperties, additional, limits } = facts;
-  if (limits.get('maxProperties') === 0 || !mayBeNamed(facts, name)) return true;
-  const schema = properties.get(name)?.schema ?? (patternProperties.size === 0 ? additional : undefined);
-  return schema !== undefined && isNever(schema.facts);
+  if (limits.get('maxProperties') === 0 || !mayBeNamed(facts, name) || isRefused(facts, name)) return true;
+  const own = properties.get(name)?.schema;
+  const matching = [...patternProperties].flatMap(([pattern, schema]) => (isMatch(pattern, name) ? schema : []));
+  const rest = own === undefined && !matchesAny(name, patternProperties.keys()) ? additional : undefined;
+  return [own, rest, ...matching].some((schema) => schema !== undefined && isNever(schema.facts));
 };
+
+/** Whether objects with a member of this name are excluded, whatever else they hold. */
+const isRefused = ({ applied }: SchemaFacts, name: string): boolean =>
+  (applied.get('not') ?? []).some(({ facts }) => {
+    const { properties, types } = facts;
+    const member = properties.size === 1 ? properties.get(name) : undefined;
+    const isAll = member?.required === true && isFree(member.schema.facts) && hasType(types, 'object');
+    return isAll && isFree({ ...facts, types: allTypes, properties: new Map() });
+  });
 
 /** The names that members may have, where they are listed. */
 export const listedNames = (facts: Pick<SchemaFacts, 'applied'>): readonly string[] | undefined => {

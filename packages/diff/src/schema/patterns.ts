@@ -36,6 +36,9 @@ export const patternsIncluded = (narrow: readonly string[], wide: readonly strin
   return result;
 };
 
+/** What no text matches. */
+export const noText = '[^\\s\\S]';
+
 /** The limits of a text's length as a pattern; none without limits. */
 export const lengthPatterns = ({ limits }: SchemaFacts): readonly string[] => {
   const [least, most] = [limits.get('minLength'), limits.get('maxLength')];

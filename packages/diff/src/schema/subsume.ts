@@ -12,6 +12,7 @@ import type { Direction } from '../change.ts';
 import { compareApplied } from './applied.ts';
 import { areWrittenAlike, type Likeness } from './likeness.ts';
 import { partOf, takes } from './part.ts';
+import { isEmpty } from './empty.ts';
 import { isExclusive, type Parts } from './exclusive.ts';
 import { finiteValues } from './finite.ts';
 import { areNamesAmong, isAbsent, mayBeNamed } from './names.ts';
@@ -19,7 +20,7 @@ import { isMatch, leavesOnly, lengthPatterns, matchesAny, patternsIncluded } fro
 import { formatIncluded } from './formats.ts';
 import { limitsIncluded, numbersIncluded, uniqueIncluded } from './ranges.ts';
 import { both, every, fail, included, undecided, type Verdict } from './verdict.ts';
-import { admitsNull, describedNames, isEmpty, isFree, isNever, isScalar, takesPart } from './view.ts';
+import { admitsNull, describedNames, isFree, isNever, isScalar, takesPart } from './view.ts';
 
 export interface Relation {
   /** Whether every value of `narrow` is a value of `wide`, as far as `direction` lets members take part. */
@@ -279,7 +280,8 @@ export const createRelation = (likeness: Likeness, judged: Judged = nobody, nest
           if (wanted.required && (mine?.required !== true || isSpared) && !isBrought(a, wanted.name)) return fail(s, t);
           if (isSpared) continue;
           const schema = mine?.schema ?? a.additional;
-          // Nobody sends or reads a member that an open schema does not describe.
+          // Nobody sends or reads a member that an open schema does not describe; but one that was let in may be refused.
+          if (schema === undefined && isNever(wanted.schema.facts) && !isAbsent(a, wanted.name)) return fail(s, t);
           if (schema === undefined) continue;
           verdict = both(verdict, ask(schema, wanted.schema));
           if (verdict.is === 'not-included') return verdict;

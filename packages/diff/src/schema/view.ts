@@ -39,33 +39,6 @@ export const isNever = (facts: SchemaFacts): boolean => facts.types === 0;
 /** Whether members that are not described are refused. */
 export const isClosed = ({ additional }: SchemaFacts): boolean => additional !== undefined && isNever(additional.facts);
 
-/** How deep members that are asked for are looked into. */
-const deepestMember = 8;
-
-/** Whether nothing can be of a schema, as far as that is seen at a glance; of several types one may still be. */
-export const isEmpty = (facts: SchemaFacts, direction: Direction, depth = 0): boolean => {
-  if (isNever(facts)) return true;
-  if (facts.types === typeBit.object) {
-    const members = [...facts.properties.values()];
-    const most = isClosed(facts) && facts.patternProperties.size === 0 ? members.length : Number.POSITIVE_INFINITY;
-    return (
-      (facts.limits.get('minProperties') ?? 0) > Math.min(most, facts.limits.get('maxProperties') ?? most) ||
-      (depth < deepestMember &&
-        members.some(
-          (one) => one.required && takesPart(one, direction) && isEmpty(one.schema.facts, direction, depth + 1),
-        ))
-    );
-  }
-  if (facts.types === typeBit.array)
-    return (facts.limits.get('minItems') ?? 0) > (facts.limits.get('maxItems') ?? Number.POSITIVE_INFINITY);
-  if (facts.types === typeBit.string)
-    return (facts.limits.get('minLength') ?? 0) > (facts.limits.get('maxLength') ?? Number.POSITIVE_INFINITY);
-  const { minimum, maximum } = facts;
-  return (
-    facts.types === typeBit.number && minimum !== undefined && maximum !== undefined && minimum.value > maximum.value
-  );
-};
-
 /** Whether a schema says nothing about values. */
 export const isFree = (facts: SchemaFacts): boolean =>
   facts.types === allTypes &&

@@ -16,7 +16,7 @@ import { observe } from '../observe.ts';
 import { both, pairBy } from '../pair.ts';
 import { addressOf } from '../servers.ts';
 import type { Both, Named, Pair, Subjects } from '../subjects.ts';
-import { proseOf, tagMembers } from './prose.ts';
+import { proseOf, proseOfServer, proseOfTag } from './prose.ts';
 import { renamesOf, type Component } from './component-renames.ts';
 import type { Recorder } from './recorder.ts';
 import type { SchemaWalk, SchemaWalkContext } from './schemas.ts';
@@ -63,7 +63,7 @@ export const walkDocument = (walk: DocumentWalk): void => {
   );
   for (const pair of pairServers(...serversOf(walk.contracts))) {
     tell(walk, 'server', pair as Subjects['server'], pair, 'servers');
-    tellProse(walk, pair, 'servers');
+    tellProse(walk, pair, 'servers', proseOfServer);
   }
   const addresses = (contract: Contract): readonly string[] =>
     listed(contract, 'servers', 'url').map(({ value }) => addressOf(value as unknown as Server));
@@ -71,7 +71,7 @@ export const walkDocument = (walk: DocumentWalk): void => {
   tell(walk, 'servers', { old: addresses(old), next: addresses(next) }, { old: place, next: place }, 'servers');
   for (const pair of pairBy(listed(old, 'tags', 'name'), listed(next, 'tags', 'name'), ({ name }) => name)) {
     tell(walk, 'tag', pair as Subjects['tag'], pair, 'tags');
-    tellProse(walk, pair, 'tags', tagMembers);
+    tellProse(walk, pair, 'tags', proseOfTag);
   }
   for (const pair of walk.security.pairs) {
     const location = `components.securitySchemes.${(pair.next ?? pair.old)?.name ?? ''}`;
@@ -83,6 +83,7 @@ export const walkDocument = (walk: DocumentWalk): void => {
   }
   const root = { name: '', pointer: '', value: null };
   const roots = { old: root, next: root };
+  tell(walk, 'prose', { old: proseOf(old.document), next: proseOf(next.document) }, roots, 'document');
   tell(walk, 'language', { old: writtenVersion(old), next: writtenVersion(next) }, roots, 'document');
   if (walk.tellsExtensions) {
     const extensions = (contract: Contract): string =>
@@ -107,12 +108,11 @@ const tellProse = (
   walk: DocumentWalk,
   pair: Pair<Named<unknown>>,
   location: string,
-  members?: readonly string[],
+  prose: (object: unknown) => string = proseOf,
 ): void => {
   const sides = both(pair);
   if (sides === undefined) return;
-  const [old, next] = [proseOf(sides.old.value, members), proseOf(sides.next.value, members)];
-  tell(walk, 'prose', { old, next }, pair, location);
+  tell(walk, 'prose', { old: prose(sides.old.value), next: prose(sides.next.value) }, pair, location);
 };
 
 /** The operations that ask for a scheme, on either side. */

@@ -9,8 +9,9 @@ import {
 import type { Direction } from '../change.ts';
 import { both } from '../pair.ts';
 import { differingKeywords, isNull, listedUnder, onlyOf } from '../schema/differing.ts';
+import { isEmpty } from '../schema/empty.ts';
 import type { Likeness } from '../schema/likeness.ts';
-import { admitsNull, admittedTypes, isEmpty, isNever } from '../schema/view.ts';
+import { admitsNull, admittedTypes, isNever } from '../schema/view.ts';
 import type { Both, Pair } from '../subjects.ts';
 
 type Alike = Likeness['partsAlike'];

@@ -4,10 +4,10 @@ import {
   effectiveSchema,
   freeSchema,
   isReservedHeader,
-  nearestServers,
   typeBit,
   unknownExtensions,
   valueAt,
+  writtenVersion,
   type AlikeParts,
   type Contract,
   type EffectiveSchema,
@@ -32,6 +32,7 @@ import type { Both, Named, Pair, Subjects } from '../subjects.ts';
 import { encodingsOf } from './encodings.ts';
 import type { Lifecycles } from './lifecycle.ts';
 import { compareMediaTypes } from './media-types.ts';
+import { operationServers, proseOfServers } from './operation-servers.ts';
 import { memberOf, proseMembers, proseOf } from './prose.ts';
 import type { Recorder } from './recorder.ts';
 import { pairResponses } from './responses.ts';
@@ -160,12 +161,14 @@ export const walkOperation = (walk: OperationWalk, sides: Both<Operation>): void
       const media = both(pair);
       if (media === undefined) continue;
       tellProse(media, location);
-      const encodings = {
-        old: encodingsOf(contracts.old, media.old),
-        next: encodingsOf(contracts.next, media.next),
-        direction,
-      };
-      tell('encodings', encodings, location, pair);
+      if (part === 'request.body' || hasEncodedAnswers(contracts)) {
+        const encodings = {
+          old: encodingsOf(contracts.old, media.old),
+          next: encodingsOf(contracts.next, media.next),
+          direction,
+        };
+        tell('encodings', encodings, location, pair);
+      }
       if (isBytes(contracts.old, media.old) && isBytes(contracts.next, media.next)) continue;
       compareSchema({ old: media.old.schema, next: media.next.schema }, media, direction, location);
     }
@@ -180,6 +183,12 @@ export const walkOperation = (walk: OperationWalk, sides: Both<Operation>): void
     compareContent(bodies.old.content, bodies.next.content, sent, 'request.body');
   };
 
+  const haveSameBodies = (before: ResolvedResponse, after: ResolvedResponse): boolean =>
+    pairBy(before.content, after.content, ({ mediaType }) => mediaType.toLowerCase()).every((pair) => {
+      const media = both(pair);
+      return media !== undefined && walk.sameSchema(media.old.schema, media.next.schema);
+    });
+
   const compareResponse = (pair: Pair<ResolvedResponse>): void => {
     if (isAlike(pair)) return;
     const status = (pair.next ?? pair.old)?.status ?? '';
@@ -188,7 +197,7 @@ export const walkOperation = (walk: OperationWalk, sides: Both<Operation>): void
     const responses = both(pair);
     if (responses === undefined) return;
     if (responses.old.status === responses.next.status) tellProse(responses, part);
-    if (!bodiless(status) && next.method !== 'HEAD') {
+    if (![responses.old, responses.next].some(isBodiless) && next.method !== 'HEAD') {
       compareContent(responses.old.content, responses.next.content, read, `${part}.body`);
     }
     const headers = pairBy(headersOf(responses.old), headersOf(responses.next), ({ name }) => name.toLowerCase());
@@ -210,8 +219,13 @@ export const walkOperation = (walk: OperationWalk, sides: Both<Operation>): void
     }
   };
 
-  const ownServers = hasOwnServers(contracts.old, old) || hasOwnServers(contracts.next, next);
-  tell('operation', { ...sides, ownServers }, 'operation', sides);
+  tell('operation', sides, 'operation', sides);
+  const servers = operationServers(contracts, sides);
+  if (servers !== undefined) {
+    tell('operationServers', servers, 'operation', servers.places);
+    const prose = proseOfServers(servers);
+    if (prose !== undefined) tell('prose', prose, 'operation', servers.places);
+  }
   const lives = { old: walk.lifecycles.ofOperation(old), next: walk.lifecycles.ofOperation(next) };
   tell('operationLife', { ...lives, terms: walk.lifecycles.terms }, 'operation', sides);
   tellProse(sides, 'operation');
@@ -224,7 +238,7 @@ export const walkOperation = (walk: OperationWalk, sides: Both<Operation>): void
     compareParameter({ old: old.queryString, next: next.queryString }, 'request.querystring');
   if (!isAsItWas('requestBody')) compareBody({ old: old.requestBody, next: next.requestBody });
   if (!isAsItWas('responses')) {
-    for (const pair of pairResponses(old.responses, next.responses)) compareResponse(pair);
+    for (const pair of pairResponses(old.responses, next.responses, haveSameBodies)) compareResponse(pair);
   }
   if (isRequest) {
     const { alternatives, spoken } = walk.security;
@@ -249,7 +263,12 @@ const pathItemOf = ({ document }: Contract, { item }: Operation): Described => (
   object: valueAt(document, item),
 });
 
-const bodiless = (status: string): boolean => ['204', '205', '304'].includes(status);
+/** Before 3.2 nothing is said of how the parts of answers are encoded. OpenAPI 3.1.1, 4.8.14.1, and 3.2.0, 4.14.1. */
+const hasEncodedAnswers = ({ old, next }: Both<Contract>): boolean =>
+  [old, next].every((contract) => writtenVersion(contract)?.startsWith('3.2') === true);
+
+/** Whether a response has no body, whatever is said of its range. RFC 9110, 15.3.5, 15.3.6 and 15.4.5. */
+const isBodiless = ({ status }: ResolvedResponse): boolean => ['204', '205', '304'].includes(status);
 
 /** Where it is said what an operation asks for; nowhere where nothing is. */
 const securityPlace = ({ document }: Contract, { object, pointer }: Operation): { pointer: Pointer } | undefined =>
@@ -271,10 +290,6 @@ const tagsOf = ({ object, pointer }: Operation): readonly Named<null>[] => {
   const names = (Array.isArray(tags) ? (tags as readonly unknown[]) : []).filter((tag) => typeof tag === 'string');
   return [...new Set(names)].map((name) => ({ name, pointer: child(pointer, 'tags'), value: null }));
 };
-
-/** Whether it has other servers than the document, whose own are told once. */
-const hasOwnServers = ({ document }: Contract, { servers }: Operation): boolean =>
-  canonicalJson(servers) !== canonicalJson(nearestServers([document.servers]));
 
 /** Where the other side has a media type that covers one without a partner, that is its partner. */
 const withCover = (

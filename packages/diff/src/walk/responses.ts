@@ -1,49 +1,49 @@
 import type { ResolvedResponse } from '@schemawright/contract';
 import { statusClass } from '../rules/response.ts';
-import type { Pair } from '../subjects.ts';
+import type { Both, Pair } from '../subjects.ts';
 
-/** The response that answers a status: exact code, then range, then default. OpenAPI 3.1.1, 4.8.16. */
-const resolve = (
-  status: string,
-  responses: ReadonlyMap<string, ResolvedResponse>,
-  byDefault: boolean,
-): ResolvedResponse | undefined =>
-  responses.get(status) ??
-  responses.get(`${status.slice(0, 1)}XX`) ??
-  (byDefault ? responses.get('default') : undefined);
+type Responses = ReadonlyMap<string, ResolvedResponse>;
+
+/** What answers a status: its code, else its range, then the default. OpenAPI 3.1.1, 4.8.16. */
+const resolve = (status: string, responses: Responses): ResolvedResponse | undefined =>
+  responses.get(status) ?? responses.get(`${status.slice(0, 1)}XX`) ?? responses.get('default');
 
 /** Whether a contract says nothing of success but what its default does. */
-const knowsNoSuccess = (responses: ReadonlyMap<string, ResolvedResponse>): boolean =>
+const knowsNoSuccess = (responses: Responses): boolean =>
   ![...responses.keys()].some((status) => statusClass(status) === 'success');
 
 /** Whether a range stands for codes that the other side states, and its own side does not state besides. */
-const covered = (
-  range: string,
-  responses: ReadonlyMap<string, ResolvedResponse>,
-  own: ReadonlyMap<string, ResolvedResponse>,
-): boolean =>
+const covered = (range: string, responses: Responses, own: Responses): boolean =>
   range.endsWith('XX') &&
   [...responses.keys()].some((status) => status.startsWith(range.slice(0, 1)) && !own.has(status));
 
 /**
  * Every response of either side with what answers the same status on the other side. A range that is spelt out in
- * codes on the other side, and codes that a range stands for now, are nothing gone and nothing new.
+ * codes on the other side, and codes that a range stands for now, are nothing gone and nothing new. A default mostly is
+ * about errors: for a success it stands where it means the same, or where nothing else told of success.
+ * @param same whether responses have the same bodies
  */
 export const pairResponses = (
   olds: readonly ResolvedResponse[],
   news: readonly ResolvedResponse[],
+  same: (old: ResolvedResponse, next: ResolvedResponse) => boolean,
 ): readonly Pair<ResolvedResponse>[] => {
   const before = new Map(olds.map((response) => [response.status, response]));
   const after = new Map(news.map((response) => [response.status, response]));
+  const isAnswer = (status: string, { old, next }: Both<ResolvedResponse>): boolean =>
+    statusClass(status) === 'error' || ![old, next].some((one) => one.status === 'default') || same(old, next);
   const pairs: Pair<ResolvedResponse>[] = [];
   for (const old of olds) {
-    const next = resolve(old.status, after, statusClass(old.status) === 'error');
-    if (next !== undefined || !covered(old.status, after, before)) pairs.push({ old, next });
+    const next = resolve(old.status, after);
+    if (next !== undefined && (next.status === old.status || isAnswer(old.status, { old, next })))
+      pairs.push({ old, next });
+    else if (!covered(old.status, after, before)) pairs.push({ old, next: undefined });
   }
   for (const next of news) {
     if (before.has(next.status)) continue;
-    const old = resolve(next.status, before, statusClass(next.status) === 'error' || knowsNoSuccess(before));
-    if (old !== undefined) pairs.push({ old, next });
+    const old = resolve(next.status, before);
+    if (old !== undefined && (knowsNoSuccess(before) || isAnswer(next.status, { old, next })))
+      pairs.push({ old, next });
     else if (!covered(next.status, before, after)) pairs.push({ old: undefined, next });
   }
   return pairs;

@@ -1,28 +1,53 @@
 import type { EffectiveSchema } from '@schemawright/contract';
 import type { Finding } from '../observe.ts';
 import type { Both } from '../subjects.ts';
+import type { Position } from './schemas.ts';
+
+/** A compared pair, as far as it matters here. */
+interface Compared extends Both<EffectiveSchema> {
+  /** The branches alone, where they are compared together with what holds outside of their unions. */
+  readonly branches: Both<EffectiveSchema> | undefined;
+  readonly positions: readonly Position[];
+  readonly above: readonly Compared[];
+}
 
 /** Branches whose tags changed with their union. */
 interface Retagged {
-  add(branch: EffectiveSchema, property: string): void;
-  /** Whether a finding says in other words that the union gives a branch another tag. */
-  tells(finding: Finding, pair: Both<EffectiveSchema>): boolean;
+  add(branch: EffectiveSchema, property: string, union: Compared): void;
+  /** Whether a finding says in other words that a union gives a branch another tag, and nobody uses the branch without it. */
+  tells(finding: Finding, at: Compared): boolean;
 }
 
+type Unions = ReadonlySet<Compared>;
+
 export const createRetagged = (): Retagged => {
-  const tags = new Map<EffectiveSchema, Set<string>>();
-  const members = new Set<EffectiveSchema>();
+  const tags = new Map<EffectiveSchema, Map<string, Set<Compared>>>();
+  const members = new Map<EffectiveSchema, Set<Compared>>();
+  const unionsAt = (at: Compared, unionsOf: (branch: EffectiveSchema) => Unions | undefined): Unions => {
+    const { old, next } = at.branches ?? at;
+    return new Set([...(unionsOf(old) ?? []), ...(unionsOf(next) ?? [])]);
+  };
   return {
-    add: (branch, property) => {
-      tags.set(branch, (tags.get(branch) ?? new Set()).add(property));
-      const member = branch.facts.properties.get(property);
-      if (member !== undefined) members.add(member.schema);
+    add: (branch, property, union) => {
+      const known = tags.get(branch) ?? new Map<string, Set<Compared>>();
+      tags.set(branch, known.set(property, (known.get(property) ?? new Set()).add(union)));
+      const member = branch.facts.properties.get(property)?.schema;
+      if (member !== undefined) members.set(member, (members.get(member) ?? new Set()).add(union));
     },
-    tells: ({ rule, subject }, { old, next }) => {
-      if (listing.has(rule.id)) return members.has(old) || members.has(next);
-      return asking.has(rule.id) && (tags.get(old)?.has(subject) === true || tags.get(next)?.has(subject) === true);
+    tells: ({ rule, subject }, at) => {
+      const isListing = listing.has(rule.id);
+      if (!isListing && !asking.has(rule.id)) return false;
+      const unions = unionsAt(at, (side) => (isListing ? members.get(side) : tags.get(side)?.get(subject)));
+      return unions.size > 0 && !areUsed(isListing ? at.above : [at], unions);
     },
   };
+};
+
+/** Whether operations lead to branches otherwise than as branches of these unions. */
+const areUsed = (branches: readonly Compared[], unions: Unions): boolean => {
+  const ways = new Set(branches.flatMap(({ above }) => above.filter((one) => !unions.has(one))));
+  for (const one of ways) for (const above of one.above) ways.add(above);
+  return [...branches, ...ways].some(({ positions }) => positions.some(({ operation }) => operation !== null));
 };
 
 /** What the constant or the list of a tag is told by. */

@@ -288,7 +288,7 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
             relation,
             spare,
             equivalent: () => equivalent(current),
-            retag: retagged.add,
+            retag: (branch, property) => retagged.add(branch, property, current),
           }),
         );
       }
@@ -384,7 +384,7 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
     finish: () => {
       for (const one of [...visits.values()].reverse()) if (one.parts.length > 0) shareOut(one);
       for (const one of visits.values()) {
-        const left = one.findings.filter((finding) => !retagged.tells(finding, one.branches ?? one));
+        const left = one.findings.filter((finding) => !retagged.tells(finding, one));
         one.settled ||= left.length < one.findings.length;
         one.findings = left;
       }

@@ -85,6 +85,7 @@ export const compareUnions = (nodes: Nodes, pair: SchemaPair, walk: UnionWalk): 
     const isTogether = (one: Both<EffectiveSchema>): boolean =>
       walk.moves ||
       areEquivalent(one.old, one.next, walk, direction) ||
+      asksInVain(one, sides) ||
       isMoreIncluded(one, sides, relation, direction);
     if (whole === undefined || !isTogether(whole)) return within(old, next);
     const wholes = [whole.old, whole.next] as const;
@@ -199,6 +200,15 @@ const isEitherIncluded = (
   sides !== undefined &&
   (relation.included(sides.old, sides.next, direction).is === 'included' ||
     relation.included(sides.next, sides.old, direction).is === 'included');
+
+/** Whether only one of two branches asks for a member that is asked for outside of both. */
+const asksInVain = (whole: Both<EffectiveSchema>, { old, next }: Both<EffectiveSchema>): boolean => {
+  const isAsked = ({ facts }: EffectiveSchema, name: string): boolean => facts.properties.get(name)?.required === true;
+  const names = new Set([...old.facts.properties.keys(), ...next.facts.properties.keys()]);
+  return [...names].some(
+    (name) => isAsked(old, name) !== isAsked(next, name) && isAsked(whole.old, name) && isAsked(whole.next, name),
+  );
+};
 
 /** Whether what holds outside of branches leaves less between them than there is. */
 const isMoreIncluded = (

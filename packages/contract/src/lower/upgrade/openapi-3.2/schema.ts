@@ -1,5 +1,6 @@
 import { child } from '../../../pointer.ts';
 import { isObject, own, type Draft } from '../../../openapi/model.ts';
+import { openDiscriminator } from '../../../openapi/types.ts';
 import type { Rewrite } from '../step.ts';
 
 /** OpenAPI 3.2.0, sections 4.25 and 4.26. */
@@ -9,11 +10,12 @@ export const rewriteSchema: Rewrite = (schema, pointer, upgrading) => {
   if (!isObject(discriminator) || !Object.hasOwn(discriminator, 'defaultMapping')) return;
   // Without it a union is what its branches say; with it 3.1 would demand a tag that may be missing or unknown.
   delete schema['discriminator'];
+  schema[openDiscriminator] = discriminator;
   upgrading.tally.add(
     {
       severity: 'warning',
       code: 'version-feature-default-mapping',
-      message: 'OpenAPI 3.1 has no defaultMapping; the discriminator is left out, and the branches alone decide',
+      message: 'OpenAPI 3.1 has no defaultMapping; it is kept in x-oai-discriminator, and the branches alone decide',
     },
     child(child(pointer, 'discriminator'), 'defaultMapping'),
   );

@@ -1,0 +1,81 @@
+import type { Contract } from '@schemawright/contract';
+import { describe, expect, test } from 'vitest';
+import { diff } from '../src/index.ts';
+import { contract, sending } from './cases/contracts.ts';
+
+const done = { responses: { 204: { description: 'Done' } } };
+const variant = (...names: string[]): object => ({
+  type: 'object',
+  properties: Object.fromEntries(names.map((name) => [name, { type: 'string' }])),
+  required: names,
+});
+const toldOf = (old: Contract, next: Contract): readonly string[] =>
+  diff(old, next).changes.map(({ impact, rule }) => `${impact} ${rule}`);
+
+describe('the tag of a discriminator', () => {
+  const schemas = { Cat: variant('kind'), Dog: variant('kind', 'bark'), Bird: variant('kind', 'wing') };
+  const union = (mapping: Record<string, string>, ...names: string[]): object => ({
+    oneOf: names.map((name) => ({ $ref: `#/components/schemas/${name}` })),
+    discriminator: { propertyName: 'kind', mapping },
+  });
+
+  test.each([
+    [
+      'is told where it is mapped, not in the variant',
+      union({ cat: 'Cat', dog: 'Dog' }, 'Cat', 'Dog'),
+      union({ cat: 'Cat', hound: 'Dog' }, 'Cat', 'Dog'),
+      ['compatible request-discriminator-mapping-added', 'breaking request-discriminator-mapping-removed'],
+    ],
+    [
+      'narrows no component that joins the union',
+      union({ cat: 'Cat' }, 'Cat'),
+      union({ cat: 'Cat', dog: 'Dog' }, 'Cat', 'Dog'),
+      ['compatible request-wrapped-in-union'],
+    ],
+    [
+      'is that of a component in which a branch is wrapped',
+      union({ cat: 'Cat' }, 'Cat', 'Dog'),
+      {
+        oneOf: ['Cat', 'Dog'].map((name) => ({ allOf: [{ $ref: `#/components/schemas/${name}` }] })),
+        discriminator: { propertyName: 'kind', mapping: { cat: 'Cat' } },
+      },
+      [],
+    ],
+    [
+      'goes as a variant is no component any more, which may hold anything then',
+      union({}, 'Cat', 'Dog'),
+      {
+        oneOf: [{ $ref: '#/components/schemas/Cat' }, variant('kind', 'bark')],
+        discriminator: { propertyName: 'kind' },
+      },
+      ['breaking request-discriminator-mapping-removed', 'compatible request-const-removed'],
+    ],
+    [
+      'is none where no variant is a component',
+      { oneOf: [variant('kind'), variant('kind', 'bark')], discriminator: { propertyName: 'kind' } },
+      { oneOf: [variant('kind'), variant('kind', 'bark')] },
+      [],
+    ],
+  ])('%s', (_, old, next, told) => {
+    expect(toldOf(sending(old, schemas), sending(next, schemas))).toEqual(told);
+  });
+
+  test('goes with its union from who uses the variant besides', () => {
+    const used = (union: object, ...paths: string[]): Contract => {
+      const sent = (schema: object): object => ({
+        post: { ...done, requestBody: { content: { 'application/json': { schema } } } },
+      });
+      const [first = '', ...others] = paths;
+      const cats = others.map((name) => [name, sent({ $ref: '#/components/schemas/Cat' })]);
+      const paired = Object.fromEntries([[first, sent({ $ref: '#/components/schemas/Pet' })], ...cats]);
+      return contract({ paths: paired, components: { schemas: { ...schemas, Pet: union } } });
+    };
+    const [two, one] = [union({}, 'Dog', 'Bird', 'Cat'), union({}, 'Dog', 'Bird')];
+    const joins = 'compatible request-one-of-branch-added';
+    expect(toldOf(used(one, '/pets'), used(two, '/pets'))).toEqual([joins]);
+    expect(toldOf(used(one, '/pets', '/cats'), used(two, '/pets', '/cats'))).toEqual([
+      joins,
+      'breaking request-const-added',
+    ]);
+  });
+});
