@@ -23,6 +23,10 @@ const answer = (schema: object): object => ({
   content: { 'application/json': { schema } },
 });
 const found = answer(string);
+const called = (...paths: string[]): Contract =>
+  operation({
+    callbacks: { done: Object.fromEntries(paths.map((to) => [`{$request.body#${to}}`, { post: done }])) },
+  });
 const servers = (...list: object[]): Contract => operation({}, { servers: list });
 const item = (members: object, document: object = {}): Contract =>
   contract({ paths: { '/pets': { ...members, post: done } }, ...document });
@@ -89,6 +93,11 @@ const nothing: readonly Row[] = [
     'upper case in the media type of a parameter',
     parameter({ schema: undefined, content: { 'application/json': { schema: string } } }),
     parameter({ schema: undefined, content: { 'Application/JSON': { schema: string } } }),
+  ],
+  [
+    'the charset of JSON in a parameter',
+    parameter({ schema: undefined, content: { 'application/json': { schema: string } } }),
+    parameter({ schema: undefined, content: { 'application/json; charset=utf-8': { schema: string } } }),
   ],
   ['the encoding that a part has anyway', form(point), form(point, { contentType: 'application/json' })],
   [
@@ -279,6 +288,22 @@ const something: readonly Row[] = [
     answers({ 201: found, default: answer(integer) }),
     answers({ 200: found, 201: found, default: answer(integer) }),
     'risky response-success-status-added',
+  ],
+  ['a second expression of a callback', called('/a'), called('/a', '/b'), 'risky callback-added'],
+  ['one of two expressions', called('/a', '/b'), called('/b'), 'breaking callback-removed'],
+  [
+    'media types of an answer that may be any now',
+    response({ content: types('text/xml', 'application/json') }),
+    response({ content: types('*/*') }),
+    'breaking response-media-type-widened',
+    'breaking response-media-type-widened',
+  ],
+  [
+    'any media type that is one of two now',
+    body(types('*/*')),
+    body(types('text/xml', 'application/json')),
+    'breaking request-media-type-narrowed',
+    'breaking request-media-type-narrowed',
   ],
   ['servers of a path', item({}), item({ servers: [{ url: 'https://other.test' }] }), 'risky operation-server-changed'],
   [

@@ -31,6 +31,16 @@ describe('webhooks by their name of 3.1 that had the one of 3.0 are no change', 
   });
 });
 
+test('how a part of a webhook is written is told of who reads it', () => {
+  const hook = (contentType: string): Contract => {
+    const schema = { type: 'object', properties: { part: { type: 'string' } } };
+    const content = { 'multipart/form-data': { schema, encoding: { part: { contentType } } } };
+    return contract({ webhooks: { pet: { post: { requestBody: { content }, responses: done } } } });
+  };
+  const { changes } = diff(hook('text/plain'), hook('image/png'));
+  expect(changes.map(({ rule, impact }) => [rule, impact])).toEqual([['request-encoding-changed', 'breaking']]);
+});
+
 describe.each([
   ['3.1.0', 'webhooks'],
   ['3.0.3', 'x-webhooks'],

@@ -1,6 +1,7 @@
 import type { ResolvedParameter } from '@schemawright/contract';
 import { added, both, removed } from '../pair.ts';
 import { rulesFor, type Evidence, type Found, type RuleFor } from '../rule.ts';
+import { compareMediaTypes } from '../walk/media-types.ts';
 import type { ParameterPair } from '../subjects.ts';
 
 const rule = rulesFor('parameter');
@@ -22,6 +23,10 @@ const becameRequired = compared((old, next) => !old.required && next.required);
 
 /** How a value is written as far as the schema does not say it: by a media type, or by a style. */
 const mannerOf = ({ mediaType, style }: ResolvedParameter): string => mediaType?.toLowerCase() ?? style;
+
+/** Whether a media type is, or was, how values are written, and another one than on the other side. */
+const isOtherMedia = ({ mediaType: old }: ResolvedParameter, { mediaType: next }: ResolvedParameter): boolean =>
+  old === undefined || next === undefined ? old !== next : compareMediaTypes(old, next) !== 'same';
 
 /** What the provider promised to send, and does not any more. */
 const broken = ({ sent, old }: ParameterPair): Evidence =>
@@ -148,7 +153,7 @@ export const parameterRules: readonly RuleFor<'parameter'>[] = [
     'parameter-content-changed',
     'breaking',
     'The parameter {subject} is written as {new} now, not as {old}',
-    compared((old, next) => (old.mediaType ?? next.mediaType) !== undefined && changed(mannerOf(old), mannerOf(next))),
+    compared((old, next) => isOtherMedia(old, next) && changed(mannerOf(old), mannerOf(next))),
   ),
   rule(
     'parameter-schema-scalar-to-array',

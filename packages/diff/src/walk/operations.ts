@@ -52,12 +52,17 @@ export interface OperationWalk {
   sameSchema(old: PlacedSchema | undefined, next: PlacedSchema | undefined): boolean;
 }
 
+/** A callback by its name and its expression, whether or not there are others of that name. */
+const withExpression = ({ kind, key, path }: Operation): string | undefined =>
+  kind === 'callback' ? `${key.replace(` ${path} `, ' ')} ${path}` : undefined;
+
 /** By method and template; then with the names of path parameters blanked; then without the last slash; then by name. */
 export const pairOperations = (olds: readonly Operation[], news: readonly Operation[]): readonly Pair<Operation>[] =>
   pairBy(
     olds,
     news,
     ({ key }) => key,
+    withExpression,
     ({ key }) => blanked(key),
     ({ kind, key }) => (kind === 'path' ? blanked(key).replace(/\/$/u, '') : undefined),
     ({ kind, method, operationId }) => operationId && `${kind} ${method} ${operationId}`,
@@ -291,25 +296,29 @@ const tagsOf = ({ object, pointer }: Operation): readonly Named<null>[] => {
   return [...new Set(names)].map((name) => ({ name, pointer: child(pointer, 'tags'), value: null }));
 };
 
-/** Where the other side has a media type that covers one without a partner, that is its partner. */
+/**
+ * Where the other side has a media type that covers one without a partner, that is its partner: one that came or went too, or
+ * whichever takes what is sent.
+ */
 const withCover = (
   pair: Pair<ResolvedMediaType>,
   same: readonly Pair<ResolvedMediaType>[],
   direction: Direction,
 ): Pair<ResolvedMediaType> => {
-  if (pair.next === undefined && pair.old !== undefined && direction === 'request') {
-    const { old } = pair;
-    const next = same.find((one) => one.next && compareMediaTypes(old.mediaType, one.next.mediaType) === 'wider')?.next;
-    return { old, next };
+  const { old, next } = pair;
+  if (next === undefined && old !== undefined) {
+    const others = direction === 'request' ? same : same.filter((one) => one.old === undefined);
+    return { old, next: others.find((one) => one.next && isCovered(old, one.next))?.next };
   }
-  if (pair.old === undefined && pair.next !== undefined && direction === 'response') {
-    const { next } = pair;
+  if (old === undefined && next !== undefined) {
     const gone = same.filter((one) => one.next === undefined);
-    const old = gone.find((one) => one.old && compareMediaTypes(one.old.mediaType, next.mediaType) === 'narrower')?.old;
-    return { old, next };
+    return { old: gone.find((one) => one.old && isCovered(next, one.old))?.old, next };
   }
   return pair;
 };
+
+const isCovered = (narrow: ResolvedMediaType, wide: ResolvedMediaType): boolean =>
+  compareMediaTypes(narrow.mediaType, wide.mediaType) === 'wider';
 
 /** Whether a body is bytes, in the words of OpenAPI 3.0 (`format: binary`) or 3.1 (no schema at all). */
 const isBytes = (contract: Contract, { mediaType, schema }: ResolvedMediaType): boolean => {
