@@ -16,6 +16,8 @@ const [{ main, defectText }, { processIo }] = await Promise.all([import('../dist
 
 let fault = false;
 const io = processIo((error) => {
+  // Once: where stderr is what cannot be written, telling it would fail too, and be told again without end.
+  if (fault) return;
   fault = true;
   process.exitCode = 2;
   io.err.write(`schemawright: the output could not be written (${error.code})\n`);

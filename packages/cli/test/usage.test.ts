@@ -102,3 +102,8 @@ test('a report that cannot be written is no success', () => {
   expect(status).toBe(2);
   expect(stderr).toContain('ENOSPC');
 });
+
+test('what cannot even be said ends all the same', () => {
+  const line = `node '${bin}' diff nowhere.json nowhere.json 2> /dev/full`;
+  expect(spawnSync('sh', ['-c', line], { timeout: 30_000 })).toMatchObject({ status: 2, signal: null });
+});
