@@ -266,6 +266,16 @@ describe('acceptances', () => {
     expect(result.notes?.length ?? 0).toBe(counts ? 0 : 1);
   });
 
+  test('of what is harmless, which --fail-on any would name', () => {
+    const harmless = change(rule, { impact: 'compatible', bump: 'minor' });
+    const { changes, notes, bump } = judged({ accepted: [{ rule, reason: 'x' }] }, harmless);
+    expect({ changes, notes, bump }).toEqual({
+      changes: [{ ...harmless, accepted: { reason: 'x' } }],
+      notes: undefined,
+      bump: 'minor',
+    });
+  });
+
   test('of one operation do not cover an edit that reaches more', () => {
     const wide = change(rule, { operations: ['POST /pets', 'POST /cats'] });
     expect(

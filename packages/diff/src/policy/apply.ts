@@ -13,7 +13,6 @@ export const applyPolicy = ({ changes: found, ...rest }: Diff, policy: Policy, t
   const judged = found.flatMap((change) => judgedBy(change, policy, preset));
   const used = new Set<Acceptance>();
   const changes = judged.map((change): Change => {
-    if (change.impact === 'compatible') return change;
     const fitting = policy.accepted.filter((acceptance) => fitsChange(acceptance, change));
     for (const acceptance of fitting) used.add(acceptance);
     const valid = fitting.find(({ until }) => until === undefined || until >= today);
@@ -21,7 +20,7 @@ export const applyPolicy = ({ changes: found, ...rest }: Diff, policy: Policy, t
       const { reason, until } = valid;
       return { ...change, accepted: { reason, ...(until === undefined ? {} : { until }) } };
     }
-    return policy.allowAnnouncedRemovals && change.announced
+    return policy.allowAnnouncedRemovals && change.announced && change.impact !== 'compatible'
       ? { ...change, accepted: { reason: 'announced by a deprecation' } }
       : change;
   });
