@@ -67,15 +67,27 @@ export const withRecordings = async <P extends Compared>(
   return { pairs: told, recordings: { ...sum, notChecked: notChecked.list() } };
 };
 
-const editOf = ({ rule, operation, operations, location, oldPointer, newPointer }: ReportedChange): Edit => ({
-  rule,
-  operations: operations ?? (operation === null ? [] : [operation]),
-  location,
-  oldPointer,
-  newPointer,
-  shownBy:
-    judged.has(rule) || /required(?:-[a-z-]+)?-added|became-(?:required|optional)/u.test(rule) ? 'verdict' : 'use',
-});
+const editOf = (change: ReportedChange): Edit => {
+  const { rule, operation, operations, location, oldPointer, newPointer } = change;
+  return {
+    rule,
+    operations: operations ?? (operation === null ? [] : [operation]),
+    location,
+    oldPointer,
+    newPointer,
+    values: valuesOf(change),
+    shownBy:
+      judged.has(rule) || /required(?:-[a-z-]+)?-added|became-(?:required|optional)/u.test(rule) ? 'verdict' : 'use',
+  };
+};
+
+/** The values of a list that a change is about. */
+const valuesOf = ({ rule, old, new: next, values }: ReportedChange): readonly unknown[] | undefined => {
+  const [, done] = /enum-value-(added|removed)$/u.exec(rule) ?? [];
+  if (done === undefined) return undefined;
+  const told = done === 'added' ? next : old;
+  return values !== undefined && Array.isArray(told) ? told : [told];
+};
 
 /** Rules about which values are allowed, so that validators tell; a branch of a union is used, or it is not. */
 const judged: ReadonlySet<string> = new Set(

@@ -278,6 +278,14 @@ describe('which change answers', () => {
     expect(numbers(told, 'request-pattern-added')).toEqual([1, 1, 3]);
   });
 
+  test('of several values of one list the one that was sent', async () => {
+    const kinds = (...kind: readonly string[]): Contract => post({ enum: kind });
+    const recorded = sent('dog', 'bird', 'dog', 'rat');
+    const { changes } = await replayed(kinds('cat', 'dog', 'fish'), kinds('cat', 'bird'), recorded);
+    const told = changes.map(({ old, evidence: { exchanges, broken } }) => `${old}: ${exchanges}, ${broken}`);
+    expect(told).toEqual(['null: 1, 0', 'dog: 2, 2', 'fish: 0, 0']);
+  });
+
   test('a component that is sent and read: each direction by itself', async () => {
     const paths = { '/pets': { post: { requestBody: json(reference), ...ok(reference) } } };
     const told = await replayed(

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { child, parent, type Pointer } from '@schemawright/contract';
 import type { PartViolation } from '../check.ts';
 import { partOf } from './edit.ts';
@@ -6,6 +7,8 @@ import type { Entry, Version } from './entries.ts';
 /** Finds the edits that a violation comes from. */
 export type Blame = (
   violation: PartViolation,
+  /** What did not meet the schema; nothing where that is not known. */
+  value: unknown,
   version: Version,
   /** The edits of the operation that the exchange belongs to, and those that the exchange uses. */
   candidates: ReadonlySet<Entry>,
@@ -20,10 +23,12 @@ export const createBlame = (entries: readonly Entry[]): Blame => {
   const judging = entries.filter(({ inSchema, edit }) => inSchema && edit.shownBy === 'verdict');
   const placed = { old: byPointer(judging, 'old'), next: byPointer(judging, 'next') };
 
-  return (violation, version, candidates, used) => {
+  return (violation, value, version, candidates, used) => {
     const { part, schemaPointer, keyword, missing } = violation;
     const fits = (entry: Entry): boolean =>
-      candidates.has(entry) && (entry.direction === undefined || part.startsWith(entry.direction));
+      candidates.has(entry) &&
+      (entry.direction === undefined || part.startsWith(entry.direction)) &&
+      (!ofLists.has(keyword) || value === undefined || lists(entry, value));
     const at = (pointer: Pointer): readonly Entry[] =>
       named((placed[version].get(pointer) ?? []).filter(fits), keyword);
     const inPart = [...used].filter((entry) => entry.inSchema && entry.edit.shownBy === 'use' && fits(entry));
@@ -54,6 +59,12 @@ export const createBlame = (entries: readonly Entry[]): Blame => {
     return judging.filter((entry) => fits(entry) && names(entry, keyword));
   };
 };
+
+/** Keywords that say which values there are, one by one. */
+const ofLists: ReadonlySet<string> = new Set(['enum', 'const']);
+
+const lists = ({ edit: { values } }: Entry, value: unknown): boolean =>
+  values === undefined || values.some((one) => isDeepStrictEqual(one, value));
 
 const isAbout = ({ site }: Entry, part: string): boolean => site.part === partOf(part);
 

@@ -10,6 +10,8 @@ export interface Edit {
   readonly location: string;
   readonly oldPointer?: Pointer | undefined;
   readonly newPointer?: Pointer | undefined;
+  /** Those values of a list that it adds or removes: a value that is no longer listed comes from none of the others. */
+  readonly values?: readonly unknown[] | undefined;
   /**
    * `use`: an exchange shows it by having what changed. `verdict`: an exchange shows it when it meets one contract and
    * fails the other there.

@@ -1,4 +1,4 @@
-import { operations, type Operation } from '@schemawright/contract';
+import { operations, valueAt, type Operation } from '@schemawright/contract';
 import { createChecker, type Checker, type Outcome, type PartViolation } from '../check.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Limits } from '../limits.ts';
@@ -79,7 +79,7 @@ export const replayRecordings = async (
     const touched = new Set([...used].filter(({ edit }) => edit.shownBy === 'use'));
     for (const version of ['old', 'next'] as const) {
       for (const violation of violationsOnly(met, version)) {
-        for (const entry of blame(violation, version, candidates, used)) {
+        for (const entry of blame(violation, valueOf(met[version], violation), version, candidates, used)) {
           touched.add(entry);
           if (breaks && version === 'next') broken.add(entry);
         }
@@ -163,6 +163,10 @@ const violationsOnly = ({ old, next }: BothMet, version: Version): readonly Part
   const known = new Set(other.outcome.violations.map(key));
   return own.outcome.violations.filter((violation) => !known.has(key(violation)));
 };
+
+/** What a violation is about; nothing where the name of a member is not told. */
+const valueOf = (met: Met | undefined, { part, pointer }: PartViolation): unknown =>
+  valueAt(met?.outcome.values.find((read) => read.part === part)?.value, pointer);
 
 /** The edits that have what they change in an exchange. */
 const usedBy = (
