@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
 import { manifest, pets, petsWithMore, petsWithOtherTag, petsWithoutTag } from './contracts.ts';
 import { folderWith, remove, schemawright, type Run } from './schemawright.ts';
@@ -217,6 +217,43 @@ test.each([
   expect(stderr).toContain('.changeset/config.json:1:1 error changesets-config');
   expect(stderr).toContain(said);
   expect(status).toBe(2);
+});
+
+test.each<[string, Record<string, unknown>, string[]]>([
+  ['ignored ones', { '.changeset/config.json': { ignore: ['@example/*', '!@example/pets-types'] } }, ['types']],
+  [
+    'private ones, which have versions',
+    { 'packages/pets-client/package.json': { version: '1.0.0', private: true } },
+    all,
+  ],
+  [
+    'private ones, which have none',
+    {
+      '.changeset/config.json': { privatePackages: { version: false } },
+      'packages/pets-client/package.json': { version: '1.0.0', private: true },
+    },
+    ['types', 'validators'],
+  ],
+  [
+    'private ones, of which nothing is released',
+    {
+      '.changeset/config.json': { privatePackages: false },
+      'packages/pets-client/package.json': { version: '1.0.0', private: true },
+    },
+    ['types', 'validators'],
+  ],
+  ['one without a version', { 'packages/pets-client/package.json': {} }, ['types', 'validators']],
+  ['all of them', { '.changeset/config.json': { ignore: ['@example/**'] } }, []],
+])('packages that changesets passes over are in no changeset, and lack none: %s', (_, files, released) => {
+  const { folder, status } = require(files);
+  expect(status).toBe(released.length === 0 ? 0 : 1);
+  const { stdout } = schemawright(['diff', 'pets', '--changeset', '--require-changeset', '--format', 'json'], {
+    cwd: folder,
+  });
+  const { changesets, lacking } = JSON.parse(stdout) as { changesets: readonly string[]; lacking: readonly unknown[] };
+  const texts = changesets.map((name) => readFileSync(join(folder, name), 'utf8'));
+  expect(lacking).toEqual([]);
+  expect(all.filter((role) => texts.some((text) => text.includes(`"@example/pets-${role}": `)))).toEqual(released);
 });
 
 test('what --changeset writes is enough', () => {

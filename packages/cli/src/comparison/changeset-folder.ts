@@ -13,15 +13,23 @@ export const changesetFolderOf = (manifest: Manifest): string => path.join(repos
 export const preReleased = (folder: string, cwd: string): ReadonlySet<unknown> =>
   new Set(listIn(folder, 'pre.json', 'changesets', cwd));
 
+/** The file of `.changeset/` that says what is released with what, and what never is. */
+export const configName = 'config.json';
+
 /** A list in one of the JSON files of changesets; empty when the file or the list is not there. Throws `Refusal`. */
 export const listIn = (folder: string, name: string, member: string, cwd: string): readonly unknown[] => {
+  const listed = memberIn(folder, name, member, cwd);
+  if (listed === undefined || Array.isArray(listed)) return listed ?? [];
+  throw refusal(path.relative(cwd, path.join(folder, name)), 'changesets-config', `${member} is no list`);
+};
+
+/** A member of one of the JSON files of changesets; nothing when the file or the member is not there. Throws `Refusal`. */
+export const memberIn = (folder: string, name: string, member: string, cwd: string): unknown => {
   const file = path.join(folder, name);
-  if (!isFile(file)) return [];
+  if (!isFile(file)) return undefined;
   const shown = path.relative(cwd, file);
   const { value } = sourceOf(readText(file, shown), shown);
-  const listed = typeof value === 'object' && value !== null ? new Map(Object.entries(value)).get(member) : undefined;
-  if (listed === undefined || Array.isArray(listed)) return listed ?? [];
-  throw refusal(shown, 'changesets-config', `${member} is no list`);
+  return typeof value === 'object' && value !== null ? new Map(Object.entries(value)).get(member) : undefined;
 };
 
 const known: readonly Bump[] = ['major', 'minor', 'patch', 'none'];

@@ -5,9 +5,11 @@ import type { Io } from '../io.ts';
 import { reported } from '../problems.ts';
 import { printProblems } from '../refusal.ts';
 import type { Bump, ReportedChange, ReportedProblem } from '../reports/documents.ts';
+import { changesetFolderOf, repositoryOf } from './changeset-folder.ts';
 import { packageBumps } from './changesets.ts';
 import type { Pair } from './pairs.ts';
 import { dayOf, judgedDiff, policyAfter, policyFor } from './policy.ts';
+import { skippedIn } from './skipped-packages.ts';
 
 export interface JudgeOptions {
   /** A file with the policy; that of the contract when it is not given. */
@@ -56,6 +58,12 @@ export const judgePair = (pair: Pair, options: JudgeOptions, io: Io): Judged => 
       reported(problem(pointer, { severity: 'warning', code, message })),
     ),
     packages: [...bumps].map(([name, packageBump]) => ({ name, bump: packageBump })),
-    changeset: options.changeset && changesetOf({ changes }, bumps),
+    changeset: options.changeset && manifest && changesetOf({ changes }, releasable(bumps, manifest, io.cwd)),
   };
+};
+
+/** Without the packages that changesets passes over. */
+const releasable = (bumps: ReadonlyMap<string, Bump>, manifest: Manifest, cwd: string): ReadonlyMap<string, Bump> => {
+  const isSkipped = skippedIn(changesetFolderOf(manifest), repositoryOf(manifest), cwd);
+  return new Map([...bumps].filter(([name]) => !isSkipped(name)));
 };

@@ -8,6 +8,7 @@ import { isFolder } from '../files.ts';
 import { bumpsIn, changesetFolderOf, preReleased, repositoryOf } from './changeset-folder.ts';
 import { raisedSince } from './raised.ts';
 import { bumpAmong, groupsIn } from './release-groups.ts';
+import { skippedIn } from './skipped-packages.ts';
 
 /** A package that is about to be released as less than its changes ask for. */
 export interface Lacking {
@@ -32,11 +33,12 @@ export const lackingOf = (
   const pending = pendingBumps(folder, released, cwd);
   const groups = groupsIn(folder, cwd);
   const isGrouped = (name: string): boolean => groups.some(({ has }) => has(name) && has(manifest.packages.types));
-  const raised =
-    released === undefined ? undefined : raisedSince(manifest, released, repositoryOf(manifest), isGrouped);
+  const repository = repositoryOf(manifest);
+  const raised = released === undefined ? undefined : raisedSince(manifest, released, repository, isGrouped);
+  const isSkipped = skippedIn(folder, repository, cwd);
   return packages.flatMap(({ name, bump: asked }) => {
     const found = highest([bumpAmong(groups, name, pending), raised?.get(name) ?? 'none']);
-    return highest([asked, found]) === found ? [] : [{ package: name, asked, pending: found }];
+    return isSkipped(name) || highest([asked, found]) === found ? [] : [{ package: name, asked, pending: found }];
   });
 };
 

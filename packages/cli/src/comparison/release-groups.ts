@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { refusal } from '@schemawright/contract';
 import type { Bump } from '@schemawright/diff';
-import micromatch from 'micromatch';
 import { highest } from '../bump.ts';
-import { listIn } from './changeset-folder.ts';
+import { configName, listIn } from './changeset-folder.ts';
+import { fitting } from './package-patterns.ts';
 
 /** Packages that are released with each other, as the configuration of changesets groups them. */
 export interface Group {
@@ -12,27 +12,20 @@ export interface Group {
   has(packageName: string): boolean;
 }
 
-/** The groups of `config.json`. Changesets reads their patterns with the same library. Throws `Refusal`. */
+/** The groups of `config.json`. Throws `Refusal`. */
 export const groupsIn = (folder: string, cwd: string): readonly Group[] =>
   (['fixed', 'linked'] as const).flatMap((kind) =>
-    listIn(folder, configName, kind, cwd).map((globs) => {
-      if (!isGlobs(globs))
+    listIn(folder, configName, kind, cwd).map((listed) => {
+      const has = fitting(listed);
+      if (has === undefined)
         throw refusal(
           path.relative(cwd, path.join(folder, configName)),
           'changesets-config',
           `a group of ${kind} packages is a list of names and patterns`,
         );
-      return { kind, has: (packageName) => micromatch([packageName], globs).length > 0 };
+      return { kind, has };
     }),
   );
-
-const configName = 'config.json';
-
-/** Longer than any name that a registry takes, with all that a pattern may list. */
-const longestGlob = 10_000;
-
-const isGlobs = (value: unknown): value is readonly string[] =>
-  Array.isArray(value) && value.every((glob) => typeof glob === 'string' && glob !== '' && glob.length <= longestGlob);
 
 /** What a package is released as, alone or with others of its groups. */
 export const bumpAmong = (groups: readonly Group[], name: string, pending: ReadonlyMap<string, Bump>): Bump => {
