@@ -11,6 +11,9 @@ export interface Commit {
   readonly subject: string;
 }
 
+/** A hash as people are shown it. */
+export const shortOf = (hash: string): string => hash.slice(0, 10);
+
 /** What a commit did to one file. */
 export interface Step {
   readonly commit: Commit;
@@ -64,7 +67,7 @@ export const stepsOf = (
 /** `HASH DATE SUBJECT`, then for each file `:MODE MODE ID ID STATUS`, its path, and the new one of what was moved. */
 const stepsIn = (record: string): readonly Step[] => {
   const [hash = '', date = '', subject = '', ...rest] = record.split('\0');
-  const commit = { hash, short: hash.slice(0, 10), date, subject };
+  const commit = { hash, short: shortOf(hash), date, subject };
   const steps: Step[] = [];
   for (let index = 0; index < rest.length; index += 1) {
     const [, , , id = '', status = ''] = (rest[index] ?? '').trim().split(' ');

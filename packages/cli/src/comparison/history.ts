@@ -7,7 +7,7 @@ import { commitFiles, type CommitFiles } from '../inputs/commit-files.ts';
 import { contractAt } from '../inputs/git-input.ts';
 import { commitNamed, repositoryAt, type Repository } from '../inputs/git.ts';
 import type { HistoryDocument, HistoryEntry } from '../reports/documents.ts';
-import { locationOf, orderOf, stepsOf, type Commit, type Range, type Step } from './commits.ts';
+import { locationOf, orderOf, shortOf, stepsOf, type Commit, type Range, type Step } from './commits.ts';
 
 export interface HistoryOptions {
   /** `REF..REF` or a single one, everything up to it; all of `HEAD` when it is not given. */
@@ -220,7 +220,7 @@ const stateBefore = (repository: Repository, { from }: Range, first: Step | unde
   if (from === undefined || first === undefined) return undefined;
   const parent = repository.commit(`${first.commit.hash}^`);
   if (parent === undefined) return undefined;
-  const files = commitFiles(repository, parent, parent.slice(0, 12));
+  const files = commitFiles(repository, parent, shortOf(parent));
   if (files.kind(locationOf(repository, first.before)) !== 'file') return undefined;
   try {
     return stateIn(repository, first.before, files);
