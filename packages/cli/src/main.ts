@@ -40,10 +40,7 @@ const attach = (command: Command, { declare, run }: AnyModule, io: Io, finish: (
     try {
       finish(await run([operands].flat(), options, io));
     } catch (error) {
-      if (error instanceof UsageError) {
-        await printUsage(error, options.format, io);
-        command.error(`error: ${error.message}`);
-      }
+      if (error instanceof UsageError) command.error(`error: ${error.message}`);
       const problems = problemsOf(error);
       if (problems === undefined) throw error;
       finish(await printRefusal(problems, options.format, io));
@@ -100,9 +97,23 @@ export const main = async (argv: readonly string[], io: Io): Promise<Status> => 
     await program.parseAsync(line, { from: 'user' });
     return ended;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? status.fine : status.refused;
-    throw error;
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return status.fine;
+    if (error.code !== 'commander.help')
+      await printUsage(error.message.replace(/^error: /u, ''), formatAsked(line, program), io);
+    return status.refused;
   }
+};
+
+/** The format that a command line asks for, whatever else is wrong with it: one that the command has. */
+const formatAsked = (line: readonly string[], program: Command): Format => {
+  const asked = line.flatMap((word, index) =>
+    word === '--format' ? (line[index + 1] ?? []) : word.startsWith('--format=') ? word.slice('--format='.length) : [],
+  );
+  // Only the command that was called has declared its options.
+  const options = program.commands.flatMap((command) => [command, ...command.commands]).flatMap((one) => one.options);
+  const formats = (options.find(({ long }) => long === '--format')?.argChoices ?? []) as readonly Format[];
+  return formats.find((format) => format === asked.at(-1)) ?? 'pretty';
 };
 
 /** What is said of a defect: its stack, made safe to show. */

@@ -2,7 +2,7 @@ import type { Problem } from '@schemawright/contract';
 import type { Io } from './io.ts';
 import { problemLines, reported } from './problems.ts';
 import { type Format, print } from './reports/table.ts';
-import { type Status, status, type UsageError } from './status.ts';
+import { type Status, status } from './status.ts';
 import { guardLog, lines, text } from './text.ts';
 
 // By name, since the class lives in a package that a run that fails early has no other reason to load.
@@ -47,7 +47,7 @@ export const printRefusal = async (problems: readonly Problem[], format: Format,
 };
 
 /** The document that programs get for a command line that asks for something impossible. */
-export const printUsage = async ({ message }: UsageError, format: Format, io: Io): Promise<void> => {
+export const printUsage = async (message: string, format: Format, io: Io): Promise<void> => {
   if (format !== 'pretty')
     await print({ of: 'refusal', document: { refused: { code: 'usage', message, problems: [] } } }, format, io);
 };

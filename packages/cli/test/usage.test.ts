@@ -77,11 +77,22 @@ describe('a command line that cannot be meant ends with status 2 and says what t
     expect(stderr).not.toMatch(/\n {4}at /u);
   });
 
-  test('and programs get a document once the format is known', () => {
-    const { status, stdout, stderr } = schemawright(['diff', 'a.yaml', 'b.yaml', 'c.yaml', '--format', 'json']);
+  test.each<[string, string[], string]>([
+    ['that lacks an input', ['a.yaml', '--format', 'json'], 'OLD and NEW'],
+    ['with an option that is not known', ['a.yaml', 'b.yaml', '--nope', '--format', 'json'], '--nope'],
+    ['with a value that is not known', ['a.yaml', 'b.yaml', '--format=json', '--fail-on', 'all'], 'all'],
+    ['whose last option lacks its value', ['a.yaml', 'b.yaml', '--format', 'json', '--policy'], '--policy'],
+  ])('and programs get a document for one %s', (_, args, said) => {
+    const { status, stdout, stderr } = schemawright(['diff', ...args]);
     expect(status).toBe(2);
-    expect(JSON.parse(stdout)).toMatchObject({ refused: { code: 'usage', problems: [] } });
-    expect(stderr).toContain('OLD');
+    expect(JSON.parse(stdout)).toEqual({
+      refused: {
+        code: 'usage',
+        message: expect.stringMatching(new RegExp(`^(?!error: ).*${said}`, 'u')),
+        problems: [],
+      },
+    });
+    expect(stderr).toContain(said);
   });
 
   test('and shows no control character of it', () => {
