@@ -20,6 +20,12 @@ export const isFolder = (file: string): boolean => statOf(file)?.isDirectory() ?
 /** Whether the path names a regular file, not a pipe for one. */
 export const isFile = (file: string): boolean => statOf(file)?.isFile() ?? false;
 
+/** A file as reports name it: from the working folder on, and in full where it is outside of that. */
+export const relativeTo = (cwd: string, file: string): string => {
+  const relative = path.relative(cwd, file);
+  return relative.split(path.sep)[0] === '..' || path.isAbsolute(relative) ? file : relative;
+};
+
 /** Whether the path names something that is there. */
 export const exists = (file: string): boolean => statOf(file) !== undefined;
 

@@ -41,7 +41,7 @@ const attach = (command: Command, { declare, run }: AnyModule, io: Io, finish: (
       finish(await run([operands].flat(), options, io));
     } catch (error) {
       if (error instanceof UsageError) command.error(`error: ${error.message}`);
-      const problems = problemsOf(error);
+      const problems = problemsOf(error, io.cwd);
       if (problems === undefined) throw error;
       finish(await printRefusal(problems, options.format, io));
     }

@@ -1,4 +1,5 @@
 import type { Problem } from '@schemawright/contract';
+import { relativeTo } from './files.ts';
 import type { Io } from './io.ts';
 import { problemLines, reported } from './problems.ts';
 import { type Format, print } from './reports/table.ts';
@@ -78,12 +79,11 @@ const reasons = new Map([
  * What kept an input from being worked with: the problems of a `Refusal`, or the one that the operating system had.
  * Nothing for every other error, which is a defect of ours.
  */
-export const problemsOf = (error: unknown): readonly Problem[] | undefined => {
+export const problemsOf = (error: unknown, cwd: string): readonly Problem[] | undefined => {
   if (isRefusal(error)) return error.problems;
   if (!isSystemError(error)) return undefined;
   const { code, path } = error;
   const message = reasons.get(code) ?? `the system says ${code}`;
-  return [
-    { severity: 'error', code: 'file-unusable', message, pointer: '', place: { file: path, line: 1, column: 1 } },
-  ];
+  const place = { file: relativeTo(cwd, path), line: 1, column: 1 };
+  return [{ severity: 'error', code: 'file-unusable', message, pointer: '', place }];
 };

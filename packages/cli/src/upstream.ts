@@ -81,7 +81,7 @@ const namesOf = (
 };
 
 const refused = (watched: Watched, reading: Reading | undefined, error: unknown, io: Io): UpstreamCheck => {
-  const problems = problemsOf(error);
+  const problems = problemsOf(error, io.cwd);
   const [first] = problems ?? [];
   if (problems === undefined || first === undefined) throw error;
   printProblems(problems, io);

@@ -274,6 +274,16 @@ test('what --changeset writes is enough', () => {
   });
 });
 
+test('what keeps a changeset from being written is told by its path from the working folder', () => {
+  const { folder } = require({ '.changeset': 'no folder' });
+  const { status, stdout, stderr } = schemawright(['diff', '--changeset'], { cwd: folder });
+  expect({ status, stdout, stderr }).toEqual({
+    status: 2,
+    stdout: '',
+    stderr: '.changeset:1:1 error file-unusable\n  something that is no folder stands here\n',
+  });
+});
+
 test.each([
   ['a recording that is not there', ['--recordings', 'nowhere.har'], {}],
   ['a contract that cannot be read', [], { 'schemas/zoo/openapi.json': 'no contract' }],

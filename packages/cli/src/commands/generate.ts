@@ -139,7 +139,7 @@ const survive = async (once: () => Promise<Status>, isLater: boolean, io: Io): P
   try {
     await once();
   } catch (error) {
-    const problems = problemsOf(error);
+    const problems = problemsOf(error, io.cwd);
     if (problems !== undefined) return printProblems(problems, io);
     if (!(error instanceof UsageError) || !isLater) throw error;
     io.err.write(guardLog(lines([text`error: ${error.message}`]).rendered));

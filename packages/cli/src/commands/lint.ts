@@ -66,7 +66,7 @@ const expanded = (operand: string): readonly string[] => {
 
 /** One unreadable file does not keep the others from being linted. */
 const unread = (file: string, error: unknown, io: Io): LintedFile => {
-  const problems = problemsOf(error);
+  const problems = problemsOf(error, io.cwd);
   if (problems === undefined) throw error;
   printProblems(problems, io);
   return { file, kind: null, problems: problems.map((problem) => reported(problem, file)) };

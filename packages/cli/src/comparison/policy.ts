@@ -9,7 +9,7 @@ import {
   type Problem,
 } from '@schemawright/contract';
 import { applyPolicy, defaultPolicy, diff, readPolicy, unmatched, type Diff, type Policy } from '@schemawright/diff';
-import path from 'node:path';
+import { relativeTo } from '../files.ts';
 
 /** A policy, and where it is written. */
 export interface PlacedPolicy {
@@ -75,8 +75,3 @@ export const judgedDiff = (old: Contract, next: Contract, policy: Policy, today:
 
 /** The day of today in UTC, as `2027-03-31`. */
 export const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
-
-const relativeTo = (cwd: string, file: string): string => {
-  const relative = path.relative(cwd, file);
-  return relative.startsWith('..') ? file : relative;
-};
