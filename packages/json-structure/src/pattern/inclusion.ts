@@ -1,4 +1,5 @@
 import { contains, wordCharacters, type Characters } from './characters.ts';
+import { anyOf, conjunctsOf, type Conjuncts } from './conjuncts.ts';
 import { parse } from './parse.ts';
 import { programOf, sizeOf, type Program } from './program.ts';
 import { isBoundTo, isIrregular, type Assertion, type Tree } from './syntax.ts';
@@ -11,17 +12,34 @@ const mostLooks = 1_000_000;
 
 /**
  * Whether every text that all of some regular expressions match somewhere (JSON Schema 2020-12 Validation, 6.3.3) is
- * matched by another one. `undefined` where that cannot be told: look-around, back-references, properties of characters,
- * and what takes too many states.
+ * matched by another one. `undefined` where that cannot be told: look-around other than ahead at the start of the text,
+ * back-references, properties of characters, and what takes too many states.
  */
 export const isPatternIncluded = (narrow: readonly string[], wide: string): boolean | undefined => {
   if (narrow.includes(wide)) return true;
+  const [other, ...mine] = [wide, ...narrow].map(readingOf);
+  if (other === undefined || !mine.every((one) => one?.flags === other.flags)) return undefined;
+  const { flags } = other;
+  const all = mine.flatMap((one) => one?.all ?? []);
+  // What must not match may match as well as the other one: all else is in question.
+  const none = mine.flatMap((one) => one?.none ?? []);
+  return together([
+    ...other.all.map((one) => isWithin(all, anyOf([one, ...none]), flags)),
+    ...other.none.map((one) => isWithin([...all, one], anyOf(none), flags)),
+  ]);
+};
+
+const together = (answers: readonly (boolean | undefined)[]): boolean | undefined =>
+  answers.includes(false) ? false : answers.includes(undefined) ? undefined : true;
+
+/** Whether every text that all of some trees match somewhere is matched by another one. */
+const isWithin = (narrow: readonly Tree[], wide: Tree, flags: Reading['flags']): boolean | undefined => {
   const [other, ...all] = [wide, ...narrow].map(searchOf);
-  if (other === undefined || !all.every((one) => one?.flags === other.flags)) return undefined;
-  const searches = all as readonly Search[];
+  if (other === undefined || !all.every((one) => one !== undefined)) return undefined;
+  const searches: readonly Search[] = all;
   const letters = lettersOf(
     [other, ...searches].map(({ program }) => program.sets),
-    other.flags === 'u' ? 0x10_ffff : 0xff_ff,
+    flags === 'u' ? 0x10_ffff : 0xff_ff,
   );
   const seen = new Set<string>();
   let looks = 0;
@@ -62,12 +80,15 @@ interface State {
 
 interface Search {
   readonly program: Program;
-  readonly flags: 'u' | '';
   /** Whether a match may begin at any character. */
   readonly restarts: boolean;
 }
 
-const searchOf = (source: string): Search | undefined => {
+interface Reading extends Conjuncts {
+  readonly flags: 'u' | '';
+}
+
+const readingOf = (source: string): Reading | undefined => {
   if (source.length > longestSource) return undefined;
   for (const flags of ['u', ''] as const) {
     try {
@@ -76,13 +97,15 @@ const searchOf = (source: string): Search | undefined => {
       continue;
     }
     const parsed = parse(source, flags === 'u');
-    if ('trouble' in parsed) return undefined;
-    const { tree } = parsed;
-    if (isIrregular(tree) || sizeOf(tree) > largestProgram || holdsProperties(tree)) return undefined;
-    return { program: programOf(tree), flags, restarts: !isBoundTo('start', tree) };
+    return 'trouble' in parsed ? undefined : { ...conjunctsOf(parsed.tree), flags };
   }
   return undefined;
 };
+
+const searchOf = (tree: Tree): Search | undefined =>
+  isIrregular(tree) || sizeOf(tree) > largestProgram || holdsProperties(tree)
+    ? undefined
+    : { program: programOf(tree), restarts: !isBoundTo('start', tree) };
 
 /** Sets of characters that only the engine knows have no borders to split the alphabet at. */
 const holdsProperties = (tree: Tree): boolean => programOf(tree).sets.some(({ rest }) => rest.length > 0);

@@ -13,7 +13,11 @@ const texts = Array.from({ length: 5 }, (_, length) => length).flatMap((length) 
 const atom = fc.constantFrom('a', 'b', '-', '[ab]', '[^a]', '.', '\\w');
 const term = fc.tuple(atom, fc.constantFrom('', '', '?', '*', '+')).map((parts) => parts.join(''));
 const expression = fc
-  .tuple(fc.constantFrom('', '^'), fc.array(term, { maxLength: 2 }), fc.constantFrom('', '$', '\\b'))
+  .tuple(
+    fc.constantFrom('', '^', '^(?=.*a)', '^(?!b|.*-)', '^(?=\\w)(?!.*b$)'),
+    fc.array(term, { maxLength: 2 }),
+    fc.constantFrom('', '$', '\\b'),
+  )
   .map(([start, terms, end]) => start + terms.join('') + end);
 
 const isBroken = (narrow: readonly string[], wide: string): boolean => {
@@ -39,6 +43,14 @@ describe('patterns within a pattern', () => {
     { narrow: [], wide: '', is: true },
     { narrow: [], wide: 'a', is: false },
     { narrow: ['(?=a)'], wide: 'a', is: undefined },
+    { narrow: ['^(?=.*a)(?=.*b).*$'], wide: 'a.*b|b.*a', is: true },
+    { narrow: ['^[ab]+$', 'a', 'b'], wide: '^(?=.*a)(?=.*b)[ab]+$', is: true },
+    { narrow: ['^[ab]+$', 'a'], wide: '^(?=.*a)(?=.*b)[ab]+$', is: false },
+    { narrow: ['^(?!-)[a-]{2}$'], wide: '^a[a-]$', is: true },
+    { narrow: ['^a[a-]$'], wide: '^(?!-)', is: true },
+    { narrow: ['[a-]'], wide: '^(?!-)', is: false },
+    { narrow: ['^(?=(a))\\1'], wide: '^a', is: undefined },
+    { narrow: ['^(?=a|(?=b))'], wide: '^a', is: undefined },
     { narrow: ['(?=a)', 'a'], wide: 'a', is: true },
   ])('$narrow in $wide: $is', ({ narrow, wide, is }) => {
     expect(isPatternIncluded(narrow, wide)).toBe(is);
