@@ -26,14 +26,16 @@ export const closesItsParts = (
 ): readonly Source[] | undefined => {
   if (source.schema[keyword] === undefined || source.isCut) return undefined;
   const start = sources.indexOf(source);
-  const parts = sources.slice(start, start + source.size);
-  const inner = parts.some((part) => part !== source && part.schema[keyword] !== undefined);
-  const open = parts.some(
-    (part) =>
-      // What an exclusion comes to holds, and has looked at nothing.
-      looksAnew(graph, part) || conditional[keyword].some((name) => part.schema[name] !== undefined),
-  );
-  const isOfOne = (part: Source): boolean =>
-    decided.size > 0 && kinds.some((kind) => decided.has(child(part.pointer, kind)));
-  return inner || open || parts.some(isOfOne) || unions.some(({ owner }) => parts.includes(owner)) ? undefined : parts;
+  const end = start + source.size;
+  // In chains of parts each of which does so, the next one tells.
+  for (let at = start; at < end; at += 1) {
+    const part = sources[at];
+    if (part === undefined || (at > start && part.schema[keyword] !== undefined)) return undefined;
+    // What an exclusion comes to holds, and has looked at nothing.
+    if (looksAnew(graph, part) || conditional[keyword].some((name) => part.schema[name] !== undefined))
+      return undefined;
+    if (decided.size > 0 && kinds.some((kind) => decided.has(child(part.pointer, kind)))) return undefined;
+  }
+  const parts = sources.slice(start, end);
+  return unions.some(({ owner }) => parts.includes(owner)) ? undefined : parts;
 };
