@@ -83,6 +83,21 @@ const members: readonly Row[] = [
     { ...object, properties: { a: text }, additionalProperties: false },
   ],
   ['a member that is never there', { ...object, properties: { a: false } }, { ...object, not: asking('a') }],
+  ...[{ const: 'b' }, { ...text, enum: ['b'] }, { pattern: '^b$' }].map((name): Row => [
+    `a name that is kept out: ${JSON.stringify(name)}`,
+    { ...object, properties: { a: text, b: whole }, propertyNames: { not: name } },
+    { ...object, properties: { a: text, b: false } },
+  ]),
+  [
+    'names that are kept out by a pattern',
+    { ...object, propertyNames: { not: { pattern: '^x' } } },
+    { ...object, patternProperties: { '^x': false } },
+  ],
+  [
+    'as many members as there can be',
+    { ...object, properties: { a: text, b: text, c: false }, additionalProperties: false, minProperties: 2 },
+    closed({ a: text, b: text }),
+  ],
   ['no members', { ...object, maxProperties: 0 }, { ...object, additionalProperties: false }],
   [
     'a member that asks for itself',
@@ -149,6 +164,26 @@ const exclusions: readonly Row[] = [
     { ...object, properties: { x: { allOf: [{ not: asking('b', 'c') }, { not: A }] } } },
   ],
   ['the same beside a type', { ...text, not: { not: { minLength: 2 } } }, { ...text, minLength: 2 }],
+  [
+    'what is beyond one of two limits',
+    { ...text, not: { minLength: 3, maxLength: 5 } },
+    { ...text, anyOf: [{ maxLength: 2 }, { minLength: 6 }] },
+  ],
+  [
+    'what is beyond one of two numbers',
+    { type: 'number', not: { minimum: 3, maximum: 5 } },
+    { type: 'number', anyOf: [{ exclusiveMaximum: 3 }, { exclusiveMinimum: 5 }] },
+  ],
+  [
+    'what one of several exclusions leaves',
+    { not: { minLength: 3, pattern: '^a' } },
+    { anyOf: [{ not: { minLength: 3 } }, { not: { pattern: '^a' } }] },
+  ],
+  [
+    'what one of several exclusions leaves, of members and of types',
+    { not: { allOf: [A, asking('a')] } },
+    { anyOf: [{ not: asking('a') }, { not: a }] },
+  ],
 ];
 
 const conditions: readonly Row[] = [
@@ -228,6 +263,43 @@ const unions: readonly Row[] = [
   ],
   ['a text, a list and an object with nothing in it', { enum: ['', []] }, { anyOf: [noText, noItems] }],
   ['an object without members', { ...object, maxProperties: 0 }, { const: {} }],
+  [
+    'exactly one of two, and each without the other',
+    { ...object, oneOf: [asking('x'), asking('y')] },
+    {
+      anyOf: [
+        { ...object, ...asking('x'), not: asking('y') },
+        { ...object, ...asking('y'), not: asking('x') },
+      ],
+    },
+  ],
+  [
+    'exactly one of three, and each without the others',
+    { ...object, oneOf: ['x', 'y', 'z'].map((name) => asking(name)) },
+    {
+      ...object,
+      anyOf: ['x', 'y', 'z'].map((name) => ({
+        ...asking(name),
+        not: { anyOf: ['x', 'y', 'z'].filter((other) => other !== name).map((other) => asking(other)) },
+      })),
+    },
+  ],
+  [
+    'exactly one of two, and any but both',
+    { ...object, oneOf: [asking('x'), asking('y')] },
+    { ...object, anyOf: [asking('x'), asking('y')], not: asking('x', 'y') },
+  ],
+  [
+    'exactly one of two patterns, and each without the other',
+    { ...text, oneOf: [{ pattern: '^a' }, { pattern: 'b$' }] },
+    {
+      ...text,
+      anyOf: [
+        { pattern: '^a', not: { pattern: 'b$' } },
+        { pattern: 'b$', not: { pattern: '^a' } },
+      ],
+    },
+  ],
   ['names of members that all fit', closed({ x: text }), { ...closed({ x: text }), propertyNames: { maxLength: 1 } }],
 ];
 
@@ -299,6 +371,16 @@ const outside: readonly Row[] = (['oneOf', 'anyOf'] as const).flatMap((kind): re
 });
 
 const items: readonly Row[] = [
+  [
+    'no more different items than there are values',
+    { ...array, items: { enum: ['a', 'b'] }, uniqueItems: true },
+    { ...array, items: { enum: ['a', 'b'] }, uniqueItems: true, maxItems: 2 },
+  ],
+  [
+    'one item of one value',
+    { ...array, items: { const: 'a' }, uniqueItems: true },
+    { ...array, items: { const: 'a' }, maxItems: 1 },
+  ],
   ['one of any kind', { ...array, contains: { not: { not: {} } } }, { ...array, minItems: 1 }],
   ['one where there can be none', { ...array, items: false, contains: {} }, false],
   ['one of no kind', { ...array, contains: false }, false],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { A, a, asking, nothing, object, rules, text, whole, type Row } from './support/words.ts';
+import { A, a, array, asking, nothing, object, rules, text, whole, type Row } from './support/words.ts';
 
 const lookalikes: readonly Row[] = [
   ...['^.*$', '.+', '.', '^$', '\\b'].map((pattern): Row => [
@@ -69,6 +69,27 @@ const lookalikes: readonly Row[] = [
   ],
   ['what is below a length, and at it', { ...text, not: { minLength: 3 } }, { ...text, maxLength: 3 }],
   ['what is beyond one of two limits', { ...text, not: { minLength: 3, maxLength: 5 } }, { ...text, maxLength: 2 }],
+  ['what is beyond two limits', { ...text, not: { minLength: 3, maxLength: 5 } }, { ...text, not: { minLength: 3 } }],
+  [
+    'exactly one of two, and any of which one excludes the other',
+    { ...object, oneOf: [asking('x'), asking('y')] },
+    { ...object, anyOf: [asking('x'), { ...asking('y'), not: asking('x') }] },
+  ],
+  [
+    'names that are kept out, and let in',
+    { ...object, propertyNames: { not: { const: 'a' } } },
+    { ...object, propertyNames: { const: 'a' } },
+  ],
+  [
+    'one member less than there can be',
+    { ...object, properties: { a: text, b: text }, additionalProperties: false, minProperties: 1 },
+    { ...object, properties: { a: text, b: text }, additionalProperties: false, required: ['a', 'b'] },
+  ],
+  [
+    'as many items as there are values, not all different',
+    { ...array, items: { enum: ['a', 'b'] } },
+    { ...array, items: { enum: ['a', 'b'] }, maxItems: 2 },
+  ],
   ['no fraction, and no whole number', { type: 'number', not: whole }, false],
   ['null once', { oneOf: [text, nothing] }, text],
   ['the same alternative twice where exactly one may hold', { oneOf: [a, a, whole] }, { oneOf: [a, whole] }],

@@ -62,6 +62,19 @@ const isListing = (graph: SchemaGraph, placed: Placed): boolean => {
   return true;
 };
 
+const shared = new WeakMap<SchemaObject, SchemaObject | undefined>();
+
+/** What a schema excludes whose alternatives do nothing but exclude: all of that together. JSON Schema 2020-12 Core, 10.2. */
+export const excludedByAll = (graph: SchemaGraph, { pointer, schema }: Source): Placed | undefined => {
+  if (!shared.has(schema)) {
+    const excluded = alternativesOf({ pointer, schema })?.map((branch) => excludedAlone(graph, branch)) ?? [];
+    const isAll = excluded.length > 1 && excluded.every((one) => one !== undefined);
+    shared.set(schema, isAll ? { not: { allOf: excluded.map((one) => one.schema) } } : undefined);
+  }
+  const found = shared.get(schema);
+  return found && { pointer: child(pointer, 'anyOf'), schema: found };
+};
+
 /** Whether what an exclusion comes to may look at members or items, which what is excluded does not. */
 export const looksAnew = (graph: SchemaGraph, source: Source): boolean =>
   excludedParts(graph, source)?.some(({ schema }) => typeof schema === 'object' && !isOnly(schema, ...silent)) === true;
@@ -100,7 +113,7 @@ const excludedTogether = (graph: SchemaGraph, { pointer, schema }: Placed): Sche
 
 const complements = new WeakMap<SchemaObject, { readonly schema: SchemaObject | undefined }>();
 
-/** What a schema leaves out: one of several exclusions, or what is beyond the one limit of each type of which it takes some values. */
+/** What a schema leaves out: one of several exclusions, or what is beyond the limits of each type of which it takes some. */
 const complementOf = (graph: SchemaGraph, placed: Placed): SchemaObject | undefined => {
   if (typeof placed.schema !== 'object') return undefined;
   let known = complements.get(placed.schema);
@@ -119,12 +132,15 @@ const beyondLimits = (graph: SchemaGraph, placed: Placed): SchemaObject | undefi
   if (parts === undefined) return undefined;
   const found: SchemaObject[] = [{ type: typesOf(allTypes & ~whole) }];
   for (const type of typesOf(partial)) {
-    const [limit, second] = parts.flatMap((part) =>
+    const stated = parts.flatMap((part) =>
       Object.entries(part).filter(([name]) => limits(part, name, type) && !hasType(wholeBy(graph, name, part), type)),
     );
-    const beyond = limit === undefined || second !== undefined ? undefined : opposites.get(limit[0])?.(limit[1]);
-    if (beyond === undefined) return undefined;
-    found.push(beyond);
+    const beyond = stated.map(([keyword, limit]) => opposites.get(keyword)?.(limit));
+    const [one, second] = beyond;
+    if (one === undefined || !beyond.every((limit) => limit !== undefined)) return undefined;
+    // What is beyond one of several limits of a type is one of several alternatives: they have room for one type.
+    if (second !== undefined && found.some(({ anyOf }) => anyOf !== undefined)) return undefined;
+    found.push(second === undefined ? one : { anyOf: beyond });
   }
   return Object.assign({}, ...found) as SchemaObject;
 };

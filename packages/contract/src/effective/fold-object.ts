@@ -4,9 +4,10 @@ import { strings } from './brought.ts';
 import { dependencies } from './dependencies.ts';
 import type { EffectiveProperty, EffectiveSchema, SchemaFacts } from './facts.ts';
 import type { Placed, SchemaGraph } from './graph.ts';
+import { countedMembers } from './impossible.ts';
 import { isSchema } from './json-types.ts';
 import { membersOf, type Member } from './members.ts';
-import { isClosedByNames, namesBy } from './names.ts';
+import { excludedNames, isClosedByNames, namesBy } from './names.ts';
 import type { Conjunction, Source } from './sources.ts';
 import { closesItsParts } from './unevaluated.ts';
 import { saysNothing } from './whole-types.ts';
@@ -24,18 +25,24 @@ const nothing: ObjectFacts = {
 /**
  * Members as all sources together describe them. `additionalProperties` of one source speaks about the members that
  * this source does not describe itself, so it joins what the others say about theirs.
+ * @param least how many members there have to be
  */
 export const foldObject = (
   graph: SchemaGraph,
   sources: readonly Source[],
   conjunction: Conjunction,
   pointer: Pointer,
+  least = 0,
 ): ObjectFacts => {
   if (sources.length === 0) return nothing;
   const described = sources.length === 1 ? sources.map(membersOf) : sources.map(graph.members);
   const patterned = sources.map(patternedIn);
   const asking = dependencies(graph, sources);
-  const required = withBrought(new Set(sources.flatMap(({ schema }) => strings(schema.required))), asking);
+  const counted = least > 0 ? countedMembers(graph, sources, least) : [];
+  const required = withBrought(
+    new Set([...sources.flatMap(({ schema }) => strings(schema.required)), ...counted]),
+    asking,
+  );
   const rests = sources.flatMap((source, index) => restsOf(graph, source, index, sources, conjunction));
 
   /** What the first source says of each member; and what all say of those that several describe. */
@@ -174,8 +181,13 @@ const restOf = (graph: SchemaGraph, { pointer, schema }: Source, keyword: string
 
 /** What a source says of members whose names match something that other names do not. */
 const patternedIn = (source: Source): ReadonlyMap<string, Placed> => {
-  if (source.schema.patternProperties === undefined) return none;
-  return new Map(schemasByPattern(source).filter(([pattern]) => !matchesAll(pattern)));
+  const { patternProperties, propertyNames } = source.schema;
+  if (patternProperties === undefined && propertyNames === undefined) return none;
+  const described = schemasByPattern(source).filter(([pattern]) => !matchesAll(pattern));
+  const excluded = excludedNames(source.schema);
+  if (excluded === undefined) return new Map(described);
+  // Nothing can be of a name that is kept out, whatever else is said of it.
+  return new Map([...described, [excluded, { pointer: child(source.pointer, 'propertyNames'), schema: false }]]);
 };
 
 /** What a source says of all members, whether or not they are described. */

@@ -59,7 +59,7 @@ export const fold = (graph: SchemaGraph, schemas: readonly Placed[], chosen: Rea
     limits,
     uniqueItems: items.some(({ schema }) => schema['uniqueItems'] === true),
     ...itemFacts,
-    ...foldObject(graph, about('object', topic.members), conjunction, pointer),
+    ...foldObject(graph, about('object', topic.members), conjunction, pointer, limits.get('minProperties')),
     // Nothing that is said of no value makes a difference.
     unions: listed === undefined && types !== 0 ? foldUnions(graph, schemas, conjunction, chosen, types) : none,
     applied:

@@ -4,7 +4,7 @@ import { canonicalJson } from './canonical.ts';
 import { excludedParts, negationOf } from './excluded.ts';
 import type { Placed, SchemaGraph } from './graph.ts';
 import { allTypes, isSchema, typeBit, typesOf, type TypeSet } from './json-types.ts';
-import { isClosedByNames } from './names.ts';
+import { excludedNames, isClosedByNames } from './names.ts';
 import type { Source } from './sources.ts';
 import { isAbout, takenTypes, wholeBy, wholeTypes } from './whole-types.ts';
 
@@ -54,7 +54,7 @@ export const takesEffect = (graph: SchemaGraph, keyword: string, source: Source,
     return (partial & types) !== 0 && excludedParts(graph, source) === undefined;
   }
   if (!typesOf(types).some((type) => isAbout(keyword, type))) return false;
-  if (keyword === 'propertyNames' && isClosedByNames(schema)) return false;
+  if (keyword === 'propertyNames' && (isClosedByNames(schema) || excludedNames(schema) !== undefined)) return false;
   return wholeBy(graph, keyword, schema) !== allTypes;
 };
 

@@ -111,6 +111,22 @@ const closedCounts = (graph: SchemaGraph, sources: readonly Source[]): readonly 
     return isAll || isClosedByNames(schema) ? [Object.keys(schema.properties ?? {}).length] : [];
   });
 
+/**
+ * The members that have to be there because there can be no others, and all of them make up the least number.
+ * @param least how many there have to be
+ */
+export const countedMembers = (graph: SchemaGraph, sources: readonly Source[], least: number): readonly string[] => {
+  for (const source of sources) {
+    if (closedCounts(graph, [source]).length === 0) continue;
+    const members = entriesOf(source.schema.properties).filter(([, schema]) => !isNone(graph, schema));
+    if (members.length !== least) continue;
+    const names = members.map(([name]) => name);
+    const stated = names.flatMap((name) => sources.flatMap((one) => memberOf(one, name)));
+    if (!stated.some((member) => isDirected(graph, member))) return names;
+  }
+  return [];
+};
+
 const isNone = (graph: SchemaGraph, schema: unknown): boolean =>
   isSchema(schema) && (schema === false || excludes(schema)) && takenTypes(graph, schema) === 0;
 

@@ -3,7 +3,7 @@ import { child, type Pointer } from '../pointer.ts';
 import { askedFor, broughtParts, mayBring } from './brought.ts';
 import { decidedParts, type HeldPart } from './conditional.ts';
 import { takesNone } from './constrains.ts';
-import { excludedParts } from './excluded.ts';
+import { excludedByAll, excludedParts } from './excluded.ts';
 import type { KnownValues } from './facts.ts';
 import type { Placed, SchemaGraph } from './graph.ts';
 import { holds } from './holds.ts';
@@ -284,7 +284,11 @@ const walk = (
     if (schema.not !== undefined) excludedParts(graph, source)?.forEach(add);
     if (schema.if !== undefined) decidedParts(graph, source)?.forEach(add);
     broughtParts(graph, source, known.asked).forEach(add);
-    if (schema.anyOf !== undefined) parts.push(...foldUnion('anyOf', source));
+    if (schema.anyOf !== undefined) {
+      const excluded = excludedByAll(graph, source);
+      if (excluded === undefined) parts.push(...foldUnion('anyOf', source));
+      else add(excluded);
+    }
     if (schema.oneOf !== undefined) parts.push(...foldUnion('oneOf', source));
     return parts;
   };

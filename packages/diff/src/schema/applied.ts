@@ -24,6 +24,8 @@ interface Asked {
   /** The same, whatever is judged on its own. */
   isWithin(one: EffectiveSchema, other: EffectiveSchema): boolean;
   same(one: EffectiveSchema, other: EffectiveSchema): boolean;
+  /** Whether what is to be kept out of a branch is of another one, where exactly one of them holds. */
+  isOfOther(s: EffectiveSchema, out: EffectiveSchema): boolean;
 }
 
 type Compare = (s: EffectiveSchema, t: EffectiveSchema, schema: EffectiveSchema, asked: Asked) => Verdict;
@@ -64,8 +66,8 @@ const typeOf: ReadonlyMap<string, JsonType> = new Map([
   ['contentSchema', 'string'],
 ]);
 
-const ofNot: Compare = (s, t, schema, { isWithin }) => {
-  if (areApart(s, schema)) return included;
+const ofNot: Compare = (s, t, schema, { isWithin, isOfOther }) => {
+  if (areApart(s, schema) || isOfOther(s, schema)) return included;
   const taken = schema.facts.values?.map((value) => takes(s, value));
   if (taken?.includes(true) === true) return fail(s, t);
   if (taken?.every((one) => one === false) === true) return included;

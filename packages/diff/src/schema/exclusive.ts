@@ -8,8 +8,8 @@ import {
 } from '@schemawright/contract';
 import type { Direction } from '../change.ts';
 import { areApart } from './apart.ts';
-import { partOf } from './part.ts';
-import { admittedTypes } from './view.ts';
+import { besidesAsked, partOf } from './part.ts';
+import { admittedTypes, isShallow } from './view.ts';
 
 /** Comparing each with each is worth it only for so many branches. */
 const mostCompared = 40;
@@ -42,7 +42,8 @@ export const isExclusive = (s: EffectiveSchema, union: EffectiveUnion, asked: As
   const isFew = parts.length * union.branches.length <= mostCompared ** 2;
   const isAlone = (mayHold: (part: EffectiveSchema, branch: EffectiveSchema, index: number) => boolean): boolean =>
     isFew && parts.every((part, index) => union.branches.filter((branch) => mayHold(part, branch, index)).length < 2);
-  const overlaps = (part: EffectiveSchema, branch: EffectiveSchema): boolean => !areApart(part, branch, !isOpen);
+  const overlaps = (part: EffectiveSchema, branch: EffectiveSchema): boolean =>
+    !areApart(part, branch, !isOpen) && !isExcluded(part, branch, asked);
   if (isAlone(overlaps)) return true;
   if (outer === undefined || outer.kind === 'anyOf') return false;
   const known = refined(union, own, asked, isFew);
@@ -51,6 +52,36 @@ export const isExclusive = (s: EffectiveSchema, union: EffectiveUnion, asked: As
     const within = known.get(branch);
     return within === undefined || ownOf(index) === undefined ? overlaps(part, branch) : within === ownOf(index);
   });
+};
+
+/** Whether a schema excludes all of a branch, or what is of it and has the members that the schema asks for. */
+const isExcluded = (s: EffectiveSchema, branch: EffectiveSchema, { same, isWithin }: Asked): boolean => {
+  const excluded = s.facts.applied.get('not');
+  if (excluded === undefined) return false;
+  const asked = [...s.facts.properties.values()].flatMap(({ name, required }) => (required ? [name] : []));
+  const mine = partOf(branch, s.facts.types);
+  return excluded.some(
+    (out) => same(branch, out) || (isShallow(out.facts) && isWithin(mine, besidesAsked(out, asked))),
+  );
+};
+
+/**
+ * Whether what is to be kept out of a branch is of another one, and so kept out where exactly one of them holds.
+ * @param out what is to be kept out
+ */
+export const isOfOther = (
+  s: EffectiveSchema,
+  out: EffectiveSchema,
+  { parts, same, isWithin }: Omit<Asked, 'direction'>,
+): boolean => {
+  const part = parts.get(s);
+  const [union] = part?.whole.facts.unions ?? [];
+  if (part === undefined || union?.kind !== 'oneOf') return false;
+  return union.branches.some(
+    (other) =>
+      other !== part.branch &&
+      (same(out, other) || (isShallow(other.facts) && isWithin(partOf(out, s.facts.types), other))),
+  );
 };
 
 /** Whether a schema is one of several alternatives, any of which may hold besides. */

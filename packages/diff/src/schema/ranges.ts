@@ -7,6 +7,7 @@ import {
   type SchemaFacts,
 } from '@schemawright/contract';
 import { areCountedApart, containedIn } from './contained.ts';
+import { finiteValues } from './finite.ts';
 import { isNever } from './view.ts';
 import { listedNames } from './names.ts';
 import { lengthPatterns, patternsIncluded } from './patterns.ts';
@@ -32,7 +33,7 @@ export const limitsIncluded = (a: SchemaFacts, b: SchemaFacts): boolean => {
 const implied = (facts: SchemaFacts, limit: Limit): number | readonly number[] => {
   const contained = Math.max(0, ...containedIn(facts).map(({ least }) => least));
   if (limit === 'minContains' || limit === 'minItems') return contained > 0 ? contained : [];
-  if (limit === 'maxItems') return isClosed(facts.items) ? facts.prefixItems.length : [];
+  if (limit === 'maxItems') return isClosed(facts.items) ? facts.prefixItems.length : distinctItems(facts);
   if (limit === 'maxProperties')
     return [
       ...(isClosed(facts.additional) && facts.patternProperties.size === 0 ? [facts.properties.size] : []),
@@ -48,6 +49,12 @@ const implied = (facts: SchemaFacts, limit: Limit): number | readonly number[] =
       },
     }) => required && !annotations.readOnly && !annotations.writeOnly,
   ).length;
+};
+
+/** How many items there can be that are all different, where they are of few values. */
+const distinctItems = ({ uniqueItems, prefixItems, items }: SchemaFacts): number | readonly never[] => {
+  if (!uniqueItems || prefixItems.length > 0 || items === undefined) return [];
+  return finiteValues(items.facts)?.length ?? [];
 };
 
 const isClosed = (rest: EffectiveSchema | undefined): boolean => rest !== undefined && isNever(rest.facts);

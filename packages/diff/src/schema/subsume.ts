@@ -13,7 +13,7 @@ import { compareApplied } from './applied.ts';
 import { areWrittenAlike, type Likeness } from './likeness.ts';
 import { partOf, takes } from './part.ts';
 import { isEmpty } from './empty.ts';
-import { isExclusive, type Parts } from './exclusive.ts';
+import { isExclusive, isOfOther, type Parts } from './exclusive.ts';
 import { finiteValues } from './finite.ts';
 import { areNamesAmong, isAbsent, mayBeNamed } from './names.ts';
 import { isMatch, leavesOnly, lengthPatterns, matchesAny, patternsIncluded } from './patterns.ts';
@@ -30,10 +30,12 @@ export interface Relation {
 /** Pairs that are judged on their own; there may be more of them with time, and never less. */
 export interface Judged {
   has(left: EffectiveSchema, right: EffectiveSchema, direction: Direction): boolean;
+  /** Those of some schemas that make a pair with one. */
+  among(left: EffectiveSchema, rights: readonly EffectiveSchema[], direction: Direction): readonly EffectiveSchema[];
   readonly size: number;
 }
 
-const nobody: Judged = { has: () => false, size: 0 };
+const nobody: Judged = { has: () => false, among: () => [], size: 0 };
 
 const stepsPerQuestion = 20_000;
 /** Of all questions together: schemas that keep using up what one may take are not worth an hour. */
@@ -144,8 +146,9 @@ export const createRelation = (likeness: Likeness, judged: Judged = nobody, nest
       /** A branch that each union of the other side has, whatever unions there are in the branch itself. */
       const isBranchOf = (s: EffectiveSchema, t: EffectiveSchema): boolean => {
         const own = parts.get(s)?.branch ?? s;
-        return t.facts.unions.every((union) =>
-          union.branches.some((branch) => same(own, branch) || judged.has(own, branch, direction)),
+        return t.facts.unions.every(
+          ({ branches }) =>
+            judged.among(own, branches, direction).length > 0 || branches.some((branch) => same(own, branch)),
         );
       };
 
@@ -167,7 +170,7 @@ export const createRelation = (likeness: Likeness, judged: Judged = nobody, nest
         const own = parts.get(s)?.branch;
         const { unions } = t.facts;
         if (own === undefined || unions.length === 0) return () => false;
-        const judges = unions.map(({ branches }) => branches.filter((branch) => judged.has(own, branch, direction)));
+        const judges = unions.map(({ branches }) => judged.among(own, branches, direction));
         return (value) => judges.every((branches) => branches.some((branch) => takes(branch, value) === false));
       };
 
@@ -197,7 +200,7 @@ export const createRelation = (likeness: Likeness, judged: Judged = nobody, nest
         let open: Verdict | undefined;
         if ((s.facts.types & ~exempt) === 0) return included;
         const own = parts.get(s)?.branch ?? s;
-        if (branches.some((branch) => judged.has(own, branch, direction))) return included;
+        if (judged.among(own, branches, direction).length > 0) return included;
         if (branches.some((branch) => same(own, branch))) return included;
         if ((s.facts.types & exempt) !== 0) return intoUnion(typed(s, ~exempt), t, branches, 0);
         for (const branch of branches) {
@@ -229,7 +232,9 @@ export const createRelation = (likeness: Likeness, judged: Judged = nobody, nest
           if (matched === false && a.format === undefined) return fail(s, t);
           if (matched !== true) verdict = undecided('pattern');
         }
-        verdict = both(verdict, compareApplied(s, t, { ask, isWithin, same, direction }));
+        const isOfOneBranch = (one: EffectiveSchema, out: EffectiveSchema): boolean =>
+          isOfOther(one, out, { parts, same, isWithin });
+        verdict = both(verdict, compareApplied(s, t, { ask, isWithin, same, isOfOther: isOfOneBranch, direction }));
         if (verdict.is === 'not-included') return verdict;
         if (hasType(a.types, 'array')) verdict = both(verdict, compareItems(s, t));
         return verdict.is !== 'not-included' && hasType(a.types, 'object')

@@ -121,13 +121,17 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
     else known.add(other);
   };
 
+  const isPair = (left: EffectiveSchema, right: EffectiveSchema, direction: Direction): boolean =>
+    visits.has(key(left, right, direction)) ||
+    visits.has(key(right, left, direction)) ||
+    apart.has(key(left, right, direction));
+
   /** Each pair answers for itself: what was paired below it is compared there. */
   const local = createRelation(context, {
-    has: (left, right, direction) =>
-      partners.get(left)?.has(right) === true &&
-      (visits.has(key(left, right, direction)) ||
-        visits.has(key(right, left, direction)) ||
-        apart.has(key(left, right, direction))),
+    has: (left, right, direction) => partners.get(left)?.has(right) === true && isPair(left, right, direction),
+    // Of thousands of branches few are partners of one.
+    among: (left, rights, direction) =>
+      [...(partners.get(left) ?? [])].filter((right) => isPair(left, right, direction) && rights.includes(right)),
     get size() {
       return visits.size;
     },

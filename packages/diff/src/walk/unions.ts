@@ -94,7 +94,10 @@ export const compareUnions = (nodes: Nodes, pair: SchemaPair, walk: UnionWalk): 
     );
   };
   noteTags(branches, { old: before, next: after }, findings, walk);
-  const exact = branches.every(({ old, next }) => old !== undefined && next !== undefined);
+  // Alternatives of another kind may exclude each other in their own words.
+  const exact = branches.every(
+    ({ old, next }) => old !== undefined && next !== undefined && (before.kind === after.kind || areSame(old, next)),
+  );
   const isRegrouped = !exact && walk.equivalent();
   for (const branch of branches) {
     const sides = both(branch);
