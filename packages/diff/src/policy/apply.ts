@@ -12,8 +12,9 @@ export const applyPolicy = ({ changes: found, ...rest }: Diff, policy: Policy, t
   const preset = presetsOf(policy);
   const judged = found.flatMap((change) => judgedBy(change, policy, preset));
   const used = new Set<Acceptance>();
+  const mayFit = acceptancesFor(policy.accepted);
   const changes = judged.map((change): Change => {
-    const fitting = policy.accepted.filter((acceptance) => fitsChange(acceptance, change));
+    const fitting = mayFit(change).filter((acceptance) => fitsChange(acceptance, change));
     for (const acceptance of fitting) used.add(acceptance);
     const valid = fitting.find(({ until }) => until === undefined || until >= today);
     if (valid !== undefined) {
@@ -59,12 +60,33 @@ const withImpact = (change: Change, impact: Impact): Change => {
   return { ...change, impact, bump: change.policy || change.bump === 'none' ? 'none' : raised };
 };
 
+/** Acceptances that may fit a change, in their order: of thousands most name one change or one operation, and another one. */
+const acceptancesFor = (accepted: readonly Acceptance[]): ((change: Change) => readonly Acceptance[]) => {
+  const named = new Map<string, number[]>();
+  const others: number[] = [];
+  accepted.forEach((acceptance, index) => {
+    const name = nameIn(acceptance);
+    if (name === undefined) others.push(index);
+    else named.set(name, [...(named.get(name) ?? []), index]);
+  });
+  return (change) =>
+    [...new Set([change.fingerprint, operationsOf(change)[0] ?? ''])]
+      .flatMap((name) => named.get(name) ?? [])
+      .concat(others)
+      .sort((one, other) => one - other)
+      .flatMap((index) => accepted[index] ?? []);
+};
+
+/** The one change, or the one operation, that an acceptance is about. */
+const nameIn = ({ fingerprint, operation }: Acceptance): string | undefined =>
+  fingerprint ?? (operation !== undefined && /^[^*]* \/[^*]*$/u.test(operation.text) ? operation.text : undefined);
+
 /** One acceptance covers a change only when it covers every operation that the change reaches. */
 const fitsChange = ({ rule, operation, at, fingerprint }: Acceptance, change: Change): boolean =>
-  (rule === undefined || rule.fits(change.rule)) &&
   (fingerprint === undefined || fingerprint === change.fingerprint) &&
-  (at === undefined || at.fits(change.pointer)) &&
-  (operation === undefined || operationsOf(change).every((key) => key !== null && operation.fits(key)));
+  (operation === undefined || operationsOf(change).every((key) => key !== null && operation.fits(key))) &&
+  (rule === undefined || rule.fits(change.rule)) &&
+  (at === undefined || at.fits(change.pointer));
 
 const noteOn = (
   { rule, fingerprint, until, pointer }: Acceptance,

@@ -5,7 +5,7 @@ export interface Pattern {
 }
 
 /** Rule ids: `*` stands for any characters. */
-export const idPattern = (text: string): Pattern => ({ text, fits: (id) => isGlobOf(text, id) });
+export const idPattern = (text: string): Pattern => beginning(upToWild(text), text, (id) => isGlobOf(text, id));
 
 /**
  * Paths and pointers, segment by segment: `*` stands for characters within a segment, a segment `**` for any number of
@@ -13,7 +13,7 @@ export const idPattern = (text: string): Pattern => ({ text, fits: (id) => isGlo
  */
 export const pathPattern = (text: string): Pattern => {
   const wanted = text.split('/');
-  return { text, fits: (path) => fitsSegments(wanted, path.split('/')) };
+  return beginning(upToWild(text), text, (path) => fitsSegments(wanted, segmentsOf(path)));
 };
 
 /** Operations: `GET /pets/*`, `* /pets/**`, or a path alone for every method of it. */
@@ -21,15 +21,31 @@ export const operationPattern = (text: string): Pattern => {
   const space = text.lastIndexOf(' /');
   const kind = space === -1 ? '*' : text.slice(0, space);
   const path = pathPattern(space === -1 ? text : text.slice(space + 1));
-  return {
-    text,
-    fits: (operation) => {
-      if (operation === text) return true;
-      const cut = operation.lastIndexOf(' /');
-      if (cut === -1) return isGlobOf(text, operation);
-      return isGlobOf(kind, operation.slice(0, cut)) && path.fits(operation.slice(cut + 1));
-    },
-  };
+  return beginning(kind.includes('*') ? '' : upToWild(text), text, (operation) => {
+    const cut = operation.lastIndexOf(' /');
+    if (cut === -1) return isGlobOf(text, operation);
+    return isGlobOf(kind, operation.slice(0, cut)) && path.fits(operation.slice(cut + 1));
+  });
+};
+
+/** Most texts do not even begin as a pattern does: thousands of patterns are asked of thousands of texts. */
+const beginning = (start: string, text: string, fits: Pattern['fits']): Pattern => ({
+  text,
+  fits: (one) => one === text || (one.startsWith(start) && fits(one)),
+});
+
+/** What a text begins with that fits; the last segment before `**` may end it. */
+const upToWild = (text: string): string => {
+  const wild = text.indexOf('*');
+  return wild === -1 ? text : text.slice(0, wild).replace(/\/$/u, '');
+};
+
+/** The text that was taken apart last: one after the other is asked of many patterns. */
+let last: { readonly text: string; readonly segments: readonly string[] } = { text: '', segments: [''] };
+
+const segmentsOf = (text: string): readonly string[] => {
+  if (last.text !== text) last = { text, segments: text.split('/') };
+  return last.segments;
 };
 
 const fitsSegments = (wanted: readonly string[], given: readonly string[]): boolean =>
