@@ -1,7 +1,7 @@
 import type { Contract } from '@schemawright/contract';
 import { describe, expect, test } from 'vitest';
 import { diff } from '../src/index.ts';
-import { contract, operation, response } from './cases/contracts.ts';
+import { contract, operation } from './cases/contracts.ts';
 
 const form = (part: object, encoding: object = {}): object => ({
   'multipart/form-data': { schema: { type: 'object', properties: { part } }, encoding: { part: encoding } },
@@ -12,8 +12,10 @@ const toldOf = (old: Contract, next: Contract): readonly string[] =>
   diff(old, next).changes.map(({ impact, rule }) => `${impact} ${rule}`);
 
 const taken = (content: object): Contract => operation({ requestBody: { content } });
+const answered = (content: object, openapi: string): Contract =>
+  contract({ openapi, paths: { '/pets': { post: { responses: { 200: { description: 'Done', content } } } } } });
 const sent: readonly [string, (content: object) => Contract][] = [
-  ['an answer', (content) => response({ content })],
+  ['an answer of 3.2', (content) => answered(content, '3.2.0')],
   ['a webhook', (content) => contract({ webhooks: { pet: { post: { requestBody: { content }, responses: {} } } } })],
 ];
 
@@ -39,5 +41,9 @@ describe('the parts of a form', () => {
     expect(toldOf(of(form(object)), of(form(object, { contentType: 'application/xml' })))).toEqual([
       'breaking response-encoding-changed',
     ]);
+  });
+
+  test('of an answer count from 3.2 on', () => {
+    expect(toldOf(answered(png, '3.1.0'), answered(images, '3.1.0'))).toEqual([]);
   });
 });

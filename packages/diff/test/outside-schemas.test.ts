@@ -31,11 +31,6 @@ const servers = (...list: object[]): Contract => operation({}, { servers: list }
 const item = (members: object, document: object = {}): Contract =>
   contract({ paths: { '/pets': { ...members, post: done } }, ...document });
 const link = (members: object): object => ({ operationId: 'next', ...members });
-const hook = (members: object): Contract => contract({ webhooks: { petAdded: { post: { ...done, ...members } } } });
-const sent = (members: object = {}): Contract =>
-  hook({ requestBody: { content: { 'application/json': { schema: string } }, ...members } });
-const signed = (members: object = {}): Contract =>
-  hook({ parameters: [{ name: 'X-Signature', in: 'header', schema: string, ...members }] });
 const scheme = (members: object): Contract => security([{ key: [] }], { key: members });
 const key = { type: 'apiKey', in: 'header', name: 'X-Key' };
 const scopes = (...lists: string[][]): Contract => {
@@ -362,23 +357,6 @@ const texts: readonly Row[] = [
   ],
 ];
 
-const hooks: readonly Row[] = [
-  ['no body comes any more', sent(), hook({}), 'breaking request-body-removed'],
-  ['a body comes', hook({}), sent({ required: true }), 'compatible request-body-required-added'],
-  ['a body may stay away', sent({ required: true }), sent(), 'breaking request-body-became-optional'],
-  ['a body always comes', sent(), sent({ required: true }), 'compatible request-body-became-required'],
-  ['a header that was promised is gone', signed({ required: true }), hook({}), 'breaking parameter-removed'],
-  ['a header that was not promised is gone', signed(), hook({}), 'risky parameter-removed'],
-  ['a header comes', hook({}), signed({ required: true }), 'compatible parameter-required-added'],
-  ['a header may stay away', signed({ required: true }), signed(), 'breaking parameter-became-optional'],
-  [
-    'a further answer is taken',
-    hook({}),
-    hook({ responses: { 202: { description: 'Later' }, 204: { description: 'Done' } } }),
-    'compatible response-success-status-added',
-  ],
-];
-
 const toldOf = (old: Contract, next: Contract): readonly string[] =>
   diff(old, next).changes.map(({ impact, rule }) => `${impact} ${rule}`);
 
@@ -397,10 +375,6 @@ describe('what a description says besides schemas', () => {
 
   test.each(named(texts))('texts $says', ({ old, next }) => {
     expect(toldOf(old, next)).toEqual(['compatible annotation-changed']);
-  });
-
-  test.each(named(hooks))('in a webhook the consumer reads: $says', ({ old, next, told }) => {
-    expect(toldOf(old, next)).toEqual(told);
   });
 
   test('what nothing asks for has no place', () => {

@@ -38,7 +38,7 @@ test('how a part of a webhook is written is told of who reads it', () => {
     return contract({ webhooks: { pet: { post: { requestBody: { content }, responses: done } } } });
   };
   const { changes } = diff(hook('text/plain'), hook('image/png'));
-  expect(changes.map(({ rule, impact }) => [rule, impact])).toEqual([['request-encoding-changed', 'breaking']]);
+  expect(changes.map(({ rule, impact }) => [rule, impact])).toEqual([['response-encoding-changed', 'breaking']]);
 });
 
 describe.each([
@@ -89,5 +89,31 @@ describe('in a webhook', () => {
     expect(toldOf(header(false), header(true))).toEqual(['breaking response-header-became-required']);
     expect(toldOf(header(true), header(false))).toEqual(['compatible response-header-became-optional']);
     expect(toldOf(list(false), list(true))).toEqual(['breaking response-header-serialization-changed']);
+  });
+
+  const json = { 'application/json': { schema: { type: 'string' } } };
+  const received = (members: object): Contract => hook({ responses: done, ...members });
+  const read = (members: object = {}): Contract => received({ requestBody: { content: json, ...members } });
+  const signed = (members: object = {}): Contract =>
+    received({ parameters: [{ name: 'X-Signature', in: 'header', schema: { type: 'string' }, ...members }] });
+  const rows: readonly (readonly [says: string, old: Contract, next: Contract, told: string])[] = [
+    ['no body comes any more', read(), received({}), 'breaking request-body-removed'],
+    ['a body comes', received({}), read({ required: true }), 'compatible request-body-required-added'],
+    ['a body may stay away', read({ required: true }), read(), 'breaking request-body-became-optional'],
+    ['a body always comes', read(), read({ required: true }), 'compatible request-body-became-required'],
+    ['a header that was promised is gone', signed({ required: true }), received({}), 'breaking parameter-removed'],
+    ['a header that was not promised is gone', signed(), received({}), 'risky parameter-removed'],
+    ['a header comes', received({}), signed({ required: true }), 'compatible parameter-required-added'],
+    ['a header may stay away', signed({ required: true }), signed(), 'breaking parameter-became-optional'],
+    [
+      'a further answer is taken',
+      received({}),
+      received({ responses: { ...done, 202: { description: 'Later' } } }),
+      'compatible response-success-status-added',
+    ],
+  ];
+
+  test.each(rows)('%s', (_, old, next, told) => {
+    expect(toldOf(old, next)).toEqual([told]);
   });
 });
