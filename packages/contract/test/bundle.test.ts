@@ -46,6 +46,32 @@ describe('references to other files become components', () => {
     });
   });
 
+  test.each([
+    ['one after the other', (ref: object) => ({ items: ref })],
+    [
+      'far inside of each other',
+      (ref: object) => Array.from({ length: 15 }).reduce<object>((items) => ({ items }), ref),
+    ],
+  ])('thousands that lead to each other, %s', (_, holding) => {
+    const last = 3000;
+    const chain = (other: string, step: number): object =>
+      Object.fromEntries(
+        Array.from({ length: last }, (__, index) => [
+          `${other}${index}`,
+          index + step < last
+            ? holding({ $ref: `${other}.json#/$defs/${other === 'a' ? 'b' : 'a'}${index + step}` })
+            : {},
+        ]),
+      );
+    const contract = load({
+      'openapi.json': entry({ First: { items: { $ref: 'a.json#/$defs/b0' } } }),
+      'a.json': { $defs: chain('b', 0) },
+      'b.json': { $defs: chain('a', 1) },
+    });
+    expect(contract.problems).toEqual([]);
+    expect(Object.keys(contract.document.components?.schemas ?? {})).toHaveLength(2 * last + 1);
+  });
+
   test('a name that is taken gets the file in front', () => {
     const contract = load({
       'openapi.json': entry({ Key: { type: 'string' }, Box: { items: { $ref: 'all.json#/$defs/Key' } } }),

@@ -50,6 +50,9 @@ export const bundle = (lowering: Lowering, entry: Source, { cwd, at, dangling, f
   const named: Draft[] = [];
   /** Those whose `$dynamicRef` leads to an anchor of this name, wherever that is when a check comes by. */
   const asking = new Map<Draft, string>();
+  /** How far what is brought in is in what brought it in: it takes room on the stack, and what is too far waits. */
+  let depth = 0;
+  const waiting: (() => void)[] = [];
 
   /** The file that what stands at a pointer of the draft was written in. */
   const fileAt = (place: Pick<Placed, 'pointer'>): Loaded =>
@@ -108,14 +111,23 @@ export const bundle = (lowering: Lowering, entry: Source, { cwd, at, dangling, f
       const object = { kind, pointer: target, value: node };
       const referring = upgrade(object, file.version, upgradingOf(file));
       if (kind === 'schema') ids.add(node, target, file.source, pointer);
-      if (kind !== 'schema' || !isForeign(node, file.source.head)) {
+      const bringBelow = (): void => {
+        if (kind === 'schema' && isForeign(node, file.source.head)) return;
         follow(object);
         if (kind === 'schema') named.push(node);
         // What stands there may be a JSON Structure file by now.
         if (kind !== 'schema' || !isForeign(node, file.source.head)) bring(object, referring, file);
-      }
+      };
+      if (depth < deepest) deeper(bringBelow);
+      else waiting.push(bringBelow);
     }
     return target;
+  };
+
+  const deeper = (work: () => void): void => {
+    depth += 1;
+    work();
+    depth -= 1;
   };
 
   const placeFor = (pointer: Pointer): { holder: Draft; name: string; target: Pointer } => {
@@ -156,7 +168,7 @@ export const bundle = (lowering: Lowering, entry: Source, { cwd, at, dangling, f
           if (kind === 'schema' && mayBeNamed) named.push(value);
           if (own(holder, String(key)) !== value) continue;
         }
-        visit(slot);
+        deeper(() => visit(slot));
       }
     };
     visit(root);
@@ -287,6 +299,7 @@ export const bundle = (lowering: Lowering, entry: Source, { cwd, at, dangling, f
   const referring = upgrade(root, first.version, upgradingOf(first));
   const ids = new Identifiers(lowering.document, at, lowering.words);
   bring(root, referring, first);
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) next();
   bindDynamicReferences(lowering, { asking, anchors: ids.dynamicAnchors, duplicate, placeFor });
   for (const node of named) {
     for (const keyword of identifying) if (typeof node[keyword] === 'string') delete node[keyword];
@@ -296,6 +309,9 @@ export const bundle = (lowering: Lowering, entry: Source, { cwd, at, dangling, f
   const refused = opening.refused();
   if (refused.length > 0) throw new Refusal(refused);
 };
+
+/** Levels of what is brought in, and of what it is in. */
+const deepest = 300;
 
 /** `#/components/schemas/Pet`, without anything escaped. */
 const componentReference = /^#\/components\/([A-Za-z]+)\/[^/~%]+$/u;
