@@ -98,6 +98,16 @@ const plainly: readonly Row[] = [
     { ...object, additionalProperties: text, propertyNames: { pattern: '^x' } },
     { ...object, patternProperties: { '^x': text }, additionalProperties: false },
   ],
+  [
+    'no more members than those that are asked for',
+    { ...object, ...asking('a', 'b'), maxProperties: 2 },
+    { ...closed({ a: {}, b: {} }), ...asking('a', 'b') },
+  ],
+  [
+    'a member that is never there, as there may be no more than those that are asked for',
+    { ...object, properties: { a: text, b: text }, required: ['a'], maxProperties: 1 },
+    { ...closed({ a: text }), required: ['a'] },
+  ],
   ['no names', { ...object, propertyNames: false }, { ...object, maxProperties: 0 }],
   [
     'two unions that hold together',
@@ -110,6 +120,12 @@ const plainly: readonly Row[] = [
     { ...object, ...asking('long'), propertyNames: { maxLength: 2 } },
     { ...closed({ b: text }), minProperties: 2 },
     { ...object, ...asking('a', 'b'), maxProperties: 1 },
+    ...[{ type: 'boolean' }, { enum: [1, 2] }, { type: ['boolean', 'null'], enum: [true, null] }].map((items) => ({
+      type: 'array',
+      items,
+      uniqueItems: true,
+      minItems: 3,
+    })),
   ].map((never): Row => [`a branch that contradicts itself: ${JSON.stringify(never)}`, { anyOf: [A, never] }, A]),
   [
     'a branch that contradicts what holds outside',

@@ -6,7 +6,16 @@ import { foldNumbers } from './fold-numbers.ts';
 import type { Placed, SchemaGraph } from './graph.ts';
 import { holds } from './holds.ts';
 import { someInPlace } from './in-place.ts';
-import { allTypes, hasType, isSchema, listedValues, typeBit, type JsonType, type TypeSet } from './json-types.ts';
+import {
+  allTypes,
+  hasType,
+  isSchema,
+  listedValues,
+  typeBit,
+  typesOf,
+  type JsonType,
+  type TypeSet,
+} from './json-types.ts';
 import { isClosedByNames } from './names.ts';
 import type { Source } from './sources.ts';
 import { topic, type Topics } from './topics.ts';
@@ -31,6 +40,8 @@ export const impossibleTypes = (
       if (hasType(types, type) && isBeyond(about(type), counted)) found |= typeBit[type];
     }
   }
+  if ((topics & topic.limits) !== 0 && hasType(types & ~found, 'array') && lackItems(graph, about('array')))
+    found |= typeBit.array;
   if ((topics & topic.numbers) !== 0 && hasType(types, 'number') && areApart(foldNumbers(about('number')))) {
     found |= typeBit.number;
   }
@@ -49,6 +60,29 @@ const numbersIn = (sources: readonly Source[], keyword: string): readonly number
 
 const isBeyond = (sources: readonly Source[], counted: string): boolean =>
   Math.max(0, ...numbersIn(sources, `min${counted}`)) > Math.min(...numbersIn(sources, `max${counted}`));
+
+/** Whether more items have to be there, all of them different, than there are values for them. */
+const lackItems = (graph: SchemaGraph, sources: readonly Source[]): boolean => {
+  if (!sources.some(({ schema }) => schema['uniqueItems'] === true)) return false;
+  const least = Math.max(0, ...numbersIn(sources, 'minItems'));
+  return sources.some(({ pointer, schema: { items, prefixItems } }) => {
+    if (!isSchema(items)) return false;
+    const first = Array.isArray(prefixItems) ? prefixItems.length : 0;
+    return least > first + countOf(graph, { pointer: child(pointer, 'items'), schema: items });
+  });
+};
+
+/** How many values a schema has at most: those that it lists, or those of its types. */
+const countOf = (graph: SchemaGraph, placed: Placed): number => {
+  const types = takenTypes(graph, placed.schema);
+  const ofTypes = typesOf(types).reduce((sum, type) => sum + (valuesOf.get(type) ?? Number.POSITIVE_INFINITY), 0);
+  return Math.min(ofTypes, listedBy(graph, placed)?.length ?? Number.POSITIVE_INFINITY);
+};
+
+const valuesOf: ReadonlyMap<JsonType, number> = new Map([
+  ['null', 1],
+  ['boolean', 2],
+]);
 
 const areApart = ({ minimum, maximum, step }: ReturnType<typeof foldNumbers>): boolean => {
   if (minimum === undefined || maximum === undefined) return false;

@@ -2,7 +2,7 @@ import { annotationsOf, type EffectiveProperty, type Json, type SchemaFacts } fr
 import { added, both, removed } from '../pair.ts';
 import { placeOf, schemaRulesFor, type Evidence, type Found, type RuleFor } from '../rule.ts';
 import { patternsBelow, restsBelow } from '../schema/edited-below.ts';
-import { areNamesSwapped } from '../schema/names.ts';
+import { areNamesSwapped, isFull } from '../schema/names.ts';
 import { isClosed, isFree, takesPart } from '../schema/view.ts';
 import type { PropertyPair, SchemaPair } from '../subjects.ts';
 import { objectLimitRules } from './schema-limits.ts';
@@ -12,10 +12,14 @@ const type = schemaRulesFor('object', 'types');
 
 const open = ({ additional }: SchemaFacts): boolean => additional === undefined || isFree(additional.facts);
 
+const letsInMore = (facts: SchemaFacts, { direction }: SchemaPair): boolean =>
+  !isClosed(facts) && !isFull(facts, direction);
+
 /** That of a schema for the members that are not described only a part changed is told there; of names, as such. */
 const rest = (pair: SchemaPair): Found =>
   restsBelow(pair) === undefined &&
   !areNamesSwapped(pair) &&
+  [pair.old, pair.next].some((facts) => letsInMore(facts, pair)) &&
   placeOf(pair, 'additionalProperties', pair.next.additional === undefined);
 
 const patternsOnlyIn = (pair: SchemaPair, side: 'old' | 'next'): readonly string[] =>

@@ -6,11 +6,12 @@ import {
   type EffectiveSchema,
   type SchemaFacts,
 } from '@schemawright/contract';
+import type { Direction } from '../change.ts';
 import { isEmpty } from './empty.ts';
 import { partOf, takes } from './part.ts';
 import { isMatch, matchesAny, patternsIncluded } from './patterns.ts';
 import type { Both } from '../subjects.ts';
-import { isClosed, isFree, isNever } from './view.ts';
+import { isClosed, isFree, isNever, takesPart } from './view.ts';
 
 const mostNames = 100;
 
@@ -53,6 +54,13 @@ export const listedNames = (facts: Pick<SchemaFacts, 'applied'>): readonly strin
     });
   });
   return lists[0]?.filter((name) => mayBeNamed(facts, name));
+};
+
+/** Whether an object may hold no more members than those that it asks for. */
+export const isFull = ({ properties, limits }: SchemaFacts, direction: Direction): boolean => {
+  const most = limits.get('maxProperties');
+  if (most === undefined || most > properties.size) return false;
+  return [...properties.values()].filter((member) => member.required && takesPart(member, direction)).length >= most;
 };
 
 /**

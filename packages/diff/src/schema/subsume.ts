@@ -15,7 +15,7 @@ import { partOf, takes } from './part.ts';
 import { isEmpty } from './empty.ts';
 import { isExclusive, isOfOther, type Parts } from './exclusive.ts';
 import { finiteValues } from './finite.ts';
-import { areNamesAmong, isAbsent, mayBeNamed } from './names.ts';
+import { areNamesAmong, isAbsent, isFull, mayBeNamed } from './names.ts';
 import { isMatch, leavesOnly, lengthPatterns, matchesAny, patternsIncluded } from './patterns.ts';
 import { formatIncluded } from './formats.ts';
 import { limitsIncluded, numbersIncluded, uniqueIncluded } from './ranges.ts';
@@ -292,7 +292,9 @@ export const createRelation = (likeness: Likeness, judged: Judged = nobody, nest
           if (verdict.is === 'not-included') return verdict;
         }
         if (b.additional !== undefined) {
+          const full = isFull(a, direction);
           for (const mine of a.properties.values()) {
+            if (full && !mine.required) continue;
             if (b.properties.has(mine.name) || !takesPart(mine, direction) || !mayBeNamed(a, mine.name)) continue;
             if (matchesAny(mine.name, b.patternProperties.keys())) continue;
             verdict = both(verdict, ask(mine.schema, b.additional));
@@ -306,7 +308,7 @@ export const createRelation = (likeness: Likeness, judged: Judged = nobody, nest
             verdict = both(verdict, isOpen ? undecided('patternProperties') : rest);
           }
           if (verdict.is === 'not-included') return verdict;
-          if (!areNamesAmong(a, b)) {
+          if (!full && !areNamesAmong(a, b)) {
             if (a.additional === undefined) return fail(s, t);
             verdict = both(verdict, ask(a.additional, b.additional));
           }

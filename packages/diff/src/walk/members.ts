@@ -5,12 +5,13 @@ import {
   type EffectiveSchema,
   type SchemaFacts,
 } from '@schemawright/contract';
+import type { Direction } from '../change.ts';
 import { observe, type Finding } from '../observe.ts';
 import { both } from '../pair.ts';
 import { isSameContent } from '../schema/content.ts';
 import { areWrittenAlike } from '../schema/likeness.ts';
 import { itemsBelow, patternsBelow, restsBelow } from '../schema/edited-below.ts';
-import { listedNames, mayBeNamed } from '../schema/names.ts';
+import { isFull, listedNames, mayBeNamed } from '../schema/names.ts';
 import { isClosed, isFree, isNever, takesPart } from '../schema/view.ts';
 import type { Both, Pair, SchemaPair } from '../subjects.ts';
 import { likelyRenames } from './renames.ts';
@@ -66,7 +67,8 @@ export const compareProperties = (
   return properties.flatMap((property) => {
     if (property.next === undefined && property.old !== undefined && isInAll(next, property.old.name)) return [];
     const sides = both(property);
-    if (sides === undefined && isOut(property.old ?? property.next, property.old === undefined ? next : old)) return [];
+    if (sides === undefined && isOut(property.old ?? property.next, property.old === undefined ? next : old, direction))
+      return [];
     if (sides === undefined && isNamed(property.old ?? property.next, property.old === undefined ? old : next))
       return [];
     const site = {
@@ -98,8 +100,10 @@ const movesWithRest = ({ old, next }: SchemaPair, member: Both<EffectiveProperty
   isNever(member.next.schema.facts) === isClosed(next);
 
 /** Whether a member is described as one that is never there: that takes none away, and brings none. */
-const isOut = (member: EffectiveProperty | undefined, owner: SchemaFacts): boolean =>
-  member !== undefined && !member.required && (isNever(member.schema.facts) || !mayBeNamed(owner, member.name));
+const isOut = (member: EffectiveProperty | undefined, owner: SchemaFacts, direction: Direction): boolean =>
+  member !== undefined &&
+  !member.required &&
+  (isNever(member.schema.facts) || !mayBeNamed(owner, member.name) || isFull(owner, direction));
 
 /** What texts hold, where both sides read it alike. */
 export const compareContent = ({ old, next }: SchemaPair, below: Below): void => {

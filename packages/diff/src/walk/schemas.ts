@@ -34,6 +34,7 @@ import { editedBranch } from './edited-branch.ts';
 import { inEditedPart } from './edited-part.ts';
 import { lonePart, tellLonePart } from './lone-part.ts';
 import { takenIn } from './taken-in.ts';
+import { positionsOf, wholesOf } from './ways.ts';
 import { keepsMembers, variantsShareMembers } from './variant-members.ts';
 import { compareBranch, compareUnions } from './unions.ts';
 
@@ -53,6 +54,8 @@ interface Visit {
   readonly holder: Both<EffectiveSchema>;
   readonly positions: Position[];
   readonly above: Visit[];
+  /** Those above of which the pair is a branch: what one branch refuses another may take. */
+  readonly unions: Set<Visit>;
   findings: readonly Finding[];
   /** The branches that are compared together with what holds outside of them. */
   readonly parts: Visit[];
@@ -149,7 +152,8 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
     let found = visits.get(name);
     if (found === undefined) {
       const unknown = { positions: [], above: [], findings: [], parts: [], settled: false, telling: false };
-      found = { old, next, direction, branches, holder, ...unknown };
+      const unions = new Set<Visit>();
+      found = { old, next, direction, branches, holder, unions, ...unknown };
       visits.set(name, found);
       join(old, next);
       join(next, old);
@@ -212,11 +216,12 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
       conclude(current, isPartOfOther(current) ? [] : texts);
       return;
     }
+    const within: Below = (left, right) => void enter(left, right)?.unions.add(current);
     const spare: Below = (left, right) => void spared.add(placeOf(left, right));
     const branch = isStructured ? undefined : editedBranch(current, context);
     if (branch !== undefined) {
       const { relation } = context;
-      conclude(current, settle(current, compareBranch(current, branch, { below, spare, relation })));
+      conclude(current, settle(current, compareBranch(current, branch, { below: within, spare, relation })));
       return;
     }
     const old = current.old.facts;
@@ -275,7 +280,7 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
         const { relation } = context;
         findings.push(
           ...compareUnions(current, pair, {
-            below,
+            below: within,
             moves,
             together: (branches, whole) => {
               const part = enter(whole.old, whole.next, branches);
@@ -397,11 +402,11 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
       return [
         ...[...visits.values()].flatMap((one) => {
           if (one.findings.length === 0) return [];
-          const positions = positionsOf(one);
-          return one.findings.map((finding) => ({ finding, ...one.holder, positions }));
+          const [positions, wholes] = [positionsOf(one), wholesOf(one)];
+          return one.findings.map((finding) => ({ finding, ...one.holder, wholes, positions }));
         }),
         ...consequences.flatMap(({ at, finding, edit }) =>
-          edit === undefined ? [] : [{ finding, ...at.holder, positions: positionsOf(at), edit }],
+          edit === undefined ? [] : [{ finding, ...at.holder, wholes: wholesOf(at), positions: positionsOf(at), edit }],
         ),
       ];
     },
@@ -473,10 +478,3 @@ const isBareUnion = (facts: SchemaFacts): boolean =>
   facts.unions.length > 0 &&
   facts.properties.size === 0 &&
   (facts.types === allTypes || facts.types === typeBit.object);
-
-/** Every place that leads to a pair. */
-const positionsOf = (start: Visit): readonly Position[] => {
-  const seen = new Set<Visit>([start]);
-  for (const one of seen) for (const above of one.above) seen.add(above);
-  return [...seen].flatMap(({ positions }) => positions);
-};

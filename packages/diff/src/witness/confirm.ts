@@ -7,10 +7,11 @@ import {
   type ValueRefusal,
 } from '@schemawright/contract';
 import type { Direction } from '../change.ts';
-import type { Finding } from '../observe.ts';
+import { doubted, type Finding } from '../observe.ts';
 import { judge, type Rule } from '../rule.ts';
 import { schemaNumberRules } from '../rules/schema-numbers.ts';
 import { structureTypeRules } from '../rules/structure-types.ts';
+import type { Both } from '../subjects.ts';
 import { candidates, guessingFor } from './candidates.ts';
 import { isDescribed } from './described.ts';
 import { longestText, type Guessing } from './guessing.ts';
@@ -20,6 +21,8 @@ export interface Doubt {
   readonly finding: Finding;
   readonly old: EffectiveSchema;
   readonly next: EffectiveSchema;
+  /** What the pair is a branch of, if it is nowhere a whole: what it refuses another branch may take. */
+  readonly wholes: readonly Both<EffectiveSchema>[];
 }
 
 /** How many values are tried for one pair, and how many once a finding has one. */
@@ -38,7 +41,8 @@ interface Shown {
 
 /**
  * Adds to findings a value that shows them: accepted by the one validator, refused by the other. What was undecided is
- * decided by such a value. Without one a finding stays as it is; that says nothing about it.
+ * decided by such a value. Without one a finding stays as it is; that says nothing about it. But where the values that
+ * would show it of a branch are all taken by another one, it is not decided.
  */
 export const withWitnesses = <T extends Doubt>(
   doubts: readonly T[],
@@ -56,20 +60,26 @@ export const withWitnesses = <T extends Doubt>(
     if (group === undefined) groups.set(key, [doubt]);
     else group.push(doubt);
   }
-  const witnesses = new Map<T, Json>();
+  const found: Found<T> = { witnesses: new Map(), elsewhere: new Set() };
   for (const group of groups.values()) {
     const [first] = group as [T];
-    const { old, next } = first;
     const direction = directionOf(first);
-    const [source, target] = direction === 'request' ? [old, next] : [next, old];
+    const { source, target } = sidesOf(first, direction);
     end = Math.min(spent() + mostStepsOfPair, mostStepsInAll);
-    run({ group, source, target, guessing: guesses[direction], isSpent }, witnesses);
+    run({ group, source, target, guessing: guesses[direction], isSpent }, found);
   }
   return doubts.map((doubt) => {
-    const value = witnesses.get(doubt);
-    return value === undefined ? doubt : { ...doubt, finding: decided(doubt, value) };
+    const value = found.witnesses.get(doubt);
+    if (value !== undefined) return { ...doubt, finding: decided(doubt, value) };
+    return found.elsewhere.has(doubt) ? { ...doubt, finding: doubted(doubt.finding, 'union') } : doubt;
   });
 };
+
+/** The findings that a value shows, and those of which the values that show them are taken by another branch. */
+interface Found<T extends Doubt> {
+  readonly witnesses: Map<T, Json>;
+  readonly elsewhere: Set<T>;
+}
 
 /** All findings about one pair of schemas, or about one member of it. */
 interface Search<T extends Doubt> {
@@ -80,6 +90,13 @@ interface Search<T extends Doubt> {
   readonly guessing: Guessing;
   isSpent(): boolean;
 }
+
+/** Of which values are taken, and which has to refuse them. */
+const sidesOf = (
+  { old, next }: Both<EffectiveSchema>,
+  direction: Direction,
+): Pick<Search<Doubt>, 'source' | 'target'> =>
+  direction === 'request' ? { source: old, target: next } : { source: next, target: old };
 
 const directionOf = ({ finding }: Doubt): Direction => finding.site.direction ?? 'request';
 
@@ -104,14 +121,15 @@ const retyping: ReadonlySet<string> = new Set([
 ]);
 
 /** Tries values until every finding of the group has one that shows just that. */
-const run = <T extends Doubt>(search: Search<T>, witnesses: Map<T, Json>): void => {
+const run = <T extends Doubt>(search: Search<T>, { witnesses, elsewhere }: Found<T>): void => {
   const { group, source, target, guessing } = search;
   const seen = new Set<string>();
   const open = new Set(group);
   const better = new Map<T, number>();
   const isOfBranch = createBranchTest(search);
+  const isOfWhole = createWholeTest(guessing);
   let any: Json | undefined;
-  for (const value of candidates(guessing, source, target, group[0]?.finding.subject)) {
+  for (const value of valuesFor(search)) {
     if (seen.size >= mostForPair || open.size === 0 || search.isSpent()) break;
     const text = JSON.stringify(value);
     if (seen.has(text) || text.length > longestText) continue;
@@ -126,6 +144,10 @@ const run = <T extends Doubt>(search: Search<T>, witnesses: Map<T, Json>): void 
     any ??= value;
     for (const doubt of open) {
       if (!tells(doubt.finding, { value, refusals }) || !isOfBranch(doubt.finding, value)) continue;
+      if (!isOfWhole(doubt, value)) {
+        elsewhere.add(doubt);
+        continue;
+      }
       if (!witnesses.has(doubt)) witnesses.set(doubt, value);
       better.set(doubt, better.get(doubt) ?? 0);
       // Of a union each branch has its reasons.
@@ -138,9 +160,31 @@ const run = <T extends Doubt>(search: Search<T>, witnesses: Map<T, Json>): void 
   for (const doubt of open) {
     const { rule, subject } = doubt.finding;
     const isAny = isOfValues(rule) && subject === '' && !movesBranch.test(rule.id);
-    if (any !== undefined && !witnesses.has(doubt) && isAny) witnesses.set(doubt, any);
+    if (any === undefined || witnesses.has(doubt) || !isAny) continue;
+    if (isOfWhole(doubt, any)) witnesses.set(doubt, any);
+    else elsewhere.add(doubt);
   }
 };
+
+/** Values of the pair, then of what it is a branch of. */
+function* valuesFor<T extends Doubt>({ group, source, target, guessing }: Search<T>): Generator<Json> {
+  const [first] = group;
+  yield* candidates(guessing, source, target, first?.finding.subject);
+  for (const whole of first?.wholes ?? []) {
+    const sides = sidesOf(whole, directionOf(first as T));
+    yield* candidates(guessing, sides.source, sides.target);
+  }
+}
+
+/** Whether a value that one side of a branch takes and the other refuses is so of the whole. */
+const createWholeTest =
+  ({ takes }: Guessing): ((doubt: Doubt, value: Json) => boolean) =>
+  (doubt, value) =>
+    doubt.wholes.length === 0 ||
+    doubt.wholes.some((whole) => {
+      const { source, target } = sidesOf(whole, directionOf(doubt));
+      return takes(source, value) !== false && takes(target, value) !== true;
+    });
 
 /** Whether a value is one of the branch that a finding is about, if it is about one. */
 const createBranchTest = <T extends Doubt>({

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { diff, type Impact } from '../src/index.ts';
+import { reading, sending } from './cases/contracts.ts';
+
+const text = { type: 'string' };
+const either = (...anyOf: readonly object[]): object => ({ ...text, anyOf });
+const [onA, long] = [{ pattern: '^a' }, { minLength: 6 }];
+const notOnA = { not: onA };
+
+type Told = readonly [impact: Impact, undecided?: string];
+type Row = readonly [says: string, old: object, next: object, request: Told, response: Told];
+
+const rows: readonly Row[] = [
+  [
+    'a schema that becomes alternatives, of which one takes what the other refuses',
+    { ...text, not: { pattern: '^a', maxLength: 5 } },
+    either(notOnA, long),
+    ['risky', 'union'],
+    ['compatible'],
+  ],
+  [
+    'alternatives that become one schema, which takes all that they take',
+    either(notOnA, long),
+    { ...text, not: { pattern: '^a', maxLength: 5 } },
+    ['compatible'],
+    ['risky', 'union'],
+  ],
+  [
+    'an alternative that refuses what another one takes',
+    either(onA, long),
+    either({ ...onA, maxLength: 10 }, long),
+    ['risky', 'union'],
+    ['compatible'],
+  ],
+  [
+    'an alternative that refuses what no other one takes',
+    either(onA, long),
+    either({ ...onA, maxLength: 4 }, long),
+    ['breaking'],
+    ['compatible'],
+  ],
+];
+
+describe('a branch is judged by what the whole union takes:', () => {
+  test.each(rows)('%s', (_, old, next, request, response) => {
+    const told = (place: typeof sending): readonly Told[] =>
+      diff(place(old), place(next)).changes.map(({ impact, undecided }) =>
+        undecided === undefined ? [impact] : [impact, undecided],
+      );
+    expect({ request: told(sending), response: told(reading) }).toEqual({ request: [request], response: [response] });
+  });
+
+  test('a component that is used by itself too is judged by itself', () => {
+    const ofBoth = (limit: object): ReturnType<typeof sending> =>
+      sending(
+        {
+          type: 'object',
+          properties: {
+            one: { $ref: '#/components/schemas/Name' },
+            two: either({ $ref: '#/components/schemas/Name' }, long),
+          },
+        },
+        { Name: { ...text, ...onA, ...limit } },
+      );
+    expect(diff(ofBoth({}), ofBoth({ maxLength: 10 })).changes.map(({ impact }) => impact)).toEqual(['breaking']);
+  });
+});
