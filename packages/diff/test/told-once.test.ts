@@ -206,7 +206,8 @@ describe('a component that says nothing any more, or that said nothing', () => {
   ];
 
   test.each(uses)('is told itself, used as %s', (_, use) => {
-    for (const part of [text, having('a'), { type: 'integer', minimum: 1 }]) {
+    const none = object({ a: text, b: false }, { required: ['a'] });
+    for (const part of [text, having('a'), { type: 'integer', minimum: 1 }, none, { ...text, not: { const: 'x' } }]) {
       const [full, free] = [part, {}].map((Part) => used(use(ref('Part')), { Part })) as [Contract, Contract];
       expect(told(diff(full, free).changes)).toEqual(
         once('Part', 'compatible request-schema-removed', 'breaking response-schema-removed'),

@@ -237,10 +237,11 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
     }
     const site = siteOf(current);
     const structure = compareStructure(current, pair, site, context.structures);
-    // What excludes values from nothing at all is of no account.
-    const applied = isNever(old) || isNever(next) ? [] : observe('schema', pair, site);
-    const findings: Finding[] = [...applied, ...structure.findings];
     const isFreed = isFreedBelow(pair);
+    const isToldFree = !structure.replaced && !isFreed && isFree(old) !== isFree(next);
+    // What excludes values from nothing at all is of no account; and where nothing else is said either, that is told.
+    const applied = isNever(old) || isNever(next) || isToldFree ? [] : observe('schema', pair, site);
+    const findings: Finding[] = [...applied, ...structure.findings];
     if (!structure.replaced && !isFreed) findings.push(...observe('type', pair, site));
     const moves = !isStructured && mayMove(pair);
     const outside: Both<EffectiveSchema>[] = [];
