@@ -117,3 +117,46 @@ describe('in a webhook', () => {
     expect(toldOf(old, next)).toEqual([told]);
   });
 });
+
+describe('callbacks go along with their operation', () => {
+  const hook = (url: string, schema: object, callbacks: object = {}): object => ({
+    done: { [url]: { post: { ...sent(schema), callbacks } } },
+  });
+  const calling = (path: string, callbacks: object): Contract =>
+    contract({ paths: { [path]: { post: { operationId: 'start', responses: done, callbacks } } } });
+  const text = { type: 'string' };
+  const short = { type: 'string', maxLength: 3 };
+  const nested = hook('{$url}', text, hook('{$url}', text));
+
+  test.each<[string, Contract, Contract, readonly string[]]>([
+    [
+      'to a path without its last slash',
+      calling('/jobs/', hook('{$url}', text)),
+      calling('/jobs', hook('{$url}', text)),
+      [],
+    ],
+    ['to a path of another name', calling('/jobs', hook('{$url}', text)), calling('/tasks', hook('{$url}', text)), []],
+    ['with those that they have', calling('/jobs', nested), calling('/tasks', nested), []],
+    [
+      'and go to another URL',
+      calling('/jobs', hook('{$url}', text)),
+      calling('/tasks', hook('{$to}', text)),
+      ['callback-url-changed'],
+    ],
+    [
+      'and are compared',
+      calling('/jobs', hook('{$url}', text)),
+      calling('/tasks', hook('{$url}', short)),
+      ['response-max-length-added'],
+    ],
+    [
+      'which may have no more of them',
+      calling('/jobs', hook('{$url}', text)),
+      calling('/tasks', {}),
+      ['callback-removed'],
+    ],
+  ])('%s', (_, old, next, rules) => {
+    const told = diff(old, next).changes.map(({ rule }) => rule);
+    expect(told.sort()).toEqual(['path-renamed', ...rules].sort());
+  });
+});

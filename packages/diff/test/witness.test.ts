@@ -82,6 +82,7 @@ describe('a witness', () => {
       { type: 'array', items: { type: 'integer' }, maxItems: 1000 },
       [],
     ],
+    ['a name', { type: 'object' }, { type: 'object', propertyNames: { pattern: '^[a-z]+$' } }, {}],
     ['what two alternatives take', asking('a'), { oneOf: [asking('a'), asking('b')] }, {}],
   ])('shows %s', (_, old, next, shown) => {
     const [change] = diff(sending(old), sending(next)).changes;

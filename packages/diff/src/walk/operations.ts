@@ -58,15 +58,38 @@ const withExpression = ({ kind, key, path }: Operation): string | undefined =>
 
 /** By method and template; then with the names of path parameters blanked; then without the last slash; then by name. */
 export const pairOperations = (olds: readonly Operation[], news: readonly Operation[]): readonly Pair<Operation>[] =>
-  pairBy(
-    olds,
-    news,
-    ({ key }) => key,
-    withExpression,
-    ({ key }) => blanked(key),
-    ({ kind, key }) => (kind === 'path' ? blanked(key).replace(/\/$/u, '') : undefined),
-    ({ kind, method, operationId }) => operationId && `${kind} ${method} ${operationId}`,
+  withCallers(
+    pairBy(
+      olds,
+      news,
+      ({ key }) => key,
+      withExpression,
+      ({ key }) => blanked(key),
+      ({ kind, key }) => (kind === 'path' ? blanked(key).replace(/\/$/u, '') : undefined),
+      ({ kind, method, operationId }) => operationId && `${kind} ${method} ${operationId}`,
+    ),
   );
+
+/** Callbacks go along with an operation that is called otherwise now. */
+const withCallers = (pairs: readonly Pair<Operation>[]): readonly Pair<Operation>[] => {
+  const moved = pairs.flatMap((pair) => both(pair) ?? []).filter(({ old, next }) => old.key !== next.key);
+  const left = pairs.filter((pair) => (pair.old ?? pair.next)?.kind === 'callback' && both(pair) === undefined);
+  if (moved.length === 0 || left.length === 0) return pairs;
+  const names = new Map<Operation | undefined, string>();
+  for (const { old, next } of left) {
+    const name = callbackName((old ?? next)?.key ?? '');
+    const caller = old && moved.find((pair) => name.startsWith(`${pair.old.key} `));
+    names.set(old ?? next, caller ? caller.next.key + name.slice(caller.old.key.length) : name);
+  }
+  return pairWhere(
+    pairs,
+    (old) => names.has(old),
+    (operation) => names.get(operation) ?? operation,
+  );
+};
+
+/** The caller, the name and the method; a callback of a callback begins with the operation that all belong to. */
+const callbackName = (key: string): string => key.replace(/^(?:CALLBACK )+/u, '');
 
 /** Compares an operation that both contracts have, part by part. */
 export const walkOperation = (walk: OperationWalk, sides: Both<Operation>): void => {

@@ -13,7 +13,7 @@ import {
 import { cornersOfTexts, textsOf } from './texts.ts';
 
 const mostMembers = 60;
-const mostNames = 12;
+const mostNames = 24;
 
 /** Objects that one schema may take and the other refuse: members that come, go and differ, one at a time first. */
 export function* ofObjects(guessing: Guessing, a: SchemaFacts, b: SchemaFacts): Generator<Json> {
@@ -117,8 +117,12 @@ function* others(guessing: Guessing, a: SchemaFacts, b: SchemaFacts, base: Membe
     const listed = values.filter((value): value is string => typeof value === 'string');
     // A name that only one side lists is worth more than others.
     const mine = listed.filter((name) => !isListedBy(b, name));
-    const named = [...mine, ...listed, ...textsOf(schema.facts), ...cornersOfTexts(schema.facts, free.facts)];
-    for (const name of new Set(named.filter((one) => !spoken.has(one)).slice(0, mostNames))) {
+    const fitting = textsOf(schema.facts);
+    // Texts of the pattern are many: those that are of none come before most of them.
+    const plain = cornersOfTexts({ ...schema.facts, patterns: [] }, free.facts);
+    const corners = cornersOfTexts(schema.facts, free.facts);
+    const named = new Set([...mine, ...listed, ...fitting.slice(0, 3), ...plain, ...fitting, ...corners]);
+    for (const name of [...named].filter((one) => !spoken.has(one)).slice(0, mostNames)) {
       for (const value of rest) yield withMember(base, name, value);
     }
   }
