@@ -149,3 +149,18 @@ describe('one edit is one change', () => {
     },
   );
 });
+
+describe('a type among alternatives for a type each is told where it stands', () => {
+  const of = (...types: string[]): object => ({ anyOf: types.map((type) => ({ type })) });
+  const [body, branch] = [schemaOfBody, (index: number): string => `${schemaOfBody}/anyOf/${index}`];
+
+  test.each<[string, object, object, string, readonly [string, string]]>([
+    ['that came', of('string', 'integer'), of('string', 'integer', 'boolean'), 'widened', [body, branch(2)]],
+    ['that went', of('string', 'integer', 'boolean'), of('string', 'integer'), 'narrowed', [branch(2), body]],
+    ['that was widened', of('string', 'integer'), of('string', 'number'), 'widened', [branch(1), branch(1)]],
+    ['beside null', of('null', 'string'), of('null', 'integer'), 'changed', [branch(1), branch(1)]],
+  ])('%s', (_, old, next, stem, [oldPointer, newPointer]) => {
+    const { changes } = diff(reading(old), reading(next));
+    expect(changes).toMatchObject([{ rule: `response-type-${stem}`, oldPointer, newPointer }]);
+  });
+});

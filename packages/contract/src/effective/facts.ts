@@ -70,6 +70,8 @@ export interface SchemaFacts {
 export interface SchemaPart {
   readonly pointer: Pointer;
   readonly schema: SchemaObject;
+  /** The types that it says nothing of: it is the alternative for others. */
+  readonly exempt: TypeSet;
 }
 
 export interface KnownValues {

@@ -1,4 +1,4 @@
-import { allTypes, typeBit, typesOf, type SchemaFacts, type TypeSet } from '@schemawright/contract';
+import { allTypes, typeBit, typesOf, type Pointer, type SchemaFacts, type TypeSet } from '@schemawright/contract';
 import { placeOf, schemaRulesFor, type Evidence, type Found, type RuleFor } from '../rule.ts';
 import { formatIncluded, isWiderFormat } from '../schema/formats.ts';
 import { admitsNull, admittedTypes, isFree, isNever, isNullOfBranch, typeNames } from '../schema/view.ts';
@@ -40,10 +40,18 @@ const step = ({ old, next }: SchemaPair): Step => {
   return shrank ? 'narrower' : 'same';
 };
 
+/** Where the types stand that came or changed: of alternatives for a type each, in the one for these. */
+const placeOfMoved = ({ old, next }: SchemaPair): Pointer => {
+  const [before, after] = [notNull(old), notNull(next)];
+  const types = (before ^ after) | (whole(old) === whole(next) ? 0 : before & after & typeBit.number);
+  const part = next.parts.find(({ schema, exempt }) => Object.hasOwn(schema, 'type') && (exempt & types) === 0);
+  return part?.pointer ?? next.pointer;
+};
+
 const moved =
   (wanted: Step) =>
   (pair: SchemaPair): Found =>
-    step(pair) === wanted && { ...evidence(pair), ...placeOf(pair, 'type') };
+    step(pair) === wanted && { ...evidence(pair), pointer: placeOfMoved(pair), side: 'new' };
 
 const formatted = (pair: SchemaPair, { old, next }: SchemaPair = pair): boolean =>
   old.format !== next.format && step(pair) !== 'other' && !typed(old, next);
