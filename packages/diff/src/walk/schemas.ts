@@ -331,10 +331,12 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
       return findings.map((finding) => (isOpen(finding, answer.why) ? doubted(finding, answer.why) : finding));
     if (answer.is !== 'included') return findings;
     if (equivalent(current)) return findings.filter(({ rule }) => !rule.values);
-    const isHeeded = current.direction === 'response' || keepsMembers(current.old.facts, current.next.facts);
+    const isKept = keepsMembers(current.old.facts, current.next.facts);
     return findings.map((finding) => {
-      if (!finding.rule.values || finding.judgement.impact === 'compatible') return finding;
-      return isHeeded || !losesBranch.test(finding.rule.id) ? harmless(finding) : unheeded(finding);
+      const { rule, judgement } = finding;
+      if (!rule.values || judgement.impact === 'compatible') return finding;
+      const takesMembers = rule.id === 'schema-removed' || (isRequest(current) && losesBranch.test(rule.id));
+      return isKept || !takesMembers ? harmless(finding) : unheeded(finding);
     });
   };
 
@@ -420,6 +422,8 @@ const withAbove = (visits: Iterable<Visit>, counts: (finding: Finding) => boolea
   for (const one of found) for (const above of one.above) found.add(above);
   return found;
 };
+
+const isRequest = ({ direction }: Visit): boolean => direction === 'request';
 
 /** Whether one side is the whole that was compared above, the other one a branch: their texts are about other things. */
 const isPartOfOther = ({ old, next, above }: Visit): boolean =>

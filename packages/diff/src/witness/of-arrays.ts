@@ -54,7 +54,12 @@ export function* ofArrays(guessing: Guessing, a: SchemaFacts, b: SchemaFacts): G
   if (twice !== undefined) yield [...(filled(tuple) ?? []), twice, twice];
   for (const { schema: contained } of kinds) {
     const others = guessing.parts(contained, free);
-    for (const item of plain) if (guessing.takes(contained, item) === false) yield [...(base as Items), item];
+    for (const item of plain) {
+      if (guessing.takes(contained, item) !== false) continue;
+      yield [...(base as Items), item];
+      // In front, where a position may be described that what is contained does not describe.
+      yield [item, ...(base as Items)];
+    }
     for (const item of [...given(sampler.part(contained)), ...others.slice(0, 4)]) {
       yield [...(base as Items), item];
       for (const limit of limits) {
