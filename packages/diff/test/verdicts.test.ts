@@ -35,6 +35,20 @@ const short = object({ bar: { ...text, maxLength: 2 } });
 
 const said: readonly Row[] = [
   [
+    'members of alternatives, where nothing is said any more',
+    { anyOf: [{ properties: { a: text } }, { properties: { b: whole } }] },
+    {},
+    'compatible',
+    'risky',
+  ],
+  [
+    'an item that a position alone described, in front of what is contained',
+    { prefixItems: [true], contains: text, unevaluatedItems: false },
+    { contains: text, unevaluatedItems: false },
+    'breaking',
+    'compatible',
+  ],
+  [
     'members that only what a condition led to described, where no others may be there',
     { type: 'object', ...either, ...unevaluated },
     { type: 'object', if: yes, else: asked('c'), ...unevaluated },
