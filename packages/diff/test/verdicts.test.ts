@@ -35,6 +35,13 @@ const short = object({ bar: { ...text, maxLength: 2 } });
 
 const said: readonly Row[] = [
   [
+    'a member that a condition in a condition alone described',
+    { type: 'object', if: { if: { properties: { a: text } } }, ...unevaluated },
+    { type: 'object', if: { if: {} }, ...unevaluated },
+    'breaking',
+    'compatible',
+  ],
+  [
     'members of alternatives, where nothing is said any more',
     { anyOf: [{ properties: { a: text } }, { properties: { b: whole } }] },
     {},
