@@ -37,18 +37,25 @@ const variants = {
   Pet: { properties: { name: string, kind: { not: { enum: ['cat', 'dog'] } } } },
 };
 const refersTo = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
-const told = (discriminator: object): Contract =>
+const told = (discriminator: object, schemas: object = variants): Contract =>
   answered(
     {
       'application/json': {
         schema: {
-          oneOf: Object.keys(variants).map(refersTo),
+          oneOf: Object.keys(schemas).map(refersTo),
           discriminator: { propertyName: 'kind', mapping: { cat: 'Cat', dog: 'Dog' }, ...discriminator },
         },
       },
     },
-    { components: { schemas: variants } },
+    { components: { schemas } },
   );
+
+/** With a variant that does not speak of what tells variants apart. */
+const fish = {
+  Cat: variants.Cat,
+  Dog: variants.Dog,
+  Fish: { type: 'object', properties: { fins: number }, required: ['fins'] },
+};
 
 const methods = { get: { responses: {} }, put: { responses: {} } };
 
@@ -122,6 +129,12 @@ describe.each<Row>([
     'what has no known tag',
     told({ defaultMapping: 'Cat' }),
     told({ defaultMapping: 'Pet' }),
+    ['response-discriminator-mapping-changed response.200.body application/json'],
+  ],
+  [
+    'what has no known tag, where a variant does not speak of tags',
+    told({}, fish),
+    told({ defaultMapping: 'Fish' }, fish),
     ['response-discriminator-mapping-changed response.200.body application/json'],
   ],
   ['the spelling of it', told({ defaultMapping: 'Pet' }), told({ defaultMapping: '#/components/schemas/Pet' }), []],

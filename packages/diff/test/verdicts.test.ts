@@ -32,8 +32,16 @@ const letter = { contains: { const: 'a' } };
 const yes = { properties: { a: { const: 'yes' } }, required: ['a'] };
 const either = { if: yes, then: asked('b'), else: asked('c') };
 const short = object({ bar: { ...text, maxLength: 2 } });
+const holding = { contains: text, unevaluatedItems: false };
 
 const said: readonly Row[] = [
+  [
+    'a member that is gone, where no others may be there and a value is excluded',
+    object({ a: text, b: text }, { not: { const: { a: 'x' } }, if: {}, ...unevaluated }),
+    object({ a: text }, { not: { const: { a: 'x' } }, if: {}, ...unevaluated }),
+    'breaking',
+    'risky',
+  ],
   [
     'a member that a condition in a condition alone described',
     { type: 'object', if: { if: { properties: { a: text } } }, ...unevaluated },
@@ -48,13 +56,7 @@ const said: readonly Row[] = [
     'compatible',
     'risky',
   ],
-  [
-    'an item that a position alone described, in front of what is contained',
-    { prefixItems: [true], contains: text, unevaluatedItems: false },
-    { contains: text, unevaluatedItems: false },
-    'breaking',
-    'compatible',
-  ],
+  ['an item that a position alone described', { prefixItems: [true], ...holding }, holding, 'breaking', 'compatible'],
   [
     'members that only what a condition led to described, where no others may be there',
     { type: 'object', ...either, ...unevaluated },

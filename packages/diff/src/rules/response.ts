@@ -101,6 +101,12 @@ export const headerRules: readonly RuleFor<'header'>[] = [
     flag((side) => side.object.deprecated === true, true),
   ),
   header(
+    'response-header-reactivated',
+    'compatible patch',
+    'The header {subject} is no longer deprecated',
+    flag((side) => side.object.deprecated === true, false),
+  ),
+  header(
     'response-header-serialization-changed',
     'breaking',
     'The header {subject} is written differently now',

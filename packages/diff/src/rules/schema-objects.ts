@@ -174,8 +174,13 @@ const lifted = (
 };
 
 /** Who goes on sending a member to a closed object is refused. */
-const refused = ({ direction, owner }: PropertyPair): Pick<Evidence, 'impact'> =>
-  direction === 'request' && isClosed(owner.next) ? { impact: 'breaking' } : {};
+const refused = ({ direction, owner: { next } }: PropertyPair): Pick<Evidence, 'impact' | 'undecided'> => {
+  if (direction !== 'request') return {};
+  if (isClosed(next)) return { impact: 'breaking' };
+  return next.applied.has(unevaluated) ? { undecided: unevaluated } : {};
+};
+
+const unevaluated = 'unevaluatedProperties';
 
 /** Who validates what was a closed object refuses a member that joined. */
 const unforeseen = ({ direction, owner }: PropertyPair): Pick<Evidence, 'impact'> =>

@@ -203,7 +203,7 @@ export const walkOperation = (walk: OperationWalk, sides: Both<Operation>): void
   };
 
   const compareBody = (pair: Pair<ResolvedBody>): void => {
-    if (isAlike(pair)) return;
+    if (isAlike(pair) || isOfNoBody(pair)) return;
     tell('requestBody', pair, 'request.body', pair.old === undefined && pair.next === undefined ? sides : pair);
     const bodies = both(pair);
     if (bodies === undefined) return;
@@ -294,6 +294,11 @@ const pathItemOf = ({ document }: Contract, { item }: Operation): Described => (
 /** Before 3.2 nothing is said of how the parts of answers are encoded. OpenAPI 3.1.1, 4.8.14.1, and 3.2.0, 4.14.1. */
 const hasEncodedAnswers = ({ old, next }: Both<Contract>): boolean =>
   [old, next].every((contract) => writtenVersion(contract)?.startsWith('3.2') === true);
+
+/** Whether one side has no body, and the other one that nobody has to send and that may be of no type. */
+const isOfNoBody = ({ old, next }: Pair<ResolvedBody>): boolean =>
+  (old === undefined) !== (next === undefined) &&
+  [old, next].every((body) => body === undefined || (!body.required && body.content.length === 0));
 
 /** Whether a response has no body, whatever is said of its range. RFC 9110, 15.3.5, 15.3.6 and 15.4.5. */
 const isBodiless = ({ status }: ResolvedResponse): boolean => ['204', '205', '304'].includes(status);

@@ -36,12 +36,22 @@ export const createRetagged = (): Retagged => {
     },
     tells: ({ rule, subject }, at) => {
       const isListing = listing.has(rule.id);
-      if (!isListing && !asking.has(rule.id)) return false;
+      const isMoving = moving.has(rule.id) && isTagAlone(at, subject);
+      if (!isListing && !isMoving && !asking.has(rule.id)) return false;
       const unions = unionsAt(at, (side) => (isListing ? members.get(side) : tags.get(side)?.get(subject)));
+      if (isMoving && ![...unions].every(isTagged)) return false;
       return unions.size > 0 && !areUsed(isListing ? at.above : [at], unions);
     },
   };
 };
+
+/** Whether the one side of a branch that has a member has it as a tag, and nothing else. */
+const isTagAlone = ({ old, next }: Compared, name: string): boolean =>
+  [old, next].some(({ facts }) => facts.properties.get(name)?.schema.facts.values?.length === 1);
+
+/** Whether what a union is told apart by is said on both sides. */
+const isTagged = ({ old, next }: Compared): boolean =>
+  [old, next].every(({ facts }) => facts.unions.some(({ declaredTag }) => declaredTag !== undefined));
 
 /** Whether operations lead to branches otherwise than as branches of these unions. */
 const areUsed = (branches: readonly Compared[], unions: Unions): boolean => {
@@ -67,3 +77,6 @@ const asking: ReadonlySet<string> = new Set([
   'property-became-required-with-default',
   'property-became-optional',
 ]);
+
+/** The tag of a branch that does not speak of it comes, and goes where what has no known tag is of one of the branches. */
+const moving: ReadonlySet<string> = new Set(['required-property-added', 'required-property-removed']);

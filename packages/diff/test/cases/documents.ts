@@ -175,6 +175,7 @@ export const documentCases: readonly DocumentCase[] = [
   ['response-header-became-optional', header({ required: true }), header({})],
   ['response-header-became-required', header({}), header({ required: true })],
   ['response-header-deprecated', header({}), header({ deprecated: true })],
+  ['response-header-reactivated', header({ deprecated: true }), header({})],
   [
     'response-header-serialization-changed',
     header({}),

@@ -33,6 +33,7 @@ const titled = (title: string, ...required: readonly string[]): object =>
   object({ a: string, b: string }, { title, required });
 
 export const refactorings: readonly Refactoring[] = [
+  ['a body that nobody has to send, of no type', operation({ requestBody: { content: {} } }), operation({})],
   [
     'a schema in place and by name',
     used(object({ a: string, owner: object({ name: string }) }), pets),
