@@ -328,6 +328,7 @@ describe('--history', () => {
     ['a revision that would be an option', ['--', '--all..HEAD', 'pets'], 'git-revision-unknown'],
     ['no file at all', [], '--history is about one contract'],
     ['a file that no commit of the range knows', ['HEAD~1..HEAD', 'opanapi.json'], 'git-path-unknown'],
+    ['a range without a file', ['HEAD~1..HEAD'], 'name the file behind it'],
     ['a range behind the file', ['schemas/pets/openapi.json', 'HEAD~1..HEAD'], 'the range stands before the file'],
   ])('%s is refused', (_, args, said) => {
     const run = schemawright(['diff', '--history', ...args], { cwd });

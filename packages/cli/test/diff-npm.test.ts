@@ -72,6 +72,7 @@ const versions: Readonly<Record<string, Packed>> = {
   '3.3.2': { tarball: pack({ 'package/contract.json': pets, 'package/./contract.json': petsWithOtherTag }) },
   '3.4.0': { ...released(pets), integrity: 'md5-AAAAAAAAAAAAAAAAAAAAAA==' },
   '1.6.0': released({ ...(pets as object), components: { schemas: { Pet: { $ref: 'secret.json' } } } }),
+  '1.7.0': released({ ...(pets as object), components: { schemas: { Pet: { $ref: '../../../secret.json' } } } }),
 };
 
 let server: Server;
@@ -193,6 +194,13 @@ test('a contract in a package reaches no file of the disk', async () => {
   expect(stderr).toContain('npm:@acme/pets-types@1.6.0/contract.json:');
   expect(stderr).toContain('ref-unresolved');
   expect(stdout).not.toContain('none: nothing changed');
+});
+
+test('a reference out of a package asks nobody to move files', async () => {
+  const { stderr } = await diff('npm:@acme/pets-types@1.7.0');
+  expect(stderr).toContain('ref-outside');
+  expect(stderr).toContain('publish the package again');
+  expect(stderr).not.toContain('move the file');
 });
 
 test.each<[string, (number | 'hang up')[]]>([

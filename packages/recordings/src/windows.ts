@@ -9,17 +9,44 @@ const windowBytes = 2 ** 20;
 const uncheckedRatio = 16 * 2 ** 20;
 
 /**
- * The bytes of a file, window by window, without a byte order mark; gzip is undone (told by its magic bytes).
- * Throws a `Refusal` for what is no readable regular file or grows beyond `inflatedBytes`.
+ * The bytes of a file as UTF-8, window by window, without a byte order mark; UTF-16 is told by its mark, gzip by its
+ * magic bytes. Throws a `Refusal` for what is no readable regular file, no text of that encoding, or grows beyond
+ * `inflatedBytes`.
  */
 export async function* windowsOf(file: string, limits: Limits): AsyncGenerator<Buffer, void, undefined> {
+  let recode: ((window?: Buffer) => Buffer) | undefined;
   let first = true;
   for await (const window of bytesOf(file, limits)) {
-    const mark = first && window[0] === 0xef && window[1] === 0xbb && window[2] === 0xbf;
+    const marked = first ? markOf(window) : undefined;
     first = false;
-    yield mark ? window.subarray(3) : window;
+    if (marked !== undefined && marked.encoding !== 'utf-8') recode = fromUtf16(file, marked.encoding);
+    const bytes = marked === undefined ? window : window.subarray(marked.bytes.length);
+    yield recode === undefined ? bytes : recode(bytes);
   }
+  if (recode !== undefined) yield recode();
 }
+
+const marks = [
+  { encoding: 'utf-8', bytes: [0xef, 0xbb, 0xbf] },
+  { encoding: 'utf-16le', bytes: [0xff, 0xfe] },
+  { encoding: 'utf-16be', bytes: [0xfe, 0xff] },
+] as const;
+
+const markOf = (window: Buffer): (typeof marks)[number] | undefined =>
+  marks.find(({ bytes }) => bytes.every((byte, index) => window[index] === byte));
+
+/** Makes UTF-8 of windows, whose ends may be anywhere in a character; without a window, of what is left at the end. */
+const fromUtf16 = (file: string, encoding: string): ((window?: Buffer) => Buffer) => {
+  const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
+  return (window) => {
+    try {
+      return Buffer.from(window === undefined ? decoder.decode() : decoder.decode(window, { stream: true }));
+    } catch {
+      const message = `not valid ${encoding.toUpperCase()}`;
+      throw refusal(file, 'recording-encoding', message, 'save the recording as UTF-8');
+    }
+  };
+};
 
 const causes: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',

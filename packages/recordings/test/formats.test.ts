@@ -24,7 +24,7 @@ describe('refused, with what to do', () => {
     ['pcap', Buffer.from('d4c3b2a102000400', 'hex'), 'packet capture', 'HAR'],
     ['pcapng', Buffer.from('0a0d0d0a1c000000', 'hex'), 'packet capture', 'HAR'],
     ['a zipped HAR', Buffer.from('504b030414000000', 'hex'), 'ZIP', 'unpack'],
-    ['UTF-16', Buffer.from('\uFEFF{"log":{}}', 'utf16le'), 'UTF-16', 'UTF-8'],
+    ['half a character of UTF-16', Buffer.from('fffe00dc2000', 'hex'), 'UTF-16LE', 'UTF-8'],
     ['nock', '[{"scope":"https://a","method":"GET","path":"/","status":200}]', 'nock', 'HAR'],
     ['VCR in JSON', '{"http_interactions":[]}', 'cassette', 'HAR'],
     ['VCR in YAML', '---\nhttp_interactions:\n- request:\n', 'cassette', 'HAR'],

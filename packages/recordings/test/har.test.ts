@@ -165,7 +165,16 @@ it.each([
 
 it('is read with a byte order mark, pretty-printed, and compressed', async () => {
   const pretty = JSON.stringify(JSON.parse(harText(entry())), undefined, 2);
-  for (const content of [`\uFEFF${pretty}`, gzipSync(pretty), gzipSync(`\uFEFF${pretty}`)])
+  const wide = Buffer.from(`\uFEFF${pretty}`, 'utf16le');
+  const turned = Buffer.from(wide).swap16();
+  for (const content of [
+    `\uFEFF${pretty}`,
+    gzipSync(pretty),
+    gzipSync(`\uFEFF${pretty}`),
+    wide,
+    turned,
+    gzipSync(wide),
+  ])
     expect(await readAll(file('a.har', content))).toHaveLength(1);
 });
 

@@ -2,7 +2,7 @@ import { Option } from 'commander';
 import type { Written } from '../comparison/changesets.ts';
 import type { Judged } from '../comparison/judge.ts';
 import type { Lacking } from '../comparison/lacking.ts';
-import { isFile } from '../files.ts';
+import { exists, isFile } from '../files.ts';
 import type { Io } from '../io.ts';
 import type { DiffDocument, Impact } from '../reports/documents.ts';
 import { expectFormat, type Format, formatOption, print } from '../reports/table.ts';
@@ -202,6 +202,9 @@ const listRules = async (inputs: readonly string[], { format }: Options, io: Io)
   return status.fine;
 };
 
+/** `REF..REF`; a path has two dots for a folder of its own. */
+const isRange = (word: string): boolean => word.includes('..') && !word.split('/').includes('..');
+
 const tellHistory = async (
   inputs: readonly string[],
   { policy: policyFile, format }: Options,
@@ -218,6 +221,8 @@ const tellHistory = async (
   const path = await import('node:path');
   if (second?.includes('..') && isFile(path.resolve(cwd, first ?? '')))
     throw new UsageError(`the range stands before the file: schemawright diff --history ${second} ${first}`);
+  if (second === undefined && isRange(word) && !exists(path.resolve(cwd, word)))
+    throw new UsageError(`this is a range: name the file behind it: schemawright diff --history ${word} FILE|NAME`);
   const [named] = isName(word, cwd) ? contractsNamed([word], cwd) : [];
   const manifest = named ?? manifestBeside(path.resolve(cwd, word), cwd);
   const document = historyOf({

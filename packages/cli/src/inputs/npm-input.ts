@@ -92,4 +92,5 @@ const onlyFile = (location: string, bytes: Uint8Array): Files => ({
   kind: (wanted) => (wanted === location ? 'file' : undefined),
   size: (wanted) => (wanted === location ? bytes.length : 0),
   list: () => [],
+  mendOutside: 'publish the package again with what its contract refers to inside of the contract',
 });

@@ -106,7 +106,7 @@ export const createOpening = (
       return refuse(from, pointer, {
         code: 'ref-outside',
         message: 'this $ref leaves the working folder and the folder of the entry file',
-        mend: 'move the file below one of them, or run the command in a folder above both',
+        mend: origin.mendOutside ?? 'move the file below one of them, or run the command in a folder above both',
       });
     }
     const known = files.get(real);

@@ -16,6 +16,8 @@ export interface Files {
   list(folder: string): readonly FileEntry[];
   /** What messages call a file that no one has named; a path that starts from its referrer's when this is not there. */
   nameOf?(location: string): string;
+  /** What helps against a reference that leads out of here, where nobody can move files. */
+  readonly mendOutside?: string;
 }
 
 export interface FileEntry {

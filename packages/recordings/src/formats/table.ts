@@ -43,11 +43,6 @@ const foreign: readonly Foreign[] = [
     recognises: startsWith('504b0304', '504b0506'),
   },
   {
-    name: 'UTF-16 text',
-    mend: 'save the recording as UTF-8',
-    recognises: startsWith('fffe', 'feff'),
-  },
-  {
     name: 'a nock fixture',
     mend: 'record as HAR, or write one object a line with method, url, status and bodies',
     recognises: ({ text }) => /^\s*\[/.test(text) && /"scope"\s{0,9}:/.test(text) && /"path"\s{0,9}:/.test(text),
