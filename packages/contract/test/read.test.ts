@@ -90,6 +90,11 @@ describe('what cannot be read is refused with its place', () => {
     ['x.yaml', 'a:\n\t- 1\n', 'yaml-tab', '2:1'],
     ['x.yaml', 'a: &a [*a]\n', 'yaml-anchor-cycle', '1:8'],
     ['x.yaml', '  \n', 'source-empty', '1:1'],
+    ['x.json', 'version https://git-lfs.github.com/spec/v1\noid sha256:0a\nsize 3\n', 'source-lfs-pointer', '1:1'],
+    ['x.yaml', '\n<!DOCTYPE html>\n<html></html>', 'source-html', '1:1'],
+    ['x.json', '<html lang="en"></html>', 'source-html', '1:1'],
+    ['x.yaml', 'a: 1\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> topic\n', 'source-conflict', '2:1'],
+    ['x.json', '{\n<<<<<<< HEAD\r\n"b": 1\r\n=======\r\n"b": 2\r\n>>>>>>> topic\r\n}', 'source-conflict', '2:1'],
   ])('%s %j is %s at %s', (file, text, code, place) => {
     const [problem] = refusals(() => sourceOf(text, file));
     expect(problem).toMatchObject({ code, severity: 'error' });

@@ -4,6 +4,7 @@ import { copy, isObject, setOwn, type Draft } from '../openapi/model.ts';
 import type { Pointer } from '../pointer.ts';
 import { refusal, Refusal, type Place, type Problem } from '../problem.ts';
 import { disk, type Files } from './files.ts';
+import { conflict, conflictIn, refusalOfForeign } from './foreign.ts';
 import { limits, tooDeep } from './limits.ts';
 import { readFileText, type FileText } from './text.ts';
 import { readYaml } from './yaml.ts';
@@ -70,6 +71,13 @@ export const sourceOf = (text: string, file: string, location: string = path.res
 const sourceOfText = ({ text, ...bytes }: FileText, file: string, location: string): Source => {
   const inFile = ({ line, column }: TextPlace): Place => ({ file, line, column });
   if (/^\s*$/u.test(text)) throw refusal(file, 'source-empty', 'the file is empty');
+  const foreign = refusalOfForeign(text, file);
+  if (foreign !== undefined) throw foreign;
+  const refuse = (problems: () => readonly Problem[]): never => {
+    const offset = conflictIn(text);
+    if (offset === undefined) throw new Refusal(problems());
+    throw refusal(file, conflict.code, conflict.message, { mend: conflict.mend, ...placesIn(text)(offset) });
+  };
   if (isJsonText(text, file)) {
     // Behind the reader numbers are doubles: a contract is lowered to JSON Schema, which knows no others.
     const { value, problems, place } = parse(text, { ...bytes, depth: limits.depth, exact: false });
@@ -80,7 +88,7 @@ const sourceOfText = ({ text, ...bytes }: FileText, file: string, location: stri
       pointer: '',
       place: inFile(at),
     }));
-    if (value === undefined) throw new Refusal(told);
+    if (value === undefined) return refuse(() => told);
     const held = valueOfText(value, () => JSON.parse(text) as unknown);
     return {
       file,
@@ -99,7 +107,7 @@ const sourceOfText = ({ text, ...bytes }: FileText, file: string, location: stri
   const placeAt = placesIn(text);
   if ('fault' in yaml) {
     const { code, message, offset } = yaml.fault;
-    throw new Refusal([{ severity: 'error', code, message, pointer: '', place: inFile(placeAt(offset)) }]);
+    return refuse(() => [{ severity: 'error', code, message, pointer: '', place: inFile(placeAt(offset)) }]);
   }
   return {
     file,
