@@ -1,3 +1,4 @@
+import { canonicalJson } from './canonical.ts';
 import type { Json, SchemaObject } from '../openapi/types.ts';
 import { child, type Pointer } from '../pointer.ts';
 import type { EffectiveSchema, SchemaFacts } from './facts.ts';
@@ -64,6 +65,8 @@ interface Index {
 const indexOf = (roots: Iterable<EffectiveSchema>): Index => {
   const bySize = new Map<number, Entry[]>();
   const lists: Entry[] = [];
+  /** The same, by each of their values, once that is asked for. */
+  let byEach: ReadonlyMap<string, readonly Entry[]> | undefined;
   /** By the members that may be the first that they write, the empty name where they write none. */
   const joined = new Map<string, Entry[]>();
   let graph: SchemaGraph | undefined;
@@ -116,7 +119,8 @@ const indexOf = (roots: Iterable<EffectiveSchema>): Index => {
       return nodesOf(ofEachText(ofSize.filter(({ schema }) => mayMean(schema, () => facts, deepestLook))));
     },
     listing: (types, values) => {
-      const wide = lists.filter(({ schema }) => {
+      byEach ??= byValue(lists);
+      const wide = rarestOf(byEach, values, lists).filter(({ schema }) => {
         const listed = listedValues(schema) ?? [];
         return values.every((value) => isListed(value, listed));
       });
@@ -128,6 +132,29 @@ const indexOf = (roots: Iterable<EffectiveSchema>): Index => {
       return nodesOf(fitting).filter(({ facts }) => facts.types === types && facts.properties.size === names.size);
     },
   };
+};
+
+const byValue = (lists: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> => {
+  const found = new Map<string, Entry[]>();
+  for (const entry of lists) {
+    const texts = new Set((listedValues(entry.schema) ?? []).map(canonicalJson));
+    for (const text of texts) listIn(found, text).push(entry);
+  }
+  return found;
+};
+
+/** The lists that have the value that the fewest have: those that have all of the values are among them. */
+const rarestOf = (
+  listing: ReadonlyMap<string, readonly Entry[]>,
+  values: readonly Json[],
+  all: readonly Entry[],
+): readonly Entry[] => {
+  let fewest = all;
+  for (const value of values) {
+    const having = listing.get(canonicalJson(value)) ?? [];
+    if (having.length < fewest.length) fewest = having;
+  }
+  return fewest;
 };
 
 const sizeOf = (types: TypeSet, names: number): number => names * 64 + types;
