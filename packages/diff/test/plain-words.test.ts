@@ -16,6 +16,8 @@ const closed = (properties: object): object => ({
   required: Object.keys(properties),
   additionalProperties: false,
 });
+/** No value that it lists is of one of its alternatives. */
+const unlisted = { enum: ['x', 2.5], anyOf: [{ ...text, pattern: '[0-9]' }, whole] };
 const asking = (...required: readonly string[]): object => ({ required });
 
 const plainly: readonly Row[] = [
@@ -136,6 +138,35 @@ const plainly: readonly Row[] = [
       anyOf: [asking('b'), { properties: { k: { const: 'y' } } }],
     },
     { ...object, properties: { k: { const: 'x' } }, required: ['k', 'b'] },
+  ],
+  [
+    'a member that each of several closed branches keeps out',
+    { ...asking('b'), anyOf: [closed({ c: text }), closed({ d: text })] },
+    { anyOf: [closed({ c: text }), closed({ d: text })].map((branch) => ({ allOf: [branch, asking('b')] })) },
+  ],
+  [
+    'a member that the only branch keeps out',
+    { ...asking('b'), anyOf: [closed({})] },
+    { ...asking('b'), anyOf: [{ allOf: [closed({}), asking('b')] }] },
+  ],
+  [
+    'a member that one branch keeps out, beside one that contradicts what holds outside',
+    { ...asking('a'), dependentSchemas: { d: text }, anyOf: [{ ...object, ...asking('d') }, closed({ c: text })] },
+    {
+      ...asking('a'),
+      dependentSchemas: { d: text },
+      anyOf: [{ ...object, ...asking('a', 'd') }, { allOf: [asking('a'), closed({ c: text })] }],
+    },
+  ],
+  [
+    'a member of which no value that it lists is left, in each branch',
+    { ...object, ...asking('a'), properties: { a: unlisted }, anyOf: [asking('b'), asking('c')] },
+    {
+      ...object,
+      ...asking('a'),
+      properties: { a: unlisted },
+      anyOf: [asking('b'), asking('c')].map((branch) => ({ ...branch, properties: { a: unlisted } })),
+    },
   ],
   ['a type of which nothing is long enough', { type: ['string', 'integer'], minimum: 3, maximum: 2 }, text],
 ];

@@ -2,6 +2,7 @@ import type { Json, Schema, SchemaObject } from '../openapi/types.ts';
 import { isUnsafe, patternTest } from '../pattern.ts';
 import { child } from '../pointer.ts';
 import { askedFor, entriesOf } from './brought.ts';
+import { constrains } from './constrains.ts';
 import { foldNumbers } from './fold-numbers.ts';
 import type { Placed, SchemaGraph } from './graph.ts';
 import { holds } from './holds.ts';
@@ -125,7 +126,8 @@ const contested = (graph: SchemaGraph, sources: readonly Source[], names: Readon
     const own = names.size > fewNames ? Object.keys(properties) : names;
     for (const name of own) {
       if (!names.has(name) || !Object.hasOwn(properties, name)) continue;
-      if (described.has(name) || isNone(graph, (properties as SchemaObject)[name])) found.add(name);
+      const member: unknown = (properties as SchemaObject)[name];
+      if (described.has(name) || isNone(graph, member) || mayRefuseListed(member)) found.add(name);
       described.add(name);
     }
   }
@@ -170,6 +172,15 @@ const excludes = (schema: Schema): boolean => {
   return false;
 };
 
+/** Whether a schema that lists values may refuse some of them by what it says besides, and not by their types alone. */
+const mayRefuseListed = (schema: unknown): boolean =>
+  typeof schema === 'object' &&
+  schema !== null &&
+  listing.some((keyword) => Object.hasOwn(schema, keyword)) &&
+  Object.keys(schema).filter((keyword) => keyword !== 'type' && constrains(keyword)).length > 1;
+
+const listing = ['enum', 'const', 'allOf'] as const;
+
 const excluding: ReadonlySet<string> = new Set(['$ref', 'enum', 'const', 'not', 'if', 'allOf', 'anyOf', 'oneOf']);
 
 /** What a schema says of a member, by its name and by patterns. */
@@ -195,14 +206,11 @@ const mostListed = 100;
 /** Whether nothing is of all the schemas: by type, or as others refuse all that one of them lists. */
 const areContrary = (graph: SchemaGraph, stated: readonly Placed[]): boolean => {
   if (stated.reduce((types, { schema }) => types & takenTypes(graph, schema), allTypes) === 0) return true;
-  return (
-    stated.length > 1 &&
-    stated.some((one) => {
-      const values = listedBy(graph, one);
-      const isRefused = (value: Json): boolean => stated.some((other) => holds(graph, other, value) === false);
-      return values !== undefined && values.length <= mostListed && values.every(isRefused);
-    })
-  );
+  return stated.some((one) => {
+    const values = listedBy(graph, one);
+    const isRefused = (value: Json): boolean => stated.some((other) => holds(graph, other, value) === false);
+    return values !== undefined && values.length <= mostListed && values.every(isRefused);
+  });
 };
 
 /** How far alternatives and parts are followed to the values that they list. */

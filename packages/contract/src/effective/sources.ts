@@ -10,6 +10,7 @@ import { holds } from './holds.ts';
 import { impossibleTypes } from './impossible.ts';
 import { allTypes, isSchema, listedValues, typeBit, typeOfValue, typesOf, type TypeSet } from './json-types.ts';
 import { distinct, listedOnce } from './listed.ts';
+import { areDistinct, isMet } from './met.ts';
 import { statedTypes } from './stated-types.ts';
 import { topic, topicsOf, type Topics } from './topics.ts';
 import { saysOnly, takenTwice, takenTypes, wholeTypes } from './whole-types.ts';
@@ -131,24 +132,6 @@ const blockOf = (graph: SchemaGraph, placed: Placed, depth: number): Block | und
 
 const noChoice: ReadonlySet<Pointer> = new Set();
 
-/** Whether a schema was met before, there or in a block that was taken in. */
-const isMet = (block: Pick<Block, 'met' | 'blocks'>, schema: object, exempt: TypeSet): boolean => {
-  if (block.met.get(schema)?.includes(exempt) === true) return true;
-  if (block.blocks.length === 0) return false;
-  const pending = [...block.blocks];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if (next.met.get(schema)?.includes(exempt) === true) return true;
-    pending.push(...next.blocks);
-  }
-  return false;
-};
-
-/** Whether two have no schema in common: then one leaves nothing of the other out. */
-const areDistinct = (one: Pick<Block, 'met' | 'blocks' | 'sources'>, other: Block): boolean => {
-  const [few, many] = one.sources.length < other.sources.length ? [one, other] : [other, one];
-  return !few.sources.some(({ schema, exempt }) => isMet(many, schema, exempt));
-};
-
 /** Follows references that say nothing besides. */
 const referent = (graph: SchemaGraph, placed: Placed): Placed => {
   let current = placed;
@@ -217,6 +200,8 @@ const walk = (
     if (kept.length < 2) return kept.map((placed) => ({ ...placed, exempt, isShared: true }));
     const shallow = looked >= maxLooks || (looked > 0 && kept.length > maxLookedAt);
     let looks = shallow ? [] : kept.map((branch) => look(graph, branch, looked + 1));
+    // Which branches no members are left for is told of all that holds together, and in a look of the branches alone.
+    if (looked === 0 || looks.every((branch) => branch?.types === 0)) looks = looks.map(withOpen);
     // What contradicts itself is no branch.
     if (looks.some((branch) => branch?.types === 0)) {
       kept = kept.filter((_, index) => looks[index]?.types !== 0);
@@ -378,7 +363,7 @@ const contraryBranches = (
   const isSaid = sources.some(({ topics }) => (topics & (topic.limits | topic.members | topic.applied)) !== 0);
   const isContrary = (branch: Placed, left: TypeSet, isClosed: boolean): boolean => {
     const shared = left & takenTypes(graph, branch.schema);
-    if (shared === 0 || !isSaid) return shared === 0;
+    if (shared === 0 || !isSaid) return shared === 0 || (isClosed && look(graph, branch, 1)?.types === 0);
     const own = conjunctionOf(graph, [branch], noChoice, 1);
     const together = [...sources, ...own.sources];
     const both = typesOfAll(own.sources, shared & own.types) & ~refusedTypes(graph, together);
@@ -391,8 +376,8 @@ const contraryBranches = (
     const left = typesOfAll(sources, kind === 'oneOf' ? allTypes : types) & ~exempt;
     const out = branches.filter((branch) => isContrary(branch, left, true));
     // Where none is left because no further members are, these are told and not the whole.
-    const told = out.length < branches.length ? out : branches.filter((branch) => isContrary(branch, left, false));
-    for (const { pointer } of told) found.push(pointer);
+    const contrary = out.length < branches.length ? out : branches.filter((branch) => isContrary(branch, left, false));
+    for (const { pointer } of contrary) found.push(pointer);
   }
   return found;
 };
@@ -430,6 +415,8 @@ const maxLookedAt = 16;
 
 interface Look {
   readonly types: TypeSet;
+  /** The types, those included of which nothing is left because no further members are. */
+  readonly open: TypeSet;
   readonly values: readonly Json[] | undefined;
   /** Whether the branch says nothing but its type. */
   readonly bare: boolean;
@@ -460,17 +447,25 @@ const lookInto = (graph: SchemaGraph, branch: Placed, depth: number): Look | und
     if (values !== undefined) lists.push(values);
     alone &&= exempt === 0;
   }
+  const open = types & ~impossibleTypes(graph, sources, types, false);
   types &= ~impossibleTypes(graph, sources, types);
   const bare = sources.every(({ schema }) => saysOnly(graph, schema, types, (keyword) => listing.has(keyword)));
   const [values] = lists;
-  if (values === undefined) return { types, values: undefined, bare: bare && types !== allTypes };
+  if (values === undefined) return { types, open, values: undefined, bare: bare && types !== allTypes };
   const usable = bare && alone && lists.length === 1;
   return usable
-    ? { types, bare: false, values: distinct(values).filter((value) => (types & typeBit[typeOfValue(value)]) !== 0) }
+    ? {
+        types,
+        open,
+        bare: false,
+        values: distinct(values).filter((value) => (types & typeBit[typeOfValue(value)]) !== 0),
+      }
     : undefined;
 };
 
 const listing: ReadonlySet<string> = new Set(['type', 'enum', 'const', '$ref', 'allOf', 'anyOf', 'oneOf']);
+
+const withOpen = (branch: Look | undefined): Look | undefined => branch && { ...branch, types: branch.open };
 
 /** All types of the branches, when no type is in two of them and none lists values or describes objects. */
 const disjointTypes = (looks: readonly (Look | undefined)[]): TypeSet | undefined => {

@@ -29,7 +29,7 @@ export interface EditedBranch extends Pair<EffectiveSchema> {
  */
 export const editedBranch = (
   { old, next, direction }: Both<EffectiveSchema> & { readonly direction: Direction },
-  { partsAlike }: Pick<Likeness, 'partsAlike'>,
+  { partsAlike, same }: Pick<Likeness, 'partsAlike' | 'same'>,
 ): EditedBranch | undefined => {
   const sides = [old.facts, next.facts];
   const folded = sides.filter(({ unions }) => unions.length === 0).length;
@@ -38,7 +38,8 @@ export const editedBranch = (
   const isAsMany = branchesIn(old) === branchesIn(next) && admitsNull(old.facts) === admitsNull(next.facts);
   if ((!isPlain && isAsMany) || sides.some(isNever)) return undefined;
   const found = branchIn(old, next, partsAlike);
-  if (found === undefined) return undefined;
+  // What holds outside of the union may as well be said in its branches.
+  if (found === undefined || same(old, next)) return undefined;
   const isNone = ({ facts }: EffectiveSchema): boolean => isEmpty(facts, direction);
   /** Whether nothing that a branch takes is taken by the whole: what is said outside of its union leaves none of its types. */
   const isKeptOut = (branch: EffectiveSchema | undefined, whole: EffectiveSchema): boolean =>
