@@ -168,6 +168,11 @@ const plainly: readonly Row[] = [
       anyOf: [asking('b'), asking('c')].map((branch) => ({ ...branch, properties: { a: unlisted } })),
     },
   ],
+  [
+    'types as alternatives, beside exactly one of others',
+    { anyOf: [text, whole], allOf: [{ oneOf: [{}, A] }] },
+    { type: ['string', 'integer'], allOf: [{ oneOf: [{}, A] }] },
+  ],
   ['a type of which nothing is long enough', { type: ['string', 'integer'], minimum: 3, maximum: 2 }, text],
 ];
 

@@ -373,7 +373,8 @@ const contraryBranches = (
   for (const { kind, branches, exempt } of unions) {
     if (branches.length > maxLookedAt) continue;
     // What two branches take is out because they are there.
-    const left = typesOfAll(sources, kind === 'oneOf' ? allTypes : types) & ~exempt;
+    const twice = kind === 'oneOf' ? takenTwice(branches.map(({ schema }) => wholeTypes(graph, schema))) : 0;
+    const left = typesOfAll(sources, types | twice) & ~exempt;
     const out = branches.filter((branch) => isContrary(branch, left, true));
     // Where none is left because no further members are, these are told and not the whole.
     const contrary = out.length < branches.length ? out : branches.filter((branch) => isContrary(branch, left, false));
