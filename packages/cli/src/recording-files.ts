@@ -14,13 +14,14 @@ export const recordingFiles = (
 ): readonly string[] =>
   withoutRepeats(
     (given.length > 0 ? given : (manifest?.recordings ?? []).map((file) => path.relative(cwd, file))).flatMap(expanded),
+    cwd,
   );
 
 /** Each file once, by whatever names: what was recorded once is counted once. */
-const withoutRepeats = (files: readonly string[]): readonly string[] => {
+const withoutRepeats = (files: readonly string[], cwd: string): readonly string[] => {
   const named = new Map<string, string>();
   for (const file of files) {
-    const real = disk.real(path.resolve(file));
+    const real = disk.real(path.resolve(cwd, file));
     if (!named.has(real)) named.set(real, file);
   }
   return [...named.values()];
