@@ -59,20 +59,32 @@ const isSecretRun = (run: string): boolean => {
 const runs = /[A-Za-z0-9_\-+/=.~]{16,}/g;
 const schemes = /\b(Bearer|Basic|Digest|Negotiate)[ \t]{1,8}([^\s,;"']+)/gi;
 const userinfo = /:\/\/[^\s/?#@"']+@/g;
-const assignments = /\b([A-Za-z][A-Za-z0-9_-]{0,63})(=|%3D)([^\s&;,"'<>]+)/g;
+/** A name and its sign, also behind an escape: what stands to the right may hold further ones, as an address does. */
+const assignments = /(?:\b|(?<=%[0-9A-F]{2}))([A-Z][A-Z0-9_-]{0,63})(?:=|%3D)/gi;
 
 /** A text with every part replaced that has the shape of a credential. Idempotent, linear in the length. */
 export const redactText = (text: string): string => {
   if (text.length < 4) return text;
-  return withoutKeys(text)
+  const known = withoutKeys(text)
     .replace(userinfo, `://${REDACTED}@`)
     .replace(schemes, (whole, scheme: string, value: string) =>
       /^[a-z]{1,20}[.]?$/.test(value) || isRedactionMark(value) ? whole : `${scheme} ${REDACTED}`,
-    )
-    .replace(assignments, (whole, name: string, sign: string) =>
-      isSecretName(name) ? `${name}${sign}${REDACTED}` : whole,
-    )
-    .replace(runs, redactRun);
+    );
+  return withoutAssigned(known).replace(runs, redactRun);
+};
+
+/** Without what stands to the right of names of secrets. */
+const withoutAssigned = (text: string): string => {
+  const pieces: string[] = [];
+  const value = /[^\s&;,"'<>]+/y;
+  let read = 0;
+  for (const { 0: sign, 1: name = '', index } of text.matchAll(assignments)) {
+    value.lastIndex = index + sign.length;
+    if (index < read || !isSecretName(name) || !value.test(text)) continue;
+    pieces.push(text.slice(read, index + sign.length), REDACTED);
+    read = value.lastIndex;
+  }
+  return pieces.length === 0 ? text : pieces.join('') + text.slice(read);
 };
 
 /** PEM blocks, also those that are cut off. */
