@@ -1,9 +1,8 @@
 import { writingOf, type EffectiveSchema, type PlacedSchema } from '@schemawright/contract';
-import { differingKeywords } from '../schema/differing.ts';
+import { differingKeywords, differingPlace } from '../schema/differing.ts';
 import type { Likeness } from '../schema/likeness.ts';
 import { isFree, isNever, typeNames } from '../schema/view.ts';
 import type { Both } from '../subjects.ts';
-import { differingPlace } from './lone-part.ts';
 
 /**
  * What was edited of two schemas without that which it contradicts, or contradicted: where nothing is of one of them for

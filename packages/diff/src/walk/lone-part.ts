@@ -1,7 +1,6 @@
-import { writingOf, type EffectiveSchema, type PlacedSchema, type SchemaFacts } from '@schemawright/contract';
+import { writingOf, type EffectiveSchema, type SchemaFacts } from '@schemawright/contract';
 import { harmless, observe, unheeded, type Finding } from '../observe.ts';
-import { both } from '../pair.ts';
-import { differingKeywords, holdingUnder, onlyOf } from '../schema/differing.ts';
+import { differingKeywords, differingPlace, onlyOf } from '../schema/differing.ts';
 import { isFreedBelow } from '../schema/edited-below.ts';
 import type { Likeness } from '../schema/likeness.ts';
 import type { Verdict } from '../schema/verdict.ts';
@@ -33,24 +32,6 @@ export const lonePart = (
     : undefined;
 };
 
-/** The deepest of all parts of parts that alone differ. */
-export const differingPlace = (
-  before: Writing | undefined,
-  after: Writing | undefined,
-  alike: Alike,
-): Both<PlacedSchema> | undefined => {
-  if (before === undefined || after === undefined) return undefined;
-  const met = new Set<PlacedSchema['schema']>();
-  let deepest: Both<PlacedSchema> | undefined;
-  let found = differingIn(before.schemas, after.schemas, alike);
-  while (found !== undefined && !met.has(found.old.schema)) {
-    met.add(found.old.schema);
-    deepest = found;
-    found = differingBelow(found, { old: before.graph, next: after.graph }, alike);
-  }
-  return deepest;
-};
-
 /** Whether it says nothing any more, or said nothing so far, and not only what it holds. */
 const isFreed = (part: Both<SchemaFacts>): boolean => isFree(part.old) !== isFree(part.next) && !isFreedBelow(part);
 
@@ -73,38 +54,4 @@ export const tellLonePart = (
     if (!keepsMembers(old, next)) return unheeded(finding);
     return keepsMembers(next, old) && equivalent() ? [] : harmless(finding);
   });
-};
-
-type Alike = Likeness['partsAlike'];
-type Writing = NonNullable<ReturnType<typeof writingOf>>;
-
-/** The one place of two lists at which they differ. */
-const differingIn = (
-  olds: readonly PlacedSchema[],
-  news: readonly PlacedSchema[],
-  alike: Alike,
-): Both<PlacedSchema> | undefined => {
-  if (olds.length !== news.length) return undefined;
-  return onlyOf(
-    olds.flatMap((old, index) => {
-      const next = news[index];
-      return next === undefined || alike(old.schema, next.schema) ? [] : [{ old, next }];
-    }),
-  );
-};
-
-/** The one part of two schemas in which they differ, and in nothing else. */
-const differingBelow = (
-  { old, next }: Both<PlacedSchema>,
-  graphs: Both<Writing['graph']>,
-  alike: Alike,
-): Both<PlacedSchema> | undefined => {
-  const keyword = onlyOf(differingKeywords(old, next, alike));
-  if (keyword === 'allOf' || keyword === 'anyOf' || keyword === 'oneOf')
-    return differingIn(holdingUnder(old, keyword), holdingUnder(next, keyword), alike);
-  if (keyword !== '$ref' || typeof old.schema !== 'object' || typeof next.schema !== 'object') return undefined;
-  const [one, other] = [old.schema.$ref, next.schema.$ref];
-  // What refers to another schema now was edited itself.
-  if (typeof one !== 'string' || one !== other) return undefined;
-  return both({ old: graphs.old.target(one), next: graphs.next.target(other) });
 };
