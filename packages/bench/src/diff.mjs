@@ -55,14 +55,14 @@ const binary = () => {
   return path.join(folder, platform === 'win32' ? 'oasdiff.exe' : 'oasdiff');
 };
 
-/** api-smart-diff is a library: what its README calls, with the rules for OpenAPI. */
+/** api-smart-diff is a library: what its README calls. It finds by itself that both are OpenAPI. */
 const smart = path.join(cache, 'smart.cjs');
 writeFileSync(
   smart,
   `const { readFileSync } = require('node:fs');
-const { apiDiff } = require(${JSON.stringify(installed('api-smart-diff'))});
+const { apiCompare } = require(${JSON.stringify(installed('api-smart-diff'))});
 const [old, next] = process.argv.slice(2).map((file) => JSON.parse(readFileSync(file, 'utf8')));
-console.log(apiDiff(old, next, { rules: 'OpenApi3' }).length);
+console.log(apiCompare(old, next).diffs.length);
 `,
 );
 
