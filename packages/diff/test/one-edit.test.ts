@@ -151,6 +151,14 @@ describe('an edit is told once', () => {
     }
   });
 
+  test('with what another variant takes then, where one becomes impossible', () => {
+    const [some, none] = [{ enum: ['a', 'b'] }, { not: {} }].map((part) => ({ oneOf: [part, {}] }));
+    const { changes } = diff(reading(some), reading(none));
+    expect(changes.map(({ impact, rule, pointer }) => [impact, rule, pointer.split('/schema/')[1]])).toEqual([
+      ['breaking', 'response-type-narrowed', 'oneOf/0'],
+    ]);
+  });
+
   test.each([
     ['/users/{user}/items', 'path-parameter-renamed'],
     ['/users/{id}/items/', 'path-renamed'],

@@ -26,11 +26,15 @@ export const withEdits = <V extends Compared>(
 ): readonly Consequence<V>[] => {
   if (found.size === 0) return [];
   const below = belowOf(visits);
+  const isFound = (one: Compared): boolean => (found as ReadonlyMap<Compared, Finding>).has(one);
   const left = new Map<Compared, Consequence<V>>();
   const pairs = new Map([...found.keys()].map((at) => [at, under(at, below)]));
+  const innermost = [...found].filter(([at]) => ![...(pairs.get(at) ?? [])].some((one) => one !== at && isFound(one)));
   for (const [at, finding] of found) {
     const findings = [...(pairs.get(at) ?? [])].flatMap((one) => one.findings.filter(isEdit));
-    left.set(at, { at, finding, edit: onlyEdit(findings) });
+    // Where no rule names an edit at all, it is in the one pair below that changed as a whole for nothing below that.
+    const inner = innermost.flatMap(([one, whole]) => (one !== at && pairs.get(at)?.has(one) ? [whole] : []));
+    left.set(at, { at, finding, edit: onlyEdit(findings.length > 0 ? findings : inner) });
   }
   for (const { at, finding, edit } of [...left.values()].reverse()) {
     const isAsGrave = (one: Compared): boolean => {
