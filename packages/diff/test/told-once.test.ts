@@ -385,3 +385,51 @@ test('words for people of a name for another component are told there', () => {
   ) as [Contract, Contract];
   expect(told(diff(old, next).changes)).toEqual(['compatible annotation-changed Name /sent /read /both']);
 });
+
+describe('a schema that is one of several alternatives now', () => {
+  test.each<[string, object, object]>([
+    ['a constant', { const: 'a' }, { type: 'integer' }],
+    ['a list of values', { enum: ['a', 'b'] }, having('a')],
+    ['what a list leaves', { ...text, enum: ['a', 'bc'], minLength: 1 }, list(text)],
+    ['what excludes values', { ...text, not: { const: 'a' } }, having('a')],
+    ['types', { type: ['string', 'boolean'] }, { enum: ['a', 1, null], minLength: 1 }],
+  ])('is told so alone: %s', (_, part, more) => {
+    const [lone, several] = [part, { anyOf: [part, more] }].map((Part) => used(ref('Part'), { Part })) as [
+      Contract,
+      Contract,
+    ];
+    const stems = (old: Contract, next: Contract): readonly string[] =>
+      diff(old, next).changes.map(({ impact, rule }) => `${impact} ${rule}`);
+    expect(stems(lone, several)).toEqual(['compatible request-wrapped-in-union', 'breaking response-wrapped-in-union']);
+    expect(stems(several, lone)).toEqual([
+      'breaking request-unwrapped-from-union',
+      'compatible response-unwrapped-from-union',
+    ]);
+  });
+
+  test('with null, where that is another one', () => {
+    const [lone, several] = [{ enum: ['a'] }, { anyOf: [{ enum: ['a'] }, list(text), { type: 'null' }] }].map((Part) =>
+      used(ref('Part'), { Part }),
+    ) as [Contract, Contract];
+    expect(diff(lone, several).changes.map(({ rule }) => rule)).toEqual([
+      'request-became-nullable',
+      'request-wrapped-in-union',
+      'response-became-nullable',
+      'response-wrapped-in-union',
+    ]);
+  });
+
+  test('with what holds for all of them', () => {
+    const longer = { minLength: 2, anyOf: [text, { type: 'integer' }] };
+    const { changes } = diff(used(text, {}), used(longer, {}));
+    expect(changes.map(({ impact, rule }) => `${impact} ${rule}`)).toContain('breaking request-min-length-added');
+  });
+
+  test('and not that they are alternatives of another kind, where it stood among others', () => {
+    const [lone, several] = [having('a'), { anyOf: [having('a'), { type: 'boolean' }] }].map((part) =>
+      used({ oneOf: [part, text] }, {}),
+    ) as [Contract, Contract];
+    const rules = diff(lone, several).changes.map(({ rule }) => rule);
+    expect(new Set(rules)).toEqual(new Set(['request-one-of-branch-added', 'response-one-of-branch-added']));
+  });
+});

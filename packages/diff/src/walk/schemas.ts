@@ -36,7 +36,7 @@ import { lonePart, tellLonePart } from './lone-part.ts';
 import { takenIn } from './taken-in.ts';
 import { positionsOf, wholesOf } from './ways.ts';
 import { keepsMembers, variantsShareMembers } from './variant-members.ts';
-import { compareBranch, compareUnions } from './unions.ts';
+import { besidesAlternatives, compareBranch, compareUnions } from './unions.ts';
 
 /** Where a schema is used first hand: a body, a parameter, a header. */
 export interface Position {
@@ -278,7 +278,6 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
         compareRest(pair, belowOutside);
       }
       if (old.unions.length + next.unions.length > 0 && !structure.tellsUnions) {
-        const { relation } = context;
         findings.push(
           ...compareUnions(current, pair, {
             below: within,
@@ -295,9 +294,10 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
             same,
             identical,
             seen: context.seen,
-            relation,
+            relation: context.relation,
             spare,
             equivalent: () => equivalent(current),
+            lives: (union) => void findings.splice(0, findings.length, ...besidesAlternatives(findings, union)),
             retag: (branch, property) => retagged.add(branch, property, current),
           }),
         );

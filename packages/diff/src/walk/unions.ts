@@ -28,6 +28,8 @@ interface UnionWalk {
   readonly spare: Below;
   /** Whether both sides say the same, however their branches pair. */
   equivalent(): boolean;
+  /** Takes note that one side is an alternative of the union that the other side is: that tells all that came or went. */
+  lives(union: EffectiveUnion): void;
   /** Takes note that what holds for the tag of a branch changed with the union, which tells it. */
   retag(branch: EffectiveSchema, property: string): void;
 }
@@ -48,17 +50,17 @@ export const compareUnions = (nodes: Nodes, pair: SchemaPair, walk: UnionWalk): 
   } = flattened(unionsOf(nodes, same), same);
   const site: Site = { old: pair.old.pointer, next: pair.next.pointer, direction };
   if ((before === undefined) !== (after === undefined) && walk.equivalent()) return [];
-  const holder = before === undefined ? pair.next : pair.old;
+  const [holder, lone] = before === undefined ? [pair.next, after] : [pair.old, before];
   const wrapped = describesMembers(holder) ? undefined : wrappedBranch(nodes, [before, after], relation, same);
   const isAlike = wrapped !== undefined && areEquivalent(...wrapped, walk, direction);
   const within = createWithin(nodes, walk);
-  if (wrapped !== undefined) within(...besidesNull(besidesOthers(wrapped, (before ?? after)?.branches ?? [])));
+  if (wrapped !== undefined) within(...besidesNull(besidesOthers(wrapped, lone?.branches ?? [])));
   const isKept = wrapped !== undefined && (isAlike || wrapped[0].facts.pointer === wrapped[1].facts.pointer);
   const findings = [...observe('union', { ...pair, unions: { old: before, next: after }, wrapped: isKept }, site)];
   for (const unions of nested) findings.push(...observe('union', { ...pair, unions, wrapped: false }, site));
   if (before === undefined || after === undefined) {
-    const lone = (before ?? after)?.branches ?? [];
-    const sided = lone.map((branch) =>
+    if (isAlike && lone !== undefined && !saysOutside(holder)) walk.lives(lone);
+    const sided = (lone?.branches ?? []).map((branch) =>
       before === undefined ? { old: undefined, next: branch } : { old: branch, next: undefined },
     );
     noteTags(sided, { old: before, next: after }, findings, walk);
@@ -109,6 +111,13 @@ export const compareUnions = (nodes: Nodes, pair: SchemaPair, walk: UnionWalk): 
   }
   return findings;
 };
+
+/**
+ * What is told of a schema that is one of several alternatives now, or was so far, besides that: what it says itself is
+ * said there still. Null that stands among them comes or goes by itself.
+ */
+export const besidesAlternatives = (findings: readonly Finding[], { exempt }: EffectiveUnion): readonly Finding[] =>
+  findings.filter(({ rule }) => !rule.values || (hasType(exempt, 'null') && rule.id.endsWith('-nullable')));
 
 /** Compares the one branch of a union that was edited, or tells that it came or went. */
 export const compareBranch = (
