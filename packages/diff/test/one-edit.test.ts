@@ -159,6 +159,16 @@ describe('an edit is told once', () => {
     ]);
   });
 
+  test('of a variant that says nothing any more: it may be all but another one', () => {
+    const union = (one: Json): Json => ({ oneOf: [one, object({ b: text }, { required: ['b'] })] });
+    for (const one of [object({ a: text }, { required: ['a'] }), { type: ['array', 'null'], items: text }]) {
+      const both = (old: Json, next: Json): readonly string[] =>
+        [sending, reading].flatMap((place) => told(diff(place(union(old)), place(union(next))).changes));
+      expect(both(one, {})).toEqual(['breaking request-schema-removed', 'breaking response-schema-removed']);
+      expect(both({}, one)).toEqual(['breaking request-schema-added', 'breaking response-schema-added']);
+    }
+  });
+
   test.each([
     ['/users/{user}/items', 'path-parameter-renamed'],
     ['/users/{id}/items/', 'path-renamed'],

@@ -11,7 +11,7 @@ import { both } from '../pair.ts';
 import { differingKeywords, isNull, listedUnder, onlyOf } from '../schema/differing.ts';
 import { isEmpty } from '../schema/empty.ts';
 import type { Likeness } from '../schema/likeness.ts';
-import { admitsNull, admittedTypes, isNever } from '../schema/view.ts';
+import { admitsNull, admittedTypes, isFree, isNever } from '../schema/view.ts';
 import type { Both, Pair } from '../subjects.ts';
 
 type Alike = Likeness['partsAlike'];
@@ -25,7 +25,8 @@ export interface EditedBranch extends Pair<EffectiveSchema> {
 
 /**
  * The one branch in which two schemas differ that are written as the same union, where at least one of them need not be
- * one, as its branches are told apart by their types; or where it takes nothing but null, or nothing at all, on one side.
+ * one, as its branches are told apart by their types; or where it takes everything, nothing but null, or nothing at all,
+ * on one side.
  */
 export const editedBranch = (
   { old, next, direction }: Both<EffectiveSchema> & { readonly direction: Direction },
@@ -35,8 +36,9 @@ export const editedBranch = (
   const folded = sides.filter(({ unions }) => unions.length === 0).length;
   const isListed = sides.some(({ values, known }) => values !== undefined || known !== undefined);
   const isPlain = folded > 0 && !isListed;
+  const isFreed = freeIn(old) !== freeIn(next);
   const isAsMany = branchesIn(old) === branchesIn(next) && admitsNull(old.facts) === admitsNull(next.facts);
-  if ((!isPlain && isAsMany) || sides.some(isNever)) return undefined;
+  if ((!isPlain && isAsMany && !isFreed) || sides.some(isNever)) return undefined;
   const found = branchIn(old, next, partsAlike);
   // What holds outside of the union may as well be said in its branches.
   if (found === undefined || same(old, next)) return undefined;
@@ -46,12 +48,18 @@ export const editedBranch = (
     branch !== undefined && !isNone(branch) && (admittedTypes(branch.facts) & admittedTypes(whole.facts)) === 0;
   if (isKeptOut(found.old, old) || isKeptOut(found.next, next)) return undefined;
   const pair = both(found);
-  if (pair !== undefined && [isNullAlone, isNone].some((is) => is(pair.old) !== is(pair.next))) return found;
+  if (pair !== undefined && [isNullAlone, isNone, isFreeBranch].some((is) => is(pair.old) !== is(pair.next)))
+    return found;
   // Of types alone that one came or went is told as such.
   return isPlain && found.isAmongOthers && (folded === 1 || pair !== undefined) ? found : undefined;
 };
 
 const branchesIn = ({ facts }: EffectiveSchema): number => facts.unions[0]?.branches.length ?? 0;
+
+/** Those that take everything: beside exactly one of several that still leaves something out. */
+const freeIn = ({ facts }: EffectiveSchema): number => facts.unions[0]?.branches.filter(isFreeBranch).length ?? 0;
+
+const isFreeBranch = ({ facts }: EffectiveSchema): boolean => isFree(facts);
 
 const isNullAlone = ({ facts }: EffectiveSchema): boolean => facts.types === typeBit.null;
 
