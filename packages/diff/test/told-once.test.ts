@@ -189,6 +189,14 @@ describe('an edit that contradicts what stands beside it', () => {
       expect(back.every((line) => line.includes(` Part${place} `))).toBe(true);
     }
   });
+
+  test('is the whole where it leaves nothing by itself', () => {
+    const part = { allOf: [{ ...text, maxLength: 7 }, { ...text, maxLength: 5 }] };
+    const [possible, none] = [part, false].map((Part) => used(ref('Part'), { Part })) as [Contract, Contract];
+    expect(told(diff(possible, none).changes)).toEqual(
+      once('Part', 'breaking request-type-narrowed', 'compatible response-type-narrowed'),
+    );
+  });
 });
 
 describe('a component that says nothing any more, or that said nothing', () => {

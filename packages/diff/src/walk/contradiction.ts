@@ -29,8 +29,9 @@ export const besidesContradiction = (
   return undefined;
 };
 
-/** What some keywords say of some types. */
+/** What some keywords say of some types. What takes nothing by itself contradicts nothing: it stays as it is. */
 const only = ({ pointer, schema }: PlacedSchema, keywords: readonly string[], types: object): PlacedSchema => {
+  if (schema === false) return { pointer, schema };
   const entries = typeof schema === 'object' ? Object.entries(schema) : [];
   const kept = Object.fromEntries(entries.filter(([keyword]) => keywords.includes(keyword)));
   return { pointer, schema: { ...types, ...kept } };
