@@ -4,6 +4,7 @@ import { diff } from '../src/index.ts';
 import { operation, reading, sending } from './cases/contracts.ts';
 
 type Json = unknown;
+type Impact = 'breaking' | 'risky' | 'compatible';
 
 const asking = (name: string, more: object = {}): Json => ({
   type: 'object',
@@ -194,6 +195,37 @@ describe('a format of numbers', () => {
   ])('of type %s: %s to %s', (type, before, after, request, response) => {
     expect(told(sending, { type, format: before }, { type, format: after })).toEqual([request]);
     expect(told(reading, { type, format: before }, { type, format: after })).toEqual([response]);
+  });
+});
+
+describe('a member without a description of its own', () => {
+  const [text, whole] = [{ type: 'string' }, { type: 'integer' }];
+  const sealed = { additionalProperties: false };
+  const matched = (schema: object): object => ({ patternProperties: { '^n_': schema } });
+  const having = (more: object, member?: object): Json => ({
+    type: 'object',
+    properties: member === undefined ? {} : { n_1: member },
+    ...more,
+  });
+
+  test.each<[string, object, object, Impact, Impact]>([
+    ['is what further members are', { additionalProperties: whole }, whole, 'risky', 'risky'],
+    ['has to be something else', { additionalProperties: text }, whole, 'breaking', 'breaking'],
+    ['may be fewer values', { additionalProperties: whole }, { type: 'number' }, 'breaking', 'risky'],
+    ['may be anything', { additionalProperties: true }, whole, 'risky', 'risky'],
+    ['may not be there', sealed, whole, 'breaking', 'risky'],
+    ['is what matches its name', { ...matched(whole), ...sealed }, whole, 'risky', 'risky'],
+  ])('%s', (_, more, member, request, response) => {
+    expect(told(sending, having(more, member), having(more))).toEqual([`${request} request-property-removed`]);
+    expect(told(reading, having(more, member), having(more))).toEqual([`${response} response-property-removed`]);
+  });
+
+  test.each<[string, object, Impact]>([
+    ['foreseen where its name matched', { ...matched(whole), ...sealed }, 'compatible'],
+    ['not foreseen where no name matched', { patternProperties: { '^t_': whole }, ...sealed }, 'risky'],
+    ['not foreseen where nothing else was', sealed, 'risky'],
+  ])('that gets one was %s', (_, more, impact) => {
+    expect(told(reading, having(more), having(more, whole))).toEqual([`${impact} response-property-added`]);
   });
 });
 

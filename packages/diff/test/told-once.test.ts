@@ -191,7 +191,12 @@ describe('an edit that contradicts what stands beside it', () => {
   });
 
   test('is the whole where it leaves nothing by itself', () => {
-    const part = { allOf: [{ ...text, maxLength: 7 }, { ...text, maxLength: 5 }] };
+    const part = {
+      allOf: [
+        { ...text, maxLength: 7 },
+        { ...text, maxLength: 5 },
+      ],
+    };
     const [possible, none] = [part, false].map((Part) => used(ref('Part'), { Part })) as [Contract, Contract];
     expect(told(diff(possible, none).changes)).toEqual(
       once('Part', 'breaking request-type-narrowed', 'compatible response-type-narrowed'),

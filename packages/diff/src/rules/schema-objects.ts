@@ -1,8 +1,14 @@
-import { annotationsOf, type EffectiveProperty, type Json, type SchemaFacts } from '@schemawright/contract';
+import {
+  annotationsOf,
+  type EffectiveProperty,
+  type EffectiveSchema,
+  type Json,
+  type SchemaFacts,
+} from '@schemawright/contract';
 import { added, both, removed } from '../pair.ts';
 import { placeOf, schemaRulesFor, type Evidence, type Found, type RuleFor } from '../rule.ts';
 import { patternsBelow, restsBelow } from '../schema/edited-below.ts';
-import { areNamesSwapped, isFull } from '../schema/names.ts';
+import { areNamesSwapped, describing, isAbsent, isFull } from '../schema/names.ts';
 import { isClosed, isFree, takesPart } from '../schema/view.ts';
 import type { PropertyPair, SchemaPair } from '../subjects.ts';
 import { objectLimitRules } from './schema-limits.ts';
@@ -127,7 +133,7 @@ const joined = (pair: PropertyPair): EffectiveProperty | undefined => taking(add
 /** One that left: of what was only asked for, and still may be there, that it is optional now is all there is to say. */
 const left = (pair: PropertyPair): EffectiveProperty | undefined => {
   const gone = taking(removed(pair), pair);
-  return gone?.described === true || isClosed(pair.owner.next) ? gone : undefined;
+  return gone?.described === true || (gone && isAbsent(pair.owner.next, gone.name)) ? gone : undefined;
 };
 
 const stays = (
@@ -173,18 +179,22 @@ const lifted = (
   return {};
 };
 
-/** Who goes on sending a member to a closed object is refused. */
-const refused = ({ direction, owner: { next } }: PropertyPair): Pick<Evidence, 'impact' | 'undecided'> => {
-  if (direction !== 'request') return {};
-  if (isClosed(next)) return { impact: 'breaking' };
-  return next.applied.has(unevaluated) ? { undecided: unevaluated } : {};
+/** Who goes on sending a member is refused where it may not be there any more; and it may have to be something else. */
+const refused = ({ direction, old: member, owner }: PropertyPair): Pick<Evidence, 'impact' | 'undecided'> => {
+  if (member === undefined) return {};
+  const { next, harmless } = owner;
+  const isSent = direction === 'request';
+  const isOther = (one: EffectiveSchema): boolean => !isFree(one.facts) && harmless(member.schema, one) === false;
+  if (isSent && isAbsent(next, member.name)) return { impact: 'breaking' };
+  if (describing(next, member.name).some(isOther)) return { impact: 'breaking' };
+  return isSent && next.applied.has(unevaluated) ? { undecided: unevaluated } : {};
 };
 
 const unevaluated = 'unevaluatedProperties';
 
-/** Who validates what was a closed object refuses a member that joined. */
-const unforeseen = ({ direction, owner }: PropertyPair): Pick<Evidence, 'impact'> =>
-  direction === 'response' && isClosed(owner.old) ? { impact: 'risky' } : {};
+/** Who validates refuses a member that joined and was none before. */
+const unforeseen = ({ direction, next: member, owner }: PropertyPair): Pick<Evidence, 'impact'> =>
+  direction === 'response' && member && isAbsent(owner.old, member.name) ? { impact: 'risky' } : {};
 
 const deprecation =
   (before: boolean) =>

@@ -22,14 +22,22 @@ const namesIn = ({ applied }: Pick<SchemaFacts, 'applied'>): readonly EffectiveS
 export const mayBeNamed = (facts: Pick<SchemaFacts, 'applied'>, name: string): boolean =>
   namesIn(facts).every((names) => takes(names, name) !== false);
 
+/** What a member has to be that is not described by its name: of all that matches it, or of what further members are. */
+export const describing = (
+  { patternProperties, additional }: SchemaFacts,
+  name: string,
+): readonly EffectiveSchema[] => {
+  const matching = [...patternProperties].flatMap(([pattern, schema]) => (isMatch(pattern, name) ? schema : []));
+  return additional === undefined || matchesAny(name, patternProperties.keys()) ? matching : [...matching, additional];
+};
+
 /** Whether no value has a member of this name. */
 export const isAbsent = (facts: SchemaFacts, name: string): boolean => {
-  const { properties, patternProperties, additional, limits } = facts;
+  const { properties, limits } = facts;
   if (limits.get('maxProperties') === 0 || !mayBeNamed(facts, name) || isRefused(facts, name)) return true;
   const own = properties.get(name)?.schema;
-  const matching = [...patternProperties].flatMap(([pattern, schema]) => (isMatch(pattern, name) ? schema : []));
-  const rest = own === undefined && !matchesAny(name, patternProperties.keys()) ? additional : undefined;
-  return [own, rest, ...matching].some((schema) => schema !== undefined && isNever(schema.facts));
+  const further = describing(own === undefined ? facts : { ...facts, additional: undefined }, name);
+  return [own, ...further].some((schema) => schema !== undefined && isNever(schema.facts));
 };
 
 /** Whether objects with a member of this name are excluded, whatever else they hold. */
