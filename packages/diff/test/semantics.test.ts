@@ -137,6 +137,39 @@ describe('what is taken away', () => {
   });
 });
 
+describe('a member that only what holds under a condition described', () => {
+  const text = { type: 'string' };
+  const either = (b: Json): readonly object[] => [
+    { if: { required: ['a'] }, then: { properties: { b } } },
+    { if: { not: { required: ['a'] } }, else: { properties: { b } } },
+    { dependentSchemas: { a: { properties: { b } } } },
+  ];
+  const declaring = (properties: object, more: object): Json => ({ type: 'object', properties, ...more });
+
+  test('may be refused where it is declared more narrowly', () => {
+    for (const more of either(text)) {
+      const [old, next] = [{ a: text }, { a: text, b: { ...text, maxLength: 2 } }].map((all) => declaring(all, more));
+      expect(told(sending, old, next)).toEqual(['breaking request-property-added']);
+      expect(told(reading, next, old)).toEqual(['risky response-property-removed']);
+    }
+  });
+
+  test('is what it was where it is declared as it is there', () => {
+    for (const more of either(text)) {
+      const [old, next] = [{ a: text }, { a: text, b: text }].map((all) => declaring(all, more));
+      expect(told(sending, old, next)).toEqual(['compatible request-property-added']);
+    }
+  });
+});
+
+describe('what nothing could be of', () => {
+  test('is wider where something can', () => {
+    const [none, one] = [{ not: {} }, { const: 'x' }].map((a): Json => ({ type: 'object', properties: { a } }));
+    expect(told(sending, none, one)).toEqual(['compatible request-type-widened']);
+    expect(told(reading, none, one)).toEqual(['breaking response-type-widened']);
+  });
+});
+
 describe('conditions of several parts', () => {
   const when = (tag: string, more: object): object => ({
     if: { properties: { kind: { const: tag } }, required: ['kind'] },

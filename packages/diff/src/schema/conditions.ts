@@ -1,5 +1,5 @@
 import type { EffectiveSchema, SchemaFacts } from '@schemawright/contract';
-import { isFree } from './view.ts';
+import { inBranches, isFree } from './view.ts';
 
 /** `if` with what it leads to, which is anything where that is not said. */
 export interface Condition {
@@ -32,3 +32,19 @@ export const isSameCondition = (one: Condition, other: Condition, same: Same): b
 export const partnerOf = (condition: Condition, among: readonly Condition[], same: Same): Condition | undefined =>
   among.find((other) => isSameCondition(other, condition, same)) ??
   among.find(({ asked }) => same(asked, condition.asked));
+
+/** What conditions, and other members, say of a member where they hold. JSON Schema 2020-12 Core, 10.2.2. */
+export const underConditions = ({ applied }: SchemaFacts, name: string): readonly EffectiveSchema[] =>
+  applied.size === 0
+    ? []
+    : [...applied].flatMap(([keyword, schemas]) =>
+        /^(?:if|then|else|dependentSchemas .*)$/su.test(keyword)
+          ? schemas.flatMap(({ facts }) => membersNamed(name, facts))
+          : [],
+      );
+
+const membersNamed = (name: string, facts: SchemaFacts): readonly EffectiveSchema[] =>
+  inBranches(facts).flatMap(({ properties }) => {
+    const member = properties.get(name);
+    return member?.described === true ? [member.schema] : [];
+  });

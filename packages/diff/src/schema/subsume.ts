@@ -19,6 +19,7 @@ import { areNamesAmong, isAbsent, isFull, mayBeNamed } from './names.ts';
 import { isMatch, leavesOnly, lengthPatterns, matchesAny, patternsIncluded } from './patterns.ts';
 import { formatIncluded } from './formats.ts';
 import { limitsIncluded, numbersIncluded, uniqueIncluded } from './ranges.ts';
+import { underConditions } from './conditions.ts';
 import { both, every, fail, included, undecided, type Verdict } from './verdict.ts';
 import { admitsNull, describedNames, isFree, isNever, isScalar, takesPart } from './view.ts';
 
@@ -287,8 +288,10 @@ export const createRelation = (likeness: Likeness, judged: Judged = nobody, nest
           const schema = mine?.schema ?? a.additional;
           // Nobody sends or reads a member that an open schema does not describe; but one that was let in may be refused.
           if (schema === undefined && isNever(wanted.schema.facts) && !isAbsent(a, wanted.name)) return fail(s, t);
-          if (schema === undefined) continue;
-          verdict = both(verdict, ask(schema, wanted.schema));
+          const asked = schema === undefined ? underConditions(a, wanted.name) : [schema];
+          const taken = every(asked, (one) => ask(one, wanted.schema));
+          // What a condition says of a member may be of none of the values there are.
+          verdict = both(verdict, schema === undefined && taken.is === 'not-included' ? undecided('if') : taken);
           if (verdict.is === 'not-included') return verdict;
         }
         if (b.additional !== undefined) {
