@@ -99,6 +99,14 @@ describe('a witness', () => {
     expect(change?.undecided).toBeUndefined();
   });
 
+  test('of an edit that contradicts what stands beside it is a value of all of that', () => {
+    const [{ rule, witness } = {}] = diff(sending({ const: 0 }), sending({ const: 0, minimum: 1.5 })).changes;
+    expect({ rule, witness }).toEqual({
+      rule: 'request-minimum-added',
+      witness: { value: 0, acceptedBy: 'old' },
+    });
+  });
+
   test('does without members that are not sent', () => {
     const object = (required: string[]): Json => ({
       type: 'object',

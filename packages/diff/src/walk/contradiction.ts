@@ -1,17 +1,20 @@
 import { writingOf, type EffectiveSchema, type PlacedSchema } from '@schemawright/contract';
 import { differingKeywords, differingPlace } from '../schema/differing.ts';
 import type { Likeness } from '../schema/likeness.ts';
+import type { Verdict } from '../schema/verdict.ts';
 import { isFree, isNever, typeNames } from '../schema/view.ts';
 import type { Both } from '../subjects.ts';
 
 /**
  * What was edited of two schemas without that which it contradicts, or contradicted: where nothing is of one of them for
- * that reason alone, the edit itself says why.
+ * that reason alone, the edit itself says why. Not where it alone would do to values what the whole does not.
  */
-export const besidesContradiction = (
-  { old, next }: Both<EffectiveSchema>,
+export const besidesContradiction = <T extends Both<EffectiveSchema>>(
+  whole: T,
   { partsAlike }: Pick<Likeness, 'partsAlike'>,
+  verdict: (pair: T) => Verdict,
 ): Both<EffectiveSchema> | undefined => {
+  const { old, next } = whole;
   if (isNever(old.facts) === isNever(next.facts)) return undefined;
   const [before, after] = [writingOf(old), writingOf(next)];
   const place = differingPlace(before, after, partsAlike);
@@ -24,7 +27,8 @@ export const besidesContradiction = (
       old: before.graph.node([only(place.old, kept, types)]),
       next: after.graph.node([only(place.next, kept, types)]),
     };
-    if (![sides.old, sides.next].some((one) => isNever(one.facts) || isFree(one.facts))) return sides;
+    if ([sides.old, sides.next].some((one) => isNever(one.facts) || isFree(one.facts))) continue;
+    if (verdict({ ...whole, ...sides }).is === verdict(whole).is) return sides;
   }
   return undefined;
 };

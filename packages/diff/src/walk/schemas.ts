@@ -227,8 +227,8 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
     const old = current.old.facts;
     const next = current.next.facts;
     const pair: SchemaPair = { old, next, direction, same, harmless: harmlessIn(direction) };
-    const contrary = isStructured ? undefined : besidesContradiction(current, context);
-    if (contrary !== undefined) return below(contrary.old, contrary.next);
+    const contrary = isStructured ? undefined : besidesContradiction(current, context, verdict);
+    if (contrary !== undefined) return within(contrary.old, contrary.next);
     const part = isStructured ? undefined : lonePart(current, context);
     if (part !== undefined) {
       const follows = { verdict: verdict(current), equivalent: () => equivalent(current) };
