@@ -162,6 +162,23 @@ describe('a member that only what holds under a condition described', () => {
   });
 });
 
+describe('a member that was described by its name', () => {
+  const text = { type: 'string' };
+  const named = (members: object): Json => ({ type: 'object', patternProperties: { '^x': text }, ...members });
+
+  test.each([{}, { additionalProperties: false }])('may be refused where it is declared more narrowly: %j', (rest) => {
+    const [old, next] = [named(rest), named({ properties: { xa: { maxLength: 2 } }, ...rest })];
+    expect(told(sending, old, next)).toEqual(['breaking request-property-added']);
+    expect(told(reading, next, old)).toEqual(['risky response-property-removed']);
+  });
+
+  test('is what it was where it is declared as all of such names are', () => {
+    const closed = { additionalProperties: false };
+    const next = named({ properties: { xa: text }, ...closed });
+    expect(told(sending, named(closed), next)).toEqual(['compatible request-property-added']);
+  });
+});
+
 describe('what nothing could be of', () => {
   test('is wider where something can', () => {
     const [none, one] = [{ not: {} }, { const: 'x' }].map((a): Json => ({ type: 'object', properties: { a } }));

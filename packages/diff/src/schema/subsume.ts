@@ -3,6 +3,7 @@ import {
   hasType,
   typeBit,
   typesOf,
+  type EffectiveProperty,
   type EffectiveSchema,
   type Json,
   type SchemaFacts,
@@ -270,6 +271,28 @@ export const createRelation = (likeness: Likeness, judged: Judged = nobody, nest
           }),
         );
 
+      /** What is said of a member by its name, else of all others, else where conditions hold. */
+      const undeclared = (s: EffectiveSchema, t: EffectiveSchema, { name, schema }: EffectiveProperty): Verdict => {
+        const { patternProperties, additional } = s.facts;
+        const matching = [...patternProperties].filter(([pattern]) => matchesAny(name, [pattern]));
+        const [first, second] = matching;
+        if (first !== undefined) {
+          const isTaken = matching.some(
+            ([pattern, one]) => isMatch(pattern, name) && ask(one, schema).is === 'included',
+          );
+          if (isTaken) return included;
+          return second === undefined && isMatch(first[0], name)
+            ? ask(first[1], schema)
+            : undecided('patternProperties');
+        }
+        if (additional !== undefined) return ask(additional, schema);
+        // Nobody sends or reads a member that an open schema does not describe; but one that was let in may be refused.
+        if (isNever(schema.facts) && !isAbsent(s.facts, name)) return fail(s, t);
+        // What a condition says of a member may be of none of the values there are.
+        const taken = every(underConditions(s.facts, name), (one) => ask(one, schema));
+        return taken.is === 'not-included' ? undecided('if') : taken;
+      };
+
       const compareMembers = (s: EffectiveSchema, t: EffectiveSchema): Verdict => {
         const a = s.facts;
         const b = t.facts;
@@ -285,13 +308,7 @@ export const createRelation = (likeness: Likeness, judged: Judged = nobody, nest
           if (isSpared && !wanted.described && isSparedBelow(b, wanted.name)) continue;
           if (wanted.required && (mine?.required !== true || isSpared) && !isBrought(a, wanted.name)) return fail(s, t);
           if (isSpared) continue;
-          const schema = mine?.schema ?? a.additional;
-          // Nobody sends or reads a member that an open schema does not describe; but one that was let in may be refused.
-          if (schema === undefined && isNever(wanted.schema.facts) && !isAbsent(a, wanted.name)) return fail(s, t);
-          const asked = schema === undefined ? underConditions(a, wanted.name) : [schema];
-          const taken = every(asked, (one) => ask(one, wanted.schema));
-          // What a condition says of a member may be of none of the values there are.
-          verdict = both(verdict, schema === undefined && taken.is === 'not-included' ? undecided('if') : taken);
+          verdict = both(verdict, mine === undefined ? undeclared(s, t, wanted) : ask(mine.schema, wanted.schema));
           if (verdict.is === 'not-included') return verdict;
         }
         if (b.additional !== undefined) {
