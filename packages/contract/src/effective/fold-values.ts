@@ -64,7 +64,10 @@ const typesOfValues = (values: readonly Json[]): TypeSet =>
 const isLeftIn = (graph: SchemaGraph, { sources, unions }: Conjunction, value: Json): Answer => {
   const bit = typeBit[typeOfValue(value)];
   return all([
-    ...sources.map((source) => (source.exempt & bit) !== 0 || holdsItself(graph, source, value)),
+    // What is left over is seen of a schema with all that holds in it.
+    ...sources.map(
+      (source) => (source.exempt & bit) !== 0 || (holdsItself(graph, source, value) ?? holds(graph, source, value)),
+    ),
     ...unions.map(
       ({ kind, exempt, branches }) =>
         (exempt & bit) !== 0 ||
