@@ -62,6 +62,14 @@ describe('listed values', () => {
   });
 });
 
+test('a fraction beside whole numbers is no value that is known of them', () => {
+  const [{ unions, known }, whole] = [1.5, 2].map((value) =>
+    factsOf({ anyOf: [{ type: 'integer' }, { const: value }] }),
+  ) as [SchemaFacts, SchemaFacts];
+  expect([unions.length, known?.values]).toEqual([1, undefined]);
+  expect([whole.unions.length, whole.known?.values]).toEqual([0, [2]]);
+});
+
 describe('what is not evaluated', () => {
   const closed = (facts: SchemaFacts): boolean => facts.additional?.facts.types === 0;
 

@@ -211,9 +211,9 @@ const walk = (
     }
     if (kind === 'anyOf' && looks.some((branch) => branch?.bare === true)) {
       // Lists of values beside the bare type exclude nothing: they only tell what is known.
-      const open = looks.reduce<TypeSet>((set, branch) => (branch?.bare === true ? set | branch.types : set), 0);
+      const open = kept.filter((_, index) => looks[index]?.bare === true);
       const listed = looks.map(
-        (branch) => branch?.values?.every((value) => (typeBit[typeOfValue(value)] & open) !== 0) === true,
+        (branch) => branch?.values?.every((value) => open.some((one) => holds(graph, one, value) === true)) === true,
       );
       looks.forEach((branch, index) => {
         if (listed[index] === true)
