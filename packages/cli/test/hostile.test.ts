@@ -189,7 +189,7 @@ test('nor does a text that nobody thought of', async () => {
     fc.asyncProperty(some, async (foreign) => {
       expect(await steeredBy(foreign, languages)).toEqual([]);
     }),
-    { seed: Number(process.env['SEED'] ?? 1), numRuns: Number(process.env['RUNS'] ?? 1), endOnFailure: true },
+    { numRuns: Number(process.env['RUNS'] ?? 1), endOnFailure: true },
   );
 });
 

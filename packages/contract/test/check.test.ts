@@ -129,7 +129,7 @@ describe('what is held against a value', () => {
         expect({ one, taken: validation.refusals(node, one)?.length === 0 }).toEqual({ one, taken: oracle(one) });
       }
     });
-    fc.assert(judged, { numRuns: Number(process.env['RUNS'] ?? 400), seed: Number(process.env['SEED'] ?? 20_250_101) });
+    fc.assert(judged, { numRuns: Number(process.env['RUNS'] ?? 400) });
   }, 120_000);
 
   test.each<[string, unknown, unknown, readonly unknown[]]>([

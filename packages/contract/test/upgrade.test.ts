@@ -217,7 +217,7 @@ describe('hostile descriptions', () => {
       fc.property(fc.dictionary(fc.constantFrom(...keys), tree(keys)), (document) => {
         expect(outcome({ ...document, ...version })).toSatisfy(isFine);
       }),
-      { numRuns: 400 },
+      { numRuns: Number(process.env['RUNS'] ?? 400) },
     );
     fc.assert(
       fc.property(
@@ -239,7 +239,7 @@ describe('hostile descriptions', () => {
           ).toSatisfy(isFine);
         },
       ),
-      { numRuns: 400 },
+      { numRuns: Number(process.env['RUNS'] ?? 400) },
     );
   });
 

@@ -399,7 +399,7 @@ describe('what the client writes is read as it was', async () => {
             : sent.map(([key, text]) => `${encodeURIComponent(key)}=${text}`).join(place === 'cookie' ? '; ' : '&');
         expect(read(index, raw)).toEqual({ value: one, issues: [] });
       }),
-      { numRuns: 25 },
+      { numRuns: Number(process.env['RUNS'] ?? 25) },
     );
   });
 });

@@ -124,7 +124,7 @@ describe('code, a loop, and a host that forbids code find the same in', () => {
           expect(findings(document, all, true)).toEqual(findings(document, all, false));
         },
       ),
-      { numRuns: 50 },
+      { numRuns: Number(process.env['RUNS'] ?? 50) },
     );
   });
 

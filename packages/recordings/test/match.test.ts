@@ -77,7 +77,7 @@ describe('precedence', () => {
       fc.property(fc.shuffledSubarray(declared, { minLength: declared.length }), (lines) => {
         expect(outcome(matcher(lines, { types })(method, `http://any.example${path}`))).toBe(expected);
       }),
-      { numRuns: 4 },
+      { numRuns: Number(process.env['RUNS'] ?? 4) },
     );
   });
 

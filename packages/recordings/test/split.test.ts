@@ -44,7 +44,7 @@ describe('the elements of an array', () => {
           expect([splitter.found, splitter.complete]).toEqual([true, true]);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: Number(process.env['RUNS'] ?? 500) },
     );
   });
 

@@ -192,7 +192,7 @@ describe('an incomplete page removes nothing', () => {
       fc.property(cut, (length) => {
         expect(driftUnlessRefused(page.slice(0, length))).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: Number(process.env['RUNS'] ?? 200) },
     );
   }, 30_000);
 });

@@ -95,7 +95,7 @@ test('no text makes the reader fail otherwise, and what is read makes a document
       const { problems } = contractOf(contract.document, { name: 'orders' });
       expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
     }),
-    { numRuns: 60 },
+    { numRuns: Number(process.env['RUNS'] ?? 60) },
   );
 }, 30_000);
 

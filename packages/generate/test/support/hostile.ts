@@ -158,12 +158,6 @@ export const hostileText: fc.Arbitrary<string> = fc
   .map((parts) => parts.join(''))
   .filter((text) => text !== mark);
 
-/** Anew from SEED, or the same in every run; RUNS of them. */
-export const runs: { readonly seed: number; readonly numRuns: number } = {
-  seed: Number(process.env['SEED'] ?? 20_250_101),
-  numRuns: Number(process.env['RUNS'] ?? 1),
-};
-
 const parametersIn = (template: string): string[] => [
   ...new Set([...template.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name as string)),
 ];

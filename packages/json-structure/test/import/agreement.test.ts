@@ -219,7 +219,7 @@ test('in random documents every reference resolves, and types accept what they a
         }
       }
     }),
-    { numRuns: 150, seed: 7 },
+    { numRuns: Number(process.env['RUNS'] ?? 150) },
   );
   expect(seen.clean).toBeGreaterThan(100);
   expect(Math.min(seen.accepted, seen.refused, seen.imported)).toBeGreaterThan(500);

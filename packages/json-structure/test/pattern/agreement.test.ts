@@ -42,6 +42,6 @@ test.each([
         expect([text, linear(text)]).toEqual([text, wanted.test(text)]);
       }
     }),
-    { numRuns: 2_000 },
+    { numRuns: Number(process.env['RUNS'] ?? 2_000) },
   );
 });

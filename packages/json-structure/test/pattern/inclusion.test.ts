@@ -31,7 +31,7 @@ describe('patterns within a pattern', () => {
       fc.property(fc.array(expression, { maxLength: 2 }), expression, (narrow, wide) => {
         expect(isPatternIncluded(narrow, wide)).toBe(!isBroken(narrow, wide));
       }),
-      { numRuns: 500 },
+      { numRuns: Number(process.env['RUNS'] ?? 500) },
     );
   });
 

@@ -54,7 +54,7 @@ describe('what is left to the engine takes steps in proportion to the text', () 
           ]);
         }
       }),
-      { numRuns: 1_000 },
+      { numRuns: Number(process.env['RUNS'] ?? 1_000) },
     );
   });
 });

@@ -77,7 +77,7 @@ describe('keywords', () => {
         const found = order(fractionOf(value), fractionOf(bound));
         expect(accepts(`"type": "number", "${name}": ${bound}`, value)).toBe(holds[name](found));
       }),
-      { numRuns: 1000 },
+      { numRuns: Number(process.env['RUNS'] ?? 1000) },
     );
   });
 
@@ -106,7 +106,7 @@ describe('keywords', () => {
           divides(fractionOf(value), fractionOf(divisor)),
         );
       }),
-      { numRuns: 2000 },
+      { numRuns: Number(process.env['RUNS'] ?? 2000) },
     );
   });
 
@@ -132,7 +132,7 @@ describe('keywords', () => {
         expect(accepts(`"type": "number", "enum": [${expected}]`, value)).toBe(isEqual);
         expect(accepts('"type": "set", "items": {"type": "any"}', `[${value}, ${expected}]`)).toBe(!isEqual);
       }),
-      { numRuns: 1000 },
+      { numRuns: Number(process.env['RUNS'] ?? 1000) },
     );
   });
 

@@ -46,7 +46,7 @@ describe('decimals', () => {
         expect(Math.sign(compareDecimals(a, b))).toBe(expected);
         expect(decimalKey(decimalOf(a)) === decimalKey(decimalOf(b))).toBe(expected === 0);
       }),
-      { numRuns: 3000 },
+      { numRuns: Number(process.env['RUNS'] ?? 3000) },
     );
   });
 
@@ -79,7 +79,7 @@ describe('decimals', () => {
         const b = fractionOf(divisor);
         expect(multiplesOf(decimalOf(divisor))(decimalOf(value))).toBe((a.over * b.under) % (a.under * b.over) === 0n);
       }),
-      { numRuns: 2000 },
+      { numRuns: Number(process.env['RUNS'] ?? 2000) },
     );
   });
 

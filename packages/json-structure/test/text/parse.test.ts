@@ -59,7 +59,7 @@ describe('numbers', () => {
         const text = value instanceof ExactNumber ? value.text : String(value);
         expect(order(fractionOf(text), fractionOf(literal))).toBe(0);
       }),
-      { numRuns: 2000 },
+      { numRuns: Number(process.env['RUNS'] ?? 2000) },
     );
   });
 
@@ -70,7 +70,7 @@ describe('numbers', () => {
         const isKept = order(fractionOf(String(Number(literal))), fractionOf(literal)) === 0;
         expect(parse(literal).value instanceof ExactNumber).toBe(!isKept);
       }),
-      { numRuns: 2000 },
+      { numRuns: Number(process.env['RUNS'] ?? 2000) },
     );
   });
 
@@ -146,7 +146,7 @@ describe('all else is what JSON.parse makes of it', () => {
         const syntax = problems.filter(({ code }) => code === 'json-syntax');
         expect({ value, isRead: syntax.length === 0 }).toEqual(byJsonParse(text));
       }),
-      { numRuns: 3000 },
+      { numRuns: Number(process.env['RUNS'] ?? 3000) },
     );
   });
 

@@ -110,7 +110,7 @@ describe('a text that was written with care for every offset', () => {
           ...duplicates.map((offset) => ['json-duplicate-key', plainPlace(text, offset)]),
         ]);
       }),
-      { numRuns: 2000 },
+      { numRuns: Number(process.env['RUNS'] ?? 2000) },
     );
   });
 
@@ -122,7 +122,7 @@ describe('a text that was written with care for every offset', () => {
         const { place } = parse(text);
         for (const [pointer, offset] of places) expect(place(pointer)).toEqual(plainPlace(text, offset));
       }),
-      { numRuns: 1000 },
+      { numRuns: Number(process.env['RUNS'] ?? 1000) },
     );
   });
 
