@@ -23,6 +23,19 @@ export const excludedAlone = (graph: SchemaGraph, placed: Placed): Placed | unde
   return isOnly(schema, 'not') ? { pointer: child(pointer, 'not'), schema: schema.not } : undefined;
 };
 
+/** What a schema excludes, be it as one of three exclusions; nothing where what it excludes is an exclusion again. */
+const excludedOnce = (graph: SchemaGraph, placed: Placed): Placed | undefined => {
+  const met = new Set<Schema>();
+  for (let one = placed; !met.has(one.schema);) {
+    met.add(one.schema);
+    const excluded = excludedAlone(graph, one);
+    const twice = excluded && excludedAlone(graph, excluded);
+    if (twice === undefined) return excluded;
+    one = twice;
+  }
+  return undefined;
+};
+
 /** Whether a schema says something about values with these keywords alone. */
 const isOnly = (schema: SchemaObject, ...keywords: readonly string[]): boolean =>
   Object.keys(schema).every((keyword) => keywords.includes(keyword) || !constrains(keyword));
@@ -67,7 +80,7 @@ const shared = new WeakMap<SchemaObject, SchemaObject | undefined>();
 /** What a schema excludes whose alternatives do nothing but exclude: all of that together. JSON Schema 2020-12 Core, 10.2. */
 export const excludedByAll = (graph: SchemaGraph, { pointer, schema }: Source): Placed | undefined => {
   if (!shared.has(schema)) {
-    const excluded = alternativesOf({ pointer, schema })?.map((branch) => excludedAlone(graph, branch)) ?? [];
+    const excluded = alternativesOf({ pointer, schema })?.map((branch) => excludedOnce(graph, branch)) ?? [];
     const isAll = excluded.length > 1 && excluded.every((one) => one !== undefined);
     shared.set(schema, isAll ? { not: { allOf: excluded.map((one) => one.schema) } } : undefined);
   }
@@ -105,7 +118,7 @@ const excludedTogether = (graph: SchemaGraph, { pointer, schema }: Placed): Sche
   const list: unknown = typeof schema === 'object' && isOnly(schema, 'allOf') ? schema.allOf : undefined;
   if (!Array.isArray(list) || !list.every(isSchema)) return undefined;
   const anyOf = list.flatMap((part, index): readonly Schema[] => {
-    const excluded = excludedAlone(graph, { pointer: `${pointer}/allOf/${index}`, schema: part });
+    const excluded = excludedOnce(graph, { pointer: `${pointer}/allOf/${index}`, schema: part });
     return excluded === undefined ? [] : [excluded.schema];
   });
   return anyOf.length === list.length ? { anyOf } : undefined;

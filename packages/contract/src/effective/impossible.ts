@@ -119,7 +119,7 @@ const fewNames = 16;
 const contested = (graph: SchemaGraph, sources: readonly Source[], names: ReadonlySet<string>): ReadonlySet<string> => {
   const described = new Set<string>();
   const found = new Set<string>();
-  for (const { schema } of sources) {
+  for (const { pointer, schema } of sources) {
     if (schema.patternProperties !== undefined) return names;
     const properties: unknown = schema.properties;
     if (typeof properties !== 'object' || properties === null) continue;
@@ -127,7 +127,10 @@ const contested = (graph: SchemaGraph, sources: readonly Source[], names: Readon
     for (const name of own) {
       if (!names.has(name) || !Object.hasOwn(properties, name)) continue;
       const member: unknown = (properties as SchemaObject)[name];
-      if (described.has(name) || isNone(graph, member) || mayRefuseListed(member)) found.add(name);
+      const isListed = (): boolean =>
+        isSchema(member) &&
+        mayRefuseListed(graph, { pointer: child(child(pointer, 'properties'), name), schema: member });
+      if (described.has(name) || isNone(graph, member) || isListed()) found.add(name);
       described.add(name);
     }
   }
@@ -173,11 +176,14 @@ const excludes = (schema: Schema): boolean => {
 };
 
 /** Whether a schema that lists values may refuse some of them by what it says besides, and not by their types alone. */
-const mayRefuseListed = (schema: unknown): boolean =>
-  typeof schema === 'object' &&
-  schema !== null &&
-  listing.some((keyword) => Object.hasOwn(schema, keyword)) &&
-  Object.keys(schema).filter((keyword) => keyword !== 'type' && constrains(keyword)).length > 1;
+const mayRefuseListed = (graph: SchemaGraph, placed: Placed): boolean => {
+  const { schema } = graph.settle(placed);
+  return (
+    typeof schema === 'object' &&
+    listing.some((keyword) => Object.hasOwn(schema, keyword)) &&
+    Object.keys(schema).filter((keyword) => keyword !== 'type' && constrains(keyword)).length > 1
+  );
+};
 
 const listing = ['enum', 'const', 'allOf'] as const;
 
