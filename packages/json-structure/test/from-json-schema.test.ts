@@ -29,6 +29,27 @@ describe('JSON Structure of', () => {
       1,
     ],
     [
+      'names that a pattern and more is said of',
+      {
+        type: 'object',
+        propertyNames: { maxLength: 3 },
+        patternProperties: { '^a$': { type: 'string' } },
+        additionalProperties: false,
+      },
+      {
+        type: 'map',
+        values: { type: 'any' },
+        patternKeys: { '^a$': { type: 'string' } },
+        keyNames: {
+          type: 'string',
+          allOf: [
+            { type: 'string', maxLength: 3 },
+            { type: 'string', pattern: '^a$' },
+          ],
+        },
+      },
+    ],
+    [
       'a bound of draft 4',
       { type: 'number', minimum: 0, exclusiveMinimum: true },
       { type: 'number', exclusiveMinimum: 0 },

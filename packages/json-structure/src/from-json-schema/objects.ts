@@ -156,7 +156,7 @@ const mapOf = (
       names['keyNames'] === undefined
         ? known
         : {
-            type: 'any',
+            type: 'string',
             allOf: [names['keyNames'], known],
           };
     return {
