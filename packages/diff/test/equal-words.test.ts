@@ -114,20 +114,6 @@ const members: readonly Row[] = [
     { ...object, ...asking('c'), properties: { c: { ...text, minLength: 2 } }, patternProperties: { c$: listed } },
     false,
   ]),
-  [
-    'a member of whose list nothing is left, as a part',
-    {
-      anyOf: [
-        array,
-        {
-          ...object,
-          ...asking('c'),
-          properties: { c: { allOf: [{ enum: ['x', 1], anyOf: [{ minimum: 2, ...whole }] }] } },
-        },
-      ],
-    },
-    array,
-  ],
   ...[text, { not: { not: text } }, { oneOf: [false, text] }, { enum: ['x', null] }].map((brought): Row => [
     `a member that brings what is no object: ${JSON.stringify(brought)}`,
     { ...object, ...asking('c'), dependentSchemas: { c: brought } },
@@ -156,25 +142,6 @@ const exclusions: readonly Row[] = [
   ],
   ['what a silent schema excludes', { not: asking('a') }, { ...object, not: asking('a') }],
   ['an exclusion of an exclusion', { not: { not: { ...A, ...asking('z') } } }, { ...A, ...asking('z') }],
-  [
-    'an exclusion of an exclusion, beside one of types',
-    { anyOf: [{ not: { not: A } }, { not: { not: { type: 'null' } } }] },
-    { anyOf: [A, { type: 'null' }] },
-  ],
-  [
-    'what neither an exclusion of an exclusion takes nor another one',
-    {
-      not: {
-        not: {
-          anyOf: [
-            { not: { not: { ...text, minLength: 2 } } },
-            { not: { type: ['boolean', 'number', 'string', 'array', 'object'] } },
-          ],
-        },
-      },
-    },
-    { anyOf: [{ ...text, minLength: 2 }, { type: 'null' }] },
-  ],
   ['whole numbers excluded as a part', { ...whole, not: { allOf: [whole] } }, false],
   ['what is below a length', { ...text, not: { minLength: 3 } }, { ...text, maxLength: 2 }],
   ['what is above a length, in parts', { not: { allOf: [text, { maxLength: 3 }] } }, { minLength: 4 }],

@@ -18,6 +18,7 @@ const closed = (properties: object): object => ({
 });
 /** No value that it lists is of one of its alternatives. */
 const unlisted = { enum: ['x', 2.5], anyOf: [{ ...text, pattern: '[0-9]' }, whole] };
+const notNull = ['boolean', 'number', 'string', 'array', 'object'];
 const asking = (...required: readonly string[]): object => ({ required });
 
 const plainly: readonly Row[] = [
@@ -58,6 +59,16 @@ const plainly: readonly Row[] = [
     'one of several exclusions left out',
     { ...object, not: { allOf: [{ not: asking('a') }, { not: asking('b') }] } },
     { ...object, anyOf: [asking('a'), asking('b')] },
+  ],
+  [
+    'what neither an exclusion of an exclusion takes nor another one',
+    { not: { not: { anyOf: [{ not: { not: { ...text, minLength: 2 } } }, { not: { type: notNull } }] } } },
+    { anyOf: [{ ...text, minLength: 2 }, { type: 'null' }] },
+  ],
+  [
+    'a member of whose list nothing is left, as a part',
+    { anyOf: [array, { ...object, ...asking('c'), properties: { c: { allOf: [unlisted] } } }] },
+    array,
   ],
   ['a pattern of one name', { ...object, patternProperties: { '^a$': text } }, { ...object, properties: { a: text } }],
   [
