@@ -23,7 +23,7 @@ export const excludedAlone = (graph: SchemaGraph, placed: Placed): Placed | unde
   return isOnly(schema, 'not') ? { pointer: child(pointer, 'not'), schema: schema.not } : undefined;
 };
 
-/** What a schema excludes, be it as one of three exclusions; nothing where what it excludes is an exclusion again. */
+/** What a schema excludes, where two exclusions around one another are none; nothing where it excludes nothing then. */
 const excludedOnce = (graph: SchemaGraph, placed: Placed): Placed | undefined => {
   const met = new Set<Schema>();
   for (let one = placed; !met.has(one.schema);) {
