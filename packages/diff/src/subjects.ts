@@ -157,6 +157,8 @@ export interface SecurityPair {
   readonly next: readonly Alternative[];
   /** Whether the old contract speaks of security anywhere. */
   readonly spoken: boolean;
+  /** Whether the API calls the consumer, as in webhooks and callbacks. */
+  readonly isIncoming: boolean;
 }
 
 export interface SchemaPair {

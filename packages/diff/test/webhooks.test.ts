@@ -78,6 +78,31 @@ describe('in a webhook', () => {
     expect(toldOf(body({ 'text/csv': {} }), body())).toEqual(['breaking response-media-type-removed']);
   });
 
+  test('credentials are what the call brings, and only those that it names itself', () => {
+    const schemes = { key: { type: 'apiKey', in: 'header', name: 'X-Key' }, token: { type: 'http', scheme: 'bearer' } };
+    const signed = (security?: object[], all?: object[]): Contract =>
+      contract({
+        webhooks: { pet: { post: { responses: done, ...(security && { security }) } } },
+        components: { securitySchemes: schemes },
+        ...(all && { security: all }),
+      });
+    const [key, token] = [{ key: [] }, { token: [] }];
+    expect(toldOf(signed(), signed([key]))).toEqual(['compatible security-added']);
+    expect(toldOf(signed([key]), signed())).toEqual(['breaking security-removed']);
+    expect(toldOf(signed([key]), signed([key, {}]))).toEqual(['breaking security-removed']);
+    expect(toldOf(signed([key]), signed([key, token]))).toEqual(['breaking security-alternative-added']);
+    expect(toldOf(signed([key, token]), signed([key]))).toEqual(['compatible security-alternative-removed']);
+    expect(toldOf(signed([{}]), signed([{}, token]))).toEqual(['compatible security-alternative-added']);
+    expect(toldOf(signed([{}, token]), signed([{}]))).toEqual(['compatible security-alternative-removed']);
+    expect(toldOf(signed([], [key]), signed([], [token]))).toEqual(['compatible security-global-changed']);
+    expect(toldOf(signed([{ token: ['a'] }]), signed([{ token: ['a', 'b'] }]))).toEqual([
+      'compatible security-scope-added',
+    ]);
+    expect(toldOf(signed([{ token: ['a', 'b'] }]), signed([{ token: ['a'] }]))).toEqual([
+      'breaking security-scope-removed',
+    ]);
+  });
+
   test('headers of the answer are asked for', () => {
     const answer = (headers: object): Contract => hook({ responses: { 204: { description: '', headers } } });
     const header = (required: boolean): Contract => answer({ 'X-Seen': { required, schema: { type: 'string' } } });

@@ -38,13 +38,16 @@ export const securityRules: readonly RuleFor<'security'>[] = [
     'security-added',
     'breaking',
     'Credentials are asked for now',
-    ({ old, next, spoken }) => open(old) && !open(next) && (spoken ? true : { impact: 'risky' }),
+    ({ old, next, spoken, isIncoming }) =>
+      open(old) && !open(next) && (spoken || isIncoming ? true : { impact: 'risky' }),
+    'compatible',
   ),
   rule(
     'security-removed',
     'compatible',
     'Credentials are no longer asked for',
     ({ old, next }) => !open(old) && open(next),
+    'breaking',
   ),
   rule(
     'security-alternative-added',
@@ -55,7 +58,12 @@ export const securityRules: readonly RuleFor<'security'>[] = [
       unmatched(
         pair.next.filter((one) => !pair.old.some((given) => given.size > 0 && suffices(one, given))),
         pair.old,
-      ),
+      ).map((found) => ({
+        ...found,
+        // Who is called without credentials too has to take them for none.
+        ...(open(pair.old) ? { impact: 'compatible' as const } : {}),
+      })),
+    'breaking',
   ),
   rule(
     'security-alternative-removed',
@@ -70,20 +78,23 @@ export const securityRules: readonly RuleFor<'security'>[] = [
         old: schemes,
         side: 'new' as const,
         // They still get in, as anybody does.
-        ...(open(pair.next) ? { impact: 'risky' as const } : {}),
+        ...(open(pair.next) && !pair.isIncoming ? { impact: 'risky' as const } : {}),
       })),
+    'compatible',
   ),
   rule(
     'security-scope-added',
     'breaking',
     'The scopes {new} are asked for now',
     (pair) => closedBoth(pair) && scopes(pair.old, pair.next, 'new'),
+    'compatible',
   ),
   rule(
     'security-scope-removed',
     'compatible',
     'The scopes {old} are no longer asked for',
     (pair) => closedBoth(pair) && scopes(pair.next, pair.old, 'old'),
+    'breaking',
   ),
 ];
 

@@ -20,7 +20,7 @@ import { proseOf, proseOfServer, proseOfTag } from './prose.ts';
 import { renamesOf, type Component } from './component-renames.ts';
 import type { Recorder } from './recorder.ts';
 import type { SchemaWalk, SchemaWalkContext } from './schemas.ts';
-import type { SecuritySchemes } from './security.ts';
+import { requirementsOf, type SecuritySchemes } from './security.ts';
 import { walkStructures } from './structure-documents.ts';
 
 /** The component schemas of a contract, as nodes. */
@@ -119,10 +119,7 @@ const tellProse = (
 const operationsWith = ({ operations }: DocumentWalk, { old, next }: Pair<Named<unknown>>): readonly string[] => {
   const asking = (list: readonly Operation[], name: string | undefined): readonly string[] =>
     list
-      .filter(
-        ({ kind, security }) =>
-          kind === 'path' && name !== undefined && security?.some((one) => Object.hasOwn(one, name)) === true,
-      )
+      .filter((operation) => name !== undefined && requirementsOf(operation)?.some((one) => Object.hasOwn(one, name)))
       .map(({ key }) => key);
   return [...asking(operations.next, next?.name), ...asking(operations.old, old?.name)];
 };

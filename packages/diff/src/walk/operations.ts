@@ -38,7 +38,7 @@ import type { Recorder } from './recorder.ts';
 import { pairResponses } from './responses.ts';
 import type { SchemaWalk } from './schemas.ts';
 import { likelyRenames } from './renames.ts';
-import type { SecuritySchemes } from './security.ts';
+import { operationSecurity, type SecuritySchemes } from './security.ts';
 
 export interface OperationWalk {
   readonly contracts: Both<Contract>;
@@ -268,16 +268,8 @@ export const walkOperation = (walk: OperationWalk, sides: Both<Operation>): void
   if (!isAsItWas('responses')) {
     for (const pair of pairResponses(old.responses, next.responses, haveSameBodies)) compareResponse(pair);
   }
-  if (isRequest) {
-    const { alternatives, spoken } = walk.security;
-    const pointers = { old: securityPlace(contracts.old, old), next: securityPlace(contracts.next, next) };
-    tell(
-      'security',
-      { old: alternatives(old, 'old'), next: alternatives(next, 'next'), spoken: spoken || old.security !== undefined },
-      'security',
-      pointers,
-    );
-  }
+  const security = operationSecurity(walk.security, contracts, sides);
+  tell('security', security, 'security', security.places);
 };
 
 /** An object of a description, and where it stands. */
@@ -302,10 +294,6 @@ const isOfNoBody = ({ old, next }: Pair<ResolvedBody>): boolean =>
 
 /** Whether a response has no body, whatever is said of its range. RFC 9110, 15.3.5, 15.3.6 and 15.4.5. */
 const isBodiless = ({ status }: ResolvedResponse): boolean => ['204', '205', '304'].includes(status);
-
-/** Where it is said what an operation asks for; nowhere where nothing is. */
-const securityPlace = ({ document }: Contract, { object, pointer }: Operation): { pointer: Pointer } | undefined =>
-  object.security ? { pointer: `${pointer}/security` } : document.security && { pointer: '/security' };
 
 /** Without Content-Type, of which the media types tell. OpenAPI 3.1.1, 4.8.17. */
 const headersOf = ({ headers }: ResolvedResponse): readonly ResolvedHeader[] =>

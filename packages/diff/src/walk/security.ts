@@ -6,9 +6,10 @@ import {
   type Contract,
   type JsonObject,
   type Operation,
+  type Pointer,
 } from '@schemawright/contract';
 import { pairBy } from '../pair.ts';
-import type { Alternative, Named, Pair } from '../subjects.ts';
+import type { Alternative, Both, Named, Pair, SecurityPair } from '../subjects.ts';
 
 type Scheme = Named<JsonObject>;
 
@@ -57,6 +58,10 @@ const identity = ({ value }: Scheme): string => {
   return canonicalJson([type, place, name, scheme, openIdConnectUrl, urls]);
 };
 
+/** What a call is signed with. The requirements of a document are those of calls to it, not of those that it makes. */
+export const requirementsOf = ({ kind, object, security }: Operation): Operation['security'] =>
+  kind === 'path' ? security : object.security;
+
 export interface SecuritySchemes {
   readonly pairs: readonly Pair<Scheme>[];
   /** The ways in to an operation, with schemes under names that both sides share. */
@@ -77,8 +82,8 @@ export const pairSecurity = (old: Contract, next: Contract): SecuritySchemes => 
   const shared = new Map(pairs.map((pair) => [pair.next?.name ?? '', pair.old?.name ?? pair.next?.name ?? '']));
   return {
     pairs,
-    alternatives: ({ security }, side) =>
-      (security ?? []).map(
+    alternatives: (operation, side) =>
+      (requirementsOf(operation) ?? []).map(
         (alternative) =>
           new Map(
             Object.entries(alternative).map(([name, scopes]) => [
@@ -89,4 +94,30 @@ export const pairSecurity = (old: Contract, next: Contract): SecuritySchemes => 
       ),
     spoken: olds.length > 0 || old.document.security !== undefined,
   };
+};
+
+interface OperationSecurity extends SecurityPair {
+  readonly places: Pair<{ readonly pointer: Pointer }>;
+}
+
+/** What the calls of an operation are signed with, and where that is said. */
+export const operationSecurity = (
+  { alternatives, spoken }: SecuritySchemes,
+  contracts: Both<Contract>,
+  { old, next }: Both<Operation>,
+): OperationSecurity => ({
+  old: alternatives(old, 'old'),
+  next: alternatives(next, 'next'),
+  spoken: spoken || old.security !== undefined,
+  isIncoming: next.kind !== 'path',
+  places: { old: placeIn(contracts.old, old), next: placeIn(contracts.next, next) },
+});
+
+/** Nowhere where nothing is said of it. */
+const placeIn = (
+  { document }: Contract,
+  { kind, object, pointer }: Operation,
+): { readonly pointer: Pointer } | undefined => {
+  if (object.security) return { pointer: `${pointer}/security` };
+  return kind === 'path' && document.security ? { pointer: '/security' } : undefined;
 };
