@@ -1,5 +1,6 @@
 import {
   effectiveSchema,
+  hasBases,
   operations,
   partsAlike,
   schemaClasses,
@@ -66,8 +67,10 @@ export const diff = (old: Contract, next: Contract, options: DiffOptions = {}): 
   );
   const contracts = { old, next };
   const lifecycles = createLifecycles(options);
+  // What means the same may be the base of others, which do not.
+  const isPlain = options.annotations === false && !hasBases(old) && !hasBases(next);
   const schemas = createSchemaWalk({
-    identical: options.annotations === false ? same : identical,
+    identical: isPlain ? same : identical,
     same,
     seen,
     differenceOf,

@@ -13,6 +13,7 @@ import type {
   ResolvedResponse,
   SchemaFacts,
   Server,
+  UnionTag,
 } from '@schemawright/contract';
 import type { Bump, Direction } from './change.ts';
 import type { PartEncoding } from './walk/encodings.ts';
@@ -146,6 +147,7 @@ export interface Subjects {
   readonly object: SchemaPair;
   readonly property: PropertyPair;
   readonly union: UnionPair;
+  readonly discriminator: DiscriminatorPair;
   readonly branch: BranchPair;
 }
 
@@ -206,6 +208,13 @@ export interface UnionPair extends SchemaPair {
   readonly unions: Pair<EffectiveUnion>;
   /** For a schema against a union: whether it lives on as one of the branches. */
   readonly wrapped: boolean;
+}
+
+/** What tells the variants of a union apart, or those that take in a base by `allOf`. */
+export interface DiscriminatorPair extends SchemaPair {
+  readonly tags: Pair<UnionTag>;
+  /** Whether tags come and go with variants that are told themselves. */
+  readonly withVariants: boolean;
 }
 
 export interface BranchPair extends Pair<EffectiveSchema> {

@@ -16,6 +16,7 @@ import { headerRules, linkRules, responseRules } from './rules/response.ts';
 import { schemaAppliedRules } from './rules/schema-applied.ts';
 import { schemaArrayRules } from './rules/schema-arrays.ts';
 import { schemaDefaultRules } from './rules/schema-defaults.ts';
+import { schemaDiscriminatorRules } from './rules/schema-discriminators.ts';
 import { schemaNumberRules } from './rules/schema-numbers.ts';
 import { schemaObjectRules, schemaPropertyRules } from './rules/schema-objects.ts';
 import { schemaStringRules } from './rules/schema-strings.ts';
@@ -74,6 +75,7 @@ const bySubject: { readonly [K in keyof Subjects]: readonly RuleFor<K>[] } = {
   property: schemaPropertyRules,
   propertyLife: propertyLifeRules,
   union: schemaUnionRules,
+  discriminator: schemaDiscriminatorRules,
   branch: schemaBranchRules,
 };
 

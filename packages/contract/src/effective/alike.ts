@@ -1,5 +1,6 @@
 import type { Contract } from '../contract.ts';
 import { child, pointerOfFragment, valueAt, type Pointer } from '../pointer.ts';
+import { inheritanceOf, type Inheritance } from './inheritance.ts';
 
 /** Whether what stands at a place of each document is written alike, with all that it refers to. */
 export type Alike = (old: Pointer, next: Pointer) => boolean;
@@ -28,7 +29,14 @@ export const partsAlike = (old: Contract, next: Contract): AlikeParts =>
 /** The same for parts of two documents with these components. */
 export const alikeParts = (olds: Components, news: Components): AlikeParts => {
   const componentOf = createComponentOf();
-  const differing = differingComponents(olds, news, componentOf);
+  const inheritances = [olds, news].map(inheritanceOf);
+  const differing = differingComponents(olds, news, inheritances, componentOf);
+  /** Bases may be written alike and still stand for other subtypes than they did. */
+  const differingBases = new Set(
+    inheritances
+      .flatMap(({ bases }) => [...bases].filter((base) => differing.has(base)))
+      .flatMap((base) => [olds.get(base), news.get(base)]),
+  );
   const isKept = (reference: string): boolean => {
     const component = componentOf(reference);
     return component !== undefined && olds.has(component) && !differing.has(component);
@@ -38,7 +46,8 @@ export const alikeParts = (olds: Components, news: Components): AlikeParts => {
   return (one, other) => {
     if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return one === other;
     let answer = known.get(one);
-    if (answer?.other !== other) known.set(one, (answer = { other, alike: equal(one, other, isKept) }));
+    if (answer?.other !== other)
+      known.set(one, (answer = { other, alike: !differingBases.has(one) && equal(one, other, isKept) }));
     return answer.alike;
   };
 };
@@ -101,21 +110,31 @@ const createComponentOf = (): ComponentOf => {
   };
 };
 
-/** The components that are not written alike, and those that lead to one. */
-const differingComponents = (olds: Components, news: Components, componentOf: ComponentOf): ReadonlySet<Pointer> => {
+/** The components that are not written alike, and those that lead to one: a base leads to all that take it in. */
+const differingComponents = (
+  olds: Components,
+  news: Components,
+  inheritances: readonly Inheritance[],
+  componentOf: ComponentOf,
+): ReadonlySet<Pointer> => {
   const differing = new Set([...news.keys()].filter((pointer) => !olds.has(pointer)));
   const users = new Map<Pointer, Pointer[]>();
+  const use = (used: Pointer, user: Pointer): void => {
+    const list = users.get(used);
+    if (list === undefined) users.set(used, [user]);
+    else list.push(user);
+  };
   for (const [user, value] of olds) {
     const alike = equal(value, news.get(user), (reference) => {
       const used = componentOf(reference);
       if (used === undefined) return false;
-      const list = users.get(used);
-      if (list === undefined) users.set(used, [user]);
-      else list.push(user);
+      use(used, user);
       return true;
     });
     if (!alike || !news.has(user)) differing.add(user);
   }
+  for (const { bases, heirsOf } of inheritances)
+    for (const base of bases) for (const heir of heirsOf(base)) use(heir, base);
   for (const [used, list] of users) if (!olds.has(used)) for (const user of list) differing.add(user);
   for (const component of differing) for (const user of users.get(component) ?? []) differing.add(user);
   return differing;

@@ -11,7 +11,7 @@ import { fingerprintOf } from '../fingerprint.ts';
 import type { Finding } from '../observe.ts';
 import { wording, wordingOf } from '../wording.ts';
 import type { Both } from '../subjects.ts';
-import type { Position } from './schemas.ts';
+import type { Position } from './visit.ts';
 
 export interface Recorder {
   /** Takes findings of one pair; the same edit found again only adds the places that it reaches. */

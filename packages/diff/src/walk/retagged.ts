@@ -1,7 +1,7 @@
-import type { EffectiveSchema } from '@schemawright/contract';
+import { baseOf, type EffectiveSchema } from '@schemawright/contract';
 import type { Finding } from '../observe.ts';
 import type { Both } from '../subjects.ts';
-import type { Position } from './schemas.ts';
+import type { Position } from './visit.ts';
 
 /** A compared pair, as far as it matters here. */
 interface Compared extends Both<EffectiveSchema> {
@@ -11,7 +11,7 @@ interface Compared extends Both<EffectiveSchema> {
   readonly above: readonly Compared[];
 }
 
-/** Branches whose tags changed with their union. */
+/** Branches whose tags changed with their union, and subtypes whose tags changed with their base. */
 interface Retagged {
   add(branch: EffectiveSchema, property: string, union: Compared): void;
   /** Whether a finding says in other words that a union gives a branch another tag, and nobody uses the branch without it. */
@@ -49,9 +49,11 @@ export const createRetagged = (): Retagged => {
 const isTagAlone = ({ old, next }: Compared, name: string): boolean =>
   [old, next].some(({ facts }) => facts.properties.get(name)?.schema.facts.values?.length === 1);
 
-/** Whether what a union is told apart by is said on both sides. */
+/** Whether what a union, or a base, is told apart by is said on both sides. */
 const isTagged = ({ old, next }: Compared): boolean =>
-  [old, next].every(({ facts }) => facts.unions.some(({ declaredTag }) => declaredTag !== undefined));
+  [old, next].every(
+    (side) => side.facts.unions.some(({ declaredTag }) => declaredTag !== undefined) || baseOf(side)?.tag !== undefined,
+  );
 
 /** Whether operations lead to branches otherwise than as branches of these unions. */
 const areUsed = (branches: readonly Compared[], unions: Unions): boolean => {

@@ -1,5 +1,6 @@
 import {
   allTypes,
+  baseOf,
   editedAt,
   hasType,
   typeBit,
@@ -10,7 +11,7 @@ import {
   type SchemaFacts,
 } from '@schemawright/contract';
 import type { Direction } from '../change.ts';
-import { doubted, findingOf, harmless, observe, unheeded, type Finding, type Site } from '../observe.ts';
+import { doubted, findingOf, harmless, observe, unheeded, type Finding } from '../observe.ts';
 import { fallbackRules, harmlessRules } from '../rules/fallback.ts';
 import { schemaAppliedRules } from '../rules/schema-applied.ts';
 import { isReordered } from '../rules/schema-arrays.ts';
@@ -23,6 +24,7 @@ import { admittedTypes, isFree, isNever } from '../schema/view.ts';
 import type { Both, SchemaPair } from '../subjects.ts';
 import type { Doubt } from '../witness/confirm.ts';
 import type { Lifecycles } from './lifecycle.ts';
+import { compareBase } from './bases.ts';
 import { besidesContradiction } from './contradiction.ts';
 import { withEdits } from './consequences.ts';
 import { compareContent, compareItems, compareProperties, compareRest } from './members.ts';
@@ -37,33 +39,18 @@ import { takenIn } from './taken-in.ts';
 import { positionsOf, wholesOf } from './ways.ts';
 import { keepsMembers, variantsShareMembers } from './variant-members.ts';
 import { besidesAlternatives, compareBranch, compareUnions } from './unions.ts';
-
-/** Where a schema is used first hand: a body, a parameter, a header. */
-export interface Position {
-  readonly operation: string | null;
-  readonly location: string;
-}
-
-/** One pair of nodes seen in one direction; however many ways lead to it, it is compared once. */
-interface Visit {
-  readonly old: EffectiveSchema;
-  readonly next: EffectiveSchema;
-  readonly direction: Direction;
-  /** Of branches together with what holds outside of their unions: the branches alone, and what they are branches of. */
-  readonly branches: Both<EffectiveSchema> | undefined;
-  readonly holder: Both<EffectiveSchema>;
-  readonly positions: Position[];
-  readonly above: Visit[];
-  /** Those above of which the pair is a branch: what one branch refuses another may take. */
-  readonly unions: Set<Visit>;
-  findings: readonly Finding[];
-  /** The branches that are compared together with what holds outside of them. */
-  readonly parts: Visit[];
-  /** Whether the findings say all there is to say of the values. */
-  settled: boolean;
-  /** Whether there are findings here or below. */
-  telling: boolean;
-}
+import {
+  isOfBranches,
+  isPartOfOther,
+  isRequest,
+  isWrapping,
+  opensItems,
+  placeOf,
+  siteOf,
+  withAbove,
+  type Position,
+  type Visit,
+} from './visit.ts';
 
 /** A finding, the pair that it is about, and the places that lead to that. */
 export interface SchemaFinding extends Doubt {
@@ -193,18 +180,41 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
       return answer.is === 'undecided' ? undefined : answer.is === 'included';
     };
 
+  const pairOf = ({ old, next, direction }: Visit): SchemaPair => ({
+    old: old.facts,
+    next: next.facts,
+    direction,
+    same,
+    harmless: harmlessIn(direction),
+  });
+
+  const enterBelow = (
+    current: Visit,
+    old: EffectiveSchema,
+    next: EffectiveSchema,
+    branches?: Both<EffectiveSchema>,
+  ): Visit | undefined => {
+    const found = visit(old, next, current.direction, branches, branches && current.holder);
+    found?.above.push(current);
+    if (found?.telling === true) tell(current);
+    return found;
+  };
+
+  const compareAsBase = (current: Visit): void => {
+    const findings = compareBase(current.old, current.next, () => pairOf(current), {
+      below: (old, next) => void enterBelow(current, old, next),
+      spare: (old, next) => void spared.add(placeOf(old, next)),
+      retag: (subtype, property) => retagged.add(subtype, property, current),
+    });
+    if (findings.length > 0) conclude(current, [...current.findings, ...findings]);
+  };
+
   const compare = (current: Visit): void => {
     const { direction } = current;
     const written = current.branches ?? current;
     const parts = takenIn(written.next, taken);
     for (const place of takenIn(written.old, taken)) if (parts.has(place)) taken.add(place);
-    const enter = (left: EffectiveSchema, right: EffectiveSchema, branches?: Both<EffectiveSchema>) => {
-      const found = visit(left, right, direction, branches, branches && current.holder);
-      found?.above.push(current);
-      if (found?.telling === true) tell(current);
-      return found;
-    };
-    const below: Below = (left, right) => void enter(left, right);
+    const below: Below = (left, right) => void enterBelow(current, left, right);
     if (context.structures.isRerooted(current.old, current.next)) {
       current.settled = true;
       return;
@@ -216,7 +226,7 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
       conclude(current, isPartOfOther(current) ? [] : texts);
       return;
     }
-    const within: Below = (left, right) => void enter(left, right)?.unions.add(current);
+    const within: Below = (left, right) => void enterBelow(current, left, right)?.unions.add(current);
     const spare: Below = (left, right) => void spared.add(placeOf(left, right));
     const branch = isStructured ? undefined : editedBranch(current, context);
     if (branch !== undefined) {
@@ -224,9 +234,8 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
       conclude(current, settle(current, compareBranch(current, branch, { below: within, spare, relation })));
       return;
     }
-    const old = current.old.facts;
-    const next = current.next.facts;
-    const pair: SchemaPair = { old, next, direction, same, harmless: harmlessIn(direction) };
+    const pair = pairOf(current);
+    const { old, next } = pair;
     const contrary = isStructured ? undefined : besidesContradiction(current, context, verdict);
     if (contrary !== undefined) return within(contrary.old, contrary.next);
     const part = isStructured ? undefined : lonePart(current, context);
@@ -283,7 +292,7 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
             below: within,
             moves,
             together: (branches, whole) => {
-              const part = enter(whole.old, whole.next, branches);
+              const part = enterBelow(current, whole.old, whole.next, branches);
               if (part === undefined) return;
               current.parts.push(part);
               apart.add(key(whole.old, branches.next, direction)).add(key(whole.next, branches.old, direction));
@@ -377,7 +386,10 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
   };
 
   const run = (): void => {
-    for (let next = pending.pop(); next !== undefined; next = pending.pop()) compare(next);
+    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+      compare(next);
+      compareAsBase(next);
+    }
   };
 
   return {
@@ -391,7 +403,10 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
       edited.has(editedAt(next)) ||
       // What only one side uses was compared with what stands there on the other side.
       partners.has(old) !== partners.has(next) ||
-      (places.get(placeOf(old, next)) ?? []).some((one) => one.telling || !same(one.old, one.next)),
+      (places.get(placeOf(old, next)) ?? []).some(
+        // What is the same may be the base of others.
+        (one) => one.telling || !same(one.old, one.next) || baseOf(one.next) !== undefined,
+      ),
     isPart: (old, next) => taken.has(editedAt(next)) && editedAt(old) === editedAt(next),
     finish: () => {
       for (const one of [...visits.values()].reverse()) if (one.parts.length > 0) shareOut(one);
@@ -416,42 +431,8 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
   };
 };
 
-/** The pairs with findings that count, and all that lead to them. */
-const withAbove = (visits: Iterable<Visit>, counts: (finding: Finding) => boolean): ReadonlySet<Visit> => {
-  const found = new Set([...visits].filter(({ findings }) => findings.some(counts)));
-  for (const one of found) for (const above of one.above) found.add(above);
-  return found;
-};
-
-const isRequest = ({ direction }: Visit): boolean => direction === 'request';
-
-/** Whether one side is the whole that was compared above, the other one a branch: their texts are about other things. */
-const isPartOfOther = ({ old, next, above }: Visit): boolean =>
-  above.some((one) => (one.old === old) !== (one.next === next));
-
-/** Whether one side is a union that says nothing of itself: the texts of the other side are those of a branch now. */
-const isOfBranches = (current: Visit): boolean =>
-  isWrapping(current) &&
-  [current.old, current.next].some(({ facts: { unions, annotations } }) => {
-    return unions.length > 0 && annotations.prose === '' && annotations.extensions === '';
-  });
-
 /** Whether a rule is about what is said besides the values. */
 const isOfTexts = ({ id }: Rule): boolean => id === 'annotation-changed' || id === 'extension-changed';
-
-/** Whether a union stands on one side only: its branch is compared then, and tells what matters. */
-const isWrapping = ({ old, next }: Visit): boolean =>
-  (old.facts.unions[0] === undefined) !== (next.facts.unions[0] === undefined);
-
-/** Whether items are described on one side only: what they were, or are, is compared with anything at all. */
-const opensItems = ({ old, next }: Visit): boolean =>
-  (old.facts.items === undefined) !== (next.facts.items === undefined);
-
-const siteOf = ({ old, next, direction, branches = { old, next } }: Visit): Site => ({
-  old: branches.old.facts.pointer,
-  next: branches.next.facts.pointer,
-  direction,
-});
 
 /** Whether a finding is about a schema applied besides, which may exclude nothing that was there. */
 const isApplied = ({ rule, judgement, undecided }: Finding): boolean =>
@@ -475,8 +456,6 @@ const untags = ({ rule: { id } }: Finding): boolean => id === 'discriminator-rem
 
 /** The component that a place is in: `/components/schemas/Pet` for all below it. */
 const componentOf = (pointer: Pointer): Pointer => pointer.split('/', 4).join('/');
-
-const placeOf = (old: EffectiveSchema, next: EffectiveSchema): string => `${editedAt(old)}\n${editedAt(next)}`;
 
 /** A union with nothing said outside its branches: there is nothing to compare with a schema that is none. */
 const isBareUnion = (facts: SchemaFacts): boolean =>

@@ -5,7 +5,7 @@ import { both, pairWhere } from '../pair.ts';
 import { partOf } from '../schema/part.ts';
 import type { Relation } from '../schema/subsume.ts';
 import { admitsNull, admittedTypes, isNullOfBranch } from '../schema/view.ts';
-import type { Both, Pair, SchemaPair } from '../subjects.ts';
+import type { Both, Pair, SchemaPair, UnionPair } from '../subjects.ts';
 import type { EditedBranch } from './edited-branch.ts';
 import { flattened } from './flattened.ts';
 import { branchName, pairBranches, tagsOf, wrappedBranch } from './branches.ts';
@@ -56,8 +56,8 @@ export const compareUnions = (nodes: Nodes, pair: SchemaPair, walk: UnionWalk): 
   const within = createWithin(nodes, walk);
   if (wrapped !== undefined) within(...besidesNull(besidesOthers(wrapped, lone?.branches ?? [])));
   const isKept = wrapped !== undefined && (isAlike || wrapped[0].facts.pointer === wrapped[1].facts.pointer);
-  const findings = [...observe('union', { ...pair, unions: { old: before, next: after }, wrapped: isKept }, site)];
-  for (const unions of nested) findings.push(...observe('union', { ...pair, unions, wrapped: false }, site));
+  const findings = [...observeUnions({ ...pair, unions: { old: before, next: after }, wrapped: isKept }, site)];
+  for (const unions of nested) findings.push(...observeUnions({ ...pair, unions, wrapped: false }, site));
   if (before === undefined || after === undefined) {
     if (isAlike && lone !== undefined && !saysOutside(holder)) walk.lives(lone);
     const sided = (lone?.branches ?? []).map((branch) =>
@@ -110,6 +110,15 @@ export const compareUnions = (nodes: Nodes, pair: SchemaPair, walk: UnionWalk): 
     }
   }
   return findings;
+};
+
+/** What is told of unions as wholes, and of what tells their variants apart. */
+const observeUnions = (pair: UnionPair, site: Site): readonly Finding[] => {
+  const sides = both(pair.unions);
+  if (sides === undefined) return observe('union', pair, site);
+  const tags = { old: sides.old.declaredTag, next: sides.next.declaredTag };
+  const withVariants = sides.old.branches.length !== sides.next.branches.length;
+  return [...observe('union', pair, site), ...observe('discriminator', { ...pair, tags, withVariants }, site)];
 };
 
 /**

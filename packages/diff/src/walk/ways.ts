@@ -1,6 +1,6 @@
 import type { EffectiveSchema } from '@schemawright/contract';
 import type { Both } from '../subjects.ts';
-import type { Position } from './schemas.ts';
+import type { Position } from './visit.ts';
 
 /** A compared pair, as far as it matters what leads to it. */
 interface Led {

@@ -1,0 +1,84 @@
+import type { Contract } from '../contract.ts';
+import { fragmentOf, type Pointer } from '../pointer.ts';
+import { constrains } from './constrains.ts';
+import type { EffectiveSchema, UnionTag } from './facts.ts';
+import { writingOf, type Placed, type SchemaGraph } from './graph.ts';
+import { inheritanceOf, tellsHeirsApart, type Inheritance } from './inheritance.ts';
+import { declaredTag, isComponent } from './tags.ts';
+
+/** A component that stands for those that take it in by `allOf`, as a discriminator tells them apart. */
+export interface Base {
+  /** The component. */
+  readonly pointer: Pointer;
+  /** By the pointers of the components, in the order of their generations. */
+  readonly subtypes: ReadonlyMap<Pointer, EffectiveSchema>;
+  /** What tells them apart, where this component declares it; its `branches` are numbers of subtypes. */
+  readonly tag: UnionTag | undefined;
+}
+
+/**
+ * The base that a node refers to: the component itself, which may be described besides, or be null. What takes it in by
+ * `allOf` and says more is none.
+ */
+export const baseOf = (node: EffectiveSchema): Base | undefined => {
+  const writing = writingOf(node);
+  if (writing === undefined || writing.schemas.length !== 1) return undefined;
+  const { graph } = writing;
+  const { bases, heirsOf } = inheritanceIn(graph);
+  if (bases.size === 0) return undefined;
+  const component = referredBy(graph, writing.schemas[0] as Placed);
+  if (component === undefined || !bases.has(component.pointer)) return undefined;
+  const heirs = heirsOf(component.pointer).flatMap((pointer) => graph.target(fragmentOf(pointer)) ?? []);
+  const nodes = heirs.map((heir) => graph.node([heir]));
+  return {
+    pointer: component.pointer,
+    subtypes: new Map(heirs.map(({ pointer }, index) => [pointer, nodes[index] as EffectiveSchema])),
+    tag: declaredTag(graph, component, heirs, nodes),
+  };
+};
+
+/** Whether some component stands for others, so that who refers to it refers to more than what it leads to. */
+export const hasBases = ({ document }: Contract): boolean =>
+  Object.values(document.components?.schemas ?? {}).some(tellsHeirsApart);
+
+const inheritances = new WeakMap<SchemaGraph, Inheritance>();
+
+const inheritanceIn = (graph: SchemaGraph): Inheritance => {
+  let inheritance = inheritances.get(graph);
+  if (inheritance === undefined) {
+    inheritance = inheritanceOf(new Map(graph.components().map(({ pointer, schema }) => [pointer, schema])));
+    inheritances.set(graph, inheritance);
+  }
+  return inheritance;
+};
+
+/** The component that a schema refers to, and says nothing of that values of it would have to hold. */
+const referredBy = (graph: SchemaGraph, placed: Placed): Placed | undefined => {
+  const seen = new Set<Pointer>();
+  let current: Placed | undefined = placed;
+  while (current !== undefined && !seen.has(current.pointer)) {
+    seen.add(current.pointer);
+    const next = behind(graph, current);
+    if (next === undefined) return isComponent(current.pointer) ? current : undefined;
+    current = next;
+  }
+  return undefined;
+};
+
+const behind = (graph: SchemaGraph, { pointer, schema }: Placed): Placed | undefined => {
+  if (typeof schema !== 'object') return undefined;
+  const [keyword, second] = Object.keys(schema).filter(constrains);
+  if (keyword === undefined || second !== undefined) return undefined;
+  if (keyword === '$ref') return typeof schema.$ref === 'string' ? graph.target(schema.$ref) : undefined;
+  // A component that is `allOf` of another one takes it in.
+  if (isComponent(pointer)) return undefined;
+  if (keyword !== 'allOf' && keyword !== 'anyOf' && keyword !== 'oneOf') return undefined;
+  const parts: unknown = schema[keyword];
+  const index = Array.isArray(parts) && parts.length <= 2 ? parts.findIndex((part) => !isNull(part)) : -1;
+  const isAlone =
+    Array.isArray(parts) && parts.every((part, at) => at === index || (keyword !== 'allOf' && isNull(part)));
+  return isAlone ? graph.target(fragmentOf(`${pointer}/${keyword}/${index}`)) : undefined;
+};
+
+const isNull = (schema: unknown): boolean =>
+  typeof schema === 'object' && schema !== null && 'type' in schema && schema.type === 'null';
