@@ -75,6 +75,13 @@ describe('a base, as components take it in by allOf', () => {
       ['breaking response-discriminator-property-changed'],
     ],
     [
+      'is told apart by another member, as are the heirs of its heirs',
+      { ...base, Pup: heir({}, 'Dog') },
+      { ...base, Pup: heir({}, 'Dog'), Pet: pet({ propertyName: 'sort' }) },
+      ['breaking request-discriminator-property-changed'],
+      ['breaking response-discriminator-property-changed'],
+    ],
+    [
       'is told apart now',
       { ...base, Pet: pet() },
       base,
@@ -149,12 +156,14 @@ describe('a base, as components take it in by allOf', () => {
     };
     const edited = { ...base, Dog: heir({ bark: { type: 'integer' } }) };
     const operations = 'GET /a, GET /b, GET /c, GET /d, GET /e';
-    const [narrow] = [pets(base, used), pets(edited, used)];
-    expect(toldOf(narrow, pets(edited, used))).toEqual([`breaking response-type-changed ${operations}`]);
-    expect(toldOf(narrow, pets(edited, used), { annotations: false })).toHaveLength(1);
+    expect(toldOf(pets(base, used), pets(edited, used))).toEqual([`breaking response-type-changed ${operations}`]);
+    expect(toldOf(pets(base, used), pets(edited, used), { annotations: false })).toHaveLength(1);
     expect(toldOf(pets(named({ dog: 'Dog' }), used), pets(named({ hound: 'Dog' }), used))).toEqual([
       `risky response-discriminator-mapping-added ${operations}`,
       `compatible response-discriminator-mapping-removed ${operations}`,
+    ]);
+    expect(toldOf(pets(base, used), pets({ ...base, Pet: pet() }, used))).toEqual([
+      `risky response-discriminator-removed ${operations}`,
     ]);
   });
 

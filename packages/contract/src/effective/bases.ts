@@ -2,7 +2,7 @@ import type { Contract } from '../contract.ts';
 import { fragmentOf, type Pointer } from '../pointer.ts';
 import { constrains } from './constrains.ts';
 import type { EffectiveSchema, UnionTag } from './facts.ts';
-import { writingOf, type Placed, type SchemaGraph } from './graph.ts';
+import { writingOf, type Placed, type SchemaGraph, type Writing } from './graph.ts';
 import { inheritanceOf, tellsHeirsApart, type Inheritance } from './inheritance.ts';
 import { declaredTag, isComponent } from './tags.ts';
 
@@ -17,16 +17,18 @@ export interface Base {
 }
 
 /**
- * The base that a node refers to: the component itself, which may be described besides, or be null. What takes it in by
- * `allOf` and says more is none.
+ * The component that a node refers to, and which may be described besides, or be null. What takes it in by `allOf` and
+ * says more is another schema.
  */
+export const componentOf = (node: EffectiveSchema): Pointer | undefined => componentIn(writingOf(node))?.pointer;
+
+/** The base that a node refers to. */
 export const baseOf = (node: EffectiveSchema): Base | undefined => {
   const writing = writingOf(node);
-  if (writing === undefined || writing.schemas.length !== 1) return undefined;
+  if (writing === undefined) return undefined;
   const { graph } = writing;
   const { bases, heirsOf } = inheritanceIn(graph);
-  if (bases.size === 0) return undefined;
-  const component = referredBy(graph, writing.schemas[0] as Placed);
+  const component = bases.size === 0 ? undefined : componentIn(writing);
   if (component === undefined || !bases.has(component.pointer)) return undefined;
   const heirs = heirsOf(component.pointer).flatMap((pointer) => graph.target(fragmentOf(pointer)) ?? []);
   const nodes = heirs.map((heir) => graph.node([heir]));
@@ -52,10 +54,11 @@ const inheritanceIn = (graph: SchemaGraph): Inheritance => {
   return inheritance;
 };
 
-/** The component that a schema refers to, and says nothing of that values of it would have to hold. */
-const referredBy = (graph: SchemaGraph, placed: Placed): Placed | undefined => {
+const componentIn = (writing: Writing | undefined): Placed | undefined => {
+  if (writing?.schemas.length !== 1) return undefined;
+  const { graph, schemas } = writing;
   const seen = new Set<Pointer>();
-  let current: Placed | undefined = placed;
+  let [current] = schemas;
   while (current !== undefined && !seen.has(current.pointer)) {
     seen.add(current.pointer);
     const next = behind(graph, current);
@@ -65,6 +68,7 @@ const referredBy = (graph: SchemaGraph, placed: Placed): Placed | undefined => {
   return undefined;
 };
 
+/** What a schema refers to without saying anything of its own about values. */
 const behind = (graph: SchemaGraph, { pointer, schema }: Placed): Placed | undefined => {
   if (typeof schema !== 'object') return undefined;
   const [keyword, second] = Object.keys(schema).filter(constrains);

@@ -1,4 +1,4 @@
-import { baseOf, editedAt, type Base, type EffectiveSchema, type Pointer } from '@schemawright/contract';
+import { baseOf, componentOf, type Base, type EffectiveSchema, type Pointer } from '@schemawright/contract';
 import { observe, type Finding } from '../observe.ts';
 import { both, pairBy } from '../pair.ts';
 import type { SchemaPair } from '../subjects.ts';
@@ -8,6 +8,8 @@ interface BaseWalk {
   readonly below: Below;
   /** Takes note that two schemas were met, and that what differs between them is told of others. */
   readonly spare: Below;
+  /** Takes note that the base leads to a subtype. */
+  lead(subtype: EffectiveSchema): void;
   /** Takes note that what holds for the tag of a subtype changed with the base, which tells it. */
   retag(subtype: EffectiveSchema, property: string): void;
 }
@@ -31,11 +33,12 @@ export const compareBase = (
   const bases = { old: baseOf(old), next: baseOf(next) };
   if (bases.old === undefined && bases.next === undefined) return [];
   // A component that no longer stands for others is still the same component; all else is something else.
-  if (both(bases) === undefined && editedAt(old) !== editedAt(next)) return [];
+  if (both(bases) === undefined && componentOf(old) !== componentOf(next)) return [];
   const [before, after] = [subtypesOf(bases.old), subtypesOf(bases.next)];
   for (const subtype of pairBy(before, after, ...sameSubtype)) {
     const sides = both(subtype);
     if (sides !== undefined) walk.below(sides.old.schema, sides.next.schema);
+    for (const side of [subtype.old, subtype.next]) if (side !== undefined) walk.lead(side.schema);
   }
   for (const subtype of pairBy(before, after, ({ pointer }) => pointer)) {
     const sides = both(subtype);
@@ -43,11 +46,7 @@ export const compareBase = (
   }
   const tags = { old: bases.old?.tag, next: bases.next?.tag };
   const sides = pair();
-  const site = {
-    old: bases.old?.pointer ?? sides.old.pointer,
-    next: bases.next?.pointer ?? sides.next.pointer,
-    direction: sides.direction,
-  };
+  const site = { old: componentOf(old), next: componentOf(next), direction: sides.direction };
   const findings = observe('discriminator', { ...sides, tags, withVariants: false }, site);
   if (findings.length === 0) return findings;
   for (const { property } of [tags.old, tags.next].flatMap((tag) => tag ?? [])) {

@@ -14,6 +14,8 @@ interface Compared extends Both<EffectiveSchema> {
 /** Branches whose tags changed with their union, and subtypes whose tags changed with their base. */
 interface Retagged {
   add(branch: EffectiveSchema, property: string, union: Compared): void;
+  /** Takes note of a base that leads to a subtype: it is no use of its own where a base further up gives the tag. */
+  lead(subtype: EffectiveSchema, base: Compared): void;
   /** Whether a finding says in other words that a union gives a branch another tag, and nobody uses the branch without it. */
   tells(finding: Finding, at: Compared): boolean;
 }
@@ -23,6 +25,7 @@ type Unions = ReadonlySet<Compared>;
 export const createRetagged = (): Retagged => {
   const tags = new Map<EffectiveSchema, Map<string, Set<Compared>>>();
   const members = new Map<EffectiveSchema, Set<Compared>>();
+  const bases = new Map<EffectiveSchema, Set<Compared>>();
   const unionsAt = (at: Compared, unionsOf: (branch: EffectiveSchema) => Unions | undefined): Unions => {
     const { old, next } = at.branches ?? at;
     return new Set([...(unionsOf(old) ?? []), ...(unionsOf(next) ?? [])]);
@@ -34,20 +37,24 @@ export const createRetagged = (): Retagged => {
       const member = branch.facts.properties.get(property)?.schema;
       if (member !== undefined) members.set(member, (members.get(member) ?? new Set()).add(union));
     },
+    lead: (subtype, base) => void bases.set(subtype, (bases.get(subtype) ?? new Set()).add(base)),
     tells: ({ rule, subject }, at) => {
       const isListing = listing.has(rule.id);
       const isMoving = moving.has(rule.id) && isTagAlone(at, subject);
       if (!isListing && !isMoving && !asking.has(rule.id)) return false;
       const unions = unionsAt(at, (side) => (isListing ? members.get(side) : tags.get(side)?.get(subject)));
       if (isMoving && ![...unions].every(isTagged)) return false;
-      return unions.size > 0 && !areUsed(isListing ? at.above : [at], unions);
+      if (unions.size === 0) return false;
+      const branches = isListing ? at.above : [at];
+      const leading = branches.flatMap((branch) => [...unionsAt(branch, (side) => bases.get(side))]);
+      return !areUsed(branches, new Set([...unions, ...leading]));
     },
   };
 };
 
-/** Whether the one side of a branch that has a member has it as a tag, and nothing else. */
+/** Whether the one side of a branch that has a member has it as a tag, and nothing else: what has heirs has their tags too. */
 const isTagAlone = ({ old, next }: Compared, name: string): boolean =>
-  [old, next].some(({ facts }) => facts.properties.get(name)?.schema.facts.values?.length === 1);
+  [old, next].some(({ facts }) => facts.properties.get(name)?.schema.facts.values !== undefined);
 
 /** Whether what a union, or a base, is told apart by is said on both sides. */
 const isTagged = ({ old, next }: Compared): boolean =>

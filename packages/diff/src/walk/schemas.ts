@@ -204,6 +204,7 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
     const findings = compareBase(current.old, current.next, () => pairOf(current), {
       below: (old, next) => void enterBelow(current, old, next),
       spare: (old, next) => void spared.add(placeOf(old, next)),
+      lead: (subtype) => retagged.lead(subtype, current),
       retag: (subtype, property) => retagged.add(subtype, property, current),
     });
     if (findings.length > 0) conclude(current, [...current.findings, ...findings]);
