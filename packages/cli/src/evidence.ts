@@ -83,7 +83,7 @@ const editOf = (change: ReportedChange): Edit => {
 
 /** The values of a list that a change is about. */
 const valuesOf = ({ rule, old, new: next, values }: ReportedChange): readonly unknown[] | undefined => {
-  const [, done] = /enum-value-(added|removed)$/u.exec(rule) ?? [];
+  const [, done] = /(?:enum-value|discriminator-mapping)-(added|removed)$/u.exec(rule) ?? [];
   if (done === undefined) return undefined;
   const told = done === 'added' ? next : old;
   return values !== undefined && Array.isArray(told) ? told : [told];

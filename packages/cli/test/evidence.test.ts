@@ -1,91 +1,33 @@
-import { type Contract, contractOf } from '@schemawright/contract';
+import type { Contract } from '@schemawright/contract';
 import { diff } from '@schemawright/diff';
 import { gzipSync } from 'node:zlib';
 import { join } from 'node:path';
 import { writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { withEvidence } from '../src/evidence.ts';
+import {
+  folder,
+  type Recorded,
+  entryOf,
+  har,
+  contract,
+  json,
+  ok,
+  get,
+  post,
+  replayed,
+  numbers,
+  object,
+  text,
+  sent,
+  read,
+  asked,
+  limit,
+  answers,
+} from './replayed.ts';
 import { folderWith, remove, schemawright } from './schemawright.ts';
 
-const folder = folderWith({});
 afterAll(() => remove(folder));
-
-type Told = Awaited<ReturnType<typeof withEvidence>>;
-
-interface Recorded {
-  readonly method?: string;
-  readonly url?: string;
-  readonly request?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly status?: number;
-  readonly response?: unknown;
-  readonly responseType?: string;
-  readonly responseHeaders?: Readonly<Record<string, string>>;
-}
-
-const fields = (headers: Readonly<Record<string, string>> = {}): readonly object[] =>
-  Object.entries(headers).map(([name, value]) => ({ name, value }));
-
-const entryOf = (recorded: Recorded): object => {
-  const { method = 'GET', url = 'https://api.example.com/pets', request, headers, status = 200 } = recorded;
-  const { response, responseHeaders, responseType = 'application/json' } = recorded;
-  const sent =
-    request === undefined ? {} : { postData: { mimeType: 'application/json', text: JSON.stringify(request) } };
-  return {
-    request: { method, url, headers: fields(headers), ...sent },
-    response: {
-      status,
-      headers: [{ name: 'Content-Type', value: responseType }, ...fields(responseHeaders)],
-      content: { mimeType: responseType, text: JSON.stringify(response ?? []) },
-    },
-  };
-};
-
-let written = 0;
-
-const har = (recorded: readonly Recorded[]): string => {
-  written += 1;
-  const file = join(folder, `${written}.har`);
-  const log = { version: '1.2', creator: { name: 'test', version: '1' }, entries: recorded.map(entryOf) };
-  writeFileSync(file, JSON.stringify({ log }));
-  return file;
-};
-
-const contract = (paths: object, more: object = {}): Contract =>
-  contractOf({
-    openapi: '3.1.0',
-    info: { title: 'Pets', version: '1.0.0' },
-    servers: [{ url: 'https://api.example.com' }],
-    paths,
-    ...more,
-  });
-
-const json = (schema: unknown): object => ({ content: { 'application/json': { schema } } });
-const ok = (schema: unknown): object => ({ responses: { 200: { description: '', ...json(schema) } } });
-const get = (operation: object): Contract => contract({ '/pets': { get: { ...ok({ type: 'array' }), ...operation } } });
-const post = (schema: unknown, more: object = {}): Contract =>
-  contract({ '/pets': { post: { requestBody: { required: true, ...json(schema) }, ...ok({ type: 'array' }) } } }, more);
-
-const replayed = (old: Contract, next: Contract, recorded: readonly Recorded[]): Promise<Told> =>
-  withEvidence(diff(old, next).changes, { old, next }, [har(recorded)]);
-
-/** `[exchanges, broken, of]` of the change that a rule found. */
-const numbers = ({ changes }: Told, rule: string): readonly number[] => {
-  const found = changes.filter((change) => change.rule === rule);
-  expect(found.map((change) => change.rule)).toEqual([rule]);
-  return found.flatMap(({ evidence }) => [evidence.exchanges, evidence.broken, evidence.of]);
-};
-
-const object = (properties: object, more: object = {}): object => ({ type: 'object', properties, ...more });
-const text = { type: 'string' };
-const sent = (...bodies: readonly unknown[]): Recorded[] => bodies.map((request) => ({ method: 'POST', request }));
-const read = (...bodies: readonly unknown[]): Recorded[] => bodies.map((response) => ({ response }));
-const asked = (...queries: readonly string[]): Recorded[] =>
-  queries.map((query) => ({ url: `https://api.example.com/pets${query}` }));
-const limit = (more: object = {}): object => ({ name: 'limit', in: 'query', schema: { type: 'integer' }, ...more });
-const answers = (...statuses: readonly string[]): object => ({
-  responses: Object.fromEntries(statuses.map((status) => [status, { description: '', ...json({ type: 'array' }) }])),
-});
 
 type Case = readonly [
   rule: string,

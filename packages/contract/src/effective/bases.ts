@@ -1,8 +1,8 @@
 import type { Contract } from '../contract.ts';
-import { fragmentOf, type Pointer } from '../pointer.ts';
+import { child, fragmentOf, type Pointer } from '../pointer.ts';
 import { constrains } from './constrains.ts';
 import type { EffectiveSchema, UnionTag } from './facts.ts';
-import { writingOf, type Placed, type SchemaGraph, type Writing } from './graph.ts';
+import { effectiveSchema, writingOf, type Placed, type SchemaGraph, type Writing } from './graph.ts';
 import { inheritanceOf, tellsHeirsApart, type Inheritance } from './inheritance.ts';
 import { declaredTag, isComponent } from './tags.ts';
 
@@ -37,6 +37,27 @@ export const baseOf = (node: EffectiveSchema): Base | undefined => {
     subtypes: new Map(heirs.map(({ pointer }, index) => [pointer, nodes[index] as EffectiveSchema])),
     tag: declaredTag(graph, component, heirs, nodes),
   };
+};
+
+/** What the values of a component are by its discriminator, as `allOf` leads to it. */
+export interface TaggedBase {
+  readonly property: string;
+  /** Tag value to the component that it selects. */
+  readonly subtypes: ReadonlyMap<string, Pointer>;
+}
+
+/** The components whose discriminators tell apart what takes them in by `allOf`, by their pointers. */
+export const taggedBases = (contract: Contract): ReadonlyMap<Pointer, TaggedBase> => {
+  const found = new Map<Pointer, TaggedBase>();
+  for (const [name, schema] of Object.entries(contract.document.components?.schemas ?? {})) {
+    const pointer = child('/components/schemas', name);
+    const { tag, subtypes } = (tellsHeirsApart(schema) && baseOf(effectiveSchema(contract, pointer, schema))) || {};
+    if (tag === undefined || subtypes === undefined) continue;
+    const pointers = [...subtypes.keys()];
+    const selected = [...tag.branches].map(([value, index]) => [value, pointers[index] ?? pointer] as const);
+    found.set(pointer, { property: tag.property, subtypes: new Map(selected) });
+  }
+  return found;
 };
 
 /** Whether some component stands for others, so that who refers to it refers to more than what it leads to. */

@@ -13,7 +13,9 @@ import { createValidators, type Direction } from '../validators.ts';
 import { createBlame } from './blame.ts';
 import { partOf, type Edit, type Evidence } from './edit.ts';
 import { byOperation, entryOf, schemaRoots, type Contracts, type Entry, type Version } from './entries.ts';
-import { createUses, type Uses } from './uses.ts';
+import { createSubtypes } from './subtypes.ts';
+import { taggedValidators } from './tagged-validators.ts';
+import { createReadings, type Readings } from './readings.ts';
 
 /** What recordings say about the edits between two contracts. */
 export interface Replay {
@@ -108,20 +110,22 @@ interface Side {
   readonly check: Checker;
   readonly operations: ReadonlyMap<string, Operation>;
   /** Which schema places that edits speak of a value is described by. */
-  readonly uses: Uses;
+  readonly readings: Readings;
 }
 
 const createSide = (contracts: Contracts, entries: readonly Entry[], version: Version): Side => {
   const contract = contracts[version];
+  const subtypes = createSubtypes(contract);
+  const others = createSubtypes(contracts[version === 'old' ? 'next' : 'old']);
   const validators = createValidators(contract);
   const wanted = entries.flatMap(({ inSchema, edit, pointers }) =>
     inSchema && edit.shownBy === 'use' ? (pointers[version] ?? []) : [],
   );
   return {
     match: createMatcher(contract),
-    check: createChecker(contract, validators),
+    check: createChecker(contract, taggedValidators(contract, validators, subtypes, others)),
     operations: new Map(operations(contract).map((operation) => [operation.key, operation])),
-    uses: createUses(contract, new Set(wanted), validators.accepts),
+    readings: createReadings(contract, new Set(wanted), subtypes, validators.accepts),
   };
 };
 
@@ -219,12 +223,12 @@ const usedBy = (
 const leadsTo = (server: Entry['servers'][number], location: Location): boolean =>
   matchesOrigin(server, location) && matchesBase(server, location.segments.map(decodeOnce));
 
-const placesIn = (met: Met | undefined, { uses }: Side): Readonly<Record<Direction, ReadonlySet<string>>> => {
+const placesIn = (met: Met | undefined, { readings }: Side): Readonly<Record<Direction, ReadonlySet<string>>> => {
   const found = { request: new Set<string>(), response: new Set<string>() };
   for (const { part, schema, value } of met?.outcome.values ?? []) {
     if (schema === undefined) continue;
     const way = part.startsWith('request') ? 'request' : 'response';
-    for (const place of uses(schema, value)) found[way].add(place);
+    for (const { places } of readings(schema, value)) for (const place of places) found[way].add(place);
   }
   return found;
 };

@@ -1,9 +1,18 @@
 import type { Contract, Pointer, SchemaObject } from '@schemawright/contract';
 import { child, parent, pointerOfFragment, valueAt } from '@schemawright/contract/pointer';
 import { patternTest } from '@schemawright/contract/ajv';
+import type { Subtypes } from './subtypes.ts';
 
-/** Which of the wanted places of a contract a value is described by, when it is read by the schema at a place. */
-export type Uses = (schema: Pointer, value: unknown) => ReadonlySet<Pointer>;
+/** A value, or one inside it, and wanted places of the contract that describe it. */
+export interface Reading {
+  readonly places: readonly Pointer[];
+  readonly value: unknown;
+  /** Where it stands in the whole value. */
+  readonly pointer: Pointer;
+}
+
+/** What a value is described by, when it is read by the schema at a place. */
+export type Readings = (schema: Pointer, value: unknown) => Iterable<Reading>;
 
 /**
  * Follows a value and its schema down together, only where a wanted place can still come.
@@ -11,12 +20,13 @@ export type Uses = (schema: Pointer, value: unknown) => ReadonlySet<Pointer>;
  * @param accepts whether the schema at a place accepts a value: of a union only branches that do are followed, unless
  *   none does
  */
-export const createUses = (
+export const createReadings = (
   contract: Contract,
   wanted: ReadonlySet<Pointer>,
+  { subtypeOf, subtypesOf }: Subtypes,
   accepts: (schema: Pointer, value: unknown) => boolean,
-): Uses => {
-  const leading = wanted.size === 0 ? new Set<Pointer>() : leadingTo(contract, wanted);
+): Readings => {
+  const leading = wanted.size === 0 ? new Set<Pointer>() : leadingTo(contract, wanted, subtypesOf);
   const schemas = new Map<Pointer, SchemaObject | undefined>();
   const schemaAt = (pointer: Pointer): SchemaObject | undefined => {
     if (schemas.has(pointer)) return schemas.get(pointer);
@@ -27,7 +37,7 @@ export const createUses = (
   };
 
   /** All places that describe one value, starting with some of them. */
-  const describing = (start: readonly Pointer[], value: unknown): ReadonlySet<Pointer> => {
+  const describedBy = (start: readonly Pointer[], value: unknown): ReadonlySet<Pointer> => {
     const found = new Set(start.filter((pointer) => leading.has(pointer)));
     const add = (pointer: Pointer): void => void (leading.has(pointer) && found.add(pointer));
     for (const pointer of found) {
@@ -35,6 +45,8 @@ export const createUses = (
       if (schema === undefined) continue;
       const target = typeof schema.$ref === 'string' ? pointerOfFragment(schema.$ref) : undefined;
       if (target !== undefined) add(target);
+      const subtype = subtypeOf(pointer, value);
+      if (subtype !== undefined) add(subtype);
       listed(schema.allOf).forEach((_, index) => add(child(child(pointer, 'allOf'), index)));
       for (const keyword of ['oneOf', 'anyOf'] as const) {
         const branches = listed(schema[keyword]).map((_, index) => child(child(pointer, keyword), index));
@@ -49,7 +61,10 @@ export const createUses = (
   };
 
   /** Elements and members, each with the places that describe it. */
-  const below = function* (places: ReadonlySet<Pointer>, value: unknown): Generator<readonly [Pointer[], unknown]> {
+  const below = function* (
+    places: ReadonlySet<Pointer>,
+    value: unknown,
+  ): Generator<readonly [Pointer[], unknown, token: string | number]> {
     if (Array.isArray(value)) {
       for (const [index, element] of value.entries()) {
         const pointers = [...places].flatMap((pointer) => {
@@ -57,27 +72,27 @@ export const createUses = (
           const own = index < first ? child(child(pointer, 'prefixItems'), index) : child(pointer, 'items');
           return [own, child(pointer, 'contains')].filter((place) => leading.has(place));
         });
-        if (pointers.length > 0) yield [pointers, element];
+        if (pointers.length > 0) yield [pointers, element, index];
       }
       return;
     }
     for (const name of namesOf(value)) {
       const pointers = [...places].flatMap((pointer) => membersAt(schemaAt(pointer), pointer, name));
       const followed = pointers.filter((place) => leading.has(place));
-      if (followed.length > 0) yield [followed, (value as Readonly<Record<string, unknown>>)[name]];
+      if (followed.length > 0) yield [followed, (value as Readonly<Record<string, unknown>>)[name], name];
     }
   };
 
-  return (schema, value) => {
-    const used = new Set<Pointer>();
-    const waiting: (readonly [readonly Pointer[], unknown])[] = [[[schema], value]];
+  return function* (schema, value) {
+    const waiting: (readonly [readonly Pointer[], unknown, Pointer])[] = [[[schema], value, '']];
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-      const places = describing(...next);
-      for (const place of places) if (wanted.has(place)) used.add(place);
-      if (used.size === wanted.size) break;
-      waiting.push(...below(places, next[1]));
+      const [start, part, pointer] = next;
+      const describing = describedBy(start, part);
+      const places = [...describing].filter((place) => wanted.has(place));
+      if (places.length > 0) yield { places, value: part, pointer };
+      for (const [inside, member, token] of below(describing, part))
+        waiting.push([inside, member, child(pointer, token)]);
     }
-    return used;
   };
 };
 
@@ -98,9 +113,15 @@ const membersAt = (schema: SchemaObject | undefined, pointer: Pointer, name: str
   return own.length > 0 ? own : [child(pointer, 'additionalProperties'), child(pointer, 'unevaluatedProperties')];
 };
 
-/** Every place from which a wanted one can be reached, going down and along references. */
-const leadingTo = (contract: Contract, wanted: ReadonlySet<Pointer>): Set<Pointer> => {
+/** Every place from which a wanted one can be reached, going down and along references, and from bases to subtypes. */
+const leadingTo = (
+  contract: Contract,
+  wanted: ReadonlySet<Pointer>,
+  subtypesOf: Subtypes['subtypesOf'],
+): Set<Pointer> => {
   const holders = referencesIn(contract.document);
+  for (const [base, subtypes] of subtypesOf)
+    for (const subtype of subtypes) holders.set(subtype, [...(holders.get(subtype) ?? []), base]);
   const leading = new Set<Pointer>();
   const waiting = [...wanted];
   for (let pointer = waiting.pop(); pointer !== undefined; pointer = waiting.pop()) {
@@ -113,8 +134,8 @@ const leadingTo = (contract: Contract, wanted: ReadonlySet<Pointer>): Set<Pointe
 };
 
 /** The places that refer to a place, by that place. */
-const referencesIn = (document: unknown): ReadonlyMap<Pointer, readonly Pointer[]> => {
-  const holders = new Map<Pointer, Pointer[]>();
+const referencesIn = (document: unknown): Map<Pointer, readonly Pointer[]> => {
+  const holders = new Map<Pointer, readonly Pointer[]>();
   const waiting: (readonly [unknown, Pointer])[] = [[document, '']];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const [value, pointer] = next;
