@@ -149,6 +149,10 @@ describe('text of a stranger', () => {
     '\ngo:generate ',
     '??/',
   ];
+  /** What of them does harm wherever it stands: a line end alone does none in prose, and Go is told something by a comment alone. */
+  const harmful = signs
+    .filter((sign) => sign.trim() !== '')
+    .map((sign) => (sign.startsWith('\ngo:') ? sign.replace('\n', '\n//') : sign));
   const hostile = fc.constantFrom(...signs).map((sign) => `a${sign}PWNED`);
 
   test.each(names)('can not leave its string or comment in %s', async (name) => {
@@ -166,8 +170,8 @@ describe('text of a stranger', () => {
           `/components/schemas/${member.replaceAll('~', '~0').replaceAll('/', '~1')}`,
           name,
         );
-        // A line end alone is harmless in prose: every comment of several lines keeps what follows it.
-        for (const sign of signs.filter((one) => one.trim() !== '')) expect(text).not.toContain(`${sign}PWNED`);
+        // Every comment of several lines keeps what follows a line end.
+        for (const sign of harmful) expect(text).not.toContain(`${sign}PWNED`);
       }),
       { numRuns: Number(process.env['RUNS'] ?? 8) },
     );

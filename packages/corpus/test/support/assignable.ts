@@ -26,8 +26,8 @@ export const alone = ({ schema, schemas }: Version): Contract => contract({ '/pa
 
 const nameOf = (reference: unknown): string => String(reference).split('/').at(-1) ?? '';
 
-/** The tags that branches have had, of which some were their names, for branches whose names end in `mark`. */
-const tagged = ({ anyOf, oneOf = anyOf, discriminator }: Node, mark: string): Node => {
+/** The tags that branches have had, of which some were their names, for branches whose names end in `mark`. Without branches those that are mapped. */
+const tagged = ({ anyOf = [], oneOf = anyOf, discriminator }: Node, mark: string): Node => {
   const { propertyName, mapping = {} } = discriminator as { readonly propertyName: string; readonly mapping?: Node };
   const mapped = Object.entries(mapping).map(([tag, target]) => [tag, nameOf(target)] as const);
   const named = (oneOf as readonly Node[])

@@ -26,7 +26,7 @@ const described = ({ schema, schemas }: Version): Version => {
 type Accepts = (value: Json) => boolean;
 
 /** A schema that stands for itself, and so for nothing: validators ask it without end. */
-const isEndless = (error: unknown): boolean => error instanceof RangeError;
+export const isEndless = (error: unknown): boolean => error instanceof RangeError;
 
 /** What takes the values of a version in one direction; of the same version the same. */
 type Acceptance = (version: Version, direction: keyof typeof places) => Accepts;
