@@ -147,6 +147,12 @@ const exclusions: readonly Row[] = [
   ['what is above a length, in parts', { not: { allOf: [text, { maxLength: 3 }] } }, { minLength: 4 }],
   ['what is from a number on', { type: 'number', not: { minimum: 3 } }, { type: 'number', exclusiveMaximum: 3 }],
   ['what is up to a whole number', { ...whole, not: { maximum: 3 } }, { ...whole, minimum: 4 }],
+  ...[
+    { if: true, then: { ...text, maxLength: 3 } },
+    { if: { ...text, maxLength: 3 }, else: false },
+    { ...text, if: text, then: { maxLength: 3 } },
+    { oneOf: [false, { ...text, maxLength: 3 }] },
+  ].map((short): Row => [`what is above a length, in ${JSON.stringify(short)}`, { not: short }, { minLength: 4 }]),
   ['few items', { ...array, not: { maxItems: 1 } }, { ...array, minItems: 2 }],
   [
     'what none of several takes',

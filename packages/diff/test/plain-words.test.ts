@@ -82,6 +82,11 @@ const plainly: readonly Row[] = [
     { ...object, ...asking('a'), properties: { b: whole } },
   ],
   [
+    'a member that another one that is there says to be read-only',
+    { ...object, properties: { x: { ...object, ...asking('a'), dependentSchemas: { a: { ...A, readOnly: true } } } } },
+    { ...object, properties: { x: { ...A, ...asking('a'), readOnly: true } } },
+  ],
+  [
     'what a member brings that another part asks for',
     { allOf: [asking('a'), { ...object, dependentSchemas: { a: { minProperties: 3 } } }] },
     { ...object, ...asking('a'), minProperties: 3 },

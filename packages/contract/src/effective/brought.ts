@@ -1,4 +1,3 @@
-import type { Schema } from '../openapi/types.ts';
 import { child } from '../pointer.ts';
 import { conditionOf, mayList, type HeldPart } from './conditional.ts';
 import { constrains } from './constrains.ts';
@@ -43,7 +42,7 @@ export const askedFor = (sources: readonly Source[]): ReadonlySet<string> =>
 
 /**
  * What members bring with them that are there, as the schema itself or others ask for them: it holds for all objects. Not
- * what lists values, which leaves none of the types that it is no business of, nor what has texts of its own.
+ * what lists values, which leaves none of the types that it is no business of.
  */
 export const broughtParts = (graph: SchemaGraph, source: Stated, asked: ReadonlySet<string>): readonly HeldPart[] => {
   if (!mayBring(source)) return [];
@@ -54,11 +53,9 @@ export const broughtParts = (graph: SchemaGraph, source: Stated, asked: Readonly
     if (!asked.has(name) && !own.includes(name)) return [];
     // What takes no objects leaves none, however it says so.
     if (!hasType(takenTypes(graph, placed.schema), 'object')) return [{ ...placed, schema: false, exempt }];
-    return isMute(placed.schema) && !mayList(graph, [placed.schema]) ? [{ ...placed, exempt }] : [];
+    return mayList(graph, [placed.schema]) ? [] : [{ ...placed, exempt }];
   });
 };
-
-const isMute = (schema: Schema): boolean => typeof schema === 'boolean' || Object.keys(schema).every(constrains);
 
 export const entriesOf = (members: unknown): readonly (readonly [string, unknown])[] =>
   typeof members === 'object' && members !== null ? Object.entries(members) : [];

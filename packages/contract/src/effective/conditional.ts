@@ -1,7 +1,7 @@
 import type { Schema } from '../openapi/types.ts';
 import { child } from '../pointer.ts';
 import { canonicalJson } from './canonical.ts';
-import { excludedAlone, negationOf } from './excluded.ts';
+import { excludedAlone, negationOf } from './negation.ts';
 import type { Placed, SchemaGraph } from './graph.ts';
 import { someInPlace } from './in-place.ts';
 import { allTypes, hasType, isSchema, type TypeSet } from './json-types.ts';

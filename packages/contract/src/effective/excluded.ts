@@ -1,27 +1,13 @@
 import type { Schema, SchemaObject } from '../openapi/types.ts';
 import { child } from '../pointer.ts';
-import { constrains } from './constrains.ts';
+import { decidedParts, type HeldPart } from './conditional.ts';
 import type { Placed, SchemaGraph } from './graph.ts';
-import { allTypes, hasType, integersOnly, isSchema, typesOf, type JsonType } from './json-types.ts';
+import { allTypes, hasType, integersOnly, isSchema, typesOf, type JsonType, type TypeSet } from './json-types.ts';
+import { excludedAlone, isOnly, negationOf } from './negation.ts';
 import type { Source } from './sources.ts';
 import { isAbout, takenTypes, wholeBy, wholeTypes } from './whole-types.ts';
 
-const negations = new WeakMap<SchemaObject, SchemaObject>();
-
-/** The schema that takes what another one does not: the same one each time, so that it is known where it is met again. */
-export const negationOf = (schema: Schema): Schema => {
-  if (typeof schema === 'boolean') return !schema;
-  let negation = negations.get(schema);
-  if (negation === undefined) negations.set(schema, (negation = { not: schema }));
-  return negation;
-};
-
-/** What a schema excludes, where it does nothing else. */
-export const excludedAlone = (graph: SchemaGraph, placed: Placed): Placed | undefined => {
-  const { pointer, schema } = graph.settle(placed);
-  if (typeof schema !== 'object' || !isSchema(schema.not)) return undefined;
-  return isOnly(schema, 'not') ? { pointer: child(pointer, 'not'), schema: schema.not } : undefined;
-};
+type Stated = Pick<Source, 'pointer' | 'schema'>;
 
 /** What a schema excludes, where two exclusions around one another are none; nothing where it excludes nothing then. */
 const excludedOnce = (graph: SchemaGraph, placed: Placed): Placed | undefined => {
@@ -36,30 +22,59 @@ const excludedOnce = (graph: SchemaGraph, placed: Placed): Placed | undefined =>
   return undefined;
 };
 
-/** Whether a schema says something about values with these keywords alone. */
-const isOnly = (schema: SchemaObject, ...keywords: readonly string[]): boolean =>
-  Object.keys(schema).every((keyword) => keywords.includes(keyword) || !constrains(keyword));
-
 const alternativesOf = ({ pointer, schema }: Placed): readonly Placed[] | undefined => {
   const list: unknown = typeof schema === 'object' ? schema.anyOf : undefined;
   if (!Array.isArray(list) || !list.every(isSchema)) return undefined;
   return list.map((branch, index) => ({ pointer: `${pointer}/anyOf/${index}`, schema: branch }));
 };
 
-/** What holds together by `$ref` and `allOf`, each once; `undefined` where that is nothing at all, or leads nowhere. */
-const togetherWith = (graph: SchemaGraph, placed: Placed): readonly SchemaObject[] | undefined => {
-  const met = new Set([placed.schema]);
-  const found: SchemaObject[] = [];
-  for (const schema of met) {
-    if (schema === true) continue;
+/** What is said of values of other than the `exempt` types. */
+interface Said {
+  readonly schema: SchemaObject;
+  readonly exempt: TypeSet;
+}
+
+/** The schemas that say all that a keyword of a schema says, where it leads to such. */
+const saidElsewhere = (graph: SchemaGraph, source: Stated, keyword: string): readonly HeldPart[] | undefined => {
+  const { [keyword]: value } = source.schema;
+  const place = child(source.pointer, keyword);
+  const below = (): readonly Placed[] =>
+    [value].flat().flatMap((schema, index) => (isSchema(schema) ? { pointer: child(place, index), schema } : []));
+  switch (keyword) {
+    case '$ref':
+      return [(typeof value === 'string' && graph.target(value)) || { pointer: place, schema: false }];
+    case 'allOf':
+      return below();
+    case 'if':
+      return decidedParts(graph, source);
+    case 'anyOf':
+    case 'oneOf': {
+      const taken = below().filter(({ schema }) => takenTypes(graph, schema) !== 0);
+      return taken.length === 1 ? taken : undefined;
+    }
+    default:
+      return undefined;
+  }
+};
+
+/**
+ * What holds together because a schema says so, be it by a condition that is none or by one alternative of which alone
+ * something is; `undefined` where that is nothing at all, or leads nowhere.
+ */
+const togetherWith = (graph: SchemaGraph, placed: Placed): readonly Said[] | undefined => {
+  const met = new Map<Schema, TypeSet>();
+  const found: Said[] = [];
+  const pending: HeldPart[] = [placed];
+  for (const { pointer, schema, exempt = 0 } of pending) {
+    if (schema === true || met.get(schema) === exempt) continue;
     if (schema === false) return undefined;
-    const { $ref, allOf, ...rest } = schema;
-    found.push(rest);
-    if (Array.isArray(allOf)) for (const part of allOf.filter(isSchema)) met.add(part);
-    if ($ref === undefined) continue;
-    const target = typeof $ref === 'string' ? graph.target($ref) : undefined;
-    if (target === undefined) return undefined;
-    met.add(target.schema);
+    met.set(schema, exempt);
+    const own = Object.entries(schema).filter(([keyword]) => {
+      const parts = saidElsewhere(graph, { pointer, schema }, keyword);
+      parts?.forEach((part) => pending.push({ ...part, exempt: exempt | (part.exempt ?? 0) }));
+      return parts === undefined;
+    });
+    found.push({ schema: Object.fromEntries(own), exempt });
   }
   return found;
 };
@@ -69,8 +84,8 @@ const isListing = (graph: SchemaGraph, placed: Placed): boolean => {
   const met = new Set([placed.schema]);
   for (const schema of met) {
     const parts = togetherWith(graph, { ...placed, schema }) ?? [];
-    if (!parts.every((part) => isOnly(part, 'type', 'enum', 'const', 'anyOf'))) return false;
-    for (const { anyOf } of parts) if (Array.isArray(anyOf)) for (const one of anyOf.filter(isSchema)) met.add(one);
+    if (!parts.every((part) => isOnly(part.schema, 'type', 'enum', 'const', 'anyOf'))) return false;
+    for (const part of parts) for (const one of [part.schema.anyOf ?? []].flat()) if (isSchema(one)) met.add(one);
   }
   return true;
 };
@@ -98,7 +113,7 @@ export const looksAnew = (graph: SchemaGraph, source: Source): boolean =>
  */
 export const excludedParts = (
   graph: SchemaGraph,
-  { pointer, schema: { not } }: Pick<Source, 'pointer' | 'schema'>,
+  { pointer, schema: { not } }: Stated,
 ): readonly Placed[] | undefined => {
   if (!isSchema(not)) return undefined;
   const outer = graph.settle({ pointer: child(pointer, 'not'), schema: not });
@@ -145,8 +160,11 @@ const beyondLimits = (graph: SchemaGraph, placed: Placed): SchemaObject | undefi
   if (parts === undefined) return undefined;
   const found: SchemaObject[] = [{ type: typesOf(allTypes & ~whole) }];
   for (const type of typesOf(partial)) {
-    const stated = parts.flatMap((part) =>
-      Object.entries(part).filter(([name]) => limits(part, name, type) && !hasType(wholeBy(graph, name, part), type)),
+    const stated = parts.flatMap(({ schema, exempt }) =>
+      Object.entries(schema).filter(
+        ([name]) =>
+          !hasType(exempt, type) && limits(schema, name, type) && !hasType(wholeBy(graph, name, schema), type),
+      ),
     );
     const beyond = stated.map(([keyword, limit]) => opposites.get(keyword)?.(limit));
     const [one, second] = beyond;

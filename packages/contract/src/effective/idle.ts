@@ -1,12 +1,13 @@
 import type { Schema, SchemaObject } from '../openapi/types.ts';
 import { child } from '../pointer.ts';
 import { canonicalJson } from './canonical.ts';
-import { excludedParts, negationOf } from './excluded.ts';
+import { excludedParts } from './excluded.ts';
 import type { Placed, SchemaGraph } from './graph.ts';
 import { allTypes, isSchema, typeBit, typesOf, type TypeSet } from './json-types.ts';
 import { excludedNames, isClosedByNames } from './names.ts';
 import type { Source } from './sources.ts';
 import { isAbout, takenTypes, wholeBy, wholeTypes } from './whole-types.ts';
+import { negationOf } from './negation.ts';
 
 /** How many items have to be of the kind that is contained, and how many may be. JSON Schema 2020-12 Validation, 6.4. */
 export const countsOf = ({ minContains, maxContains }: SchemaObject): readonly [least: number, most: number] => [

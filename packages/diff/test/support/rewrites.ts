@@ -82,7 +82,7 @@ const rewrites: readonly Rewrite[] = [
     if (entry === undefined) return undefined;
     const [name, required] = entry;
     return draw.chance(50)
-      ? beside(rest, { dependentSchemas: { [name]: { required, title: 'Needed' } } })
+      ? beside(rest, { dependentSchemas: { [name]: { required } } })
       : beside(rest, { if: { required: [name] }, then: { required } });
   },
   ({ not, ...rest }) => (not === undefined ? undefined : { ...rest, not: { not: { not } } }),

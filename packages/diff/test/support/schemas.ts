@@ -123,11 +123,12 @@ export class Schemas {
   }
 
   string(): Node {
-    const { draw } = this;
-    return { type: 'string', ...(this.vocabulary.limits ? this.stringLimits(draw) : {}) };
+    return { type: 'string', ...this.stringLimits() };
   }
 
-  private stringLimits(draw: Draw): Node {
+  private stringLimits(): Node {
+    const { draw } = this;
+    if (!this.vocabulary.limits) return {};
     return {
       ...(draw.chance(20) ? { minLength: draw.below(4) } : {}),
       ...(draw.chance(20) ? { maxLength: 2 + draw.below(4) } : {}),
@@ -243,7 +244,7 @@ export class Schemas {
       case 4:
         return { type: draw.pick(['integer', 'number']), format: draw.pick(['int32', 'int64', 'float', 'double']) };
       default:
-        return { type: 'string', format: draw.pick(rareFormats), ...this.stringLimits(draw) };
+        return { type: 'string', format: draw.pick(rareFormats), ...this.stringLimits() };
     }
   }
 
