@@ -169,6 +169,18 @@ const exclusions: readonly Row[] = [
     { ...object, properties: { x: { allOf: [{ not: A }, { not: asking('b', 'c') }] } } },
     { ...object, properties: { x: { allOf: [{ not: asking('b', 'c') }, { not: A }] } } },
   ],
+  [
+    'one of two, as what is not both the contrary of one and of the other',
+    {
+      not: {
+        allOf: [
+          { not: { ...whole, maximum: 3 } },
+          { not: { not: { type: ['boolean', 'number', 'string', 'array', 'object'] } } },
+        ],
+      },
+    },
+    { anyOf: [{ ...whole, maximum: 3 }, { type: 'null' }] },
+  ],
   ['the same beside a type', { ...text, not: { not: { minLength: 2 } } }, { ...text, minLength: 2 }],
   [
     'what is beyond one of two limits',

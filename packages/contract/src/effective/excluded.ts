@@ -128,15 +128,15 @@ export const excludedParts = (
   return beyond && [{ pointer: outer.pointer, schema: beyond }];
 };
 
-/** What of several exclusions one leaves out: the contrary of all that hold together is one of the contraries. */
+/** The contrary of all that hold together is one of the contraries, where exclusions are among them. */
 const excludedTogether = (graph: SchemaGraph, { pointer, schema }: Placed): SchemaObject | undefined => {
   const list: unknown = typeof schema === 'object' && isOnly(schema, 'allOf') ? schema.allOf : undefined;
   if (!Array.isArray(list) || !list.every(isSchema)) return undefined;
-  const anyOf = list.flatMap((part, index): readonly Schema[] => {
-    const excluded = excludedOnce(graph, { pointer: `${pointer}/allOf/${index}`, schema: part });
-    return excluded === undefined ? [] : [excluded.schema];
-  });
-  return anyOf.length === list.length ? { anyOf } : undefined;
+  const excluded = list.map((part, index) =>
+    excludedOnce(graph, { pointer: `${pointer}/allOf/${index}`, schema: part }),
+  );
+  if (excluded.every((one) => one === undefined)) return undefined;
+  return { anyOf: excluded.map((one, index) => one?.schema ?? negationOf(list[index] as Schema)) };
 };
 
 const complements = new WeakMap<SchemaObject, { readonly schema: SchemaObject | undefined }>();
