@@ -43,6 +43,12 @@ describe('null that stays', () => {
     expect(told(reading, more, one)).toEqual(['compatible response-unwrapped-from-union']);
   });
 
+  test('beside an object that joins, whatever alternatives there are for other types', () => {
+    const alone = { ...nothing, anyOf: [{ minItems: 3 }, { contains: integer }] };
+    expect(told(sending, alone, { anyOf: [alone, a] })).toEqual(['compatible request-type-widened']);
+    expect(told(reading, alone, { anyOf: [alone, a] })).toEqual(['breaking response-type-widened']);
+  });
+
   test('in another branch than before is not told', () => {
     const moved = { anyOf: [integer, { anyOf: [{ type: 'boolean' }, nothing] }] };
     expect(told(sending, { anyOf: [integer, nothing] }, moved)).toEqual([

@@ -4,6 +4,7 @@ import type { Placed, SchemaGraph } from './graph.ts';
 import type { TypeSet } from './json-types.ts';
 import type { Conjunction, RawUnion } from './sources.ts';
 import { constantOf, declaredTag } from './tags.ts';
+import { takenTypes, wholeTypes } from './whole-types.ts';
 
 export const foldUnions = (
   graph: SchemaGraph,
@@ -12,7 +13,17 @@ export const foldUnions = (
   chosen: ReadonlySet<Pointer>,
   types: TypeSet,
 ): readonly EffectiveUnion[] =>
-  unions.map((union) => lazyUnion(graph, schemas, { ...union, exempt: union.exempt & types }, chosen));
+  unions
+    .filter((union) => !isOfOthers(graph, union, types))
+    .map((union) => lazyUnion(graph, schemas, { ...union, exempt: union.exempt & types }, chosen));
+
+/** Whether alternatives say something of values of other types alone. */
+const isOfOthers = (graph: SchemaGraph, { kind, exempt, branches }: RawUnion, types: TypeSet): boolean =>
+  kind === 'anyOf' &&
+  branches.every(({ schema }) => {
+    const whole = wholeTypes(graph, schema);
+    return (takenTypes(graph, schema) & ~whole) !== 0 && (types & ~(whole | exempt)) === 0;
+  });
 
 const lazyUnion = (
   graph: SchemaGraph,
