@@ -6,6 +6,11 @@ const A = { type: 'object', properties: { a: { type: 'string' } } };
 const a = { $ref: '#/components/schemas/A' };
 const nothing = { type: 'null' };
 const integer = { type: 'integer' };
+const having = (name: string): object => ({
+  type: 'object',
+  properties: { [name]: { type: 'string' } },
+  required: [name],
+});
 
 const told = (place: typeof sending, old: unknown, next: unknown): readonly string[] =>
   diff(place(old, { A }), place(next, { A })).changes.map(({ rule, impact }) => `${impact} ${rule}`);
@@ -47,6 +52,17 @@ describe('null that stays', () => {
     const alone = { ...nothing, anyOf: [{ minItems: 3 }, { contains: integer }] };
     expect(told(sending, alone, { anyOf: [alone, a] })).toEqual(['compatible request-type-widened']);
     expect(told(reading, alone, { anyOf: [alone, a] })).toEqual(['breaking response-type-widened']);
+  });
+
+  test.each(['anyOf', 'oneOf'])('beside a variant that joins others of another kind than %s is not told', (kind) => {
+    const others = { [kind]: [having('one'), having('other')] };
+    const list = (...more: readonly unknown[]): object => ({
+      [kind === 'anyOf' ? 'oneOf' : 'anyOf']: [others, ...more, nothing],
+    });
+    expect(told(sending, list(), list(integer))).toEqual(['compatible request-wrapped-in-union']);
+    expect(told(reading, list(), list(integer))).toEqual(['breaking response-wrapped-in-union']);
+    expect(told(sending, list(integer), list())).toEqual(['breaking request-unwrapped-from-union']);
+    expect(told(reading, list(integer), list())).toEqual(['compatible response-unwrapped-from-union']);
   });
 
   test('in another branch than before is not told', () => {

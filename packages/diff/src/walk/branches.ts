@@ -149,6 +149,10 @@ export const shareMembers = (old: EffectiveSchema, next: EffectiveSchema): boole
   return common * 2 >= Math.max(names.length, next.facts.properties.size);
 };
 
+/** What is left to be a branch of a union: its null is none of their business. */
+export const besidesExempt = (schema: EffectiveSchema, exempt: EffectiveUnion['exempt'] = 0): EffectiveSchema =>
+  hasType(exempt, 'null') ? partOf(schema, ~typeBit.null) : schema;
+
 /** For a schema on one side and a union on the other: the pair of the schema and the branch as which it lives on. */
 export const wrappedBranch = (
   { old, next, direction }: Both<EffectiveSchema> & { readonly direction: Direction },
@@ -157,10 +161,7 @@ export const wrappedBranch = (
   same: Same,
 ): readonly [EffectiveSchema, EffectiveSchema] | undefined => {
   if ((before === undefined) === (after === undefined)) return undefined;
-  // The null of a union is none of its branches' business.
-  const lone = (schema: EffectiveSchema, union: EffectiveUnion | undefined): EffectiveSchema =>
-    hasType(union?.exempt ?? 0, 'null') ? partOf(schema, ~typeBit.null) : schema;
-  const [single, other] = [lone(old, after), lone(next, before)];
+  const [single, other] = [besidesExempt(old, after?.exempt), besidesExempt(next, before?.exempt)];
   const find = (
     branches: readonly EffectiveSchema[],
     sides: (branch: EffectiveSchema) => Both<EffectiveSchema>,

@@ -8,7 +8,7 @@ import { admitsNull, admittedTypes, isNullOfBranch } from '../schema/view.ts';
 import type { Both, Pair, SchemaPair, UnionPair } from '../subjects.ts';
 import type { EditedBranch } from './edited-branch.ts';
 import { flattened } from './flattened.ts';
-import { branchName, pairBranches, tagsOf, wrappedBranch } from './branches.ts';
+import { besidesExempt, branchName, pairBranches, tagsOf, wrappedBranch } from './branches.ts';
 import { saysOutside, wholeOf } from './outside.ts';
 import type { Alike, Below } from './schemas.ts';
 
@@ -47,7 +47,7 @@ export const compareUnions = (nodes: Nodes, pair: SchemaPair, walk: UnionWalk): 
   const {
     nested,
     sides: [before, after],
-  } = flattened(unionsOf(nodes, same), same);
+  } = flattened(unionsOf(nodes, walk), same);
   const site: Site = { old: pair.old.pointer, next: pair.next.pointer, direction };
   if ((before === undefined) !== (after === undefined) && walk.equivalent()) return [];
   const [holder, lone] = before === undefined ? [pair.next, after] : [pair.old, before];
@@ -197,13 +197,22 @@ const describesMembers = ({ properties }: SchemaPair['old']): boolean =>
 
 /** The unions of both sides; a side that lives on as a branch of the other one is a schema like others. */
 const unionsOf = (
-  { old, next }: Nodes,
-  same: Alike,
+  { old, next, direction }: Nodes,
+  walk: UnionWalk,
 ): readonly [EffectiveUnion | undefined, EffectiveUnion | undefined] => {
   const [before, after] = [old.facts.unions[0], next.facts.unions[0]];
   if (before === undefined || after === undefined) return [before, after];
-  if (after.branches.some((branch) => same(old, branch))) return [undefined, after];
-  return [before, before.branches.some((branch) => same(branch, next)) ? undefined : after];
+  // Beside null, alternatives of one kind are all told as such; those of another kind stay a schema among others.
+  const lives = (schema: EffectiveSchema, { branches, exempt }: EffectiveUnion): boolean => {
+    const alone = before.kind === after.kind ? schema : besidesExempt(schema, exempt);
+    return branches.some((branch) =>
+      alone === schema
+        ? walk.same(schema, branch)
+        : branch.facts.unions.length > 0 && areEquivalent(alone, branch, walk, direction),
+    );
+  };
+  if (lives(old, after)) return [undefined, after];
+  return [before, lives(next, before) ? undefined : after];
 };
 
 /** Whether old consumers can go on with the new schema. */
