@@ -159,6 +159,17 @@ describe('an edit is told once', () => {
     ]);
   });
 
+  test.each<[string, object]>([
+    ['an item that can be nothing', { prefixItems: [text, false] }],
+    ['a limit', { prefixItems: [text, text], maxItems: 1 }],
+  ])('of a tuple that %s cuts short', (_, cut) => {
+    const [whole, short] = [{ prefixItems: [text, text] }, cut].map((more) => ({ type: 'array', ...more }));
+    const both = (old: Json, next: Json): readonly string[] =>
+      [sending, reading].flatMap((place) => told(diff(place(old), place(next)).changes));
+    expect(both(whole, short)).toEqual(['breaking request-max-items-added', 'compatible response-max-items-added']);
+    expect(both(short, whole)).toEqual(['compatible request-max-items-removed', 'risky response-max-items-removed']);
+  });
+
   test('of a variant that says nothing any more: it may be all but another one', () => {
     const union = (one: Json): Json => ({ oneOf: [one, object({ b: text }, { required: ['b'] })] });
     for (const one of [object({ a: text }, { required: ['a'] }), { type: ['array', 'null'], items: text }]) {

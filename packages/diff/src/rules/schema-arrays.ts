@@ -20,6 +20,10 @@ const lengths = ({ old, next }: SchemaPair): Evidence => ({
 const tupleEvidence = (pair: SchemaPair, shorter: SchemaFacts, promised: 'request' | 'response'): Evidence =>
   !closed(shorter) && pair.direction === promised ? { ...lengths(pair), impact: 'compatible' } : lengths(pair);
 
+/** Whether one tuple describes more items than the other one, which may well have as many: where it may not, its limit tells. */
+const isLonger = (longer: SchemaFacts, { prefixItems, limits }: SchemaFacts): boolean =>
+  longer.prefixItems.length > prefixItems.length && limits.get('maxItems') !== prefixItems.length;
+
 /** Whether a tuple has the items that it had, in another order. */
 export const isReordered = ({ old, next, same }: SchemaPair): boolean => {
   if (old.prefixItems.length !== next.prefixItems.length || old.prefixItems.length > maxPermuted) return false;
@@ -55,14 +59,14 @@ export const schemaArrayRules: readonly RuleFor<'array'>[] = [
     'breaking',
     'breaking',
     'The tuple grew from {old} to {new} described items',
-    (pair) => pair.next.prefixItems.length > pair.old.prefixItems.length && tupleEvidence(pair, pair.old, 'response'),
+    (pair) => isLonger(pair.next, pair.old) && tupleEvidence(pair, pair.old, 'response'),
   ),
   type(
     'tuple-item-removed',
     'breaking',
     'breaking',
     'The tuple shrank from {old} to {new} described items',
-    (pair) => pair.next.prefixItems.length < pair.old.prefixItems.length && tupleEvidence(pair, pair.next, 'request'),
+    (pair) => isLonger(pair.old, pair.next) && tupleEvidence(pair, pair.next, 'request'),
   ),
   type(
     'tuple-item-moved',
