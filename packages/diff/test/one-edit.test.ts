@@ -8,6 +8,7 @@ type Schemas = Readonly<Record<string, Json>>;
 
 const text = { type: 'string' };
 const object = (properties: object, more: object = {}): Json => ({ type: 'object', properties, ...more });
+const having = (name: string): object => ({ type: 'object', properties: { [name]: text }, required: [name] });
 const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
 
 const told = (changes: readonly Change[]): readonly string[] =>
@@ -168,6 +169,26 @@ describe('an edit is told once', () => {
       [sending, reading].flatMap((place) => told(diff(place(old), place(next)).changes));
     expect(both(whole, short)).toEqual(['breaking request-max-items-added', 'compatible response-max-items-added']);
     expect(both(short, whole)).toEqual(['compatible request-max-items-removed', 'risky response-max-items-removed']);
+  });
+
+  test.each<[string, object]>([
+    ['listed values, beside null', { type: ['string', 'null'], enum: ['a', 'b', null] }],
+    ['a constant, beside null', { anyOf: [{ const: 'a' }, { type: 'null' }] }],
+    ['what is excluded', { ...text, not: { const: 'a' } }],
+    ['a condition', { ...text, if: { minLength: 3 }, then: { pattern: '^a' } }],
+    ['what is contained', { type: 'array', contains: text }],
+    ['what a member brings', { ...having('a'), dependentSchemas: { b: having('c') } }],
+  ])('of a type that is another one, with %s', (_, old) => {
+    for (const place of [sending, reading]) {
+      const [before, after] = [place(old), place({ type: ['number', 'null'], minimum: 1 })];
+      const rules = [diff(before, after), diff(after, before)].flatMap(({ changes }) =>
+        changes.map(({ rule }) => rule),
+      );
+      expect(rules.filter((rule) => !/-became-(?:not-)?nullable$/u.test(rule))).toEqual([
+        expect.stringMatching(/-type-changed$/u),
+        expect.stringMatching(/-type-changed$/u),
+      ]);
+    }
   });
 
   test('of a variant that says nothing any more: it may be all but another one', () => {

@@ -34,6 +34,13 @@ export const admittedTypes = (facts: SchemaFacts, depth = 0): TypeSet => {
   return types;
 };
 
+/** The types that both of two schemas admit; where each has others, that both admit null makes them no more alike. */
+export const commonTypes = (old: SchemaFacts, next: SchemaFacts): TypeSet => {
+  const [before, after] = [admittedTypes(old), admittedTypes(next)];
+  const common = before & after;
+  return common === typeBit.null && before !== common && after !== common ? 0 : common;
+};
+
 export const isNever = (facts: SchemaFacts): boolean => facts.types === 0;
 
 /** Whether members that are not described are refused. */

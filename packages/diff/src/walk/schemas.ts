@@ -20,7 +20,7 @@ import { isFreedBelow } from '../schema/edited-below.ts';
 import type { Likeness } from '../schema/likeness.ts';
 import { createRelation, type Relation } from '../schema/subsume.ts';
 import type { Verdict } from '../schema/verdict.ts';
-import { admittedTypes, isFree, isNever } from '../schema/view.ts';
+import { admittedTypes, commonTypes, isFree } from '../schema/view.ts';
 import type { Both, SchemaPair } from '../subjects.ts';
 import type { Doubt } from '../witness/confirm.ts';
 import type { Lifecycles } from './lifecycle.ts';
@@ -249,8 +249,9 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
     const structure = compareStructure(current, pair, site, context.structures);
     const isFreed = isFreedBelow(pair);
     const isToldFree = !structure.replaced && !isFreed && isFree(old) !== isFree(next);
-    // What excludes values from nothing at all is of no account; and where nothing else is said either, that is told.
-    const applied = isNever(old) || isNever(next) || isToldFree ? [] : observe('schema', pair, site);
+    const types = commonTypes(old, next);
+    // What excludes values from nothing at all, or from other types, is of no account; where nothing else is said, that is told.
+    const applied = types === 0 || isToldFree ? [] : observe('schema', pair, site);
     const findings: Finding[] = [...applied, ...structure.findings];
     if (!structure.replaced && !isFreed) findings.push(...observe('type', pair, site));
     const moves = !isStructured && mayMove(pair);
@@ -264,7 +265,6 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
         ...observe('extensions', { old: annotations.old.extensions, next: annotations.next.extensions }, site),
       );
     }
-    const types = admittedTypes(old) & admittedTypes(next);
     if (types !== 0 && (isFreed || (!isFree(old) && !isFree(next)))) {
       const listed = [old, next].some(({ values, known }) => values !== undefined || known !== undefined);
       const closed = old.values !== undefined || next.values !== undefined;
