@@ -191,6 +191,26 @@ describe('an edit is told once', () => {
     }
   });
 
+  test('of a required member that others ask for too', () => {
+    const asking = (required: readonly string[]): Json =>
+      object({ a: text, b: text, c: text }, { required, dependentRequired: { c: ['a', 'b'] } });
+    const both = (old: Json, next: Json): readonly string[] =>
+      [sending, reading].flatMap((place) => told(diff(place(old), place(next)).changes));
+    for (const [more, less] of [
+      [['a', 'b'], ['b']],
+      [['a'], []],
+    ] as const) {
+      expect(both(asking(more), asking(less))).toEqual([
+        'compatible request-property-became-optional',
+        'breaking response-property-became-optional',
+      ]);
+      expect(both(asking(less), asking(more))).toEqual([
+        'breaking request-property-became-required',
+        'compatible response-property-became-required',
+      ]);
+    }
+  });
+
   test('of a variant that says nothing any more: it may be all but another one', () => {
     const union = (one: Json): Json => ({ oneOf: [one, object({ b: text }, { required: ['b'] })] });
     for (const one of [object({ a: text }, { required: ['a'] }), { type: ['array', 'null'], items: text }]) {

@@ -36,18 +36,40 @@ const patternsOnlyIn = (pair: SchemaPair, side: 'old' | 'next'): readonly string
 const newKeys = (from: ReadonlyMap<string, unknown>, other: ReadonlyMap<string, unknown>): readonly string[] =>
   [...from.keys()].filter((key) => !other.has(key));
 
-const dependents = (pair: SchemaPair, names: readonly string[]): readonly Evidence[] =>
-  names.map((name) => ({
-    old: asJson(pair.old.dependentRequired.get(name)),
-    new: asJson(pair.next.dependentRequired.get(name)),
-    ...placeOf(pair, 'dependentRequired', !pair.next.dependentRequired.has(name)),
-  }));
+type Side = 'old' | 'next';
+
+/** What members ask for on one side, besides what the other side asks for in any case. */
+const asked = (pair: SchemaPair, side: Side): SchemaFacts['dependentRequired'] => {
+  const other = pair[side === 'old' ? 'next' : 'old'];
+  const isGiven = (name: string): boolean => {
+    const member = other.properties.get(name);
+    return member?.required === true && takesPart(member, pair.direction);
+  };
+  return new Map(
+    [...pair[side].dependentRequired].flatMap(([name, needed]) => {
+      const left = needed.filter((one) => !isGiven(one));
+      return left.length === 0 ? [] : [[name, left]];
+    }),
+  );
+};
+
+const dependents =
+  (move: 'added' | 'removed') =>
+  (pair: SchemaPair): Found => {
+    const [before, after] = [asked(pair, 'old'), asked(pair, 'next')];
+    return (move === 'added' ? newKeys(after, before) : newKeys(before, after)).map((name) => ({
+      old: asJson(before.get(name)),
+      new: asJson(after.get(name)),
+      ...placeOf(pair, 'dependentRequired', !pair.next.dependentRequired.has(name)),
+    }));
+  };
 
 const asJson = (list: readonly string[] | undefined): Json => list ?? null;
 
-const dependentChanged = (pair: SchemaPair): Found =>
-  [...pair.next.dependentRequired].flatMap(([name, needed]) => {
-    const before = pair.old.dependentRequired.get(name);
+const dependentChanged = (pair: SchemaPair): Found => {
+  const olds = asked(pair, 'old');
+  return [...asked(pair, 'next')].flatMap(([name, needed]) => {
+    const before = olds.get(name);
     if (before === undefined || before.join('\n') === needed.join('\n')) return [];
     const shrank = needed.every((other) => before.includes(other));
     return [
@@ -59,6 +81,7 @@ const dependentChanged = (pair: SchemaPair): Found =>
       },
     ];
   });
+};
 
 const nowRequired: Evidence = { old: 'optional', new: 'required' };
 const nowOptional: Evidence = { old: 'required', new: 'optional' };
@@ -105,11 +128,13 @@ export const schemaObjectRules: readonly RuleFor<'object'>[] = [
       ...placeOf(pair, 'patternProperties', true),
     })),
   ),
-  value('dependent-required-added', 'breaking', 'compatible', 'A member asks for {new} now', (pair) =>
-    dependents(pair, newKeys(pair.next.dependentRequired, pair.old.dependentRequired)),
-  ),
-  value('dependent-required-removed', 'compatible', 'risky', 'A member no longer asks for {old}', (pair) =>
-    dependents(pair, newKeys(pair.old.dependentRequired, pair.next.dependentRequired)),
+  value('dependent-required-added', 'breaking', 'compatible', 'A member asks for {new} now', dependents('added')),
+  value(
+    'dependent-required-removed',
+    'compatible',
+    'risky',
+    'A member no longer asks for {old}',
+    dependents('removed'),
   ),
   value(
     'dependent-required-changed',
