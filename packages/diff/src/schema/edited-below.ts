@@ -66,5 +66,6 @@ const isHeld = (schema: EffectiveSchema, { placeOf }: SchemaFacts, [keyword, pat
   return `${editedAt(schema)}/`.startsWith(`${pattern === undefined ? place : child(place, pattern)}/`);
 };
 
-const textOf = (schema: EffectiveSchema): string =>
+/** What is written of a schema, whatever it refers to. */
+export const textOf = (schema: EffectiveSchema): string =>
   canonicalJson((writingOf(schema)?.schemas.map((placed) => placed.schema) ?? null) as Json);

@@ -66,6 +66,12 @@ export const isFree = (facts: SchemaFacts): boolean =>
   facts.step === undefined &&
   !facts.uniqueItems;
 
+/** A union with nothing said outside its branches: there is nothing to compare with a schema that is none. */
+export const isBareUnion = (facts: SchemaFacts): boolean =>
+  facts.unions.length > 0 &&
+  facts.properties.size === 0 &&
+  (facts.types === allTypes || facts.types === typeBit.object);
+
 /** Whether values have neither members nor items. */
 export const isScalar = ({ types }: SchemaFacts): boolean => (types & (typeBit.object | typeBit.array)) === 0;
 

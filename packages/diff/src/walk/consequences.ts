@@ -58,7 +58,7 @@ export const ofEdit = (edit: Finding, { judgement, witness, undecided, rule }: F
 const inMidst = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1);
 
 /** Of findings that all are about one place, the first. */
-const onlyEdit = ([first, ...others]: readonly Finding[]): Finding | undefined =>
+export const onlyEdit = ([first, ...others]: readonly Finding[]): Finding | undefined =>
   others.every(({ pointer, side }) => pointer === first?.pointer && side === first.side) ? first : undefined;
 
 type Below = ReadonlyMap<Compared, readonly Compared[]>;

@@ -1,14 +1,11 @@
 import {
-  allTypes,
   baseOf,
   editedAt,
   hasType,
-  typeBit,
   type DifferenceOf,
   type EffectiveSchema,
   type JsonType,
   type Pointer,
-  type SchemaFacts,
 } from '@schemawright/contract';
 import type { Direction } from '../change.ts';
 import { doubted, findingOf, harmless, observe, unheeded, type Finding } from '../observe.ts';
@@ -20,7 +17,7 @@ import { isFreedBelow } from '../schema/edited-below.ts';
 import type { Likeness } from '../schema/likeness.ts';
 import { createRelation, type Relation } from '../schema/subsume.ts';
 import type { Verdict } from '../schema/verdict.ts';
-import { admittedTypes, commonTypes, isFree } from '../schema/view.ts';
+import { admittedTypes, commonTypes, isBareUnion, isFree } from '../schema/view.ts';
 import type { Both, SchemaPair } from '../subjects.ts';
 import type { Doubt } from '../witness/confirm.ts';
 import type { Lifecycles } from './lifecycle.ts';
@@ -30,6 +27,7 @@ import { withEdits } from './consequences.ts';
 import { compareContent, compareItems, compareProperties, compareRest } from './members.ts';
 import { mayMove, shareOut } from './outside.ts';
 import { compareParts } from './parts.ts';
+import { withReferredEdits } from './referred-edits.ts';
 import { createRetagged } from './retagged.ts';
 import { compareStructure, type Structures } from './structure.ts';
 import { editedBranch } from './edited-branch.ts';
@@ -40,6 +38,7 @@ import { positionsOf, wholesOf } from './ways.ts';
 import { keepsMembers, variantsShareMembers } from './variant-members.ts';
 import { besidesAlternatives, compareBranch, compareUnions } from './unions.ts';
 import {
+  componentOf,
   isOfBranches,
   isPartOfOther,
   isRequest,
@@ -416,13 +415,18 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
         one.settled ||= left.length < one.findings.length;
         one.findings = left;
       }
-      const consequences = withEdits(visits.values(), fallbacks(), ({ rule }) => !isOfTexts(rule));
+      const isEdit = ({ rule }: Finding): boolean => !isOfTexts(rule);
+      const ofWholes = withEdits(visits.values(), fallbacks(), isEdit);
+      const reasons = { alike: context.partsAlike, isEdit };
+      const consequences = withReferredEdits([...visits.values()], ofWholes, reasons);
+      const following = new Set(consequences.flatMap(({ edit, finding }) => (edit === undefined ? [] : [finding])));
       for (const { at, finding, edit } of consequences) if (edit === undefined) at.findings = [...at.findings, finding];
       return [
         ...[...visits.values()].flatMap((one) => {
-          if (one.findings.length === 0) return [];
+          const findings = one.findings.filter((finding) => !following.has(finding));
+          if (findings.length === 0) return [];
           const [positions, wholes] = [positionsOf(one), wholesOf(one)];
-          return one.findings.map((finding) => ({ finding, ...one.holder, wholes, positions }));
+          return findings.map((finding) => ({ finding, ...one.holder, wholes, positions }));
         }),
         ...consequences.flatMap(({ at, finding, edit }) =>
           edit === undefined ? [] : [{ finding, ...at.holder, wholes: wholesOf(at), positions: positionsOf(at), edit }],
@@ -454,12 +458,3 @@ const movesBranch = ({ rule: { id } }: Finding): boolean =>
 
 /** Whether a finding says that variants are no longer told apart: the same values are sent. */
 const untags = ({ rule: { id } }: Finding): boolean => id === 'discriminator-removed';
-
-/** The component that a place is in: `/components/schemas/Pet` for all below it. */
-const componentOf = (pointer: Pointer): Pointer => pointer.split('/', 4).join('/');
-
-/** A union with nothing said outside its branches: there is nothing to compare with a schema that is none. */
-const isBareUnion = (facts: SchemaFacts): boolean =>
-  facts.unions.length > 0 &&
-  facts.properties.size === 0 &&
-  (facts.types === allTypes || facts.types === typeBit.object);

@@ -1,4 +1,4 @@
-import { editedAt, type EffectiveSchema } from '@schemawright/contract';
+import { editedAt, type EffectiveSchema, type Pointer } from '@schemawright/contract';
 import type { Direction } from '../change.ts';
 import type { Finding, Site } from '../observe.ts';
 import type { Both } from '../subjects.ts';
@@ -65,3 +65,6 @@ export const siteOf = ({ old, next, direction, branches = { old, next } }: Visit
 });
 
 export const placeOf = (old: EffectiveSchema, next: EffectiveSchema): string => `${editedAt(old)}\n${editedAt(next)}`;
+
+/** The component that a place is in: `/components/schemas/Pet` for all below it. */
+export const componentOf = (pointer: Pointer): Pointer => pointer.split('/', 4).join('/');

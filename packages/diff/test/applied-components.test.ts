@@ -1,0 +1,60 @@
+import type { Contract } from '@schemawright/contract';
+import { describe, expect, test } from 'vitest';
+import { diff, type Change } from '../src/index.ts';
+import { reading, sending } from './cases/contracts.ts';
+
+type Json = unknown;
+
+const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
+const told = (changes: readonly Change[]): readonly string[] => changes.map(({ rule, impact }) => `${impact} ${rule}`);
+
+describe('an edit in a component that others apply besides is told once:', () => {
+  const lists = [{ enum: ['a', 1] }, { enum: ['a', 1, 'b'] }] as const;
+  const using = (part: Json): Json => ({ type: 'object', properties: { plain: ref('Part'), part } });
+  const both = (part: Json, lists: readonly Json[], next = part): readonly string[] =>
+    [sending, reading].flatMap((place) => {
+      const [before, after] = lists.map((Part, index) => place(using(index === 0 ? part : next), { Part }));
+      return told(diff(before as Contract, after as Contract).changes);
+    });
+
+  test.each<[string, Json]>([
+    ['if', { if: { minLength: 2 }, then: ref('Part') }],
+    ['contains', { type: 'array', contains: ref('Part') }],
+    ['propertyNames', { type: 'object', propertyNames: ref('Part') }],
+  ])('with %s', (_, part) => {
+    expect(both(part, lists)).toEqual(['compatible request-enum-value-added', 'risky response-enum-value-added']);
+    expect(both(part, lists.toReversed())).toEqual([
+      'breaking request-enum-value-removed',
+      'compatible response-enum-value-removed',
+    ]);
+  });
+
+  test('as grave as what follows from it', () => {
+    const part = { not: ref('Part') };
+    expect(both(part, lists)).toEqual(['breaking request-enum-value-added', 'risky response-enum-value-added']);
+    expect(both(part, lists.toReversed())).toEqual([
+      'breaking request-enum-value-removed',
+      'risky response-enum-value-removed',
+    ]);
+  });
+
+  test('but not what was edited there as well', () => {
+    expect(both({ not: ref('Part') }, lists, { not: { anyOf: [ref('Part'), { const: 'c' }] } })).toEqual([
+      'compatible request-enum-value-added',
+      'breaking request-not-changed',
+      'risky response-enum-value-added',
+      'compatible response-not-changed',
+    ]);
+  });
+
+  test('nor where that has texts alone that changed', () => {
+    const texts = [
+      { ...lists[0], description: 'One' },
+      { ...lists[0], description: 'Two' },
+    ];
+    expect(both({ not: ref('Part') }, texts)).toEqual([
+      'compatible annotation-changed',
+      'compatible annotation-changed',
+    ]);
+  });
+});
