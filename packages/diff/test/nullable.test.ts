@@ -65,6 +65,13 @@ describe('null that stays', () => {
     expect(told(reading, list(integer), list())).toEqual(['compatible response-unwrapped-from-union']);
   });
 
+  test('of what was a variant that has it too, beside one that goes, is not told', () => {
+    const [lone, other] = [{ anyOf: [having('one'), having('other'), nothing] }, { type: 'array' }];
+    const several = { anyOf: [{ oneOf: [lone, other] }, nothing] };
+    expect(told(sending, several, lone)).toEqual(['breaking request-type-narrowed']);
+    expect(told(reading, several, lone)).toEqual(['compatible response-type-narrowed']);
+  });
+
   test('in another branch than before is not told', () => {
     const moved = { anyOf: [integer, { anyOf: [{ type: 'boolean' }, nothing] }] };
     expect(told(sending, { anyOf: [integer, nothing] }, moved)).toEqual([

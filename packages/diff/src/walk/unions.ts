@@ -205,11 +205,9 @@ const unionsOf = (
   // Beside null, alternatives of one kind are all told as such; those of another kind stay a schema among others.
   const lives = (schema: EffectiveSchema, { branches, exempt }: EffectiveUnion): boolean => {
     const alone = before.kind === after.kind ? schema : besidesExempt(schema, exempt);
-    return branches.some((branch) =>
-      alone === schema
-        ? walk.same(schema, branch)
-        : branch.facts.unions.length > 0 && areEquivalent(alone, branch, walk, direction),
-    );
+    const isAlone = (branch: EffectiveSchema): boolean =>
+      alone !== schema && branch.facts.unions.length > 0 && areEquivalent(alone, branch, walk, direction);
+    return branches.some((branch) => walk.same(schema, branch) || isAlone(branch));
   };
   if (lives(old, after)) return [undefined, after];
   return [before, lives(next, before) ? undefined : after];
