@@ -47,6 +47,16 @@ describe('an edit in a component that others apply besides is told once:', () =>
     ]);
   });
 
+  test('nor where no operation has it otherwise', () => {
+    const [before, after] = lists.map((Part) => sending({ not: ref('Part') }, { Part })) as [Contract, Contract];
+    const { changes } = diff(before, after);
+    expect(changes.map(({ impact, rule, operation }) => `${impact} ${rule} ${operation}`)).toEqual([
+      'compatible request-enum-value-added null',
+      'risky response-enum-value-added null',
+      expect.stringMatching(/^breaking request-not-changed POST/u) as string,
+    ]);
+  });
+
   test('nor where that has texts alone that changed', () => {
     const texts = [
       { ...lists[0], description: 'One' },

@@ -1,23 +1,20 @@
-import { writingOf, type EffectiveSchema, type PlacedSchema, type Pointer } from '@schemawright/contract';
-import type { Direction } from '../change.ts';
+import { writingOf, type PlacedSchema, type Pointer } from '@schemawright/contract';
 import type { Finding } from '../observe.ts';
 import { schemaAppliedRules } from '../rules/schema-applied.ts';
 import { textOf } from '../schema/edited-below.ts';
 import type { Likeness } from '../schema/likeness.ts';
-import type { Both } from '../subjects.ts';
 import { onlyEdit, type Consequence } from './consequences.ts';
-import { componentOf } from './visit.ts';
+import { componentOf, type Visit } from './visit.ts';
+import { positionsOf } from './ways.ts';
 
-interface Compared extends Both<EffectiveSchema> {
-  readonly direction: Direction;
-  readonly findings: readonly Finding[];
-}
+type Compared = Pick<Visit, 'old' | 'next' | 'direction' | 'findings'> & Parameters<typeof positionsOf>[0];
 
 type Alike = Likeness['partsAlike'];
 
 /**
  * Consequences with those of edits in what schemas refer to: where one is written as it was, what is said of it as a
- * whole, and of the schemas that it applies, follows from the one component that it refers to, which was edited.
+ * whole, and of the schemas that it applies, follows from the one component that it refers to, which was edited, where
+ * that is told of the same operations.
  * @param isEdit whether a finding may be the reason of others
  */
 export const withReferredEdits = <V extends Compared>(
@@ -34,21 +31,30 @@ export const withReferredEdits = <V extends Compared>(
   const referred = new Map(open.map(({ at }) => [at, editedComponents(at, alike)]));
   if ([...referred.values()].every(({ size }) => size === 0)) return consequences;
   const following = new Set(applied.filter(({ at }) => referred.get(at)?.size !== 0).map(({ finding }) => finding));
-  const edits = visits.flatMap(({ direction, findings }) =>
-    findings.flatMap((finding) => (isEdit(finding) && !following.has(finding) ? [{ direction, finding }] : [])),
+  const edits = visits.flatMap((at) =>
+    at.findings.flatMap((finding) => (isEdit(finding) && !following.has(finding) ? [{ at, finding }] : [])),
   );
   const withEdit = (consequence: Consequence<V>): Consequence<V> => {
     const { at } = consequence;
+    const components = referred.get(at);
+    if (components === undefined || components.size === 0) return consequence;
     const found = edits.filter(
-      ({ direction, finding }) =>
-        direction === at.direction && referred.get(at)?.has(componentOf(finding.pointer)) === true,
+      (edit) => edit.at.direction === at.direction && components.has(componentOf(edit.finding.pointer)),
     );
-    return { ...consequence, edit: onlyEdit(found.map(({ finding }) => finding)) };
+    const edit = onlyEdit(found.map(({ finding }) => finding));
+    const places = found.map((one) => one.at);
+    return reachesAll(places, at) ? { ...consequence, edit } : consequence;
   };
   return [
     ...consequences.map((consequence) => (consequence.edit === undefined ? withEdit(consequence) : consequence)),
     ...applied.map(withEdit).filter(({ edit }) => edit !== undefined),
   ];
+};
+
+/** Whether edits are met in all operations in which something is: what they do to others is not what they do there. */
+const reachesAll = (edits: readonly Compared[], one: Compared): boolean => {
+  const reached = new Set(edits.flatMap(positionsOf).map(({ operation }) => operation));
+  return positionsOf(one).every(({ operation }) => reached.has(operation));
 };
 
 const isApplied: ReadonlySet<Finding['rule']> = new Set(schemaAppliedRules);
