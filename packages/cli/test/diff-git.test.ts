@@ -281,6 +281,17 @@ describe('--history', () => {
     expect(told('--format', 'markdown').match(/: restored.*/gu)).toEqual([': restored', ': restored, major']);
   });
 
+  test('what came back is no copy of a file that is like it', () => {
+    const repository = repositoryWith(
+      { 'openapi.json': pets, 'like.json': petsWithOtherTag },
+      { 'openapi.json': null },
+      { 'openapi.json': petsWithOtherTag },
+    );
+    const { stdout } = schemawright(['diff', '--history', 'openapi.json'], { cwd: repository });
+    expect(stdout).toContain('restored openapi.json\n  major: 1 breaking');
+    expect(stdout).not.toContain('like.json');
+  });
+
   describe('what is referred to', () => {
     const entry = { ...(pets as object), components: { schemas: { Pet: { $ref: 'pet.json' } } } };
     const pet = (type: string): object => ({ type: 'object', properties: { name: { type } } });

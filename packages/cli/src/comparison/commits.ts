@@ -24,6 +24,12 @@ export interface Step {
   readonly id: string | undefined;
 }
 
+/** As git tells it. */
+interface ToldStep extends Step {
+  /** Whether the file that it was like stayed where it is. */
+  readonly isCopy: boolean;
+}
+
 /** Commits of a range: hashes, `to` included and `from` not. */
 export interface Range {
   readonly from: string | undefined;
@@ -61,21 +67,27 @@ export const stepsOf = (
   ]);
   if (output === undefined) return [];
   const records = output.toString('utf8').split(start);
-  return records.slice(1).flatMap(stepsIn).toReversed();
+  const steps = records.slice(1).flatMap(stepsIn).toReversed();
+  // A file that came back is followed to what it is like, though its own past is the one under its name.
+  const index = steps.findLastIndex(({ isCopy }) => isCopy);
+  const copy = steps[index];
+  if (copy === undefined) return steps;
+  const past = stepsOf(repository, { from, to: `${copy.commit.hash}^` }, [copy.file], follow);
+  return past.length === 0 ? steps : [...past, { ...copy, before: copy.file }, ...steps.slice(index + 1)];
 };
 
 /** `HASH DATE SUBJECT`, then for each file `:MODE MODE ID ID STATUS`, its path, and the new one of what was moved. */
-const stepsIn = (record: string): readonly Step[] => {
+const stepsIn = (record: string): readonly ToldStep[] => {
   const [hash = '', date = '', subject = '', ...rest] = record.split('\0');
   const commit = { hash, short: shortOf(hash), date, subject };
-  const steps: Step[] = [];
+  const steps: ToldStep[] = [];
   for (let index = 0; index < rest.length; index += 1) {
     const [, , , id = '', status = ''] = (rest[index] ?? '').trim().split(' ');
     if (!(rest[index] ?? '').trimStart().startsWith(':')) continue;
     const before = rest[index + 1] ?? '';
     const moved = /^[RC]/u.test(status);
     const file = moved ? (rest[index + 2] ?? '') : before;
-    steps.push({ commit, file, before, id: status === 'D' ? undefined : id });
+    steps.push({ commit, file, before, id: status === 'D' ? undefined : id, isCopy: status.startsWith('C') });
     index += moved ? 2 : 1;
   }
   return steps;
