@@ -1,6 +1,5 @@
 import {
   effectiveSchema,
-  hasBases,
   operations,
   partsAlike,
   schemaClasses,
@@ -67,10 +66,8 @@ export const diff = (old: Contract, next: Contract, options: DiffOptions = {}): 
   );
   const contracts = { old, next };
   const lifecycles = createLifecycles(options);
-  // What means the same may be the base of others, which do not.
-  const isPlain = options.annotations === false && !hasBases(old) && !hasBases(next);
   const schemas = createSchemaWalk({
-    identical: isPlain ? same : identical,
+    identical,
     same,
     seen,
     differenceOf,

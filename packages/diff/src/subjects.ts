@@ -101,6 +101,8 @@ export interface Subjects {
   readonly component: Presence<Named<EffectiveSchema>>;
   readonly scheme: Pair<Named<JsonObject>>;
   readonly prose: Both<string>;
+  /** The form in XML. */
+  readonly xml: Both<EffectiveSchema>;
   /** Members with a name in `x-` that mean nothing here. */
   readonly extensions: Both<string>;
   /** The version of the language that a description is written in. */

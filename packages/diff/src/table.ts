@@ -23,6 +23,7 @@ import { schemaStringRules } from './rules/schema-strings.ts';
 import { schemaTypeRules } from './rules/schema-types.ts';
 import { schemaBranchRules, schemaUnionRules } from './rules/schema-unions.ts';
 import { schemaValueRules } from './rules/schema-values.ts';
+import { schemaXmlRules } from './rules/schema-xml.ts';
 import { inheritedSecurityRules, schemeRules, securityRules } from './rules/security.ts';
 import { structureAlternativeRules, structureChoiceRules } from './rules/structure-choices.ts';
 import { namespaceRules, structureDocumentRules } from './rules/structure-documents.ts';
@@ -67,6 +68,7 @@ const bySubject: { readonly [K in keyof Subjects]: readonly RuleFor<K>[] } = {
   alternatives: structureAlternativeRules,
   type: schemaTypeRules,
   schema: [...schemaAppliedRules, ...schemaDefaultRules],
+  xml: schemaXmlRules,
   values: schemaValueRules,
   number: schemaNumberRules,
   string: schemaStringRules,

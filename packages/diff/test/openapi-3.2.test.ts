@@ -226,7 +226,7 @@ describe.each<Row>([
     'what a text is in XML',
     text({ nodeType: 'attribute' }),
     text({ nodeType: 'text' }),
-    ['annotation-changed response.200.body application/xml'],
+    ['response-xml-changed response.200.body application/xml'],
   ],
   ['the spelling of it in XML', text({ nodeType: 'attribute' }), text({ attribute: true }), []],
 ])('%s', (_what, old, next, told) => {

@@ -60,10 +60,6 @@ export const taggedBases = (contract: Contract): ReadonlyMap<Pointer, TaggedBase
   return found;
 };
 
-/** Whether some component stands for others, so that who refers to it refers to more than what it leads to. */
-export const hasBases = ({ document }: Contract): boolean =>
-  Object.values(document.components?.schemas ?? {}).some(tellsHeirsApart);
-
 const inheritances = new WeakMap<SchemaGraph, Inheritance>();
 
 const inheritanceIn = (graph: SchemaGraph): Inheritance => {

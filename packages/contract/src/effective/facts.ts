@@ -139,6 +139,8 @@ export interface Annotations {
   extension(name: string): Json | undefined;
   /** All other members with a name in `x-`: canonical JSON, empty without any. */
   readonly extensions: string;
+  /** What is said of the form in XML, which only payloads in XML show: as it stands there, of each part that says it. */
+  readonly xml: readonly Json[];
   /** `title`, `description`, `examples` and the like, for people only: canonical JSON. */
   readonly prose: string;
 }

@@ -43,6 +43,9 @@ export const foldAnnotations = (sources: readonly Source[], topics: Topics, type
       if ((topics & topic.extensions) === 0) return '';
       return [...new Set(sources.map(({ schema }) => unknownExtensions(schema)))].filter(Boolean).sort().join();
     },
+    get xml() {
+      return (topics & topic.prose) === 0 ? [] : statedBy(sources, 'xml');
+    },
     get prose() {
       prose ??= (topics & topic.prose) === 0 ? '' : foldProse(sources);
       return prose;
@@ -65,7 +68,7 @@ export const foldStructure = (sources: readonly Source[]): JsonObject => {
 const foldProse = (sources: readonly Source[]): string => {
   const prose: (readonly [string, ...Json[]])[] = [];
   for (const keyword of proseKeywords) {
-    const stated = statedBy(sources, keyword);
+    const stated = keyword === 'xml' ? proseOfXml(sources) : statedBy(sources, keyword);
     if (stated.length === 0) continue;
     // One example is a list of one.
     if (keyword !== 'example') prose.push([keyword, ...stated]);
@@ -77,6 +80,15 @@ const foldProse = (sources: readonly Source[]): string => {
   if (Object.keys(structure).length > 0) prose.push(['structure', structure]);
   return prose.length === 0 ? '' : canonicalJson(prose);
 };
+
+/** Members of `xml` that are seen on the wire: OpenAPI 3.1.1, 4.8.26. A prefix stands for its namespace. */
+const xmlOnTheWire: ReadonlySet<string> = new Set(['name', 'namespace', 'attribute', 'wrapped', 'x-node-type']);
+
+const proseOfXml = (sources: readonly Source[]): readonly Json[] =>
+  statedBy(sources, 'xml').flatMap((xml) => {
+    const members = Object.entries(xml ?? {}).filter(([name]) => !xmlOnTheWire.has(name));
+    return members.length === 0 ? [] : [Object.fromEntries(members) as Json];
+  });
 
 /** What is said under `keyword` where nothing around says something: without repeats, in canonical order. */
 const statedBy = (sources: readonly Source[], keyword: string): readonly Json[] => {

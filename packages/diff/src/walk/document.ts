@@ -10,6 +10,7 @@ import {
   type EffectiveSchema,
   type Json,
   type Operation,
+  type SchemaFacts,
   type Server,
 } from '@schemawright/contract';
 import { observe } from '../observe.ts';
@@ -199,7 +200,9 @@ export const walkComponents = (
     const position = { operation: null, location: `components.schemas.${sides.next.name}` };
     if (schemas.isPart(sides.old.value, sides.next.value)) {
       const [old, next] = [sides.old.value.facts, sides.next.value.facts];
-      const prose = { old: old.annotations.prose, next: next.annotations.prose };
+      // No operation leads here, so that nothing is sent as XML.
+      const textsOf = ({ annotations }: SchemaFacts): string => canonicalJson([annotations.prose, ...annotations.xml]);
+      const prose = { old: textsOf(old), next: textsOf(next) };
       walk.recorder.add(observe('prose', prose, { old: old.pointer, next: next.pointer }), [position]);
       continue;
     }

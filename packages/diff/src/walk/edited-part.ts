@@ -47,7 +47,11 @@ const partsOf = (old: SchemaFacts, next: SchemaFacts): readonly Pair<SchemaPart>
 type Subject = 'texts' | 'extensions' | 'values';
 
 const subjectOf = ({ rule: { id } }: Finding): Subject =>
-  id === 'annotation-changed' ? 'texts' : id === 'extension-changed' ? 'extensions' : 'values';
+  id === 'annotation-changed' || id.endsWith('-xml-changed')
+    ? 'texts'
+    : id === 'extension-changed'
+      ? 'extensions'
+      : 'values';
 
 const subjectOfKeyword = (keyword: string): Subject =>
   proseKeywords.has(keyword) ? 'texts' : isUnknownExtension(keyword) ? 'extensions' : 'values';

@@ -67,7 +67,8 @@ export interface Told {
  */
 export const shareOut = (told: Told): void => {
   const { findings, parts } = told;
-  const isMine = ({ rule }: Finding): boolean => !ofUnions.has(rule) && rule.id !== 'annotation-changed';
+  const isMine = ({ rule }: Finding): boolean =>
+    !ofUnions.has(rule) && rule.id !== 'annotation-changed' && rule.id !== 'xml-changed';
   const mine = new Set(findings.filter(isMine).map(keyOf));
   const theirs = new Set(parts.flatMap((part) => part.findings.map(keyOf)));
   told.findings = findings.filter((finding) => !isMine(finding) || theirs.has(keyOf(finding)));

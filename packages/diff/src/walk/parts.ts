@@ -1,7 +1,8 @@
 import { annotationsOf, editedAt, type DifferingPart, type EffectiveSchema } from '@schemawright/contract';
 import type { Direction } from '../change.ts';
-import { observe, type Finding } from '../observe.ts';
+import type { Finding } from '../observe.ts';
 import { takesPart } from '../schema/view.ts';
+import { compareTexts } from './of-texts.ts';
 import type { Below, SchemaWalkContext } from './schemas.ts';
 
 interface Nodes {
@@ -27,12 +28,7 @@ export const compareParts = (
     if (part.keyword !== 'properties' || takesPart({ schema: part.old }, direction)) below(part.old, part.next);
   }
   if (!inTexts) return [];
-  const [before, after] = [annotationsOf(old), annotationsOf(next)];
-  const site = { old: editedAt(old), next: editedAt(next), direction };
-  return [
-    ...observe('prose', { old: before.prose, next: after.prose }, site),
-    ...observe('extensions', { old: before.extensions, next: after.extensions }, site),
-  ];
+  return compareTexts({ old, next }, { old: editedAt(old), next: editedAt(next), direction });
 };
 
 /** Whether who reads two members takes note of the same. */

@@ -12,7 +12,6 @@ import { doubted, findingOf, harmless, observe, unheeded, type Finding } from '.
 import { fallbackRules, harmlessRules } from '../rules/fallback.ts';
 import { schemaAppliedRules } from '../rules/schema-applied.ts';
 import { isReordered } from '../rules/schema-arrays.ts';
-import type { Rule } from '../rule.ts';
 import { isFreedBelow } from '../schema/edited-below.ts';
 import type { Likeness } from '../schema/likeness.ts';
 import { createRelation, type Relation } from '../schema/subsume.ts';
@@ -36,6 +35,8 @@ import { lonePart, tellLonePart } from './lone-part.ts';
 import { takenIn } from './taken-in.ts';
 import { positionsOf, wholesOf } from './ways.ts';
 import { keepsMembers, variantsShareMembers } from './variant-members.ts';
+import { compareTexts, isOfTexts } from './of-texts.ts';
+import { whereXmlIsSent } from './xml.ts';
 import { besidesAlternatives, compareBranch, compareUnions } from './unions.ts';
 import {
   componentOf,
@@ -257,13 +258,7 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
     const outside: Both<EffectiveSchema>[] = [];
     /** What is said of members and items outside of branches is compared with these, where it may have moved. */
     const belowOutside: Below = moves ? (left, right) => void outside.push({ old: left, next: right }) : below;
-    const annotations = { old: written.old.facts.annotations, next: written.next.facts.annotations };
-    if (!isPartOfOther(current) && !isOfBranches(current)) {
-      findings.push(...observe('prose', { old: annotations.old.prose, next: annotations.next.prose }, site));
-      findings.push(
-        ...observe('extensions', { old: annotations.old.extensions, next: annotations.next.extensions }, site),
-      );
-    }
+    if (!isPartOfOther(current) && !isOfBranches(current)) findings.push(...compareTexts(written, site));
     if (types !== 0 && (isFreed || (!isFree(old) && !isFree(next)))) {
       const listed = [old, next].some(({ values, known }) => values !== undefined || known !== undefined);
       const closed = old.values !== undefined || next.values !== undefined;
@@ -421,7 +416,7 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
       const consequences = withReferredEdits([...visits.values()], ofWholes, reasons);
       const following = new Set(consequences.flatMap(({ edit, finding }) => (edit === undefined ? [] : [finding])));
       for (const { at, finding, edit } of consequences) if (edit === undefined) at.findings = [...at.findings, finding];
-      return [
+      return whereXmlIsSent([
         ...[...visits.values()].flatMap((one) => {
           const findings = one.findings.filter((finding) => !following.has(finding));
           if (findings.length === 0) return [];
@@ -431,13 +426,10 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
         ...consequences.flatMap(({ at, finding, edit }) =>
           edit === undefined ? [] : [{ finding, ...at.holder, wholes: wholesOf(at), positions: positionsOf(at), edit }],
         ),
-      ];
+      ]);
     },
   };
 };
-
-/** Whether a rule is about what is said besides the values. */
-const isOfTexts = ({ id }: Rule): boolean => id === 'annotation-changed' || id === 'extension-changed';
 
 /** Whether a finding is about a schema applied besides, which may exclude nothing that was there. */
 const isApplied = ({ rule, judgement, undecided }: Finding): boolean =>
