@@ -1,7 +1,7 @@
 import type { Contract } from '@schemawright/contract';
 import { describe, expect, test } from 'vitest';
 import { diff, type Change } from '../src/index.ts';
-import { reading, sending } from './cases/contracts.ts';
+import { contract, reading, sending } from './cases/contracts.ts';
 
 type Json = unknown;
 
@@ -54,6 +54,27 @@ describe('an edit in a component that others apply besides is told once:', () =>
       'compatible request-enum-value-added null',
       'risky response-enum-value-added null',
       expect.stringMatching(/^breaking request-not-changed POST/u) as string,
+    ]);
+  });
+
+  test('nor, where it is graver, of operations that have it otherwise', () => {
+    const sent = (schema: Json): object => ({
+      requestBody: { content: { 'application/json': { schema } } },
+      responses: { 204: { description: 'Done' } },
+    });
+    const [before, after] = lists.map((Part) =>
+      contract({
+        paths: {
+          '/plain': { post: sent(ref('Part')) },
+          '/both': { post: sent(using({ not: ref('Part') })) },
+        },
+        components: { schemas: { Part } },
+      }),
+    ) as [Contract, Contract];
+    const { changes } = diff(before, after);
+    expect(changes.map(({ impact, rule, operations = [] }) => `${impact} ${rule} ${operations.join()}`)).toEqual([
+      'compatible request-enum-value-added POST /plain,POST /both',
+      'breaking request-not-changed ',
     ]);
   });
 

@@ -1,4 +1,5 @@
 import { writingOf, type PlacedSchema, type Pointer } from '@schemawright/contract';
+import { gravity } from '../change.ts';
 import type { Finding } from '../observe.ts';
 import { schemaAppliedRules } from '../rules/schema-applied.ts';
 import { textOf } from '../schema/edited-below.ts';
@@ -13,8 +14,8 @@ type Alike = Likeness['partsAlike'];
 
 /**
  * Consequences with those of edits in what schemas refer to: where one is written as it was, what is said of it as a
- * whole, and of the schemas that it applies, follows from the one component that it refers to, which was edited, where
- * that is told of the same operations.
+ * whole, and of the schemas that it applies, follows from the one component that it refers to, which was edited: in
+ * operations that have that anyway, and none becomes graver for what is so in another one.
  * @param isEdit whether a finding may be the reason of others
  */
 export const withReferredEdits = <V extends Compared>(
@@ -42,8 +43,9 @@ export const withReferredEdits = <V extends Compared>(
       (edit) => edit.at.direction === at.direction && components.has(componentOf(edit.finding.pointer)),
     );
     const edit = onlyEdit(found.map(({ finding }) => finding));
-    const places = found.map((one) => one.at);
-    return reachesAll(places, at) ? { ...consequence, edit } : consequence;
+    const [there, here] = [operationsOf(found.map((one) => one.at)), operationsOf([at])];
+    const isGraver = edit !== undefined && gravityOf(consequence.finding) > gravityOf(edit);
+    return isWithin(here, there) && (!isGraver || isWithin(there, here)) ? { ...consequence, edit } : consequence;
   };
   return [
     ...consequences.map((consequence) => (consequence.edit === undefined ? withEdit(consequence) : consequence)),
@@ -51,11 +53,17 @@ export const withReferredEdits = <V extends Compared>(
   ];
 };
 
-/** Whether edits are met in all operations in which something is: what they do to others is not what they do there. */
-const reachesAll = (edits: readonly Compared[], one: Compared): boolean => {
-  const reached = new Set(edits.flatMap(positionsOf).map(({ operation }) => operation));
-  return positionsOf(one).every(({ operation }) => reached.has(operation));
+const gravityOf = ({ judgement }: Finding): number => gravity[judgement.impact];
+
+/** The operations that reach something; what none reaches is told of the component, which harms no operation. */
+const operationsOf = (places: readonly Compared[]): ReadonlySet<string | null> => {
+  const all = new Set(places.flatMap(positionsOf).map(({ operation }) => operation));
+  if (all.size > 1) all.delete(null);
+  return all;
 };
+
+const isWithin = (few: ReadonlySet<string | null>, many: ReadonlySet<string | null>): boolean =>
+  [...few].every((one) => many.has(one));
 
 const isApplied: ReadonlySet<Finding['rule']> = new Set(schemaAppliedRules);
 
