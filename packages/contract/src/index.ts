@@ -78,13 +78,14 @@ export {
   type EffectiveProperty,
   type EffectiveSchema,
   type EffectiveUnion,
+  type Evaluated,
   type KnownValues,
   type Limit,
   type SchemaFacts,
   type SchemaPart,
   type UnionTag,
 } from './effective/facts.ts';
-export { annotationsOf, editedAt, effectiveSchema, freeSchema, writingOf } from './effective/graph.ts';
+export { annotationsOf, editedAt, effectiveSchema, freeSchema, watch, writingOf } from './effective/graph.ts';
 export { proseKeywords } from './effective/fold-annotations.ts';
 export { isUnknownExtension, unknownExtensions } from './effective/extensions.ts';
 export { shapeOf, type Shape } from './effective/shape.ts';

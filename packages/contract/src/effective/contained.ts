@@ -2,7 +2,7 @@ import { child } from '../pointer.ts';
 import { canonicalJson } from './canonical.ts';
 import type { Placed, SchemaGraph } from './graph.ts';
 import { countsOf, wantsContained } from './idle.ts';
-import { hasType, isSchema } from './json-types.ts';
+import { hasType, isSchema, type TypeSet } from './json-types.ts';
 import type { Source } from './sources.ts';
 
 /** A kind of item, with how many of it have to be there, and how many may. JSON Schema 2020-12 Validation, 6.4. */
@@ -14,9 +14,9 @@ export interface Contained {
 }
 
 /** The kinds of items that schemas count which hold together: each once, with what all of them say of it. */
-export const containedIn = (graph: SchemaGraph, sources: readonly Source[]): readonly Contained[] => {
+export const containedIn = (graph: SchemaGraph, sources: readonly Source[], ofTypes: TypeSet): readonly Contained[] => {
   // What asks for nothing still tells which items were looked at. JSON Schema 2020-12 Core, 11.2.
-  const watched = sources.some(({ schema }) => schema['unevaluatedItems'] !== undefined);
+  const watched = hasType(ofTypes, 'array') || sources.some(({ schema }) => schema['unevaluatedItems'] !== undefined);
   const counting = sources.filter(
     ({ schema, exempt }) =>
       isSchema(schema['contains']) && (watched || (!hasType(exempt, 'array') && wantsContained(graph, schema))),

@@ -60,11 +60,23 @@ export interface SchemaFacts {
    * same position is the same condition.
    */
   readonly applied: ReadonlyMap<string, readonly EffectiveSchema[]>;
+  /** What is evaluated of every value; told only where a keyword asks for the rest that no other fact speaks of. */
+  readonly evaluated: Evaluated | undefined;
   readonly annotations: Annotations;
   /** The keywords of JSON Structure that JSON Schema does not lead back to, as lowering kept them; empty without any. */
   readonly structure: JsonObject;
   /** The `$ref`s that point nowhere; what they stood for is taken as free. */
   readonly dangling: readonly string[];
+}
+
+/** JSON Schema 2020-12 Core, 11: members apart from those that are described, and items apart from those contained. */
+export interface Evaluated {
+  /** The types of values of which it is asked. */
+  readonly of: TypeSet;
+  /** How many items in front; `Infinity` for all. */
+  readonly items: number;
+  /** The patterns of members; the empty one alone, which matches every name, for all. */
+  readonly members: readonly string[];
 }
 
 export interface SchemaPart {

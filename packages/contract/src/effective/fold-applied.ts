@@ -1,4 +1,4 @@
-import type { Schema } from '../openapi/types.ts';
+import type { Schema, SchemaObject } from '../openapi/types.ts';
 import { child } from '../pointer.ts';
 import { askedFor, broughtParts } from './brought.ts';
 import { labelOf, type Contained } from './contained.ts';
@@ -8,6 +8,7 @@ import { looksAnew } from './excluded.ts';
 import type { EffectiveSchema } from './facts.ts';
 import type { Placed, SchemaGraph } from './graph.ts';
 import { spare, takesEffect } from './idle.ts';
+import { someInPlace } from './in-place.ts';
 import { hasType, isSchema, type TypeSet } from './json-types.ts';
 import type { Conjunction, Source } from './sources.ts';
 import { topic } from './topics.ts';
@@ -26,6 +27,7 @@ export const foldApplied = (
   conjunction: Conjunction,
   types: TypeSet,
   contained: readonly Contained[],
+  isWatched: boolean,
 ): ReadonlyMap<string, readonly EffectiveSchema[]> => {
   const { sources } = conjunction;
   const found = new Map<string, EffectiveSchema[]>();
@@ -35,7 +37,8 @@ export const foldApplied = (
     else list.push(graph.node(placed));
   };
   // `if` still tells which parts were looked at, and `not` that none was. JSON Schema 2020-12 Core, 11.
-  const watched = sources.some(({ schema }) => unevaluated.some((keyword) => schema[keyword] !== undefined));
+  const watched =
+    isWatched || sources.some(({ schema }) => unevaluated.some((keyword) => schema[keyword] !== undefined));
   for (const [{ exempt }, condition] of conditionsIn(graph, sources, watched)) {
     for (const keyword of conditionKeywords) add(keyword, spare(graph, keyword, condition[keyword], exempt));
   }
@@ -69,6 +72,11 @@ export const foldApplied = (
   return found;
 };
 
+const describesMembers = (schema: SchemaObject): boolean =>
+  ['properties', 'patternProperties', 'additionalProperties', 'unevaluatedProperties'].some(
+    (keyword) => schema[keyword] !== undefined,
+  );
+
 /** Sources with what stays a condition of them. */
 const conditionsIn = (
   graph: SchemaGraph,
@@ -95,7 +103,8 @@ const dependentsIn = (
     // What is brought by a member that is there holds.
     const held = watched ? none : broughtParts(graph, source, asked);
     for (const [name, placed] of dependentsOf(graph, source)) {
-      if (hasType(wholeTypes(graph, placed.schema), 'object') || isOnlyAsking(graph, placed)) continue;
+      const isIdle = hasType(wholeTypes(graph, placed.schema), 'object') || isOnlyAsking(graph, placed);
+      if (isIdle && !(watched && someInPlace(graph, [placed.schema], describesMembers))) continue;
       if (held.some(({ pointer }) => pointer === placed.pointer)) continue;
       found.set(name, [...(found.get(name) ?? []), ...spare(graph, 'dependentSchemas', placed, 0)]);
     }

@@ -3,6 +3,7 @@ import { child, valueAt, type Pointer } from '../pointer.ts';
 import { withContent } from './binary.ts';
 import { limits as limitKeywords, type EffectiveSchema, type Limit, type SchemaFacts } from './facts.ts';
 import { containedIn, type Contained } from './contained.ts';
+import { evaluatedIn } from './evaluated.ts';
 import { foldApplied } from './fold-applied.ts';
 import { foldAnnotations, foldStructure, noStructure } from './fold-annotations.ts';
 import { foldNumbers } from './fold-numbers.ts';
@@ -12,7 +13,7 @@ import { foldUnions } from './fold-unions.ts';
 import type { Placed, SchemaGraph } from './graph.ts';
 import { foldKnown, foldTypes, foldValues } from './fold-values.ts';
 import { withContained } from './idle.ts';
-import { isSchema, typeBit, type JsonType } from './json-types.ts';
+import { isSchema, typeBit, type JsonType, type TypeSet } from './json-types.ts';
 import { conjunctionOf, type Source } from './sources.ts';
 import { topic, type Topics } from './topics.ts';
 
@@ -20,8 +21,16 @@ const none: readonly never[] = [];
 const noLimits: ReadonlyMap<Limit, number> = new Map();
 const nothingApplied: ReadonlyMap<string, readonly EffectiveSchema[]> = new Map();
 
-/** The facts of schemas that all hold for one value. */
-export const fold = (graph: SchemaGraph, schemas: readonly Placed[], chosen: ReadonlySet<Pointer>): SchemaFacts => {
+/**
+ * The facts of schemas that all hold for one value.
+ * @param watched the types of values of which another keyword asks what was evaluated
+ */
+export const fold = (
+  graph: SchemaGraph,
+  schemas: readonly Placed[],
+  chosen: ReadonlySet<Pointer>,
+  watched: TypeSet,
+): SchemaFacts => {
   const conjunction = conjunctionOf(graph, schemas, chosen);
   const { sources } = conjunction;
   const pointer = editedAt(schemas, sources);
@@ -38,11 +47,16 @@ export const fold = (graph: SchemaGraph, schemas: readonly Placed[], chosen: Rea
   const texts = about('string', topic.texts).map(withContent);
   const formats = [...texts, ...about('number', topic.texts).map(withContent)];
   const items = about('array', topic.items);
-  const contained = (topics & topic.items) === 0 || (types & typeBit.array) === 0 ? none : containedIn(graph, sources);
+  const contained =
+    (topics & topic.items) === 0 || (types & typeBit.array) === 0 ? none : containedIn(graph, sources, watched);
   const stated =
     (topics & topic.limits) === 0 ? noLimits : foldLimits(graph, (type) => about(type, topic.limits), contained);
   const { most, ...itemFacts } = foldItems(graph, items, conjunction, stated.get('maxItems'));
   const limits = withMost(stated, most);
+  const applied =
+    listed?.decided === true || types === 0 || (topics & topic.applied) === 0
+      ? nothingApplied
+      : foldApplied(graph, conjunction, types, contained, watched !== 0);
   return {
     pointer,
     parts: sources,
@@ -62,10 +76,8 @@ export const fold = (graph: SchemaGraph, schemas: readonly Placed[], chosen: Rea
     ...foldObject(graph, about('object', topic.members), conjunction, pointer, limits.get('minProperties')),
     // Nothing that is said of no value makes a difference.
     unions: listed === undefined && types !== 0 ? foldUnions(graph, schemas, conjunction, chosen, types) : none,
-    applied:
-      listed?.decided === true || types === 0 || (topics & topic.applied) === 0
-        ? nothingApplied
-        : foldApplied(graph, conjunction, types, contained),
+    applied,
+    evaluated: evaluatedIn(sources, applied, watched),
     annotations: foldAnnotations(sources, topics, types),
     structure: (topics & topic.structure) === 0 ? noStructure : foldStructure(sources),
     dangling: conjunction.dangling,

@@ -5,7 +5,7 @@ import { constrains } from './constrains.ts';
 import type { Annotations, EffectiveSchema, SchemaFacts } from './facts.ts';
 import { foldAnnotations } from './fold-annotations.ts';
 import { fold } from './fold.ts';
-import { isSchema } from './json-types.ts';
+import { isSchema, type TypeSet } from './json-types.ts';
 import { membersOf, type Members } from './members.ts';
 import { plainSource, type Block } from './sources.ts';
 
@@ -19,8 +19,9 @@ export interface SchemaGraph {
   /**
    * The node of schemas that all hold for one value.
    * @param chosen pointers of unions that are already decided, so that they are not asked again
+   * @param watched the types of values of which another keyword asks what was evaluated
    */
-  node(schemas: readonly Placed[], chosen?: ReadonlySet<Pointer>): EffectiveSchema;
+  node(schemas: readonly Placed[], chosen?: ReadonlySet<Pointer>, watched?: TypeSet): EffectiveSchema;
   /** Whether nodes of decided unions may still be made: unions that hold each other combine without end. */
   mayDecide(branches: number): boolean;
   /** Follows references, and `allOf` of one, that say nothing besides. */
@@ -41,6 +42,7 @@ export interface SchemaGraph {
 export interface Writing {
   readonly graph: SchemaGraph;
   readonly schemas: readonly Placed[];
+  readonly watched: TypeSet;
 }
 
 /** How many branches of unions are looked at together with what holds outside them, in one document. */
@@ -55,17 +57,19 @@ class SchemaNode implements EffectiveSchema {
   readonly graph: SchemaGraph;
   readonly schemas: readonly Placed[];
   readonly chosen: ReadonlySet<Pointer>;
+  readonly watched: TypeSet;
   #facts: SchemaFacts | undefined;
   #annotations: Annotations | undefined;
 
-  constructor(graph: SchemaGraph, schemas: readonly Placed[], chosen: ReadonlySet<Pointer>) {
+  constructor(graph: SchemaGraph, schemas: readonly Placed[], chosen: ReadonlySet<Pointer>, watched: TypeSet) {
     this.graph = graph;
     this.schemas = schemas;
     this.chosen = chosen;
+    this.watched = watched;
   }
 
   get facts(): SchemaFacts {
-    this.#facts ??= fold(this.graph, this.schemas, this.chosen);
+    this.#facts ??= fold(this.graph, this.schemas, this.chosen, this.watched);
     return this.#facts;
   }
 
@@ -86,7 +90,11 @@ export const annotationsOf = (node: EffectiveSchema): Annotations =>
 
 /** The facts of a node, not kept, and with nodes below that are not kept either. */
 export const passingFacts = (node: EffectiveSchema): SchemaFacts =>
-  node instanceof SchemaNode ? fold(node.graph.passing(), node.schemas, node.chosen) : node.facts;
+  node instanceof SchemaNode ? fold(node.graph.passing(), node.schemas, node.chosen, node.watched) : node.facts;
+
+/** The same node, asked what it evaluates of values of these types. */
+export const watch = (node: EffectiveSchema, types: TypeSet): EffectiveSchema =>
+  node instanceof SchemaNode ? node.graph.node(node.schemas, node.chosen, types) : node;
 
 /**
  * `undefined` for a node that says less than its schemas, because a union in them is decided.
@@ -174,9 +182,10 @@ const createGraph = (document: unknown): SchemaGraph => {
     key: K,
     schemas: readonly Placed[],
     chosen = none,
+    watched: TypeSet = 0,
   ): EffectiveSchema => {
     let node = memo.get(key);
-    if (node === undefined) memo.set(key, (node = new SchemaNode(graph, schemas, chosen)));
+    if (node === undefined) memo.set(key, (node = new SchemaNode(graph, schemas, chosen, watched)));
     return node;
   };
 
@@ -202,14 +211,14 @@ const createGraph = (document: unknown): SchemaGraph => {
       const names = typeof schemas === 'object' && schemas !== null ? Object.keys(schemas) : [];
       return names.flatMap((name) => at(child('/components/schemas', name)) ?? []);
     },
-    node: (schemas, chosen = none) => {
+    node: (schemas, chosen = none, watched = 0) => {
       const together = settled(schemas);
       const [first, second] = together;
-      if (second === undefined && chosen.size === 0 && typeof first?.schema === 'object') {
+      if (second === undefined && chosen.size + watched === 0 && typeof first?.schema === 'object') {
         return make(single, first.schema, together);
       }
-      const key = [...together.map(({ pointer }) => pointer), '', ...chosen].join('\n');
-      return make(several, key, together, chosen);
+      const key = [...together.map(({ pointer }) => pointer), watched || '', ...chosen].join('\n');
+      return make(several, key, together, chosen, watched);
     },
     blocks: new Map(),
     members: (placed) => {
@@ -226,7 +235,7 @@ const createGraph = (document: unknown): SchemaGraph => {
   const passing: SchemaGraph = {
     ...graph,
     members: membersOf,
-    node: (schemas, chosen = none) => new SchemaNode(passing, settled(schemas), chosen),
+    node: (schemas, chosen = none, watched = 0) => new SchemaNode(passing, settled(schemas), chosen, watched),
   };
   return graph;
 };

@@ -16,6 +16,8 @@ export const someInPlace = (
     if (typeof schema === 'boolean') continue;
     if (has(schema)) return true;
     for (const keyword of keywords) for (const below of [schema[keyword]].flat()) if (isSchema(below)) met.add(below);
+    const dependents = Object.values((schema.dependentSchemas ?? {}) as object) as readonly unknown[];
+    for (const below of dependents) if (isSchema(below)) met.add(below);
     const target = typeof schema.$ref === 'string' ? graph.target(schema.$ref) : undefined;
     if (target !== undefined) met.add(target.schema);
   }

@@ -1,6 +1,8 @@
 import { byCodeUnit, canonicalJson } from './canonical.ts';
 import { meaningOfStructure } from './extensions.ts';
 import type { EffectiveSchema, EffectiveUnion, SchemaFacts } from './facts.ts';
+import { watch } from './graph.ts';
+import type { TypeSet } from './json-types.ts';
 
 /** What a node says itself, and the nodes below it: in order, or as sets where order has no meaning. */
 export interface Shape {
@@ -16,8 +18,37 @@ const sortedEntries = <V>(map: ReadonlyMap<string, V>): readonly [string, V][] =
 export const glanceOf = ({ types, properties }: SchemaFacts): string =>
   JSON.stringify([types, ...[...properties.keys()].sort()]);
 
-/** The shape of a node, the same for every spelling. Texts for people don't count. */
-export const shapeOf = (facts: SchemaFacts): Shape => {
+/**
+ * The shape of a node, the same for every spelling. Texts for people don't count. Where it is asked what was evaluated,
+ * those that speak of the same value are seen with what they evaluate.
+ */
+export const shapeOf = (facts: SchemaFacts): Shape =>
+  facts.evaluated === undefined ? shapeAlone(facts) : shapeAlone(watching(facts, facts.evaluated.of));
+
+const watching = (facts: SchemaFacts, types: TypeSet): SchemaFacts => {
+  const watched = (nodes: readonly EffectiveSchema[]): readonly EffectiveSchema[] =>
+    nodes.map((node) => watch(node, types));
+  return {
+    ...facts,
+    unions: facts.unions.map(({ kind, pointer, exempt, branches, declaredTag }) => ({
+      kind,
+      pointer,
+      exempt,
+      declaredTag,
+      branches: watched(branches),
+      complete: undefined,
+      tag: undefined,
+    })),
+    applied: new Map(
+      [...facts.applied].map(([keyword, schemas]) => [
+        keyword,
+        isConditional(keyword) || keyword.startsWith('dependentSchemas ') ? watched(schemas) : schemas,
+      ]),
+    ),
+  };
+};
+
+const shapeAlone = (facts: SchemaFacts): Shape => {
   const properties = sortedEntries(facts.properties);
   const patterns = sortedEntries(facts.patternProperties);
   const applied = sortedEntries(facts.applied);
@@ -62,6 +93,7 @@ export const shapeOf = (facts: SchemaFacts): Shape => {
     sunset === undefined && stability === undefined ? 0 : canonicalJson([sunset ?? null, stability ?? null]),
     canonicalJson(meaningOfStructure(facts.structure)),
     facts.dangling.length > 0,
+    ...(facts.evaluated === undefined ? [] : [facts.evaluated]),
   ];
   return {
     own: JSON.stringify(own),

@@ -47,6 +47,7 @@ const marks = {
   schema: Symbol('schema'),
   empty: Symbol('empty'),
   alone: Symbol('alone'),
+  watched: Symbol('watched'),
 };
 
 /** Prose beside it makes a reference a schema of its own, and an empty schema one that is stated. */
@@ -93,7 +94,8 @@ export const createTexts = (graphs: readonly SchemaGraph[]): Texts => {
       const one = part(write(schema));
       sum = sum === undefined ? one : triple(sum, atom(marks.list), one);
     }
-    return sum;
+    const watched = writing?.watched ?? 0;
+    return sum === undefined || watched === 0 ? sum : triple(sum, atom(marks.watched), atom(watched));
   };
   return { written: (node) => text(node, (written) => written), meant: (node) => text(node, meaningOf) };
 };

@@ -11,7 +11,7 @@ import { areApart } from './apart.ts';
 import { containedIn, type Contained } from './contained.ts';
 import { conditionsOf, partnerOf, type Condition } from './conditions.ts';
 import { isSameContent } from './content.ts';
-import { evaluatedBy, isDescribed } from './evaluated.ts';
+import { isDescribed, keepsEvaluated } from './evaluated.ts';
 import { isAbsent, listedNames, mayBeNamed } from './names.ts';
 import { lengthPatterns, patternsIncluded } from './patterns.ts';
 import { besidesAsked, partOf, takes } from './part.ts';
@@ -24,6 +24,8 @@ interface Asked {
   /** The same, whatever is judged on its own. */
   isWithin(one: EffectiveSchema, other: EffectiveSchema): boolean;
   same(one: EffectiveSchema, other: EffectiveSchema): boolean;
+  /** Whether every value of one schema is a value of a branch, which may be judged on its own. */
+  isOf(one: EffectiveSchema, branch: EffectiveSchema): boolean;
   /** Whether what is to be kept out of a branch is of another one, where exactly one of them holds. */
   isOfOther(s: EffectiveSchema, out: EffectiveSchema): boolean;
 }
@@ -39,8 +41,7 @@ export const compareApplied = (s: EffectiveSchema, t: EffectiveSchema, asked: As
     if (together.has(stem) || (type !== undefined && !hasType(s.facts.types, type))) continue;
     const mine = s.facts.applied.get(keyword) ?? [];
     const isKept = (schema: EffectiveSchema): boolean =>
-      mine.some((other) => asked.same(other, schema)) &&
-      evaluatedBy.get(stem)?.(s.facts, t.facts, asked.same) !== false;
+      mine.some((other) => asked.same(other, schema)) && keepsEvaluated(stem, s, t, asked);
     const compare = comparing.get(stem) ?? ofOthers(keyword);
     verdict = both(
       verdict,

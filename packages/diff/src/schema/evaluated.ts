@@ -1,10 +1,10 @@
-import type { EffectiveSchema, SchemaFacts } from '@schemawright/contract';
-import { conditionsOf, isSameCondition } from './conditions.ts';
+import { typeBit, watch, type EffectiveSchema, type SchemaFacts, type TypeSet } from '@schemawright/contract';
+import { conditionsOf, isSameCondition, partnerOf, type Condition } from './conditions.ts';
 import { containedIn } from './contained.ts';
-import { describedNames, inBranches, isShallow } from './view.ts';
+import { isMatch } from './patterns.ts';
+import { describedNames, isNever } from './view.ts';
 
 type Same = (one: EffectiveSchema, other: EffectiveSchema) => boolean;
-type Evaluates = (a: SchemaFacts, b: SchemaFacts, same: Same) => boolean;
 
 /** Whether all members that one schema describes, in whatever branch, are described by the other one. */
 export const isDescribed = (a: SchemaFacts, b: SchemaFacts): boolean => {
@@ -12,25 +12,78 @@ export const isDescribed = (a: SchemaFacts, b: SchemaFacts): boolean => {
   return [...describedNames(a)].every((name) => names.has(name));
 };
 
-/** Whether what holds under conditions, or beside a member, evaluates as much in `b`: known where both say the same. */
-const keepsConditions: Evaluates = (a, b, same) => {
-  const conditions = inBranches(b).flatMap(conditionsOf);
-  const dependents = inBranches(b).flatMap(dependentsOf);
-  return (
-    inBranches(a)
-      .flatMap(conditionsOf)
-      .every(
-        (one) =>
-          [one.asked, one.met, one.missed].every(({ facts }) => isShallow(facts)) ||
-          conditions.some((other) => isSameCondition(one, other, same)),
-      ) &&
-    inBranches(a)
-      .flatMap(dependentsOf)
-      .every(
-        ([name, one]) =>
-          isShallow(one.facts) || dependents.some(([known, other]) => known === name && same(one, other)),
-      )
+const typeOf: ReadonlyMap<string, TypeSet> = new Map([
+  ['unevaluatedProperties', typeBit.object],
+  ['unevaluatedItems', typeBit.array],
+]);
+
+/**
+ * Whether `t` evaluates of each value of `s` all that `s` may evaluate, so that what `keyword` says of the rest is about no
+ * more of it. What holds under conditions is known to do so where both say the same. JSON Schema 2020-12 Core, 11.
+ * @param isOf whether each value of the one is a value of the other, which is a branch
+ */
+export const keepsEvaluated = (
+  keyword: string,
+  s: EffectiveSchema,
+  t: EffectiveSchema,
+  { same, isOf }: { readonly same: Same; readonly isOf: Same },
+): boolean => {
+  const type = typeOf.get(keyword);
+  if (type === undefined) return true;
+  const branches = (schema: EffectiveSchema): readonly SchemaFacts[] => inPlace(watch(schema, type), type);
+  const sureOf = (schema: EffectiveSchema): readonly SchemaFacts[] =>
+    inPlace(watch(schema, type), type, (branch) => isOf(s, branch));
+  const areSame: Same = (one, other) => same(watch(one, type), watch(other, type));
+  const among = type === typeBit.array ? itemsAmong(same) : membersAmong;
+  const seen = new Set<EffectiveSchema>();
+
+  const isKeptBelow = (schema: EffectiveSchema, sure: readonly SchemaFacts[]): boolean => {
+    if (seen.has(schema)) return true;
+    seen.add(schema);
+    return isKept(branches(schema), sure);
+  };
+  const isConditionKept = (one: Condition, conditions: readonly Condition[], sure: readonly SchemaFacts[]): boolean => {
+    if (conditions.some((other) => isSameCondition(one, other, areSame))) return true;
+    const other = partnerOf(one, conditions, same);
+    const [asked, met, missed] =
+      other === undefined ? [[], [], []] : [other.asked, other.met, other.missed].map(sureOf);
+    return (
+      isKeptBelow(one.asked, [...sure, ...(asked ?? [])]) &&
+      isKeptBelow(one.met, [...sure, ...(asked ?? []), ...(met ?? [])]) &&
+      isKeptBelow(one.missed, [...sure, ...(missed ?? [])])
+    );
+  };
+  const isKept = (parts: readonly SchemaFacts[], sure: readonly SchemaFacts[]): boolean => {
+    const conditions = sure.flatMap(conditionsOf);
+    const dependents = sure.flatMap(dependentsOf);
+    return (
+      parts.every(among(sure)) &&
+      parts.flatMap(conditionsOf).every((one) => isConditionKept(one, conditions, sure)) &&
+      parts.flatMap(dependentsOf).every(([name, one]) => {
+        const others = dependents.flatMap(([known, other]) => (known === name ? [other] : []));
+        return others.some((other) => areSame(one, other)) || isKeptBelow(one, [...sure, ...others.flatMap(sureOf)]);
+      })
+    );
+  };
+  return isKept(
+    inPlace(s, type),
+    inPlace(t, type, (branch) => isOf(s, branch)),
   );
+};
+
+/** What speaks of the same value as a schema: itself and its branches, as far as they count and something can be of them. */
+const inPlace = (
+  { facts }: EffectiveSchema,
+  type: TypeSet,
+  counts: (branch: EffectiveSchema) => boolean = () => true,
+): readonly SchemaFacts[] => {
+  const parts = new Set([facts]);
+  for (const { unions } of parts) {
+    for (const branch of unions.flatMap(({ branches }) => branches)) {
+      if (counts(branch)) parts.add(watch(branch, type).facts);
+    }
+  }
+  return [...parts].filter((part) => !isNever(part));
 };
 
 const dependentsOf = ({ applied }: SchemaFacts): readonly (readonly [keyword: string, schema: EffectiveSchema])[] =>
@@ -38,30 +91,30 @@ const dependentsOf = ({ applied }: SchemaFacts): readonly (readonly [keyword: st
     keyword.startsWith('dependentSchemas ') ? schemas.map((schema) => [keyword, schema] as const) : [],
   );
 
-const keepsItems: Evaluates = (a, b, same) => {
-  const contained = inBranches(b).flatMap(containedIn);
-  return (
-    itemsIn(a) <= itemsIn(b) &&
-    inBranches(a)
-      .flatMap(containedIn)
-      .every(({ schema }) => contained.some((other) => same(other.schema, schema)))
-  );
+type Among = (sure: readonly SchemaFacts[]) => (part: SchemaFacts) => boolean;
+
+const itemsAmong =
+  (same: Same): Among =>
+  (sure) => {
+    const most = Math.max(0, ...sure.map(({ evaluated }) => evaluated?.items ?? 0));
+    const contained = sure.flatMap(containedIn);
+    return (part) =>
+      most === Number.POSITIVE_INFINITY ||
+      (Math.min(part.evaluated?.items ?? 0, part.limits.get('maxItems') ?? Number.POSITIVE_INFINITY) <= most &&
+        containedIn(part).every(({ schema }) => contained.some((other) => same(other.schema, schema))));
+  };
+
+const membersAmong: Among = (sure) => {
+  const names = new Set(sure.flatMap(namesIn));
+  const patterns = [...new Set(sure.flatMap(({ evaluated }) => evaluated?.members ?? []))];
+  const isNamed = (name: string): boolean => names.has(name) || patterns.some((pattern) => isMatch(pattern, name));
+  return (part) =>
+    patterns.includes('') ||
+    (part.evaluated?.members.every((pattern) => patterns.includes(pattern)) !== false && namesIn(part).every(isNamed));
 };
 
-/** How many items are described, at most. */
-const itemsIn = (facts: SchemaFacts): number =>
-  Math.max(
-    0,
-    ...inBranches(facts).map(({ items, prefixItems }) =>
-      items === undefined ? prefixItems.length : Number.POSITIVE_INFINITY,
-    ),
+/** The members that a schema describes which may be there. */
+const namesIn = ({ properties }: SchemaFacts): readonly string[] =>
+  [...properties.values()].flatMap(({ name, described, schema }) =>
+    described && !isNever(schema.facts) ? [name] : [],
   );
-
-/**
- * Whether `b` evaluates all that `a` evaluates, so that what a keyword says of the rest is about no more of it. JSON
- * Schema 2020-12, 11.
- */
-export const evaluatedBy: ReadonlyMap<string, Evaluates> = new Map([
-  ['unevaluatedProperties', (a, b, same) => isDescribed(a, b) && keepsConditions(a, b, same)],
-  ['unevaluatedItems', (a, b, same) => keepsItems(a, b, same) && keepsConditions(a, b, same)],
-]);
