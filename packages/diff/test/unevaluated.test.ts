@@ -74,3 +74,34 @@ describe('what is evaluated', () => {
     expect(gravest(between(sending, old, next))).toMatch(/breaking|risky/u);
   });
 });
+
+describe('a value shows', () => {
+  const kind = (value: string, more: object = {}): object => ({
+    ...asking('kind'),
+    properties: { kind: { const: value }, ...more },
+  });
+  const [x, y] = [kind('x', { m: text }), kind('y', { m: text })];
+
+  test.each<readonly [says: string, old: Json, next: Json, witness: Json]>([
+    ['a member that moved', { anyOf: [x, kind('y')] }, { anyOf: [kind('x'), y] }, { kind: 'x', m: 'a' }],
+    ['a member that moved back', { anyOf: [kind('x'), y] }, { anyOf: [x, kind('y')] }, { kind: 'y', m: 'a' }],
+    ['a free member', { anyOf: [{ properties: { a: {} } }, asking('a')] }, { anyOf: [{}, asking('a')] }, { a: 'a' }],
+    [
+      'members by a pattern',
+      { anyOf: [{ patternProperties: { '^p': {} } }, asking('a')] },
+      { anyOf: [{}, asking('a')] },
+      { p: 'text' },
+    ],
+    [
+      'items of lists that may be something else too',
+      { prefixItems: [true, true], minItems: 2, anyOf: [{ minItems: 2 }, { minItems: 1 }] },
+      { prefixItems: [true], minItems: 2, anyOf: [{ minItems: 2 }, { minItems: 1 }] },
+      ['a', 'a'],
+    ],
+  ])('that %s is refused', (_, old, next, witness) => {
+    const [first, ...others] = between(sending, closed(old), closed(next)).filter(
+      ({ impact }) => impact !== 'compatible',
+    );
+    expect([first?.impact, first?.witness?.value, others]).toEqual(['breaking', witness, []]);
+  });
+});

@@ -1,5 +1,6 @@
-import { gravity } from '../change.ts';
+import { gravity, type Direction } from '../change.ts';
 import type { Finding } from '../observe.ts';
+import type { Verdict } from '../schema/verdict.ts';
 
 /** A compared pair, as far as it matters here. */
 interface Compared {
@@ -13,6 +14,10 @@ export interface Consequence<V> {
   readonly finding: Finding;
   readonly edit: Finding | undefined;
 }
+
+/** Whether an edit may be graver for the whole: a member that one branch may ignore is refused where none evaluates it. */
+export const mayRaise = (answer: Verdict, direction: Direction): boolean =>
+  direction === 'request' && answer.is === 'undecided' && answer.why === 'unevaluatedProperties';
 
 /**
  * Consequences with their edits: where only one place was edited in a pair and below it, that is why. Of those that may
@@ -34,7 +39,11 @@ export const withEdits = <V extends Compared>(
     const findings = [...(pairs.get(at) ?? [])].flatMap((one) => one.findings.filter(isEdit));
     // Where no rule names an edit at all, it is in the one pair below that changed as a whole for nothing below that.
     const inner = innermost.flatMap(([one, whole]) => (one !== at && pairs.get(at)?.has(one) ? [whole] : []));
-    left.set(at, { at, finding, edit: onlyEdit(findings.length > 0 ? findings : inner) });
+    const harmful = findings.filter(({ judgement }) => judgement.impact !== 'compatible');
+    const edit = onlyEdit(harmful.length > 0 ? harmful : findings.length > 0 ? findings : inner);
+    // What is not decided is told where it is known to harm.
+    if (edit !== undefined || harmful.length === 0 || finding.undecided === undefined)
+      left.set(at, { at, finding, edit });
   }
   for (const { at, finding, edit } of [...left.values()].reverse()) {
     const isAsGrave = (one: Compared): boolean => {

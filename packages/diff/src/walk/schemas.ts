@@ -22,7 +22,7 @@ import type { Doubt } from '../witness/confirm.ts';
 import type { Lifecycles } from './lifecycle.ts';
 import { compareBase } from './bases.ts';
 import { besidesContradiction } from './contradiction.ts';
-import { withEdits } from './consequences.ts';
+import { mayRaise, withEdits } from './consequences.ts';
 import { compareContent, compareItems, compareProperties, compareRest } from './members.ts';
 import { mayMove, shareOut } from './outside.ts';
 import { compareParts } from './parts.ts';
@@ -363,7 +363,7 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
         continue;
       }
       const isOfParts = (): boolean => one.parts.length > 0 || isWrapping(one) || opensItems(one) || isOfBranch(one);
-      if (harmed.has(one) && (answer.is === 'undecided' || isOfParts())) continue;
+      if (harmed.has(one) && !mayRaise(answer, one.direction) && (answer.is === 'undecided' || isOfParts())) continue;
       if (answer.is === 'undecided' && answer.why === 'oneOf' && one.findings.some(untags)) continue;
       if (answer.is === 'undecided' && answer.why === 'oneOf' && one.findings.some(movesBranch)) {
         one.findings = one.findings.map((finding) =>
