@@ -68,6 +68,15 @@ describe('what is evaluated', () => {
     expect(gravest(between(reading, old, next))).toBe('breaking');
   });
 
+  test.each<readonly [says: string, old: Json, next: Json]>([
+    ['comes', { unevaluatedItems: false }, { contains: text, minContains: 0, unevaluatedItems: false }],
+    ['had to be there', { contains: text, maxContains: 3 }, { contains: text, minContains: 0, maxContains: 3 }],
+  ])('a kind of item that %s and need not be there takes nothing from anyone', (_, old, next) => {
+    const [before, after] = [old, next].map((one) => ({ type: 'array', ...(one as object) }));
+    expect(gravest(between(sending, before, after))).toBe('compatible');
+    expect(gravest(between(reading, before, after))).toMatch(/breaking|risky/u);
+  });
+
   test('may be so beside a member', () => {
     const bringing = (a: object): Json => closed({ properties: { a: text }, dependentSchemas: { a } });
     const [old, next] = [bringing({ additionalProperties: true }), bringing({})];

@@ -30,6 +30,16 @@ const events = (...names: string[]): Json => ({
   })),
 });
 
+/** Five items or more, so many of which are texts. */
+const counting = (minContains: number, maxContains: number): Json => ({
+  type: 'array',
+  items: { type: ['string', 'integer'] },
+  minItems: 5,
+  contains: { type: 'string' },
+  minContains,
+  maxContains,
+});
+
 /** Whether two schemas are written alike. */
 const areAlike = (one: EffectiveSchema, other: EffectiveSchema): boolean => {
   const [mine, theirs] = [writingOf(one), writingOf(other)];
@@ -83,6 +93,7 @@ describe('a witness', () => {
       { type: 'array', items: { type: 'integer' }, maxItems: 1000 },
       [],
     ],
+    ['how many of a kind, in lists that are longer', counting(3, 4), counting(4, 5), []],
     ['a name', { type: 'object' }, { type: 'object', propertyNames: { pattern: '^[a-z]+$' } }, {}],
     ['what two alternatives take', asking('a'), { oneOf: [asking('a'), asking('b')] }, {}],
   ])('shows %s', (_, old, next, shown) => {

@@ -1,4 +1,4 @@
-import { containedIn } from '../schema/contained.ts';
+import { containedIn, type Contained } from '../schema/contained.ts';
 import { conditionsOf, isSameCondition, sizeOf } from '../schema/conditions.ts';
 import { placeOf, schemaRulesFor, type Evidence, type Found, type RuleFor } from '../rule.ts';
 import { areNamesSwapped, isAbsent } from '../schema/names.ts';
@@ -39,6 +39,17 @@ const excluded =
     const members = forbidden(pair, move === 'added' ? 'next' : 'old');
     return typeof found === 'object' ? [found as Evidence, ...members] : members;
   };
+
+/** Whether there are more, or fewer, kinds of items of which some have to be there, or not too many may. */
+const movedContained =
+  (move: 'added' | 'removed') =>
+  ({ old, next }: SchemaPair): Found => {
+    const [before, after] = [old, next].map((facts) => containedIn(facts).filter(isCounted).length) as [number, number];
+    if (move === 'added' ? after <= before : after >= before) return false;
+    return placeOf({ old, next }, 'contains', move === 'removed');
+  };
+
+const isCounted = ({ least, most }: Contained): boolean => least > 0 || most < Number.POSITIVE_INFINITY;
 
 /** As many kinds as before, and not the same ones or not as many of each. */
 const containedChanged = ({ old, next, same }: SchemaPair): Found => {
@@ -115,14 +126,14 @@ export const schemaAppliedRules: readonly RuleFor<'schema'>[] = [
     'breaking',
     'compatible',
     'An item of a certain kind must be there now',
-    moved('added', 'contains'),
+    movedContained('added'),
   ),
   rule(
     'contains-removed',
     'compatible',
     'risky',
     'No item of a certain kind needs to be there any more',
-    moved('removed', 'contains'),
+    movedContained('removed'),
   ),
   rule('contains-changed', 'risky', 'risky', 'The kind of item that must be there changed', containedChanged),
   rule('property-names-added', 'breaking', 'compatible', 'Names of members are restricted now', movedNames('added')),

@@ -6,11 +6,16 @@ import type { SchemaPair, Subjects } from '../subjects.ts';
 type Counted = 'string' | 'array' | 'object';
 type Move = 'added' | 'removed' | 'raised' | 'lowered';
 
+/** What holds where a limit is not stated: one item of a kind. JSON Schema 2020-12 Validation, 6.4.5. */
+const unstated: ReadonlyMap<Limit, number> = new Map([['minContains', 1]]);
+
 const moveOf = (limit: Limit, { old, next }: SchemaPair): Move | undefined => {
   // How many of one kind there have to be is no limit of several.
-  if (limit.endsWith('Contains') && (areCountedApart(old) || areCountedApart(next))) return undefined;
-  const before = old.limits.get(limit);
-  const after = next.limits.get(limit);
+  const isOfKind = limit.endsWith('Contains');
+  if (isOfKind && (areCountedApart(old) || areCountedApart(next))) return undefined;
+  // A kind that comes or goes is told with its counts.
+  if (isOfKind && old.applied.has('contains') !== next.applied.has('contains')) return undefined;
+  const [before, after] = [old, next].map(({ limits }) => limits.get(limit) ?? unstated.get(limit));
   if (before === after) return undefined;
   if (before === undefined) return 'added';
   if (after === undefined) return 'removed';

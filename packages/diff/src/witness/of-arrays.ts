@@ -60,11 +60,19 @@ export function* ofArrays(guessing: Guessing, a: SchemaFacts, b: SchemaFacts): G
       // In front, where a position may be described that what is contained does not describe.
       yield [item, ...(base as Items)];
     }
+    const rest = itemAt(a, tuple);
+    const filler = [...guessing.parts(rest, contained), ...plain].find(
+      (item) => guessing.takes(contained, item) === false && guessing.takes(rest, item) !== false,
+    );
     for (const item of [...given(sampler.part(contained)), ...others.slice(0, 4)]) {
       yield [...(base as Items), item];
-      for (const limit of limits) {
-        if (limit < mostItems && JSON.stringify(item).length * limit < longest)
-          yield Array.from({ length: limit + 1 }, (_, index) => (a.uniqueItems ? another(item, index) : item));
+      for (const count of new Set(limits.flatMap((limit) => [limit + 1, limit, limit - 1]))) {
+        if (count < 1 || count > mostItems || JSON.stringify(item).length * count >= longest) continue;
+        const missing = filler === undefined ? 0 : Math.max(0, base.length - count);
+        yield Array.from({ length: count + missing }, (_, index) => {
+          const one = index < count ? item : (filler as Json);
+          return a.uniqueItems ? another(one, index) : one;
+        });
       }
     }
   }
