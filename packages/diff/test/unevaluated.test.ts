@@ -32,7 +32,8 @@ const places: readonly (readonly [says: string, place: (evaluator: object) => Js
   ['a condition', (one) => ({ if: some, then: one, else: text })],
 ];
 
-const closed = (one: Json): Json => ({ ...(one as object), unevaluatedItems: false, unevaluatedProperties: false });
+const refused = { unevaluatedItems: false, unevaluatedProperties: false };
+const closed = (one: Json): Json => ({ ...(one as object), ...refused });
 
 describe('what is evaluated', () => {
   describe.each(evaluators)('%s', (_, evaluator) => {
@@ -89,9 +90,11 @@ describe('a value shows', () => {
     ...asking('kind'),
     properties: { kind: { const: value }, ...more },
   });
+  const whole = { type: 'integer' };
+  const rest = { type: 'object', unevaluatedProperties: text };
   const [x, y] = [kind('x', { m: text }), kind('y', { m: text })];
 
-  test.each<readonly [says: string, old: Json, next: Json, witness: Json]>([
+  test.each<readonly [says: string, old: object, next: object, witness: Json]>([
     ['a member that moved', { anyOf: [x, kind('y')] }, { anyOf: [kind('x'), y] }, { kind: 'x', m: 'a' }],
     ['a member that moved back', { anyOf: [kind('x'), y] }, { anyOf: [x, kind('y')] }, { kind: 'y', m: 'a' }],
     ['a free member', { anyOf: [{ properties: { a: {} } }, asking('a')] }, { anyOf: [{}, asking('a')] }, { a: 'a' }],
@@ -102,13 +105,25 @@ describe('a value shows', () => {
       { p: 'text' },
     ],
     [
+      'what was of the rest',
+      { ...rest, anyOf: [asking('a'), { properties: { c: whole } }] },
+      { ...rest, anyOf: [asking('a'), { properties: { c: whole } }], properties: { b: whole } },
+      { a: 'a', b: 'a' },
+    ],
+    [
+      'what was of the rest of a branch',
+      { ...rest, anyOf: [asking('a'), { properties: { c: whole } }] },
+      { ...rest, anyOf: [asking('a'), { properties: { c: whole, b: whole } }] },
+      { b: 'a' },
+    ],
+    [
       'items of lists that may be something else too',
       { prefixItems: [true, true], minItems: 2, anyOf: [{ minItems: 2 }, { minItems: 1 }] },
       { prefixItems: [true], minItems: 2, anyOf: [{ minItems: 2 }, { minItems: 1 }] },
       ['a', 'a'],
     ],
   ])('that %s is refused', (_, old, next, witness) => {
-    const [first, ...others] = between(sending, closed(old), closed(next)).filter(
+    const [first, ...others] = between(sending, { ...refused, ...old }, { ...refused, ...next }).filter(
       ({ impact }) => impact !== 'compatible',
     );
     expect([first?.impact, first?.witness?.value, others]).toEqual(['breaking', witness, []]);

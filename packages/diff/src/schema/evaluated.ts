@@ -17,6 +17,10 @@ const typeOf: ReadonlyMap<string, TypeSet> = new Map([
   ['unevaluatedItems', typeBit.array],
 ]);
 
+/** The keyword by which a schema says something of what no other one evaluates. */
+export const unevaluatedIn = ({ applied }: SchemaFacts): string | undefined =>
+  [...typeOf.keys()].find((keyword) => applied.has(keyword));
+
 /**
  * Whether `t` evaluates of each value of `s` all that `s` may evaluate, so that what `keyword` says of the rest is about no
  * more of it. What holds under conditions is known to do so where both say the same. JSON Schema 2020-12 Core, 11.

@@ -14,6 +14,7 @@ import { compareApplied } from './applied.ts';
 import { areWrittenAlike, type Likeness } from './likeness.ts';
 import { partOf, takes } from './part.ts';
 import { isEmpty } from './empty.ts';
+import { unevaluatedIn } from './evaluated.ts';
 import { isExclusive, isOfOther, type Parts } from './exclusive.ts';
 import { finiteValues } from './finite.ts';
 import { areNamesAmong, isAbsent, isFull, mayBeNamed } from './names.ts';
@@ -209,7 +210,13 @@ export const createRelation = (likeness: Likeness, judged: Judged = nobody, nest
         let open: Verdict | undefined;
         if ((s.facts.types & ~exempt) === 0) return included;
         const own = parts.get(s)?.branch ?? s;
-        if (judged.among(own, branches, direction).length > 0) return included;
+        const partners = judged.among(own, branches, direction);
+        if (partners.length > 0) {
+          // What is refused of the whole where nothing evaluates it is not seen of branches alone.
+          const keyword = unevaluatedIn(s.facts);
+          const isTold = keyword === undefined || partners.some((one) => ask(s, one).is === 'included');
+          return isTold ? included : undecided(keyword);
+        }
         if (branches.some((branch) => same(own, branch))) return included;
         if ((s.facts.types & exempt) !== 0) return intoUnion(typed(s, ~exempt), t, branches, 0);
         for (const branch of branches) {
@@ -298,6 +305,9 @@ export const createRelation = (likeness: Likeness, judged: Judged = nobody, nest
         if (additional !== undefined) return ask(additional, schema);
         // Nobody sends or reads a member that an open schema does not describe; but one that was let in may be refused.
         if (isNever(schema.facts) && !isAbsent(s.facts, name)) return fail(s, t);
+        // What no branch or condition evaluates is of the rest.
+        const rest = every(s.facts.applied.get('unevaluatedProperties') ?? [], (one) => ask(one, schema));
+        if (rest.is !== 'included') return undecided('unevaluatedProperties');
         // What a condition says of a member may be of none of the values there are.
         const taken = every(underConditions(s.facts, name), (one) => ask(one, schema));
         return taken.is === 'not-included' ? undecided('if') : taken;

@@ -8,7 +8,7 @@ const mostParts = 40;
 /** Values with what a branch, or another schema that is applied besides, may alone describe, for those who refuse the rest. */
 export function* ofUnevaluated(guessing: Guessing, source: EffectiveSchema, b: SchemaFacts): Generator<Json> {
   if (b.applied.has('unevaluatedItems')) yield* ofItems(guessing, source);
-  if (b.applied.has('unevaluatedProperties')) yield* ofMembers(guessing, source);
+  if (b.applied.has('unevaluatedProperties')) yield* ofMembers(guessing, source, b);
 }
 
 /** Values of each branch together with what is said outside of it. */
@@ -18,8 +18,8 @@ const basesOf = ({ sampler }: Guessing, source: EffectiveSchema, type: 'array' |
     .flatMap((one) => [...given(sampler.one(one, typeBit[type]))]);
 
 /** What is applied to the same value, or to a part of it, in whatever other schema. */
-const partsOf = (source: EffectiveSchema, type: 'array' | 'object'): readonly SchemaFacts[] => {
-  const parts = new Set([source.facts]);
+const partsOf = (facts: SchemaFacts, type: 'array' | 'object'): readonly SchemaFacts[] => {
+  const parts = new Set([facts]);
   for (const { applied, unions } of parts) {
     if (parts.size > mostParts) break;
     for (const schemas of [...unions.map(({ branches }) => branches), ...applied.values()])
@@ -29,7 +29,7 @@ const partsOf = (source: EffectiveSchema, type: 'array' | 'object'): readonly Sc
 };
 
 function* ofItems(guessing: Guessing, source: EffectiveSchema): Generator<Json> {
-  const tuples = partsOf(source, 'array').flatMap(({ prefixItems }) => {
+  const tuples = partsOf(source.facts, 'array').flatMap(({ prefixItems }) => {
     const items = prefixItems.map((item) => guessing.sampler.part(item));
     const described = items.filter((item) => item !== undefined);
     return described.length === items.length ? [described] : [];
@@ -46,18 +46,22 @@ function* ofItems(guessing: Guessing, source: EffectiveSchema): Generator<Json> 
   }
 }
 
-function* ofMembers(guessing: Guessing, source: EffectiveSchema): Generator<Json> {
-  const members = partsOf(source, 'object').flatMap(({ properties, evaluated }) => [
-    ...[...properties.values()].flatMap(({ name, schema }) => {
-      const value = guessing.sampler.part(schema);
-      return value === undefined ? [] : [[name, value] as const];
-    }),
-    ...namesOf(evaluated?.members ?? []).map((name) => [name, 'text'] as const),
+function* ofMembers(guessing: Guessing, source: EffectiveSchema, b: SchemaFacts): Generator<Json> {
+  const { sampler } = guessing;
+  const described = partsOf(source.facts, 'object').flatMap(({ properties, evaluated }) => [
+    ...[...properties.values()].flatMap(({ name, schema }) => membersOf([name], sampler.part(schema))),
+    ...membersOf(namesOf(evaluated?.members ?? []), 'text'),
   ]);
+  const rest = (source.facts.applied.get('unevaluatedProperties') ?? []).map((schema) => sampler.part(schema));
+  const names = new Set(partsOf(b, 'object').flatMap(({ properties }) => [...properties.keys()]));
+  const members = [...described, ...rest.flatMap((value) => membersOf([...names], value))];
   for (const base of basesOf(guessing, source, 'object')) {
     if (isObject(base)) for (const [name, value] of members) yield withMember(base, name, value);
   }
 }
+
+const membersOf = (names: readonly string[], value: Json | undefined): readonly (readonly [string, Json])[] =>
+  value === undefined ? [] : names.map((name) => [name, value]);
 
 const namesOf = (patterns: readonly string[]): readonly string[] =>
   patterns.flatMap((pattern) => (pattern === '' ? ['other'] : examplesOf(pattern).slice(0, 2)));
