@@ -24,7 +24,9 @@ interface Asked {
   /** The same, whatever is judged on its own. */
   isWithin(one: EffectiveSchema, other: EffectiveSchema): boolean;
   same(one: EffectiveSchema, other: EffectiveSchema): boolean;
-  /** Whether every value of one schema is a value of a branch, which may be judged on its own. */
+  /** Whether one schema is compared with a branch on its own, or is the same. */
+  isPartner(one: EffectiveSchema, branch: EffectiveSchema): boolean;
+  /** Whether every value of one schema is a value of a branch, as far as it is compared with that here. */
   isOf(one: EffectiveSchema, branch: EffectiveSchema): boolean;
   /** Whether what is to be kept out of a branch is of another one, where exactly one of them holds. */
   isOfOther(s: EffectiveSchema, out: EffectiveSchema): boolean;
@@ -41,7 +43,8 @@ export const compareApplied = (s: EffectiveSchema, t: EffectiveSchema, asked: As
     if (together.has(stem) || (type !== undefined && !hasType(s.facts.types, type))) continue;
     const mine = s.facts.applied.get(keyword) ?? [];
     const isKept = (schema: EffectiveSchema): boolean =>
-      mine.some((other) => asked.same(other, schema)) && keepsEvaluated(stem, s, t, asked);
+      mine.some((other) => asked.same(other, schema)) &&
+      keepsEvaluated(stem, s, t, asked.same, asked.isPartner, asked.isOf);
     const compare = comparing.get(stem) ?? ofOthers(keyword);
     verdict = both(
       verdict,

@@ -24,16 +24,20 @@ export const unevaluatedIn = ({ applied }: SchemaFacts): string | undefined =>
 /**
  * Whether `t` evaluates of each value of `s` all that `s` may evaluate, so that what `keyword` says of the rest is about no
  * more of it. What holds under conditions is known to do so where both say the same. JSON Schema 2020-12 Core, 11.
- * @param isOf whether each value of the one is a value of the other, which is a branch
+ * @param isOf ways to tell whether each value of the one is a value of the other, which is a branch: quick ones first
  */
 export const keepsEvaluated = (
   keyword: string,
   s: EffectiveSchema,
   t: EffectiveSchema,
-  { same, isOf }: { readonly same: Same; readonly isOf: Same },
+  same: Same,
+  ...isOf: readonly Same[]
 ): boolean => {
   const type = typeOf.get(keyword);
-  if (type === undefined) return true;
+  return type === undefined || isOf.some((one) => evaluatesAll(type, s, t, same, one));
+};
+
+const evaluatesAll = (type: TypeSet, s: EffectiveSchema, t: EffectiveSchema, same: Same, isOf: Same): boolean => {
   const branches = (schema: EffectiveSchema): readonly SchemaFacts[] => inPlace(watch(schema, type), type);
   const sureOf = (schema: EffectiveSchema): readonly SchemaFacts[] =>
     inPlace(watch(schema, type), type, (branch) => isOf(s, branch));

@@ -118,12 +118,13 @@ export const createRelation = (likeness: Likeness, judged: Judged = nobody, nest
       const isWithin = (one: EffectiveSchema, other: EffectiveSchema): boolean =>
         !nested && strict.included(one, other, direction).is === 'included';
 
-      const isOf = (s: EffectiveSchema, branch: EffectiveSchema): boolean => {
+      const isPartner = (s: EffectiveSchema, branch: EffectiveSchema): boolean => {
         const own = parts.get(s)?.branch ?? s;
-        return (
-          judged.has(own, branch, direction) || ask(own, branch).is === 'included' || ask(s, branch).is === 'included'
-        );
+        return judged.has(own, branch, direction) || same(own, branch);
       };
+
+      const isOf = (s: EffectiveSchema, branch: EffectiveSchema): boolean =>
+        isPartner(s, branch) || ask(s, branch).is === 'included';
 
       const compareParts = (s: EffectiveSchema, t: EffectiveSchema): Verdict => {
         const [split] = s.facts.unions;
@@ -250,10 +251,8 @@ export const createRelation = (likeness: Likeness, judged: Judged = nobody, nest
         }
         const isOfOneBranch = (one: EffectiveSchema, out: EffectiveSchema): boolean =>
           isOfOther(one, out, { parts, same, isWithin });
-        verdict = both(
-          verdict,
-          compareApplied(s, t, { ask, isWithin, isOf, same, isOfOther: isOfOneBranch, direction }),
-        );
+        const asked = { ask, isWithin, isPartner, isOf, same, isOfOther: isOfOneBranch, direction };
+        verdict = both(verdict, compareApplied(s, t, asked));
         if (verdict.is === 'not-included') return verdict;
         if (hasType(a.types, 'array')) verdict = both(verdict, compareItems(s, t));
         return verdict.is !== 'not-included' && hasType(a.types, 'object')
