@@ -76,6 +76,11 @@ const plainly: readonly Row[] = [
     { ...object, patternProperties: { '^(?:a|b)$': text }, additionalProperties: false },
     { ...object, properties: { a: text, b: text }, additionalProperties: false },
   ],
+  ...[{ pattern: '^a' }, { minLength: 3, maxLength: 5 }, { type: 'number' }].map((not): Row => [
+    `a condition of a type that excludes ${JSON.stringify(not)}`,
+    { ...text, if: text, then: { not } },
+    { ...text, not },
+  ]),
   [
     'what a member brings that is there',
     { ...object, ...asking('a'), dependentSchemas: { a: { properties: { b: whole } } } },

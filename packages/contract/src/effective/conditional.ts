@@ -85,7 +85,7 @@ export const decidedParts = (graph: SchemaGraph, source: Conditional): readonly 
 export const mayList = (graph: SchemaGraph, schemas: readonly Schema[]): boolean =>
   someInPlace(graph, schemas, (schema) => listing.some((keyword) => Object.hasOwn(schema, keyword)));
 
-const listing = ['enum', 'const', 'anyOf', 'oneOf', 'not'] as const;
+const listing = ['enum', 'const', 'anyOf', 'oneOf'] as const;
 
 const areWrittenAlike = (one: Placed, other: Placed): boolean =>
   one.schema === other.schema || canonicalJson(one.schema) === canonicalJson(other.schema);
