@@ -76,6 +76,21 @@ const plainly: readonly Row[] = [
     { ...object, patternProperties: { '^(?:a|b)$': text }, additionalProperties: false },
     { ...object, properties: { a: text, b: text }, additionalProperties: false },
   ],
+  ...[
+    { if: true, then: { ...text, maxLength: 3 } },
+    { if: { ...text, maxLength: 3 }, else: false },
+    { ...text, if: text, then: { maxLength: 3 } },
+    { oneOf: [false, { ...text, maxLength: 3 }] },
+  ].map((short): Row => [`what is above a length, in ${JSON.stringify(short)}`, { not: short }, { minLength: 4 }]),
+  [
+    'one of two, as what is not both the contrary of one and of the other',
+    {
+      not: {
+        allOf: [{ not: { ...whole, maximum: 3 } }, { not: { not: { type: notNull } } }],
+      },
+    },
+    { anyOf: [{ ...whole, maximum: 3 }, { type: 'null' }] },
+  ],
   ...[{ pattern: '^a' }, { minLength: 3, maxLength: 5 }, { type: 'number' }].map((not): Row => [
     `a condition of a type that excludes ${JSON.stringify(not)}`,
     { ...text, if: text, then: { not } },

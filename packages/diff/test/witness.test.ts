@@ -210,8 +210,8 @@ describe('a witness', () => {
           if (++tried > 60) break;
           for (const { node, validate } of sides) {
             const taken = guessing.takes(node, value);
-            const judged = judgedBy(validate, value);
-            if (taken !== undefined && judged !== undefined) expect({ value, taken }).toEqual({ value, taken: judged });
+            const judged = taken === undefined ? undefined : judgedBy(validate, value);
+            expect({ value, taken: judged === undefined ? undefined : taken }).toEqual({ value, taken: judged });
           }
         }
       }),
