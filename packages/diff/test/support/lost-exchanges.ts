@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Json } from '@schemawright/contract';
 import { createAjv, validatorAt } from '@schemawright/contract/ajv';
 import { contract } from '../cases/contracts.ts';
@@ -65,7 +66,12 @@ export const newResponse = (old: OperationDrawn, next: OperationDrawn): unknown 
     // Of errors every caller knows the class, a default tells of codes that were open, and other media types are sent to
     // those who ask for them.
     if (before === undefined || after === undefined) {
-      const isNews = before === undefined && after !== undefined && after !== next.responses['default'];
+      const isNews =
+        before === undefined &&
+        after !== undefined &&
+        after !== next.responses['default'] &&
+        // A default of the same bodies answers for success as well.
+        !isDeepStrictEqual(after.content, old.responses['default']?.content);
       if (isNews && status < '300') return { status };
       continue;
     }
