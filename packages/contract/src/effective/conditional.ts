@@ -1,6 +1,7 @@
 import type { Schema } from '../openapi/types.ts';
 import { child } from '../pointer.ts';
 import { canonicalJson } from './canonical.ts';
+import { takesAll } from './constrains.ts';
 import { excludedAlone, negationOf } from './negation.ts';
 import type { Placed, SchemaGraph } from './graph.ts';
 import { someInPlace } from './in-place.ts';
@@ -83,9 +84,15 @@ export const decidedParts = (graph: SchemaGraph, source: Conditional): readonly 
 
 /** Whether schemas may list values or alternatives: these are told of all types, and not of some alone. */
 export const mayList = (graph: SchemaGraph, schemas: readonly Schema[]): boolean =>
-  someInPlace(graph, schemas, (schema) => listing.some((keyword) => Object.hasOwn(schema, keyword)));
+  someInPlace(
+    graph,
+    schemas,
+    ({ anyOf, ...schema }) =>
+      listing.some((keyword) => Object.hasOwn(schema, keyword)) ||
+      (anyOf !== undefined && ![anyOf].flat().some(takesAll)),
+  );
 
-const listing = ['enum', 'const', 'anyOf', 'oneOf'] as const;
+const listing = ['enum', 'const', 'oneOf'] as const;
 
 const areWrittenAlike = (one: Placed, other: Placed): boolean =>
   one.schema === other.schema || canonicalJson(one.schema) === canonicalJson(other.schema);

@@ -107,7 +107,9 @@ const rewrites: readonly Rewrite[] = [
   (schema) => {
     const least = schema['minItems'];
     const isThere = schema['items'] !== undefined && typeof least === 'number' && least > 0;
-    return isThere && lacks(schema, 'prefixItems') ? beside(schema, { contains: schema['items'] }) : undefined;
+    return isThere && lacks(schema, 'prefixItems', 'minContains', 'maxContains')
+      ? beside(schema, { contains: schema['items'] })
+      : undefined;
   },
   ({ anyOf, ...rest }) =>
     Array.isArray(anyOf) && !mayList({ anyOf })
