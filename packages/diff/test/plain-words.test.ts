@@ -22,6 +22,15 @@ const notNull = ['boolean', 'number', 'string', 'array', 'object'];
 const asking = (...required: readonly string[]): object => ({ required });
 
 const plainly: readonly Row[] = [
+  [
+    'what a member brings that is asked for, with alternatives of which one says nothing',
+    { ...object, required: ['a'], properties: { a: text }, maxProperties: 3 },
+    {
+      ...object,
+      required: ['a'],
+      dependentSchemas: { a: { properties: { a: text }, maxProperties: 3, anyOf: [{}, text] } },
+    },
+  ],
   ['a condition of a type', { if: text, then: { maxLength: 3 } }, { maxLength: 3 }],
   [
     'a condition of a type, and of all others',
@@ -189,7 +198,7 @@ const plainly: readonly Row[] = [
     'a member that one branch keeps out, beside one that contradicts what holds outside',
     { ...asking('a'), dependentSchemas: { d: text }, anyOf: [{ ...object, ...asking('d') }, closed({ c: text })] },
     {
-      ...asking('a'),
+      required: ['a'],
       dependentSchemas: { d: text },
       anyOf: [{ ...object, ...asking('a', 'd') }, { allOf: [asking('a'), closed({ c: text })] }],
     },
@@ -199,7 +208,7 @@ const plainly: readonly Row[] = [
     { ...object, ...asking('a'), properties: { a: unlisted }, anyOf: [asking('b'), asking('c')] },
     {
       ...object,
-      ...asking('a'),
+      required: ['a'],
       properties: { a: unlisted },
       anyOf: [asking('b'), asking('c')].map((branch) => ({ ...branch, properties: { a: unlisted } })),
     },
