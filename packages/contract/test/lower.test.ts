@@ -99,6 +99,16 @@ describe('a discriminator is written into its branches', () => {
     });
   });
 
+  test('a branch that is described besides, or that may be null', () => {
+    const wrapped = { allOf: [{ $ref: '#/components/schemas/Cat' }], description: 'A cat' };
+    const nullable = { anyOf: [{ $ref: '#/components/schemas/Dog' }, { type: 'null' }] };
+    const Pet = { oneOf: [wrapped, nullable], discriminator: { propertyName: 'kind' } };
+    expect(schemasOf({ ...pet({}), Pet })).toMatchObject({
+      Cat: { required: ['kind'], properties: { kind: { const: 'Cat' } } },
+      Dog: { required: ['kind'], properties: { kind: { const: 'Dog' } } },
+    });
+  });
+
   test('a number stays a number, and what a branch says itself stands', () => {
     const mapping = { 1: 'Cat' };
     expect(

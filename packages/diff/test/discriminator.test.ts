@@ -42,6 +42,18 @@ describe('the tag of a discriminator', () => {
       [],
     ],
     [
+      'is that of a component that may be null there',
+      union({ cat: 'Cat' }, 'Cat', 'Dog'),
+      {
+        oneOf: [
+          { $ref: '#/components/schemas/Cat' },
+          { anyOf: [{ $ref: '#/components/schemas/Dog' }, { type: 'null' }] },
+        ],
+        discriminator: { propertyName: 'kind', mapping: { cat: 'Cat' } },
+      },
+      ['compatible request-became-nullable'],
+    ],
+    [
       'goes as a variant is no component any more, which may hold anything then',
       union({}, 'Cat', 'Dog'),
       {

@@ -4,7 +4,7 @@ import { constrains } from './constrains.ts';
 import type { EffectiveSchema, UnionTag } from './facts.ts';
 import { effectiveSchema, writingOf, type Placed, type SchemaGraph, type Writing } from './graph.ts';
 import { inheritanceOf, tellsHeirsApart, type Inheritance } from './inheritance.ts';
-import { declaredTag, isComponent } from './tags.ts';
+import { declaredTag, isComponent, isNull } from './tags.ts';
 
 /** A component that stands for those that take it in by `allOf`, as a discriminator tells them apart. */
 export interface Base {
@@ -100,6 +100,3 @@ const behind = (graph: SchemaGraph, { pointer, schema }: Placed): Placed | undef
     Array.isArray(parts) && parts.every((part, at) => at === index || (keyword !== 'allOf' && isNull(part)));
   return isAlone ? graph.target(fragmentOf(`${pointer}/${keyword}/${index}`)) : undefined;
 };
-
-const isNull = (schema: unknown): boolean =>
-  typeof schema === 'object' && schema !== null && 'type' in schema && schema.type === 'null';

@@ -45,17 +45,24 @@ export const declaredTag = (
   return { ...tag, otherwise: graph.node([target ?? { pointer: owner.pointer, schema: true }]) };
 };
 
-/** How far a branch is followed: through references, and `allOf` of one that says something besides. */
+/** How far a branch is followed: through references, `allOf` of one that says something besides, and null with it. */
 const deepest = 8;
 
 const componentOf = (graph: SchemaGraph, { pointer, schema }: Placed, depth = 0): Pointer | undefined => {
   if (isComponent(pointer)) return pointer;
   if (typeof schema !== 'object' || depth === deepest) return undefined;
-  const [only, second]: readonly unknown[] = Array.isArray(schema.allOf) ? schema.allOf : [];
-  const wrapped = isSchema(only) && second === undefined ? { pointer: `${pointer}/allOf/0`, schema: only } : undefined;
-  const next = typeof schema.$ref === 'string' ? graph.target(schema.$ref) : wrapped;
+  const [wrapped, second] = (['allOf', 'anyOf', 'oneOf'] as const).flatMap((keyword) => {
+    const list: unknown = schema[keyword];
+    return (Array.isArray(list) ? (list as readonly unknown[]) : []).flatMap((part, index) =>
+      isSchema(part) && !isNull(part) ? { pointer: `${pointer}/${keyword}/${index}`, schema: part } : [],
+    );
+  });
+  const next = typeof schema.$ref === 'string' ? graph.target(schema.$ref) : second === undefined ? wrapped : undefined;
   return next && componentOf(graph, next, depth + 1);
 };
+
+export const isNull = (schema: unknown): boolean =>
+  typeof schema === 'object' && schema !== null && 'type' in schema && schema.type === 'null';
 
 export const isComponent = (pointer: Pointer): boolean => /^\/components\/schemas\/[^/]+$/u.test(pointer);
 

@@ -126,11 +126,14 @@ const targetOf = (branch: unknown): Pointer | undefined => {
   return typeof ref === 'string' && ref.startsWith('#/') ? pointerOfFragment(ref) : undefined;
 };
 
-/** In 3.0 whoever describes a branch besides wraps the reference. */
+/** In 3.0 whoever describes a branch besides wraps the reference; and so does who allows null with it. */
 const onlyPart = (branch: unknown): unknown => {
-  const parts = isObject(branch) ? listOf(branch, 'allOf') : [];
-  return parts.length === 1 ? parts[0] : undefined;
+  if (!isObject(branch)) return undefined;
+  const [part, ...others] = ['allOf', 'anyOf', 'oneOf'].flatMap((keyword) => listOf(branch, keyword)).filter(saysMore);
+  return others.length === 0 ? part : undefined;
 };
+
+const saysMore = (part: unknown): boolean => !isObject(part) || own(part, 'type') !== 'null';
 
 const nameOf = (pointer: Pointer): string => tokens(pointer).at(-1) ?? '';
 
