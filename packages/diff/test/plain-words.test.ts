@@ -23,6 +23,16 @@ const asking = (...required: readonly string[]): object => ({ required });
 
 const plainly: readonly Row[] = [
   [
+    'what holds of some types, in alternatives that are types',
+    { if: { type: ['string', 'boolean'] }, then: { type: ['string', 'integer'] }, else: { maximum: 3 } },
+    {
+      if: { type: ['string', 'boolean'] },
+      then: { anyOf: [text, { type: 'integer' }] },
+      else: { maximum: 3 },
+    },
+  ],
+  ['nothing of one type', { if: { type: 'boolean' }, then: { anyOf: [text, { type: 'boolean' }] } }, {}],
+  [
     'what a member brings that is asked for, with alternatives of which one says nothing',
     { ...object, required: ['a'], properties: { a: text }, maxProperties: 3 },
     {

@@ -1,7 +1,7 @@
 import type { Schema } from '../openapi/types.ts';
 import { child } from '../pointer.ts';
 import { canonicalJson } from './canonical.ts';
-import { takesAll } from './constrains.ts';
+import { constrains, takesAll } from './constrains.ts';
 import { excludedAlone, negationOf } from './negation.ts';
 import type { Placed, SchemaGraph } from './graph.ts';
 import { someInPlace } from './in-place.ts';
@@ -88,11 +88,19 @@ export const mayList = (graph: SchemaGraph, schemas: readonly Schema[]): boolean
     graph,
     schemas,
     ({ anyOf, ...schema }) =>
-      listing.some((keyword) => Object.hasOwn(schema, keyword)) ||
-      (anyOf !== undefined && ![anyOf].flat().some(takesAll)),
+      listing.some((keyword) => Object.hasOwn(schema, keyword)) || (anyOf !== undefined && !isOfTypes(anyOf)),
   );
 
 const listing = ['enum', 'const', 'oneOf'] as const;
+
+/** Whether alternatives are plain types, or one of them says nothing. */
+const isOfTypes = (anyOf: unknown): boolean => {
+  const alternatives = Array.isArray(anyOf) ? (anyOf as readonly unknown[]) : [];
+  return alternatives.some(takesAll) || alternatives.every((one) => isSchema(one) && isPlainType(one));
+};
+
+const isPlainType = (schema: Schema): boolean =>
+  typeof schema === 'object' && Object.keys(schema).every((keyword) => keyword === 'type' || !constrains(keyword));
 
 const areWrittenAlike = (one: Placed, other: Placed): boolean =>
   one.schema === other.schema || canonicalJson(one.schema) === canonicalJson(other.schema);
