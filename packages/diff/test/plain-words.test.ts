@@ -31,7 +31,9 @@ const plainly: readonly Row[] = [
       else: { maximum: 3 },
     },
   ],
-  ['nothing of one type', { if: { type: 'boolean' }, then: { anyOf: [text, { type: 'boolean' }] } }, {}],
+  ...[{ anyOf: [text, { type: 'boolean' }] }, { oneOf: [text, { type: 'boolean' }] }, { enum: [true, false, 1] }].map(
+    (then): Row => ['nothing of one type', { if: { type: 'boolean' }, then }, {}],
+  ),
   [
     'what a member brings that is asked for, with alternatives of which one says nothing',
     { ...object, required: ['a'], properties: { a: text }, maxProperties: 3 },

@@ -183,7 +183,9 @@ const compareCondition = (s: EffectiveSchema, condition: Condition, { ask, isWit
     (given !== undefined && same(given, wanted)) ||
     ((given === undefined || isDescribed(given.facts, s.facts)) && ask(s, wanted).is === 'included') ||
     (given !== undefined && isShallow(wanted.facts) && isWithin(given, wanted));
-  const isMet = areApart(s, asked) || isLedTo(mine?.met, met);
+  // What it asks for may be all that it leads to.
+  const isIdle = isShallow(met.facts) && isWithin(asked, met);
+  const isMet = areApart(s, asked) || isIdle || isLedTo(mine?.met, met);
   if (!isMet) return undecided('then');
   return isLedTo(mine?.missed, missed) ? included : undecided('else');
 };
