@@ -33,6 +33,31 @@ describe('recorded values of a base, by the subtype that their tag selects,', ()
     expect(numbers(told, 'request-max-length-added')).toEqual([1, 1, 3]);
   });
 
+  test('show that as well where tags are numbers', async () => {
+    const numbered = (properties: object): Contract => {
+      const kind = { type: 'integer' };
+      const mapping = { 1: '#/components/schemas/Cat', 2: '#/components/schemas/Dog' };
+      return contract(
+        { '/pets': { post: { requestBody: json(reference), ...ok({}) } } },
+        {
+          components: {
+            schemas: {
+              Pet: object({ kind }, { required: ['kind'], discriminator: { propertyName: 'kind', mapping } }),
+              Cat: heir({ name: text }),
+              Dog: heir(properties),
+            },
+          },
+        },
+      );
+    };
+    const told = await replayed(
+      numbered({ name: text }),
+      numbered({ name: { ...text, maxLength: 3 } }),
+      sent({ kind: 1, name: 'Garfield' }, { kind: 2, name: 'Bello' }),
+    );
+    expect(numbers(told, 'request-max-length-added')).toEqual([1, 1, 2]);
+  });
+
   test('show its new member', async () => {
     const told = await replayed(
       pets(mapping, {}),

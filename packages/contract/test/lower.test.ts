@@ -121,6 +121,15 @@ describe('a discriminator is written into its branches', () => {
     });
   });
 
+  test('a number that a base declares stays one', () => {
+    const Pet = { type: 'object', properties: { kind: { type: 'integer' } } };
+    const discriminator = { propertyName: 'kind', mapping: { 2: 'Dog' } };
+    const Dog = { allOf: [{ $ref: '#/components/schemas/Pet' }, { type: 'object' }] };
+    expect(schemasOf({ Pet: { ...Pet, discriminator }, Dog })).toMatchObject({
+      Dog: { properties: { kind: { type: 'integer', const: 2 } } },
+    });
+  });
+
   test('inheritance from a base that carries the discriminator', () => {
     expect(
       schemasOf({

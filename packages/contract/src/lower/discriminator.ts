@@ -173,7 +173,7 @@ const writeTag = (lowering: Lowering, branch: Draft, property: string, values: r
   if (!required.includes(property)) branch['required'] = [...required, property];
   const effective = isObject(declared) ? resolve(lowering, declared) : {};
   if ('const' in effective || (Array.isArray(effective['enum']) && effective['enum'].length === 1)) return;
-  const type = tagType(effective);
+  const type = tagType(isObject(declared) ? effective : (inherited(lowering, branch, property) ?? {}));
   const listed = Array.isArray(effective['enum']) ? (effective['enum'] as unknown[]) : undefined;
   const typed = values.map((value) => inType(value, type)).filter((value) => listed?.includes(value) !== false);
   if (typed.length === 0) return;
@@ -182,6 +182,20 @@ const writeTag = (lowering: Lowering, branch: Draft, property: string, values: r
   if (typed.length === 1) tag['const'] = typed[0];
   else tag['enum'] = typed;
   setOwn(properties, property, tag);
+};
+
+/** What those whom a branch takes in declare a member to be. */
+const inherited = (lowering: Lowering, branch: Draft, property: string): Draft | undefined => {
+  const met = new Set(listOf(branch, 'allOf'));
+  for (const part of met) {
+    if (!isObject(part) || met.size > deepest) continue;
+    const parent = resolve(lowering, part);
+    const properties = own(parent, 'properties');
+    const declared = isObject(properties) ? own(properties, property) : undefined;
+    if (isObject(declared)) return resolve(lowering, declared);
+    for (const further of listOf(parent, 'allOf')) met.add(further);
+  }
+  return undefined;
 };
 
 /** What a branch declares its tag to be, or lists values of, when it is not text. */

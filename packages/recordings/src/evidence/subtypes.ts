@@ -20,7 +20,8 @@ export const createSubtypes = (contract: Contract): Subtypes => {
       const tag = Object.hasOwn(value, tagged.property)
         ? (value as Readonly<Record<string, unknown>>)[tagged.property]
         : null;
-      return typeof tag === 'string' ? tagged.subtypes.get(tag) : undefined;
+      // A mapping has texts for tags that are numbers, too.
+      return typeof tag === 'object' ? undefined : tagged.subtypes.get(String(tag));
     },
     tagOf: (base) => bases.get(base)?.property,
   };
