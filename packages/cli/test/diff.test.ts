@@ -53,6 +53,13 @@ test.each<[string, string[], number, string, string?]>([
   ],
   ['a file without extension, mistyped', ['pets.json', 'petz'], 2, '', 'no file is called petz, and'],
   ['two of them', ['old', 'new'], 2, '', 'no file is called old or new, and'],
+  [
+    'three of them',
+    ['old', 'new', 'more'],
+    2,
+    '',
+    'schemas/NAME/contract.yaml; give two inputs, OLD and NEW, or names',
+  ],
   ['an address', ['https://example.com/pets.json', 'pets.json'], 2, '', 'download'],
 ])('two files, %s', (_, args, status, stdout, stderr = '') => {
   const run = schemawright(['diff', ...args], { cwd });

@@ -101,6 +101,25 @@ describe('what cannot be read is refused with its place', () => {
     expect(`${problem?.place.line}:${problem?.place.column}`).toBe(place);
   });
 
+  test.each([
+    ['a tab that indents', 'x.yaml', 'a:\n\t- 1\n', 'put blanks in place of the tabs that lines begin with'],
+    ['an empty file', 'x.yaml', '', 'fill it, or name another file'],
+    [
+      'JSON nested too deep',
+      'x.json',
+      '['.repeat(300),
+      'give the inner parts names of their own, and refer to them with $ref',
+    ],
+    [
+      'YAML nested too deep',
+      'x.yaml',
+      `a: ${'['.repeat(300)}`,
+      'give the inner parts names of their own, and refer to them with $ref',
+    ],
+  ])('what to do about it is said: %s', (_, file, text, mend) => {
+    expect(refusals(() => sourceOf(text, file))[0]?.mend).toBe(mend);
+  });
+
   test('messages never quote the text, which may hold a secret', () => {
     for (const text of [
       '{"a": s3cr3t}',

@@ -60,6 +60,7 @@ describe('patterns', () => {
 describe('reading', () => {
   test.each<[string, unknown, string, RegExp, RegExp?]>([
     ['an unknown field', { profil: 'wire' }, '/profil', /this field is not known/, /did you mean profile\?/],
+    ['a field like no other', { foo: 1 }, '/foo', /; known: profile, /, /take it out, or write one that is known/],
     [
       'an unknown rule',
       { rules: { 'operation-remove': 'off' } },
@@ -67,7 +68,14 @@ describe('reading', () => {
       /rule is not known/,
       /operation-removed/,
     ],
-    ['a pattern of no rule', { rules: { 'cat-*': 'off' } }, '/rules/cat-*', /no rule is called like this/],
+    [
+      'a pattern of no rule',
+      { rules: { 'cat-*': 'off' } },
+      '/rules/cat-*',
+      /no rule is called like this/,
+      /diff --rules/,
+    ],
+    ['a rule like no other', { rules: { foo: 'off' } }, '/rules/foo', /rule is not known/, /diff --rules/],
     [
       'an unknown severity',
       { rules: { 'operation-removed': 'of' } },
@@ -101,6 +109,7 @@ describe('reading', () => {
       { accepted: [{ rule: 'path-removed', reason: 'x', until: '2026-02-30' }] },
       '/accepted/0/until',
       /a day belongs here/,
+      /year, month and day of the calendar/,
     ],
     [
       'a number for a day',

@@ -6,6 +6,7 @@ import {
   manifestOf,
   releaseInput,
   treeInput,
+  twoInputs,
   type Input,
 } from '../inputs/input.ts';
 import type { Io } from '../io.ts';
@@ -33,7 +34,7 @@ export const pairsOf = async (words: readonly string[], io: Io): Promise<readonl
   if (manifest !== undefined) return releasePair(manifest, io);
   if (old === undefined || next === undefined || words.length !== 2) {
     const fault = words.length > 2 ? `these are ${words.length}` : `${other} is no name of a contract`;
-    throw new UsageError(`${fault}: give two inputs, OLD and NEW, or names of contracts alone`);
+    throw new UsageError(`${fault}: ${twoInputs}`);
   }
   const sides = await Promise.all([inputFor(old, 'old', cwd), inputFor(next, 'new', cwd)]);
   return [{ old: sides[0], next: sides[1], manifest: sides[1].manifest ?? sides[0].manifest, released: undefined }];

@@ -36,9 +36,15 @@ export const policyFor = (file: string | undefined, manifest: Manifest | undefin
   const { policy, faults } = readPolicy(value);
   if (faults.length > 0) {
     throw new Refusal(
-      faults.map(({ pointer, message, mend = mendOf(pointer) }) =>
-        problem(pointer, { severity: 'error', code: 'policy', message, ...(mend === undefined ? {} : { mend }) }),
-      ),
+      faults.map(({ pointer, message, ...fault }) => {
+        const mend = mendOf(pointer) ?? fault.mend;
+        return problem(pointer, {
+          severity: 'error',
+          code: 'policy',
+          message,
+          ...(mend === undefined ? {} : { mend }),
+        });
+      }),
     );
   }
   return { policy, problem };

@@ -57,13 +57,16 @@ export const inputFor = async (word: string, side: Side, cwd: string): Promise<I
 export const isContractName = (word: string, cwd: string): boolean =>
   !schemes.some(({ prefix }) => prefix.test(word)) && isName(word, cwd);
 
+export const twoInputs = 'give two inputs, OLD and NEW, or names of contracts alone';
+
 /** The contracts that words stand for which name no file. Throws `UsageError`, for a mistyped file as well. */
 export const contractsCalled = (words: readonly string[], cwd: string): readonly Manifest[] => {
   try {
     return contractsNamed(words, cwd);
   } catch (error) {
     if (!(error instanceof UsageError) || words.length === 0) throw error;
-    throw new UsageError(`no file is called ${words.join(' or ')}, and ${error.message}`);
+    const asked = words.length > 2 ? `; ${twoInputs}` : '';
+    throw new UsageError(`no file is called ${words.join(' or ')}, and ${error.message}${asked}`);
   }
 };
 

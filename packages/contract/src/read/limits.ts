@@ -14,4 +14,7 @@ export const limits: Readonly<Record<'bytes' | 'depth' | 'nodes' | 'copies' | 's
   files: 2000,
 };
 
-export const tooDeep: string = `nested more than ${limits.depth} levels deep, which is the limit for descriptions`;
+export const tooDeep: { readonly message: string; readonly mend: string } = {
+  message: `nested more than ${limits.depth} levels deep, which is the limit for descriptions`,
+  mend: 'give the inner parts names of their own, and refer to them with $ref',
+};

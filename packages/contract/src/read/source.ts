@@ -70,7 +70,8 @@ export const sourceOf = (text: string, file: string, location: string = path.res
 
 const sourceOfText = ({ text, ...bytes }: FileText, file: string, location: string): Source => {
   const inFile = ({ line, column }: TextPlace): Place => ({ file, line, column });
-  if (/^\s*$/u.test(text)) throw refusal(file, 'source-empty', 'the file is empty');
+  if (/^\s*$/u.test(text))
+    throw refusal(file, 'source-empty', 'the file is empty', { mend: 'fill it, or name another file' });
   const foreign = refusalOfForeign(text, file);
   if (foreign !== undefined) throw foreign;
   const refuse = (problems: () => readonly Problem[]): never => {
@@ -84,7 +85,7 @@ const sourceOfText = ({ text, ...bytes }: FileText, file: string, location: stri
     const told = problems.map(({ severity, code, message, ...at }): Problem => ({
       severity,
       code,
-      message: code === 'json-depth' ? tooDeep : message,
+      ...(code === 'json-depth' ? tooDeep : { message }),
       pointer: '',
       place: inFile(at),
     }));
@@ -106,8 +107,8 @@ const sourceOfText = ({ text, ...bytes }: FileText, file: string, location: stri
   const yaml = readYaml(text);
   const placeAt = placesIn(text);
   if ('fault' in yaml) {
-    const { code, message, offset } = yaml.fault;
-    return refuse(() => [{ severity: 'error', code, message, pointer: '', place: inFile(placeAt(offset)) }]);
+    const { offset, ...told } = yaml.fault;
+    return refuse(() => [{ severity: 'error', ...told, pointer: '', place: inFile(placeAt(offset)) }]);
   }
   return {
     file,

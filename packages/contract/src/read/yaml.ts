@@ -16,6 +16,7 @@ import { limits, tooDeep } from './limits.ts';
 export interface YamlFault {
   readonly code: string;
   readonly message: string;
+  readonly mend?: string;
   readonly offset: number;
 }
 
@@ -41,9 +42,10 @@ export const readYaml = (text: string): YamlText => {
     if (!(error instanceof YAMLException)) throw error;
     const [code] = Object.entries(reasons).find(([, reason]) => reason.test(error.reason)) ?? ['yaml-syntax'];
     // The reasons of js-yaml quote names out of the text, which may be secrets.
-    const message =
-      messages[code] ?? `not YAML: ${error.reason.replaceAll(/"[^"]*"|!<[^>]*>|\([^)]*\)/gu, '…').trim()}`;
-    return { fault: { code, message, offset: error.mark?.position ?? 0 } };
+    const said = told[code] ?? {
+      message: `not YAML: ${error.reason.replaceAll(/"[^"]*"|!<[^>]*>|\([^)]*\)/gu, '…').trim()}`,
+    };
+    return { fault: { code, ...said, offset: error.mark?.position ?? 0 } };
   }
 };
 
@@ -55,19 +57,24 @@ const reasons: Readonly<Record<string, RegExp>> = {
   'yaml-alias-unknown': /^unidentified alias/u,
 };
 
-const messages: Readonly<Record<string, string>> = {
-  'yaml-duplicate-key': 'this key stands twice in the same mapping',
+const told: Readonly<Record<string, Pick<YamlFault, 'message' | 'mend'>>> = {
+  'yaml-duplicate-key': { message: 'this key stands twice in the same mapping' },
   'yaml-depth': tooDeep,
-  'yaml-tab': 'a tab is used for indentation; YAML takes blanks only',
-  'yaml-tag': 'this tag is unknown; tags are not used in descriptions',
-  'yaml-alias-unknown': 'this alias names no anchor',
-  'yaml-multiple-docs': 'a second YAML document begins here; a file holds one',
-  'yaml-anchor-cycle': 'this alias stands inside the value that it repeats',
-  'yaml-aliases': `with its aliases expanded it has more than ${limits.nodes} values, which is the limit for descriptions`,
+  'yaml-tab': {
+    message: 'a tab is used for indentation; YAML takes blanks only',
+    mend: 'put blanks in place of the tabs that lines begin with',
+  },
+  'yaml-tag': { message: 'this tag is unknown; tags are not used in descriptions' },
+  'yaml-alias-unknown': { message: 'this alias names no anchor' },
+  'yaml-multiple-docs': { message: 'a second YAML document begins here; a file holds one' },
+  'yaml-anchor-cycle': { message: 'this alias stands inside the value that it repeats' },
+  'yaml-aliases': {
+    message: `with its aliases expanded it has more than ${limits.nodes} values, which is the limit for descriptions`,
+  },
 };
 
 const refused = (code: string, offset: number): YamlText => ({
-  fault: { code, message: messages[code] ?? code, offset },
+  fault: { code, ...(told[code] ?? { message: code }), offset },
 });
 
 const startOf = (event: Event | undefined): number => {

@@ -17,18 +17,19 @@ export class FieldReader {
     this.faults.push({ pointer, message, ...(mend === undefined ? {} : { mend }) });
   }
 
-  /** The name if it is one of the known ones; else the fault tells the nearest. */
+  /** The name if it is one of the known ones; else the fault tells the nearest, or where all of them are told. */
   known<Name extends string>(
     wanted: unknown,
     names: readonly Name[],
     what: string,
     pointer: Pointer,
+    mend = 'take it out, or write one that is known',
   ): Name | undefined {
     const found = names.find((name) => name === wanted);
     if (found !== undefined) return found;
     const near = typeof wanted === 'string' ? closest(wanted, names) : undefined;
     const few = names.length <= 12 ? `; known: ${names.join(', ')}` : '';
-    this.fault(pointer, `this ${what} is not known${few}`, near === undefined ? undefined : `did you mean ${near}?`);
+    this.fault(pointer, `this ${what} is not known${few}`, near === undefined ? mend : `did you mean ${near}?`);
     return undefined;
   }
 
@@ -100,7 +101,11 @@ export class FieldReader {
   date(fields: Fields, name: string, pointer: Pointer): string | undefined {
     const value = fields.get(name);
     if (value === undefined || (typeof value === 'string' && isDate(value))) return value;
-    this.fault(child(pointer, name), 'a day belongs here, as 2027-03-31');
+    this.fault(
+      child(pointer, name),
+      'a day belongs here, as 2027-03-31',
+      'write year, month and day of the calendar with dashes between',
+    );
     return undefined;
   }
 }

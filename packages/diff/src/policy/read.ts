@@ -60,10 +60,12 @@ export const readPolicy = (value: unknown): { readonly policy: Policy; readonly 
 
 const ids: readonly string[] = [...new Set(rules.flatMap(idsOf))];
 
+const listed = 'schemawright diff --rules lists all rules';
+
 const ruleIn = (reader: FieldReader, text: string, pointer: Pointer): Pattern => {
   const pattern = idPattern(text);
-  if (!text.includes('*')) reader.known(text, ids, 'rule', pointer);
-  else if (!ids.some(pattern.fits)) reader.fault(pointer, 'no rule is called like this');
+  if (!text.includes('*')) reader.known(text, ids, 'rule', pointer, listed);
+  else if (!ids.some(pattern.fits)) reader.fault(pointer, 'no rule is called like this', listed);
   return pattern;
 };
 
