@@ -103,7 +103,7 @@ describe('what cannot be read is refused with its place', () => {
 
   test.each([
     ['a tab that indents', 'x.yaml', 'a:\n\t- 1\n', 'put blanks in place of the tabs that lines begin with'],
-    ['an empty file', 'x.yaml', '', 'fill it, or name another file'],
+    ['an empty file', 'x.yaml', '', 'fill it, or name one that is not empty'],
     [
       'JSON nested too deep',
       'x.json',

@@ -71,7 +71,7 @@ export const sourceOf = (text: string, file: string, location: string = path.res
 const sourceOfText = ({ text, ...bytes }: FileText, file: string, location: string): Source => {
   const inFile = ({ line, column }: TextPlace): Place => ({ file, line, column });
   if (/^\s*$/u.test(text))
-    throw refusal(file, 'source-empty', 'the file is empty', { mend: 'fill it, or name another file' });
+    throw refusal(file, 'source-empty', 'the file is empty', { mend: 'fill it, or name one that is not empty' });
   const foreign = refusalOfForeign(text, file);
   if (foreign !== undefined) throw foreign;
   const refuse = (problems: () => readonly Problem[]): never => {
