@@ -118,6 +118,8 @@ export interface Subjects {
   readonly operationLife: LifecyclePair;
   readonly parameterLife: LifecyclePair;
   readonly propertyLife: LifecyclePair & { readonly direction: Direction };
+  /** Schemas wherever they stand, in components too. */
+  readonly schemaLife: Both<EffectiveSchema>;
   /** A path or a webhook with all its operations, when it has none left, or had none. */
   readonly path: Presence<readonly Operation[]>;
   readonly parameter: ParameterPair;

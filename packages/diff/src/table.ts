@@ -9,7 +9,7 @@ import {
   tagRules,
   unresolvedRules,
 } from './rules/document.ts';
-import { operationLifeRules, parameterLifeRules, propertyLifeRules } from './rules/lifecycle.ts';
+import { operationLifeRules, parameterLifeRules, propertyLifeRules, schemaLifeRules } from './rules/lifecycle.ts';
 import { operationRules, operationServerRules, pathRules } from './rules/operation.ts';
 import { parameterRules } from './rules/parameter.ts';
 import { headerRules, linkRules, responseRules } from './rules/response.ts';
@@ -76,6 +76,7 @@ const bySubject: { readonly [K in keyof Subjects]: readonly RuleFor<K>[] } = {
   object: schemaObjectRules,
   property: schemaPropertyRules,
   propertyLife: propertyLifeRules,
+  schemaLife: schemaLifeRules,
   union: schemaUnionRules,
   discriminator: schemaDiscriminatorRules,
   branch: schemaBranchRules,

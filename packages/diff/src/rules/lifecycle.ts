@@ -1,6 +1,6 @@
-import type { Json } from '@schemawright/contract';
-import { rulesFor, schemaRulesFor, type Column, type Found, type RuleFor } from '../rule.ts';
-import type { LifecyclePair } from '../subjects.ts';
+import { annotationsOf, type Json } from '@schemawright/contract';
+import { placeOf, rulesFor, schemaRulesFor, type Column, type Found, type RuleFor } from '../rule.ts';
+import type { LifecyclePair, Subjects } from '../subjects.ts';
 
 /** The day that a date names, `2027-03-31`; nothing when it is none. RFC 3339, 5.6, a time of day is left out. */
 export const dayOf = (date: Json | undefined): string | undefined => {
@@ -77,6 +77,7 @@ const unknownLevel = ({ next, terms }: LifecyclePair): boolean =>
 const operation = rulesFor('operationLife');
 const parameter = rulesFor('parameterLife');
 const property = schemaRulesFor('propertyLife', 'members');
+const schema = schemaRulesFor('schemaLife', 'members');
 
 export const operationLifeRules: readonly RuleFor<'operationLife'>[] = [
   ...[withoutSunset, invalid, tooSoon, removed, earlier].map(([stem, says, find]) =>
@@ -133,4 +134,17 @@ export const propertyLifeRules: readonly RuleFor<'propertyLife'>[] = [
     'The member {subject} is {new} now, it was {old}',
     (pair) => climb(pair) > 0 && levels(pair),
   ),
+];
+
+/** The part in which it is written is what ends: a component, or one use of it. */
+const deprecation =
+  (isOver: boolean) =>
+  ({ old, next }: Subjects['schemaLife']): Found =>
+    annotationsOf(old).deprecated === isOver &&
+    annotationsOf(next).deprecated !== isOver &&
+    placeOf({ old: old.facts, next: next.facts }, 'deprecated', isOver);
+
+export const schemaLifeRules: readonly RuleFor<'schemaLife'>[] = [
+  schema('schema-deprecated', ...both('compatible'), 'The schema was deprecated', deprecation(false)),
+  schema('schema-reactivated', ...both('annotation'), 'The schema is no longer deprecated', deprecation(true)),
 ];

@@ -12,6 +12,7 @@ import type { Rule } from '../rule.ts';
 import { partOf } from '../schema/part.ts';
 import { isFree } from '../schema/view.ts';
 import type { SchemaPair } from '../subjects.ts';
+import { isOfTexts } from './of-texts.ts';
 
 /** Comparing branches together with what holds outside of their unions is worth it only for so many. */
 const mostBranches = 40;
@@ -67,8 +68,7 @@ export interface Told {
  */
 export const shareOut = (told: Told): void => {
   const { findings, parts } = told;
-  const isMine = ({ rule }: Finding): boolean =>
-    !ofUnions.has(rule) && rule.id !== 'annotation-changed' && rule.id !== 'xml-changed';
+  const isMine = ({ rule }: Finding): boolean => !ofUnions.has(rule) && !isOfTexts(rule);
   const mine = new Set(findings.filter(isMine).map(keyOf));
   const theirs = new Set(parts.flatMap((part) => part.findings.map(keyOf)));
   told.findings = findings.filter((finding) => !isMine(finding) || theirs.has(keyOf(finding)));

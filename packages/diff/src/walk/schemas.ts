@@ -35,7 +35,7 @@ import { lonePart, tellLonePart } from './lone-part.ts';
 import { takenIn } from './taken-in.ts';
 import { positionsOf, wholesOf } from './ways.ts';
 import { keepsMembers, variantsShareMembers } from './variant-members.ts';
-import { compareTexts, isOfTexts } from './of-texts.ts';
+import { compareLife, compareTexts, isOfTexts, isToldOfMember } from './of-texts.ts';
 import { whereXmlIsSent } from './xml.ts';
 import { besidesAlternatives, compareBranch, compareUnions } from './unions.ts';
 import {
@@ -384,6 +384,8 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
       compare(next);
       compareAsBase(next);
+      const life = compareLife(next);
+      if (life.length > 0) conclude(next, [...next.findings, ...life]);
     }
   };
 
@@ -408,7 +410,7 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
       for (const one of visits.values()) {
         const left = one.findings.filter((finding) => !retagged.tells(finding, one));
         one.settled ||= left.length < one.findings.length;
-        one.findings = left;
+        one.findings = left.filter((finding) => !isToldOfMember(finding, one));
       }
       const isEdit = ({ rule }: Finding): boolean => !isOfTexts(rule);
       const ofWholes = withEdits(visits.values(), fallbacks(), isEdit);

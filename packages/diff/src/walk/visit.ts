@@ -47,7 +47,8 @@ export const isPartOfOther = ({ old, next, above }: Visit): boolean =>
 export const isOfBranches = (current: Visit): boolean =>
   isWrapping(current) &&
   [current.old, current.next].some(({ facts: { unions, annotations } }) => {
-    return unions.length > 0 && annotations.prose === '' && annotations.extensions === '';
+    const { prose, extensions, deprecated } = annotations;
+    return unions.length > 0 && prose === '' && extensions === '' && !deprecated;
   });
 
 /** Whether a union stands on one side only: its branch is compared then, and tells what matters. */

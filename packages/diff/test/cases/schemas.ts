@@ -188,6 +188,7 @@ export const schemaCases: readonly SchemaCase[] = [
   ['default-removed', { ...string, default: 'a' }, string],
   ['property-deprecated', object({ a: string }), object({ a: { ...string, deprecated: true } })],
   ['property-reactivated', object({ a: { ...string, deprecated: true } }), object({ a: string })],
+  ...comesAndGoes('schema-deprecated', 'schema-reactivated', string, { deprecated: true }),
   ['became-read-only', object({ a: string }), object({ a: { ...string, readOnly: true } })],
   ['became-not-read-only', object({ a: { ...string, readOnly: true } }), object({ a: string })],
   ['became-write-only', object({ a: string }), object({ a: { ...string, writeOnly: true } })],
