@@ -181,6 +181,29 @@ describe('values of another JSON type', () => {
   });
 });
 
+describe('what other objects than schemas hold', () => {
+  const flows = (members: object): object => ({
+    components: {
+      securitySchemes: { a: { type: 'oauth2', flows: { password: { tokenUrl: '/t', scopes: {} }, ...members } } },
+    },
+  });
+  const choices = (list: unknown, more: object = {}): object => ({
+    servers: [{ url: '/{a}', variables: { a: { default: '1', enum: list }, ...more } }],
+  });
+
+  test.each<[what: string, written: object, read: object, code: string, pointer: string]>([
+    ['a server that is a reference', { servers: [{ $ref: '#' }] }, { servers: [] }, 'oas-structure', '/servers/0'],
+    ['one choice for a list', choices('x'), choices(['x']), 'healed-value', '/servers/0/variables/a/enum'],
+    ['a variable', choices(['x'], { b: 1 }), choices(['x']), 'oas-structure', '/servers/0/variables/b'],
+    ['a flow', flows({ implicit: 'x' }), flows({}), 'oas-structure', '/components/securitySchemes/a/flows/implicit'],
+  ])('%s', (_, written, read, code, pointer) => {
+    const of = (members: object): object => ({ openapi: '3.1.1', info: { title: 't', version: '1' }, ...members });
+    const contract = lowered(of(written));
+    expect(contract.document).toEqual(of(read));
+    expect(contract.problems).toContainEqual(expect.objectContaining({ code, pointer }));
+  });
+});
+
 describe('references that name nothing as they are written', () => {
   test.each([
     ['#/definitions/Pet'],

@@ -27,8 +27,8 @@ const lower = (text: string): string => text.toLowerCase();
  */
 export const serverPatterns = (server: Server): ServerPattern[] => {
   let urls = [server.url];
-  for (const [name, variable] of Object.entries(server.variables ?? {})) {
-    const values = variable.enum ?? (/[./:]/.test(variable.default) ? [variable.default, `{${name}}`] : []);
+  for (const [name, { enum: listed, default: usual = '' }] of Object.entries(server.variables ?? {})) {
+    const values = listed ?? (/[./:]/.test(usual) ? [usual, `{${name}}`] : []);
     if (values.length === 0 || urls.length * values.length > mostVariants) continue;
     urls = urls.flatMap((url) => values.map((value) => url.replaceAll(`{${name}}`, () => value)));
   }

@@ -60,9 +60,9 @@ const placedAt =
   (pointer, told) => ({ ...told, pointer, place });
 
 /** The policy as it judges what comes after a version: only below 1.0.0 do versions move by less. */
-export const policyAfter = (policy: Policy, version: string): Policy => ({
+export const policyAfter = (policy: Policy, version: string | undefined): Policy => ({
   ...policy,
-  bump: { ...policy.bump, zeroMajor: policy.bump.zeroMajor === true && String(version).startsWith('0.') },
+  bump: { ...policy.bump, zeroMajor: policy.bump.zeroMajor === true && version?.startsWith('0.') === true },
 });
 
 /** The two contracts compared, as the policy judges it. */

@@ -40,7 +40,8 @@ const fields: Readonly<Record<Kind, Fields>> = {
     jsonSchemaDialect: text,
   },
   info: { title: text, version: text, ...documentation, termsOfService: text, contact: object, license: object },
-  server: { url: text, description: text, variables: object },
+  server: { url: text, description: text },
+  serverVariable: { default: text, enum: texts, description: text },
   components: {},
   pathItem: { $ref: reference, summary: text, description: text },
   operation: {
@@ -97,9 +98,10 @@ const fields: Readonly<Record<Kind, Fields>> = {
     in: text,
     scheme: text,
     bearerFormat: text,
-    flows: object,
     openIdConnectUrl: text,
   },
+  oauthFlows: {},
+  oauthFlow: { authorizationUrl: text, tokenUrl: text, refreshUrl: text, deviceAuthorizationUrl: text, scopes: object },
   schema: {
     $schema: text,
     $id: text,

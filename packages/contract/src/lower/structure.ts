@@ -181,10 +181,11 @@ export const checkStructure = (lowering: Lowering): Survey => {
 const isMissing = (member: unknown): boolean => member === undefined || member === null;
 const isNoText = (member: unknown): boolean => typeof member !== 'string';
 
-/** The first member that an object needs and lacks; references need none. */
+/** The first member that an object needs and lacks; references need none, where there may be one. */
 const lackOf = ({ kind, value }: Slot, isLacking: (member: unknown) => boolean): string | undefined => {
   const names = needed[kind];
-  if (names === undefined || !isObject(value) || typeof value['$ref'] === 'string') return undefined;
+  if (names === undefined || !isObject(value)) return undefined;
+  if (sectionOf[kind] !== undefined && typeof value['$ref'] === 'string') return undefined;
   return names.find((name) => isLacking(own(value, name)));
 };
 

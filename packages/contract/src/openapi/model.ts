@@ -1,11 +1,12 @@
 import { child, tokens, type Pointer } from '../pointer.ts';
-import { additionalOperations, methods, queryString } from './types.ts';
+import { additionalOperations, deviceAuthorization, methods, queryString } from './types.ts';
 
 /** The objects of an OpenAPI description that hold other objects. OpenAPI 3.1.1, section 4.8. */
 export type Kind =
   | 'document'
   | 'info'
   | 'server'
+  | 'serverVariable'
   | 'components'
   | 'pathItem'
   | 'operation'
@@ -19,6 +20,8 @@ export type Kind =
   | 'example'
   | 'link'
   | 'securityScheme'
+  | 'oauthFlows'
+  | 'oauthFlow'
   | 'schema';
 
 /** How a field holds its objects: alone, by name, by name with `x-` extensions between, or in a list. */
@@ -42,7 +45,8 @@ const model: Readonly<Record<Kind, Readonly<Record<string, Field>>>> = {
     components: one('components'),
   },
   info: {},
-  server: {},
+  server: { variables: map('serverVariable') },
+  serverVariable: {},
   components: {
     schemas: map('schema'),
     responses: map('response'),
@@ -79,7 +83,15 @@ const model: Readonly<Record<Kind, Readonly<Record<string, Field>>>> = {
   header: { schema: one('schema'), content, examples: map('example') },
   example: {},
   link: {},
-  securityScheme: {},
+  securityScheme: { flows: one('oauthFlows') },
+  oauthFlows: {
+    implicit: one('oauthFlow'),
+    password: one('oauthFlow'),
+    clientCredentials: one('oauthFlow'),
+    authorizationCode: one('oauthFlow'),
+    [deviceAuthorization]: one('oauthFlow'),
+  },
+  oauthFlow: {},
   schema: {
     // JSON Schema 2020-12, sections 8.2.4, 10.2, 10.3, 11; draft-07's `definitions` is still met.
     $defs: map('schema'),

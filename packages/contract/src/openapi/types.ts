@@ -19,9 +19,10 @@ export interface OpenApiDocument extends JsonObject {
   readonly security?: readonly SecurityRequirement[];
 }
 
+/** Both are required; a description that lacks them is read all the same. */
 export interface Info extends JsonObject {
-  readonly title: string;
-  readonly version: string;
+  readonly title?: string;
+  readonly version?: string;
   readonly summary?: string;
   readonly description?: string;
 }
@@ -33,7 +34,7 @@ export interface Server extends JsonObject {
 }
 
 export interface ServerVariable extends JsonObject {
-  readonly default: string;
+  readonly default?: string;
   readonly enum?: readonly string[];
   readonly description?: string;
 }
@@ -73,6 +74,9 @@ export const queryString = 'x-querystring-parameter';
  * `defaultMapping`, which 3.1 lacks.
  */
 export const openDiscriminator = 'x-oai-discriminator';
+
+/** Where lowering keeps the flow of devices, among the flows of OAuth 2: OpenAPI 3.2.0, 4.28.1. */
+export const deviceAuthorization = 'x-oai-deviceAuthorization';
 
 export interface PathItem extends JsonObject, Partial<Readonly<Record<Method, OperationObject>>> {
   readonly $ref?: string;

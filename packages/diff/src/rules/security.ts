@@ -167,7 +167,9 @@ const describedOtherwise = (old: JsonObject, next: JsonObject): Evidence | undef
   for (const [mine, theirs] of sharedFlows(old, next)) {
     const [before, after] = [mine['scopes'], theirs['scopes']];
     if (!isObject(before) || !isObject(after)) continue;
-    const name = Object.keys(before).find((scope) => Object.hasOwn(after, scope) && before[scope] !== after[scope]);
+    const isReworded = (scope: string): boolean =>
+      canonicalJson(before[scope] ?? null) !== canonicalJson(after[scope] ?? null);
+    const name = Object.keys(before).find((scope) => Object.hasOwn(after, scope) && isReworded(scope));
     if (name !== undefined) return { old: before[name] ?? null, new: after[name] ?? null };
   }
   return undefined;

@@ -10,6 +10,7 @@ import {
 } from '@schemawright/contract';
 import { pairBy } from '../pair.ts';
 import type { Alternative, Both, Named, Pair, SecurityPair } from '../subjects.ts';
+import { memberOf } from './prose.ts';
 
 type Scheme = Named<JsonObject>;
 
@@ -44,17 +45,15 @@ const follow = (
   };
 };
 
+const urlMembers = ['authorizationUrl', 'tokenUrl', 'deviceAuthorizationUrl'];
+
 /** What a scheme is, whatever it is called. */
 const identity = ({ value }: Scheme): string => {
   const { type, in: place, name, scheme, flows, openIdConnectUrl } = value;
-  const urls = Object.entries((flows ?? {}) as Record<string, JsonObject>).map(
-    ([flow, { authorizationUrl, tokenUrl, deviceAuthorizationUrl }]) => [
-      flow,
-      authorizationUrl,
-      tokenUrl,
-      deviceAuthorizationUrl,
-    ],
-  );
+  const urls = Object.entries(flows ?? {}).map(([flow, said]) => [
+    flow,
+    ...urlMembers.map((name) => memberOf(said, name) ?? null),
+  ]);
   return canonicalJson([type, place, name, scheme, openIdConnectUrl, urls]);
 };
 
@@ -88,7 +87,7 @@ export const pairSecurity = (old: Contract, next: Contract): SecuritySchemes => 
           new Map(
             Object.entries(alternative).map(([name, scopes]) => [
               side === 'old' ? name : (shared.get(name) ?? name),
-              Array.isArray(scopes) ? (scopes as readonly string[]) : [],
+              Array.isArray(scopes) ? scopes.filter((scope) => typeof scope === 'string') : [],
             ]),
           ),
       ),

@@ -1,5 +1,5 @@
 import type { Contract, Operation } from '@schemawright/contract';
-import { literal, markdownText } from '../print/text.ts';
+import { literal, titleOf } from '../print/text.ts';
 import { sampleInit } from '../print/sample.ts';
 import type { Int64 } from '../views/views.ts';
 import { pagedOf } from './pages.ts';
@@ -33,7 +33,7 @@ console.log(data);`;
   const [paged] = pagedOf(contract, all, identifiers);
   return `# ${name}
 
-A typed client for ${markdownText(contract.document.info.title)}, generated from its contract. Not to be edited by hand.
+A typed client for ${titleOf(contract)}, generated from its contract. Not to be edited by hand.
 It runs wherever \`fetch\` does and depends on nothing else.
 
 \`\`\`ts

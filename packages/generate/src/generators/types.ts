@@ -3,7 +3,7 @@ import { declarations } from '../adapters/openapi-typescript.ts';
 import type { Generator } from '../generator.ts';
 import { schemaNames, surprisingSchemaNames } from '../names.ts';
 import { packageJson } from '../package-json.ts';
-import { header, markdownText } from '../print/text.ts';
+import { header, titleOf } from '../print/text.ts';
 import { handlerTypes } from '../types/handlers.ts';
 import { valuesModules } from '../types/values.ts';
 
@@ -33,7 +33,7 @@ const readme = (contract: Contract, name: string, hasHandlers: boolean, hasValue
       : `import type { ${schema} } from '${name}';\n\nexport const keep = (value: ${schema}): ${schema} => value;`;
   return `# ${name}
 
-TypeScript types of ${markdownText(contract.document.info.title)}, generated from its contract. Not to be edited by hand.
+TypeScript types of ${titleOf(contract)}, generated from its contract. Not to be edited by hand.
 
 \`\`\`ts
 ${example}

@@ -1,3 +1,4 @@
+import type { Contract } from '@schemawright/contract';
 import { commentBlock, commentText, visible } from '@schemawright/json-structure/printed-text';
 
 /**
@@ -33,10 +34,13 @@ export const propertyKey = (name: string): string => {
 export const isIdentifierName = (name: string): boolean => /^[A-Za-z_$][\w$]*$/.test(name);
 
 /** Text for a Markdown page: no markup, no link (such as pages make of bare addresses), no mention, on one line. */
-export const markdownText = (text: string): string =>
+const markdownText = (text: string): string =>
   commentText(text)
     .replace(/\s+/g, ' ')
     .replace(/[\\`*_{}[\]<>()#+!|~&@]|:(?=\/\/)|(?<=www)\./gi, (character) => `&#${character.charCodeAt(0)};`);
+
+/** What a contract is called on a Markdown page. */
+export const titleOf = ({ document, name }: Contract): string => markdownText(document.info.title ?? name);
 
 /** What a doc comment says. Every part may be foreign text. */
 export interface Documentation {

@@ -1,5 +1,5 @@
 import type { Contract } from '@schemawright/contract';
-import { markdownText, stringLiteral } from '../print/text.ts';
+import { stringLiteral, titleOf } from '../print/text.ts';
 import type { Named } from './operations.ts';
 
 /** A call that shows how a server reads a request; the body is that of an operation that has one, where there is one. */
@@ -85,7 +85,7 @@ console.log(validators.validateResponse(${stringLiteral(operation[0].key)}, 200,
 `;
   return `# ${name}
 
-Runtime validators of ${markdownText(contract.document.info.title)}, generated from its contract. Not to be edited by hand.
+Runtime validators of ${titleOf(contract)}, generated from its contract. Not to be edited by hand.
 ${guard}${response}${requestExample(name, named)}
 - Plain ES modules without dependencies; no \`eval\`, no \`new Function\`; bundlers keep only the schemas that are used.
 - The answer comes first; errors are put together only for a value that is not valid, up to 100 of them.

@@ -1,10 +1,10 @@
 import { child } from '../../../pointer.ts';
 import { isObject, own } from '../../../openapi/model.ts';
+import { deviceAuthorization as kept } from '../../../openapi/types.ts';
 import type { Rewrite } from '../step.ts';
 import { keepFields } from './kept-fields.ts';
 
 const flow = 'deviceAuthorization';
-const kept = 'x-oai-deviceAuthorization';
 
 /** OpenAPI 3.2.0, sections 4.27 and 4.28. */
 export const rewriteSecurityScheme: Rewrite = (node, pointer, upgrading) => {
