@@ -51,6 +51,8 @@ export interface Change {
   readonly announced?: true;
   /** Why the impact could not be decided. */
   readonly undecided?: string;
+  /** It is about a component that no operation uses: what is exchanged stays as it was, the type of that name does not. */
+  readonly unused?: true;
   /** The level of the operations that it reaches, all of them below the one from which promises are kept. */
   readonly stability?: string;
   /** It is about how changes are made, and moves no version. */

@@ -16,8 +16,9 @@ import { bumpOf } from './bump.ts';
 import type { Bump, Diff } from './change.ts';
 import { observe } from './observe.ts';
 import { both } from './pair.ts';
-import type { Deprecation, Stability } from './policy/policy.ts';
+import type { Deprecation, Profile, Stability } from './policy/policy.ts';
 import { lowerUnstable } from './policy/stability.ts';
+import { gravestUnused } from './policy/unused.ts';
 import { createRelation } from './schema/subsume.ts';
 import type { Both, Pair } from './subjects.ts';
 import { ofEdit } from './walk/consequences.ts';
@@ -41,6 +42,8 @@ export interface DiffOptions {
   readonly annotations?: boolean;
   /** `true` tells what changed without a meaning here: members with a name in `x-`, the version of OpenAPI. */
   readonly extensions?: boolean;
+  /** What counts besides what is exchanged; `balanced` when not given. */
+  readonly profile?: Profile;
   /** How firm the promises about operations are. */
   readonly stability?: Stability;
   /** The notice that consumers get before something goes; nothing when none is asked for. */
@@ -77,7 +80,7 @@ export const diff = (old: Contract, next: Contract, options: DiffOptions = {}): 
     lifecycles,
   });
   const order = [...news.map(({ key }) => key), ...olds.map(({ key }) => key)];
-  const recorder = createRecorder(old, next, [...new Set(order)]);
+  const recorder = createRecorder(old, next, [...new Set(order)], gravestUnused[options.profile ?? 'balanced']);
   const security = pairSecurity(old, next);
 
   const sameSchema = (before: PlacedSchema | undefined, after: PlacedSchema | undefined): boolean =>

@@ -78,7 +78,7 @@ export const findingOf = (rule: Rule, evidence: Evidence, site: Site): Finding =
 };
 
 /** The judgement for an impact that the evidence gives instead of the table. */
-const lowered = (judged: Judgement, impact: Judgement['impact']): Judgement => {
+export const lowered = (judged: Judgement, impact: Judgement['impact']): Judgement => {
   if (impact === judged.impact) return judged;
   return { impact, bump: impact === 'breaking' ? 'major' : impact === 'risky' ? 'minor' : 'patch' };
 };

@@ -211,7 +211,8 @@ const shown = ({
 
 /** Prose is no meaning, and acceptances are about today. */
 const judge = (old: Contract, next: Contract, policy: Policy, today: string): Diff => {
-  const found = diff(old, next, { annotations: false, stability: policy.stability });
+  const { profile, stability } = policy;
+  const found = diff(old, next, { annotations: false, profile, stability });
   return applyPolicy(found, { ...policy, accepted: [] }, today);
 };
 

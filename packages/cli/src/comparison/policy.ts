@@ -67,8 +67,9 @@ export const policyAfter = (policy: Policy, version: string | undefined): Policy
 
 /** The two contracts compared, as the policy judges it. */
 export const judgedDiff = (old: Contract, next: Contract, policy: Policy, today: string): Diff => {
-  const { stability, deprecation, extensions } = policy;
+  const { profile, stability, deprecation, extensions } = policy;
   const found = diff(old, next, {
+    profile,
     stability,
     extensions,
     ...(deprecation === undefined ? {} : { deprecation }),

@@ -233,6 +233,8 @@ export interface ReportedChange {
   readonly announced?: true;
   /** Why the impact could not be decided. */
   readonly undecided?: string;
+  /** No operation uses the component that it is about. */
+  readonly unused?: true;
   /** Of the operations that it reaches, when all of them promise less than most. */
   readonly stability?: string;
   /** A value that one side accepts and the other refuses. */

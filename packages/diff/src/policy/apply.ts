@@ -32,9 +32,10 @@ export const applyPolicy = ({ changes: found, ...rest }: Diff, policy: Policy, t
 const judgedBy = (change: Change, policy: Policy, preset: (rule: string) => Impact | undefined): readonly Change[] => {
   const severity = severityOf(change, policy);
   if (severity === 'off') return [];
-  // What is promised to nobody yet stays harmless; what could not be decided is raised by name alone.
+  // What is promised to nobody yet stays harmless; what could not be decided, or is unused, is raised by name alone.
   if (change.stability !== undefined) return [change];
-  const impact = severity ?? (change.undecided === undefined ? preset(change.rule) : undefined);
+  const isJudged = change.undecided !== undefined || change.unused === true;
+  const impact = severity ?? (isJudged ? undefined : preset(change.rule));
   return [impact === undefined || impact === change.impact ? change : withImpact(change, impact)];
 };
 

@@ -197,7 +197,8 @@ export const walkComponents = (
   for (const pair of byName) {
     const sides = both(pair);
     if (sides === undefined || schemas.met(sides.old.value, sides.next.value)) continue;
-    const position = { operation: null, location: `components.schemas.${sides.next.name}` };
+    const unused = walk.operations.old.length > 0 && !isStructure(walk.contracts.old, sides.old);
+    const position = { operation: null, location: `components.schemas.${sides.next.name}`, unused };
     if (schemas.isPart(sides.old.value, sides.next.value)) {
       const [old, next] = [sides.old.value.facts, sides.next.value.facts];
       // No operation leads here, so that nothing is sent as XML.
@@ -213,11 +214,13 @@ export const walkComponents = (
 
 /** Whether a type of JSON Structure has the name that it had, in another namespace: `Pet_old_Cat`, `Pet_new_Cat`. */
 const isMove = (contracts: Both<Contract>, old: Component, next: Component): boolean => {
-  const within = (contract: Contract, { pointer }: Component): boolean =>
-    structuresOf(contract).some(({ places }) => places.includes(pointer));
   const last = ({ name }: Component): string => name.slice(name.lastIndexOf('_') + 1);
-  return last(old) === last(next) && within(contracts.old, old) && within(contracts.next, next);
+  return last(old) === last(next) && isStructure(contracts.old, old) && isStructure(contracts.next, next);
 };
+
+/** Whether a component was written in JSON Structure. Its documents are contracts of their own: values are checked by them. */
+const isStructure = (contract: Contract, { pointer }: Component): boolean =>
+  structuresOf(contract).some(({ places }) => places.includes(pointer));
 
 const tellMove = ({ recorder }: DocumentWalk, { old, next }: Both<Component>): void => {
   for (const direction of ['request', 'response'] as const) {

@@ -6,9 +6,10 @@ import {
   type Place,
   type Pointer,
 } from '@schemawright/contract';
-import { gravity, type Change } from '../change.ts';
+import { gravity, type Change, type Impact } from '../change.ts';
 import { fingerprintOf } from '../fingerprint.ts';
-import type { Finding } from '../observe.ts';
+import { lowered, type Finding } from '../observe.ts';
+import type { Judgement } from '../rule.ts';
 import { wording, wordingOf } from '../wording.ts';
 import type { Both } from '../subjects.ts';
 import type { Position } from './visit.ts';
@@ -27,19 +28,34 @@ interface Entry {
   readonly positions: Position[];
 }
 
-/** @param order the keys of all operations, in the order in which changes are told */
-export const createRecorder = (old: Contract, next: Contract, order: readonly string[]): Recorder => {
+/**
+ * @param order the keys of all operations, in the order in which changes are told
+ * @param gravestUnused how grave a change of a schema can be that no operation uses
+ */
+export const createRecorder = (
+  old: Contract,
+  next: Contract,
+  order: readonly string[],
+  gravestUnused: Impact,
+): Recorder => {
   const entries = new Map<string, Entry>();
   /** Places cost a look into the text. */
   const told = new Map<Entry, { readonly reach: number; readonly finding: Finding; readonly change: Change }>();
   const rank = new Map(order.map((operation, index) => [operation, index]));
   const rankOf = ({ operation }: Position): number => (operation === null ? -1 : (rank.get(operation) ?? order.length));
 
-  const changeOf = ({ finding, positions }: Entry): Change => {
+  const isSpared = ({ finding: { judgement }, positions }: Entry): boolean =>
+    gravity[judgement.impact] > gravity[gravestUnused] && positions.every(({ unused }) => unused === true);
+  const judgementOf = (entry: Entry): Judgement =>
+    isSpared(entry) ? lowered(entry.finding.judgement, gravestUnused) : entry.finding.judgement;
+
+  const changeOf = (entry: Entry): Change => {
+    const { finding, positions } = entry;
     const sorted = [...reached({ positions })].sort((left, right) => rankOf(left) - rankOf(right));
     const [first = { operation: null, location: '' }] = sorted;
     const operations = [...new Set(sorted.flatMap(({ operation }) => operation ?? []))];
-    const { id, judgement, lists, pointer, side, site } = finding;
+    const { id, lists, pointer, side, site } = finding;
+    const judgement = judgementOf(entry);
     const values = lists && finding[lists];
     const oldPointer = side === 'old' ? pointer : site.old;
     const newPointer = side === 'new' ? pointer : site.next;
@@ -63,6 +79,7 @@ export const createRecorder = (old: Contract, next: Contract, order: readonly st
       ...(finding.witness === undefined ? {} : { witness: finding.witness }),
       ...(finding.announced ? { announced: true as const } : {}),
       ...(finding.undecided === undefined ? {} : { undecided: finding.undecided }),
+      ...(isSpared(entry) ? { unused: true as const } : {}),
       ...(judgement.bump === 'none' && judgement.impact === 'risky' ? { policy: true as const } : {}),
       fingerprint: fingerprintOf(id, first.operation, pointer, finding.old ?? null, finding.new ?? null),
     };
@@ -97,7 +114,7 @@ export const createRecorder = (old: Contract, next: Contract, order: readonly st
         }
       }
     },
-    judgements: () => [...entries.values()].map(({ finding }) => finding.judgement),
+    judgements: () => [...entries.values()].map(judgementOf),
     changes: () =>
       onceWritten([...entries.values()], { old, next }, toldOf)
         .map((entry) => ({ rank: Math.min(...reached(entry).map(rankOf)), change: toldOf(entry) }))
@@ -121,7 +138,8 @@ const onceWritten = (
     const change = toldOf(entry);
     const before = placeIn(contracts.old, change.oldPointer, change.oldPlace);
     const after = placeIn(contracts.next, change.newPointer, change.newPlace);
-    const key = canonicalJson([change.rule, change.impact, finding.subject, change.old, change.new, before, after]);
+    const { impact } = finding.judgement;
+    const key = canonicalJson([change.rule, impact, finding.subject, change.old, change.new, before, after]);
     const first = written.get(key);
     if (first === undefined) written.set(key, entry);
     else first.positions.push(...positions);

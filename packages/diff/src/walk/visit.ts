@@ -7,6 +7,8 @@ import type { Both } from '../subjects.ts';
 export interface Position {
   readonly operation: string | null;
   readonly location: string;
+  /** It is a component, and no operation of a description that has some. */
+  readonly unused?: boolean;
 }
 
 /** One pair of nodes seen in one direction; however many ways lead to it, it is compared once. */

@@ -1,5 +1,5 @@
 /** A description with every object of OpenAPI 3.1 in it, and the larger part of the keywords of schemas. */
-export const wholeDescription = {
+export const wholeDescription: Readonly<Record<string, unknown>> = {
   openapi: '3.1.1',
   info: { title: 'Whole', version: '1.2.3', contact: { name: 'c' }, license: { name: 'MIT' } },
   servers: [

@@ -54,6 +54,7 @@ export const factsOf = (change: ReportedChange): readonly Fact[] => {
     ['renamed', change.renamedTo === undefined ? [] : [`likely to ${change.renamedTo}`]],
     ['undecided', change.undecided === undefined ? [] : [change.undecided]],
     ['announced', change.announced === true ? ['it was deprecated before'] : []],
+    ['unused', change.unused === true ? ['no operation uses this component'] : []],
     ['stability', change.stability === undefined ? [] : [change.stability]],
     ['witness', witnessed(change)],
     ['recordings', recorded(change)],
