@@ -57,7 +57,7 @@ export { activeExtensions, extensionOf } from '@schemawright/json-structure';
 export { examplesOf } from '@schemawright/json-structure/pattern/examples';
 export { compareDecimals } from '@schemawright/json-structure/decimals';
 export { finiteTexts } from '@schemawright/json-structure/pattern/finite';
-export { isPatternIncluded } from '@schemawright/json-structure/pattern/inclusion';
+export { isPatternIncluded, textOutside } from '@schemawright/json-structure/pattern/inclusion';
 export { disk, noSuchFile, tooLarge, type FileEntry, type Files } from './read/files.ts';
 export { limits as readLimits } from './read/limits.ts';
 export { readSource, readSourceAt, readValue, sourceOf, type Source } from './read/source.ts';

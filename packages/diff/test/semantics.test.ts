@@ -306,6 +306,12 @@ describe('texts do not depend on the order of parts', () => {
     const parts = (title: string): Json => ({ allOf: [one, { title }] });
     expect(told(reading, parts('Two'), parts('Three'))).toEqual(['compatible annotation-changed']);
   });
+
+  test('as formats do that say how a text is shown', () => {
+    const [text, secret] = [{ type: 'string' }, { type: 'string', format: 'password' }];
+    for (const place of [sending, reading])
+      expect(told(place, text, secret)).toEqual(['compatible annotation-changed']);
+  });
 });
 
 describe('beyond schemas', () => {

@@ -85,6 +85,12 @@ describe('a witness', () => {
     ['a value', { enum: ['a', 'b', 'c'] }, { enum: ['a', 'c'] }, 'b'],
     ['a pattern', { type: 'string' }, { type: 'string', pattern: '^[0-9]+$' }, 'text'],
     ['a member', { type: 'object' }, { type: 'object', required: ['name'] }, {}],
+    [
+      'a narrower pattern',
+      { type: 'string', pattern: '[a-z.*-]+', minLength: 2, maxLength: 30 },
+      { type: 'string', pattern: '[a-z.*]+', minLength: 2, maxLength: 30 },
+      '--',
+    ],
     ['a length', { type: 'string', pattern: '^[a-f]+$' }, { type: 'string', pattern: '^[a-f]+$', maxLength: 40 }, 'a'],
     ['a URL', { type: 'string', format: 'uri' }, { type: 'string', format: 'uri', maxLength: 200 }, 'https:'],
     [

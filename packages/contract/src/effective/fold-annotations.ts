@@ -17,6 +17,9 @@ export const proseKeywords: ReadonlySet<string> = new Set([
   'xml',
 ]);
 
+/** Formats for people: how a text is shown, or what it is written in. Each text is of them. OpenAPI Format Registry. */
+export const hintFormats: ReadonlySet<Json | undefined> = new Set(['password', 'commonmark', 'html']);
+
 /**
  * What a schema says of itself goes before what its parts say; of parts side by side all texts count, in whatever order
  * they stand, and one default. A flag holds when any source states it.
@@ -76,6 +79,8 @@ const foldProse = (sources: readonly Source[]): string => {
       prose.push(['examples', ...stated.map((example) => [example])]);
     }
   }
+  const hints = statedBy(sources, 'format').filter((format) => hintFormats.has(format));
+  if (hints.length > 0) prose.push(['format', ...hints]);
   const structure = proseOfStructure(foldStructure(sources));
   if (Object.keys(structure).length > 0) prose.push(['structure', structure]);
   return prose.length === 0 ? '' : canonicalJson(prose);

@@ -5,7 +5,7 @@ import { limits as limitKeywords, type EffectiveSchema, type Limit, type SchemaF
 import { containedIn, type Contained } from './contained.ts';
 import { evaluatedIn } from './evaluated.ts';
 import { foldApplied } from './fold-applied.ts';
-import { foldAnnotations, foldStructure, noStructure } from './fold-annotations.ts';
+import { foldAnnotations, foldStructure, hintFormats, noStructure } from './fold-annotations.ts';
 import { foldNumbers } from './fold-numbers.ts';
 import { foldItems } from './fold-items.ts';
 import { foldObject } from './fold-object.ts';
@@ -65,7 +65,7 @@ export const fold = (
     types,
     values: types === 0 ? undefined : listed?.values,
     known: (topics & topic.known) !== 0 || conjunction.knownLists.length > 0 ? foldKnown(conjunction) : undefined,
-    format: joined(formats, 'format'),
+    format: formatIn(formats),
     ...foldNumbers(about('number', topic.numbers)),
     patterns: distinct(texts, 'pattern'),
     contentMediaType: joined(texts, 'contentMediaType'),
@@ -118,6 +118,17 @@ const distinct = (sources: readonly Source[], keyword: string): readonly string[
 
 const joined = (sources: readonly Source[], keyword: string): string | undefined =>
   distinct(sources, keyword).join('+') || undefined;
+
+/** What formats ask of values, of those that ask for something. */
+const formatIn = (sources: readonly Source[]): string | undefined => {
+  const format = joined(sources, 'format');
+  return (
+    format
+      ?.split('+')
+      .filter((one) => !hintFormats.has(one))
+      .join('+') || undefined
+  );
+};
 
 const foldLimits = (
   graph: SchemaGraph,

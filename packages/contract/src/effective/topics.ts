@@ -47,7 +47,7 @@ const byKeyword: ReadonlyMap<string, Topics> = new Map([
   ['exclusiveMaximum', numbers],
   ['exclusiveMinimum', numbers],
   ['externalDocs', prose],
-  ['format', numbers | texts],
+  ['format', numbers | texts | prose],
   ['if', applied | members],
   ['items', items],
   ['maxContains', limits],

@@ -1,6 +1,10 @@
-import { examplesOf, type SchemaFacts } from '@schemawright/contract';
+import { examplesOf, textOutside, type SchemaFacts } from '@schemawright/contract';
+import { lengthPatterns } from '../schema/patterns.ts';
 
 const longest = 5000;
+
+/** Patterns are compared letter by letter, which takes its time. */
+const mostPatterns = 20;
 
 const ofFormats: ReadonlyMap<string, readonly string[]> = new Map([
   ['date-time', ['2024-02-29T12:00:00Z', '1999-12-31T23:59:59.5+01:00']],
@@ -47,9 +51,13 @@ const knownTexts = ({ patterns: [pattern], format }: SchemaFacts): readonly stri
   return pattern === undefined ? formatted : [...[...examplesOf(pattern)].sort(byLength), ...formatted];
 };
 
-/** Texts at the corners of both, and such as the other side speaks of. */
+/** Texts at the corners of both, such as only the patterns of one match, and such as the other side speaks of. */
 export function* cornersOfTexts(a: SchemaFacts, b: SchemaFacts): Generator<string> {
   yield* textsOf(a);
+  for (const pattern of b.patterns.slice(0, mostPatterns)) {
+    const text = textOutside([...a.patterns, ...lengthPatterns(a)], pattern);
+    if (text !== undefined) yield text;
+  }
   const limits = [a, b].flatMap((facts) => [facts.limits.get('minLength') ?? [], facts.limits.get('maxLength') ?? []]);
   const lengths = limits.flat().flatMap((limit) => [limit - 1, limit, limit + 1]);
   const known = knownTexts(a).slice(0, 3);

@@ -16,6 +16,23 @@ const mostLooks = 1_000_000;
  * back-references, properties of characters, and what takes too many states.
  */
 export const isPatternIncluded = (narrow: readonly string[], wide: string): boolean | undefined => {
+  const answer = inclusionOf(narrow, wide);
+  return typeof answer === 'string' ? false : answer;
+};
+
+/** A text that all of some regular expressions match, and another one does not: a short one. Nothing where none is known. */
+export const textOutside = (narrow: readonly string[], wide: string): string | undefined => {
+  const found = inclusionOf(narrow, wide, 'shortest') ?? inclusionOf(narrow, wide);
+  return typeof found === 'string' ? found : undefined;
+};
+
+/** What is looked at next: the shortest texts first take more steps, as a rule, than going on with one of them. */
+type Order = 'shortest' | 'onward';
+
+/** `true`; or a text that shows the opposite; or nothing, where it cannot be told. */
+type Inclusion = true | string | undefined;
+
+const inclusionOf = (narrow: readonly string[], wide: string, order: Order = 'onward'): Inclusion => {
   if (narrow.includes(wide)) return true;
   const [other, ...mine] = [wide, ...narrow].map(readingOf);
   if (other === undefined || !mine.every((one) => one?.flags === other.flags)) return undefined;
@@ -24,16 +41,16 @@ export const isPatternIncluded = (narrow: readonly string[], wide: string): bool
   // What must not match may match as well as the other one: all else is in question.
   const none = mine.flatMap((one) => one?.none ?? []);
   return together([
-    ...other.all.map((one) => isWithin(all, anyOf([one, ...none]), flags)),
-    ...other.none.map((one) => isWithin([...all, one], anyOf(none), flags)),
+    ...other.all.map((one) => isWithin(all, anyOf([one, ...none]), flags, order)),
+    ...other.none.map((one) => isWithin([...all, one], anyOf(none), flags, order)),
   ]);
 };
 
-const together = (answers: readonly (boolean | undefined)[]): boolean | undefined =>
-  answers.includes(false) ? false : answers.includes(undefined) ? undefined : true;
+const together = (answers: readonly Inclusion[]): Inclusion =>
+  answers.find((answer) => typeof answer === 'string') ?? (answers.includes(undefined) ? undefined : true);
 
 /** Whether every text that all of some trees match somewhere is matched by another one. */
-const isWithin = (narrow: readonly Tree[], wide: Tree, flags: Reading['flags']): boolean | undefined => {
+const isWithin = (narrow: readonly Tree[], wide: Tree, flags: Reading['flags'], order: Order): Inclusion => {
   const [other, ...all] = [wide, ...narrow].map(searchOf);
   if (other === undefined || !all.every((one) => one !== undefined)) return undefined;
   const searches: readonly Search[] = all;
@@ -44,15 +61,16 @@ const isWithin = (narrow: readonly Tree[], wide: Tree, flags: Reading['flags']):
   const seen = new Set<string>();
   let looks = 0;
   const pending: State[] = [
-    { mine: searches.map(({ program }) => [program.start]), theirs: [other.program.start], before: 'start' },
+    { mine: searches.map(({ program }) => [program.start]), theirs: [other.program.start], before: 'start', text: '' },
   ];
-  for (let state = pending.pop(); state !== undefined; state = pending.pop()) {
-    const { mine, theirs, before } = state;
+  const take = (): State | undefined => (order === 'shortest' ? pending.shift() : pending.pop());
+  for (let state = take(); state !== undefined; state = take()) {
+    const { mine, theirs, before, text } = state;
     looks += (mine.reduce((sum, { length }) => sum + length, theirs.length) + 1) * letters.length;
     if (looks > mostLooks) return undefined;
     const isWhole = searches.every((one, index) => after(one, mine[index] as Places, before, undefined) === found);
-    if (isWhole && after(other, theirs, before, undefined) !== found) return false;
-    for (const { isWord, sides } of letters) {
+    if (isWhole && after(other, theirs, before, undefined) !== found) return text;
+    for (const { isWord, sides, code } of letters) {
       const then = after(other, theirs, before, sides[0]);
       if (then === found) continue;
       // A match of one is complete: any text may follow, so the other has to match all of those.
@@ -65,7 +83,8 @@ const isWithin = (narrow: readonly Tree[], wide: Tree, flags: Reading['flags']):
       if (seen.has(key)) continue;
       if (seen.size >= mostStates) return undefined;
       seen.add(key);
-      pending.push({ mine: left, theirs: then, before: isWord ? 'word' : 'other' });
+      const further = text + String.fromCodePoint(code);
+      pending.push({ mine: left, theirs: then, before: isWord ? 'word' : 'other', text: further });
     }
   }
   return true;
@@ -76,6 +95,7 @@ interface State {
   readonly mine: readonly Places[];
   readonly theirs: Places;
   readonly before: Before;
+  readonly text: string;
 }
 
 interface Search {
@@ -123,10 +143,15 @@ interface Side {
 }
 
 interface Letter {
+  /** One of the characters, printable where one is. */
+  readonly code: number;
   readonly isWord: boolean;
   /** One for each search. */
   readonly sides: readonly Side[];
 }
+
+/** Letters, digits and a few other characters before those that are hard to read. */
+const readable: readonly number[] = [0x61, 0x30, 0x41, 0x2d, ...Array.from({ length: 94 }, (_, at) => 0x21 + at), 0x20];
 
 /** One letter for all characters that no set of any search tells apart. */
 const lettersOf = (sets: readonly (readonly Characters[])[], last: number): readonly Letter[] => {
@@ -135,12 +160,12 @@ const lettersOf = (sets: readonly (readonly Characters[])[], last: number): read
     ranges.forEach((code, at) => borders.add(at % 2 === 0 ? code : code + 1));
   }
   const letters = new Map<string, Letter>();
-  for (const code of borders) {
+  for (const code of [...readable, ...borders]) {
     if (code > last) continue;
     const isWord = contains(wordCharacters, code);
     const isIn = sets.map((own) => own.map((set) => contains(set, code)));
     const key = `${isWord} ${isIn.map((own) => own.join()).join(' ')}`;
-    if (!letters.has(key)) letters.set(key, { isWord, sides: isIn.map((own) => ({ isWord, isIn: own })) });
+    if (!letters.has(key)) letters.set(key, { code, isWord, sides: isIn.map((own) => ({ isWord, isIn: own })) });
   }
   return [...letters.values()];
 };

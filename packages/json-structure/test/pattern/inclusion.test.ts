@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isPatternIncluded } from '../../src/pattern/inclusion.ts';
+import { isPatternIncluded, textOutside } from '../../src/pattern/inclusion.ts';
 
 /** One character of each kind that the expressions below tell apart, and all texts of up to four of them. */
 const kinds = 'ab_- \n';
@@ -30,6 +30,10 @@ describe('patterns within a pattern', () => {
     fc.assert(
       fc.property(fc.array(expression, { maxLength: 2 }), expression, (narrow, wide) => {
         expect(isPatternIncluded(narrow, wide)).toBe(!isBroken(narrow, wide));
+        const text = textOutside(narrow, wide);
+        expect(text === undefined).toBe(!isBroken(narrow, wide));
+        for (const one of text === undefined ? [] : narrow) expect(text).toMatch(new RegExp(one, 'u'));
+        if (text !== undefined) expect(text).not.toMatch(new RegExp(wide, 'u'));
       }),
       { numRuns: Number(process.env['RUNS'] ?? 500) },
     );
@@ -54,5 +58,15 @@ describe('patterns within a pattern', () => {
     { narrow: ['(?=a)', 'a'], wide: 'a', is: true },
   ])('$narrow in $wide: $is', ({ narrow, wide, is }) => {
     expect(isPatternIncluded(narrow, wide)).toBe(is);
+  });
+
+  test.each([
+    { narrow: ['[a-z*-]+', '^[\\s\\S]{1,30}$'], wide: '[a-z*]+', text: '-' },
+    { narrow: ['^[0-9a-f]+$', '^[\\s\\S]{3,}$'], wide: '^.{0,3}$', text: 'aaaa' },
+    { narrow: ['^[^\\x00-\\x7f]'], wide: '^[a-z]', text: '\u0080' },
+    { narrow: ['^a'], wide: '^[a-z]', text: undefined },
+    { narrow: ['(?=a)'], wide: 'a', text: undefined },
+  ])('$narrow outside of $wide: $text', ({ narrow, wide, text }) => {
+    expect(textOutside(narrow, wide)).toBe(text);
   });
 });
