@@ -106,7 +106,7 @@ const refined = (
   const found = new Map<EffectiveSchema, EffectiveSchema>();
   if (!isEachTold && wide.length < branches.length) return found;
   const isPart = (branch: EffectiveSchema, one: EffectiveSchema): boolean =>
-    isWithin(branch, one) || isWithin(complete?.[branches.indexOf(branch)] ?? branch, one);
+    isWithin(complete?.[branches.indexOf(branch)] ?? branch, one);
   // The first branch is asked alone, before all are compared: mostly none or all of many are in another one.
   const isNowhere = (branch: EffectiveSchema): boolean => !wide.some((one) => same(branch, one) || isPart(branch, one));
   if (!isEachTold && branches.slice(0, 1).some(isNowhere)) return found;

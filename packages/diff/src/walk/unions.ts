@@ -88,7 +88,7 @@ export const compareUnions = (nodes: Nodes, pair: SchemaPair, walk: UnionWalk): 
       walk.moves ||
       areEquivalent(one.old, one.next, walk, direction) ||
       asksInVain(one, sides) ||
-      isMoreIncluded(one, sides, relation, direction);
+      isOtherwiseIncluded(one, sides, relation, direction);
     if (whole === undefined || !isTogether(whole)) return within(old, next);
     const wholes = [whole.old, whole.next] as const;
     within(...(isNullOfBranch(pair.old, pair.next) ? wholes : besidesNull(wholes)), (left, right) =>
@@ -238,8 +238,8 @@ const asksInVain = (whole: Both<EffectiveSchema>, { old, next }: Both<EffectiveS
   );
 };
 
-/** Whether what holds outside of branches leaves less between them than there is. */
-const isMoreIncluded = (
+/** Whether what holds outside of branches leaves less between them than there is, or more: members that it describes. */
+const isOtherwiseIncluded = (
   whole: Both<EffectiveSchema>,
   alone: Both<EffectiveSchema>,
   relation: Relation,
@@ -247,10 +247,9 @@ const isMoreIncluded = (
 ): boolean =>
   (['old', 'next'] as const).some((side) => {
     const other = side === 'old' ? 'next' : 'old';
-    return (
-      relation.included(whole[side], whole[other], direction).is === 'included' &&
-      relation.included(alone[side], alone[other], direction).is !== 'included'
-    );
+    const isWithin = (one: Both<EffectiveSchema>): boolean =>
+      relation.included(one[side], one[other], direction).is === 'included';
+    return isWithin(whole) !== isWithin(alone);
   });
 
 const areEquivalent = (
