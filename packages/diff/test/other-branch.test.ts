@@ -7,6 +7,13 @@ const either = (...anyOf: readonly object[]): object => ({ ...text, anyOf });
 const [onA, long] = [{ pattern: '^a' }, { minLength: 6 }];
 const notOnA = { not: onA };
 
+const beside = (kind: 'anyOf' | 'oneOf', then: object): object => ({
+  type: 'object',
+  properties: { a: true, b: true },
+  [kind]: [{ required: ['b'] }, { if: { required: ['a'] }, then, else: { maxProperties: 2 } }],
+});
+const textual = { properties: { a: text } };
+
 type Told = readonly [impact: Impact, undecided?: string];
 type Row = readonly [says: string, old: object, next: object, request: Told, response: Told];
 
@@ -38,6 +45,20 @@ const rows: readonly Row[] = [
     either({ ...onA, maxLength: 4 }, long),
     ['breaking'],
     ['compatible'],
+  ],
+  [
+    'what a condition no longer says of a member that stands outside of alternatives',
+    beside('anyOf', textual),
+    beside('anyOf', {}),
+    ['compatible'],
+    ['risky'],
+  ],
+  [
+    'the same, where exactly one alternative has to hold',
+    beside('oneOf', textual),
+    beside('oneOf', {}),
+    ['risky', 'oneOf'],
+    ['risky'],
   ],
 ];
 

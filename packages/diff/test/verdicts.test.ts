@@ -34,23 +34,7 @@ const either = { if: yes, then: asked('b'), else: asked('c') };
 const short = object({ bar: { ...text, maxLength: 2 } });
 const holding = { contains: text, unevaluatedItems: false };
 
-const beside = (kind: 'anyOf' | 'oneOf', branch: object): Json =>
-  object({ a: true, z: true }, { [kind]: [{ required: ['z'] }, { if: { required: ['a'] }, ...branch, ...few }] });
-const few = { else: { maxProperties: 2 } };
-
 const said: readonly Row[] = [
-  ...(
-    [
-      ['anyOf', 'compatible'],
-      ['oneOf', 'risky'],
-    ] as const
-  ).map(([kind, request]): Row => [
-    `what a condition in ${kind} says of a member that is described outside of it alone`,
-    beside(kind, { then: { properties: { a: text } } }),
-    beside(kind, {}),
-    request,
-    'risky',
-  ]),
   [
     'a member that is gone, where no others may be there and a value is excluded',
     object({ a: text, b: text }, { not: { const: { a: 'x' } }, if: {}, ...unevaluated }),
