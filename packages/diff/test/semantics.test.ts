@@ -102,6 +102,17 @@ describe('said in other words is no change', () => {
       { type: 'array', contains: { title: 'Item' }, minContains: 2, maxContains: 4, maxItems: 9 },
       { type: 'array', minItems: 2, maxItems: 4 },
     ],
+    [
+      'no more items of a kind than there are items',
+      { type: 'array', contains: asking('a'), maxItems: 2 },
+      { type: 'array', contains: asking('a'), maxItems: 2, maxContains: 2 },
+    ],
+    ['a format of integers', { type: 'number', format: 'int32' }, { type: 'integer', format: 'int32' }],
+    [
+      'one beside texts',
+      { type: ['number', 'string'], format: 'int64' },
+      { type: ['integer', 'string'], format: 'int64' },
+    ],
   ])('%s', (_, one, other) => {
     for (const place of [sending, reading]) {
       expect(told(place, one, other)).toEqual([]);

@@ -12,6 +12,10 @@ const numbers: Order = new Map([
   ['float', ['double']],
 ]);
 
+/** Whether a format, or one of several that are joined, lets none but integers in. */
+export const isWholeFormat = (format: string | undefined): boolean =>
+  format?.split('+').some((one) => /^u?int\d+$/u.test(one)) === true;
+
 /** The same of texts: those of numbers are what is checked of their digits. */
 const texts: Order = new Map([
   ['int64', ['js-int64', 'js-int128', 'decimal', 'js-decimal']],

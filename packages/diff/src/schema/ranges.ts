@@ -8,6 +8,7 @@ import {
 } from '@schemawright/contract';
 import { areCountedApart, containedIn } from './contained.ts';
 import { finiteValues } from './finite.ts';
+import { isWholeFormat } from './formats.ts';
 import { isNever } from './view.ts';
 import { listedNames } from './names.ts';
 import { lengthPatterns, patternsIncluded } from './patterns.ts';
@@ -33,6 +34,7 @@ export const limitsIncluded = (a: SchemaFacts, b: SchemaFacts): boolean => {
 const implied = (facts: SchemaFacts, limit: Limit): number | readonly number[] => {
   const contained = Math.max(0, ...containedIn(facts).map(({ least }) => least));
   if (limit === 'minContains' || limit === 'minItems') return contained > 0 ? contained : [];
+  if (limit === 'maxContains') return facts.limits.get('maxItems') ?? [];
   if (limit === 'maxItems') return isClosed(facts.items) ? facts.prefixItems.length : distinctItems(facts);
   if (limit === 'maxProperties')
     return [
@@ -73,10 +75,16 @@ const limitTypes = {
   maxProperties: 'object',
 } as const;
 
+/** Numbers are multiples of each of these: formats of integers let no fractions in. */
+const stepsOf = ({ step, format }: SchemaFacts): readonly number[] => [
+  ...(step === undefined ? [] : [step]),
+  ...(isWholeFormat(format) ? [1] : []),
+];
+
 /** Whether numbers within the one bounds, and of the one step, are so of the other ones. */
 export const numbersIncluded = (a: SchemaFacts, b: SchemaFacts): boolean => {
   if (!hasType(a.types, 'number')) return true;
-  if (b.step !== undefined && (a.step === undefined || isMultiple(a.step, b.step) === false)) return false;
+  if (b.step !== undefined && stepsOf(a).every((step) => isMultiple(step, b.step as number) === false)) return false;
   const within = (mine: SchemaFacts['minimum'], wanted: SchemaFacts['minimum'], sign: number): boolean => {
     if (wanted === undefined) return true;
     if (mine === undefined) return false;
