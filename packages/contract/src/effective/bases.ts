@@ -1,10 +1,10 @@
 import type { Contract } from '../contract.ts';
 import { child, fragmentOf, type Pointer } from '../pointer.ts';
-import { constrains } from './constrains.ts';
 import type { EffectiveSchema, UnionTag } from './facts.ts';
 import { effectiveSchema, writingOf, type Placed, type SchemaGraph, type Writing } from './graph.ts';
 import { inheritanceOf, tellsHeirsApart, type Inheritance } from './inheritance.ts';
-import { declaredTag, isComponent, isNull } from './tags.ts';
+import { namedComponent } from './referred.ts';
+import { declaredTag } from './tags.ts';
 
 /** A component that stands for those that take it in by `allOf`, as a discriminator tells them apart. */
 export interface Base {
@@ -20,7 +20,7 @@ export interface Base {
  * The component that a node refers to, and which may be described besides, or be null. What takes it in by `allOf` and
  * says more is another schema.
  */
-export const componentOf = (node: EffectiveSchema): Pointer | undefined => componentIn(writingOf(node))?.pointer;
+export const componentNamedBy = (node: EffectiveSchema): Pointer | undefined => componentIn(writingOf(node))?.pointer;
 
 /** The base that a node refers to. */
 export const baseOf = (node: EffectiveSchema): Base | undefined => {
@@ -72,31 +72,6 @@ const inheritanceIn = (graph: SchemaGraph): Inheritance => {
 };
 
 const componentIn = (writing: Writing | undefined): Placed | undefined => {
-  if (writing?.schemas.length !== 1) return undefined;
-  const { graph, schemas } = writing;
-  const seen = new Set<Pointer>();
-  let [current] = schemas;
-  while (current !== undefined && !seen.has(current.pointer)) {
-    seen.add(current.pointer);
-    const next = behind(graph, current);
-    if (next === undefined) return isComponent(current.pointer) ? current : undefined;
-    current = next;
-  }
-  return undefined;
-};
-
-/** What a schema refers to without saying anything of its own about values. */
-const behind = (graph: SchemaGraph, { pointer, schema }: Placed): Placed | undefined => {
-  if (typeof schema !== 'object') return undefined;
-  const [keyword, second] = Object.keys(schema).filter(constrains);
-  if (keyword === undefined || second !== undefined) return undefined;
-  if (keyword === '$ref') return typeof schema.$ref === 'string' ? graph.target(schema.$ref) : undefined;
-  // A component that is `allOf` of another one takes it in.
-  if (isComponent(pointer)) return undefined;
-  if (keyword !== 'allOf' && keyword !== 'anyOf' && keyword !== 'oneOf') return undefined;
-  const parts: unknown = schema[keyword];
-  const index = Array.isArray(parts) && parts.length <= 2 ? parts.findIndex((part) => !isNull(part)) : -1;
-  const isAlone =
-    Array.isArray(parts) && parts.every((part, at) => at === index || (keyword !== 'allOf' && isNull(part)));
-  return isAlone ? graph.target(fragmentOf(`${pointer}/${keyword}/${index}`)) : undefined;
+  const [only, second] = writing?.schemas ?? [];
+  return writing && only && second === undefined ? namedComponent(writing.graph, only) : undefined;
 };

@@ -1,8 +1,7 @@
-import type { Pointer } from '../pointer.ts';
 import type { EffectiveSchema, UnionTag } from './facts.ts';
 import type { Placed, SchemaGraph } from './graph.ts';
 import { discriminatorOf } from './inheritance.ts';
-import { isSchema } from './json-types.ts';
+import { usedComponent } from './referred.ts';
 
 /**
  * OpenAPI 3.1.1, 4.8.25: by `mapping`, else by the constant of the member, else by the component's name. A branch that is no
@@ -21,7 +20,7 @@ export const declaredTag = (
   if (typeof propertyName !== 'string') return undefined;
   const targetOf = (name: string): Placed | undefined =>
     graph.target(name.startsWith('#') ? name : `#/components/schemas/${name}`);
-  const components = branches.map((branch) => componentOf(graph, branch));
+  const components = branches.map((branch) => usedComponent(graph, branch)?.pointer);
   const indexes = new Map(branches.map(({ pointer }, index) => [components[index] ?? pointer, index]));
   const tags = new Map<string, number>();
   const mapped = new Set<number>();
@@ -44,27 +43,6 @@ export const declaredTag = (
   const target = targetOf(defaultMapping);
   return { ...tag, otherwise: graph.node([target ?? { pointer: owner.pointer, schema: true }]) };
 };
-
-/** How far a branch is followed: through references, `allOf` of one that says something besides, and null with it. */
-const deepest = 8;
-
-const componentOf = (graph: SchemaGraph, { pointer, schema }: Placed, depth = 0): Pointer | undefined => {
-  if (isComponent(pointer)) return pointer;
-  if (typeof schema !== 'object' || depth === deepest) return undefined;
-  const [wrapped, second] = (['allOf', 'anyOf', 'oneOf'] as const).flatMap((keyword) => {
-    const list: unknown = schema[keyword];
-    return (Array.isArray(list) ? (list as readonly unknown[]) : []).flatMap((part, index) =>
-      isSchema(part) && !isNull(part) ? { pointer: `${pointer}/${keyword}/${index}`, schema: part } : [],
-    );
-  });
-  const next = typeof schema.$ref === 'string' ? graph.target(schema.$ref) : second === undefined ? wrapped : undefined;
-  return next && componentOf(graph, next, depth + 1);
-};
-
-export const isNull = (schema: unknown): boolean =>
-  typeof schema === 'object' && schema !== null && 'type' in schema && schema.type === 'null';
-
-export const isComponent = (pointer: Pointer): boolean => /^\/components\/schemas\/[^/]+$/u.test(pointer);
 
 /** The text that a member always holds. */
 export const constantOf = (branch: EffectiveSchema | undefined, property: string): string | undefined => {

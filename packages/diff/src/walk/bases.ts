@@ -1,4 +1,4 @@
-import { baseOf, componentOf, type Base, type EffectiveSchema, type Pointer } from '@schemawright/contract';
+import { baseOf, componentNamedBy, type Base, type EffectiveSchema, type Pointer } from '@schemawright/contract';
 import { observe, type Finding } from '../observe.ts';
 import { both, pairBy } from '../pair.ts';
 import type { SchemaPair } from '../subjects.ts';
@@ -33,7 +33,7 @@ export const compareBase = (
   const bases = { old: baseOf(old), next: baseOf(next) };
   if (bases.old === undefined && bases.next === undefined) return [];
   // A component that no longer stands for others is still the same component; all else is something else.
-  if (both(bases) === undefined && componentOf(old) !== componentOf(next)) return [];
+  if (both(bases) === undefined && componentNamedBy(old) !== componentNamedBy(next)) return [];
   const [before, after] = [subtypesOf(bases.old), subtypesOf(bases.next)];
   for (const subtype of pairBy(before, after, ...sameSubtype)) {
     const sides = both(subtype);
@@ -46,7 +46,7 @@ export const compareBase = (
   }
   const tags = { old: bases.old?.tag, next: bases.next?.tag };
   const sides = pair();
-  const site = { old: componentOf(old), next: componentOf(next), direction: sides.direction };
+  const site = { old: componentNamedBy(old), next: componentNamedBy(next), direction: sides.direction };
   const findings = observe('discriminator', { ...sides, tags, withVariants: false }, site);
   if (findings.length === 0) return findings;
   for (const { property } of [tags.old, tags.next].flatMap((tag) => tag ?? [])) {

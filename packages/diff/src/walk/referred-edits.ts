@@ -5,7 +5,7 @@ import { schemaAppliedRules } from '../rules/schema-applied.ts';
 import { textOf } from '../schema/edited-below.ts';
 import type { Likeness } from '../schema/likeness.ts';
 import { onlyEdit, type Consequence } from './consequences.ts';
-import { componentOf, type Visit } from './visit.ts';
+import { componentAround, type Visit } from './visit.ts';
 import { positionsOf } from './ways.ts';
 
 type Compared = Pick<Visit, 'old' | 'next' | 'direction' | 'findings'> & Parameters<typeof positionsOf>[0];
@@ -40,7 +40,7 @@ export const withReferredEdits = <V extends Compared>(
     const components = referred.get(at);
     if (components === undefined || components.size === 0) return consequence;
     const found = edits.filter(
-      (edit) => edit.at.direction === at.direction && components.has(componentOf(edit.finding.pointer)),
+      (edit) => edit.at.direction === at.direction && components.has(componentAround(edit.finding.pointer)),
     );
     const edit = onlyEdit(found.map(({ finding }) => finding));
     const [there, here] = [operationsOf(found.map((one) => one.at)), operationsOf([at])];
@@ -81,9 +81,9 @@ const editedComponents = ({ old, next }: Compared, alike: Alike): ReadonlySet<Po
   for (let one = open.pop(); one !== undefined; one = open.pop()) {
     for (const reference of referencesIn(one.schema)) {
       const target = after.graph.target(reference);
-      if (target === undefined || found.has(componentOf(target.pointer))) continue;
+      if (target === undefined || found.has(componentAround(target.pointer))) continue;
       if (alike(before.graph.target(reference)?.schema, target.schema)) continue;
-      found.add(componentOf(target.pointer));
+      found.add(componentAround(target.pointer));
       open.push(target);
     }
   }

@@ -39,7 +39,7 @@ import { compareLife, compareTexts, isOfTexts, isToldOfMember } from './of-texts
 import { whereXmlIsSent } from './xml.ts';
 import { besidesAlternatives, compareBranch, compareUnions } from './unions.ts';
 import {
-  componentOf,
+  componentAround,
   isOfBranches,
   isPartOfOther,
   isRequest,
@@ -316,7 +316,7 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
   const conclude = (current: Visit, findings: readonly Finding[]): void => {
     current.findings = findings;
     if (findings.length > 0) tell(current);
-    for (const { pointer } of findings) edited.add(componentOf(pointer));
+    for (const { pointer } of findings) edited.add(componentAround(pointer));
   };
 
   const tell = (start: Visit): void => {

@@ -70,4 +70,4 @@ export const siteOf = ({ old, next, direction, branches = { old, next } }: Visit
 export const placeOf = (old: EffectiveSchema, next: EffectiveSchema): string => `${editedAt(old)}\n${editedAt(next)}`;
 
 /** The component that a place is in: `/components/schemas/Pet` for all below it. */
-export const componentOf = (pointer: Pointer): Pointer => pointer.split('/', 4).join('/');
+export const componentAround = (pointer: Pointer): Pointer => pointer.split('/', 4).join('/');
