@@ -20,10 +20,13 @@ const expression = fc
   )
   .map(([start, terms, end]) => start + terms.join('') + end);
 
-const isBroken = (narrow: readonly string[], wide: string): boolean => {
+const isOutside = (text: string, narrow: readonly string[], wide: string): boolean => {
   const [other, ...all] = [wide, ...narrow].map((source) => new RegExp(source, 'u'));
-  return texts.some((text) => all.every((one) => one.test(text)) && other?.test(text) === false);
+  return all.every((one) => one.test(text)) && other?.test(text) === false;
 };
+
+const isBroken = (narrow: readonly string[], wide: string): boolean =>
+  texts.some((text) => isOutside(text, narrow, wide));
 
 describe('patterns within a pattern', () => {
   test('agree with all short texts', () => {
@@ -32,8 +35,7 @@ describe('patterns within a pattern', () => {
         expect(isPatternIncluded(narrow, wide)).toBe(!isBroken(narrow, wide));
         const text = textOutside(narrow, wide);
         expect(text === undefined).toBe(!isBroken(narrow, wide));
-        for (const one of text === undefined ? [] : narrow) expect(text).toMatch(new RegExp(one, 'u'));
-        if (text !== undefined) expect(text).not.toMatch(new RegExp(wide, 'u'));
+        expect(text === undefined || isOutside(text, narrow, wide)).toBe(true);
       }),
       { numRuns: Number(process.env['RUNS'] ?? 500) },
     );
