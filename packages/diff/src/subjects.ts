@@ -46,6 +46,12 @@ export interface Lifecycle {
   readonly level: string | undefined;
 }
 
+/**
+ * How something was announced to end: not at all, which is what an end that cannot be read comes to; by a date that is still to
+ * come; or so that it may be gone.
+ */
+export type Announcement = 'none' | 'later' | 'due';
+
 /** What lifecycles are judged by. */
 export interface Terms {
   /** From the loosest to the firmest. */
@@ -63,8 +69,8 @@ export interface LifecyclePair extends Both<Lifecycle> {
 /** Something that is there or not, and the name that it likely has now when it is gone. */
 export interface Presence<T> extends Pair<T> {
   readonly renamedTo?: string | undefined;
-  /** Removed before the date that was promised. */
-  readonly early?: boolean;
+  /** How what is gone was announced to go. */
+  readonly announcement?: Announcement | undefined;
 }
 
 export interface StructureDocumentPair extends Both<JsonObject> {

@@ -2,7 +2,7 @@ import type { Operation } from '@schemawright/contract';
 import { meaningOfServers } from '../servers.ts';
 import { added, both, removed } from '../pair.ts';
 import { rulesFor, type Found, type RuleFor } from '../rule.ts';
-import type { Subjects } from '../subjects.ts';
+import type { Announcement, Subjects } from '../subjects.ts';
 
 const path = rulesFor('path');
 
@@ -38,6 +38,9 @@ const gone = (pair: OperationPair, kind: Operation['kind']): Operation | undefin
   return left?.kind === kind ? left : undefined;
 };
 
+const goneWith = (pair: OperationPair, announcement: Announcement): boolean =>
+  gone(pair, 'path') !== undefined && pair.announcement === announcement;
+
 const came = (pair: OperationPair, kind: Operation['kind']): boolean => added(pair)?.kind === kind;
 
 const compared =
@@ -71,20 +74,19 @@ export const operationRules: readonly RuleFor<'operation'>[] = [
     'operation-removed',
     'breaking',
     'The operation was removed',
-    (pair) => gone(pair, 'path')?.deprecated === false && { renamedTo: pair.renamedTo },
+    (pair) => goneWith(pair, 'none') && { renamedTo: pair.renamedTo },
   ),
   operation(
     'operation-removed-after-deprecation',
     'breaking',
     'The operation was removed, as announced',
-    (pair) =>
-      gone(pair, 'path')?.deprecated === true && pair.early !== true && { announced: true, renamedTo: pair.renamedTo },
+    (pair) => goneWith(pair, 'due') && { announced: true, renamedTo: pair.renamedTo },
   ),
   operation(
     'operation-removed-before-sunset',
     'breaking',
     'The operation was removed before the date that was promised',
-    (pair) => gone(pair, 'path')?.deprecated === true && pair.early === true && { renamedTo: pair.renamedTo },
+    (pair) => goneWith(pair, 'later') && { renamedTo: pair.renamedTo },
   ),
   operation('webhook-operation-added', 'compatible', 'The webhook has another method', (pair) => came(pair, 'webhook')),
   operation(

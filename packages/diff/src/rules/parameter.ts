@@ -2,7 +2,7 @@ import type { ResolvedParameter } from '@schemawright/contract';
 import { added, both, removed } from '../pair.ts';
 import { rulesFor, type Evidence, type Found, type RuleFor } from '../rule.ts';
 import { compareMediaTypes } from '../walk/media-types.ts';
-import type { ParameterPair } from '../subjects.ts';
+import type { Announcement, ParameterPair } from '../subjects.ts';
 
 const rule = rulesFor('parameter');
 
@@ -34,6 +34,9 @@ const broken = ({ sent, old }: ParameterPair): Evidence =>
 
 const free = (pair: ParameterPair): ResolvedParameter | undefined => notInPath(added(pair));
 const gone = (pair: ParameterPair): ResolvedParameter | undefined => notInPath(removed(pair));
+const goneWith = (pair: ParameterPair, announcement: Announcement): boolean =>
+  gone(pair) !== undefined && pair.announcement === announcement;
+
 const notInPath = (parameter: ResolvedParameter | undefined): ResolvedParameter | undefined =>
   parameter?.in === 'path' ? undefined : parameter;
 
@@ -64,19 +67,19 @@ export const parameterRules: readonly RuleFor<'parameter'>[] = [
     'parameter-removed',
     'risky',
     'The parameter {subject} was removed',
-    (pair) => gone(pair)?.deprecated === false && { renamedTo: pair.renamedTo, ...broken(pair) },
+    (pair) => goneWith(pair, 'none') && { renamedTo: pair.renamedTo, ...broken(pair) },
   ),
   rule(
     'parameter-removed-after-deprecation',
     'risky',
     'The parameter {subject} was removed, as announced',
-    (pair) => gone(pair)?.deprecated === true && pair.early !== true && { announced: true, renamedTo: pair.renamedTo },
+    (pair) => goneWith(pair, 'due') && { announced: true, renamedTo: pair.renamedTo },
   ),
   rule(
     'parameter-removed-before-sunset',
     'breaking',
     'The parameter {subject} was removed before the date that was promised',
-    (pair) => gone(pair)?.deprecated === true && pair.early === true && { renamedTo: pair.renamedTo },
+    (pair) => goneWith(pair, 'later') && { renamedTo: pair.renamedTo },
   ),
   rule(
     'parameter-path-removed',

@@ -3,15 +3,15 @@ import type { DiffOptions } from '../diff.ts';
 import { defaultStability } from '../policy/policy.ts';
 import { levelOf } from '../policy/stability.ts';
 import { dayOf } from '../rules/lifecycle.ts';
-import type { Lifecycle, Terms } from '../subjects.ts';
+import type { Announcement, Lifecycle, Terms } from '../subjects.ts';
 
 export interface Lifecycles {
   readonly terms: Terms;
   ofOperation(operation: Operation): Lifecycle;
   ofParameter(parameter: ResolvedParameter): Lifecycle;
   ofSchema(annotations: Annotations): Lifecycle;
-  /** Whether what is gone was promised to stay longer. */
-  isEarly(life: Lifecycle): boolean;
+  /** Without a day on which it is judged, each date counts as one that has passed. */
+  announcementOf(life: Lifecycle): Announcement;
 }
 
 /** Reads announcements under the names that the policy gives them. */
@@ -48,9 +48,10 @@ export const createLifecycles = ({ stability = defaultStability, deprecation, to
         level: level === undefined ? levels.at(-1) : known(level),
       };
     },
-    isEarly: (life) => {
-      const end = life.deprecated ? dayOf(life.sunset) : undefined;
-      return end !== undefined && today !== undefined && today < end;
+    announcementOf: ({ deprecated, sunset: end }) => {
+      const day = dayOf(end);
+      if (!deprecated || (end !== undefined && day === undefined)) return 'none';
+      return day !== undefined && today !== undefined && today < day ? 'later' : 'due';
     },
   };
 };

@@ -158,11 +158,11 @@ export const walkOperation = (walk: OperationWalk, sides: Both<Operation>): void
     const becameText = sides !== undefined && isRequest && isTextNow(contracts, sides);
     const hasDefault = pair.next && nodeOf(contracts.next, pair.next)?.facts.annotations.default !== undefined;
     const { lifecycles } = walk;
-    const early = pair.old !== undefined && lifecycles.isEarly(lifecycles.ofParameter(pair.old));
+    const announcement = pair.old && lifecycles.announcementOf(lifecycles.ofParameter(pair.old));
     const renamedTo = pair.old && renames.get(pair.old)?.name;
     const becameList = list !== undefined;
     const evidence = { several, becameList, becameText, hasDefault: hasDefault === true, sent: !isRequest };
-    tell('parameter', { ...pair, ...evidence, early, renamedTo }, location, pair, name);
+    tell('parameter', { ...pair, ...evidence, announcement, renamedTo }, location, pair, name);
     if (sides === undefined) return;
     tellProse(sides, location);
     const lives = { old: lifecycles.ofParameter(sides.old), next: lifecycles.ofParameter(sides.next) };

@@ -28,7 +28,7 @@ export const tellPresence = (pairs: readonly Pair<Operation>[], walk: PresenceWa
     const presence = {
       ...pair,
       renamedTo: pair.old && renames.get(pair.old)?.key,
-      early: pair.old !== undefined && lifecycles.isEarly(lifecycles.ofOperation(pair.old)),
+      announcement: pair.old && lifecycles.announcementOf(lifecycles.ofOperation(pair.old)),
     };
     const site = { old: pair.old?.pointer, next: pair.next?.pointer };
     recorder.add(observe('operation', presence, site), [{ operation: operation.key, location: 'operation' }]);

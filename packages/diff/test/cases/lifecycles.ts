@@ -81,6 +81,8 @@ export const lifecycleCases: readonly LifecycleCase[] = [
     next: withPut(undefined),
     options: notice,
   },
+  { rule: 'operation-removed', old: withPut(ends('next summer')), next: withPut(undefined), options: notice },
+  { rule: 'parameter-removed', old: parameter(ends('2026-02-31')), next: operation(), options: notice },
   { rule: 'parameter-removed-before-sunset', old: parameter(ends('2027-06-01')), next: operation(), options: notice },
   {
     rule: 'parameter-removed-after-deprecation',
