@@ -60,7 +60,7 @@ export { finiteTexts } from '@schemawright/json-structure/pattern/finite';
 export { isPatternIncluded, textOutside } from '@schemawright/json-structure/pattern/inclusion';
 export { disk, noSuchFile, tooLarge, type FileEntry, type Files } from './read/files.ts';
 export { limits as readLimits } from './read/limits.ts';
-export { readSource, readSourceAt, readValue, sourceOf, type Source } from './read/source.ts';
+export { readSource, readSourceAt, readValue, settled, sourceOf, type Source } from './read/source.ts';
 export { observeReads, readText, type ReadObserver } from './read/text.ts';
 export { admits } from './effective/admits.ts';
 export { createValidation, type Validation } from './effective/validation.ts';

@@ -8,7 +8,7 @@ import { Refusal, type Problem } from './problem.ts';
 import { isObject, own, type Draft } from './openapi/model.ts';
 import { problemIn } from './lower/draft.ts';
 import { disk, type Files } from './read/files.ts';
-import { readSource, type Source } from './read/source.ts';
+import { readSource, settled, type Source } from './read/source.ts';
 
 /** A page or description that somebody else publishes about the contract. */
 export interface UpstreamSource {
@@ -92,7 +92,7 @@ export const loadManifestContract = (
 /** Reads `contract.yaml` of a folder. Throws `Refusal` naming every fault in it; paths in messages start from `cwd`. */
 export const loadManifest = (folder: string, cwd: string, files: Files = disk): Manifest => {
   const file = path.join(folder, manifestName);
-  const source = readSource(relativeTo(cwd, file), cwd, files);
+  const source = settled(readSource(relativeTo(cwd, file), cwd, files));
   const reader = new ManifestReader(source);
   const root = reader.object(source.value, '');
   reader.known(root, '', [

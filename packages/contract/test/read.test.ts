@@ -3,7 +3,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { child } from '../src/pointer.ts';
-import { readSource, sourceOf } from '../src/read/source.ts';
+import { readSource, settled, sourceOf } from '../src/read/source.ts';
 import { folderWith } from './folder.ts';
 import { refusals } from './refusals.ts';
 
@@ -84,7 +84,6 @@ describe('what cannot be read is refused with its place', () => {
     ['x.json', '[1, 2', 'json-syntax', '1:6'],
     ['x.json', '{"a": "\u0001"}', 'json-syntax', '1:7'],
     ['x.json', '{} x', 'json-syntax', '1:4'],
-    ['x.yaml', 'a: 1\na: 2\n', 'yaml-duplicate-key', '2:1'],
     ['x.yaml', 'a: 1\n---\nb: 2\n', 'yaml-multiple-docs', '3:1'],
     ['x.yaml', 'a: !!js/function 1\n', 'yaml-tag', '1:4'],
     ['x.yaml', 'a:\n\t- 1\n', 'yaml-tab', '2:1'],
@@ -180,6 +179,16 @@ describe('what a parser passes over is reported', () => {
   test('a member that stands twice', () => {
     const { problems } = sourceOf('{"a": {"x": 1, "y": 2, "\\u0078": 3}}', 'x.json');
     expect(problems).toMatchObject([{ code: 'json-duplicate-key', severity: 'error', place: { line: 1, column: 24 } }]);
+  });
+
+  test('a key of YAML that stands twice, the last of which counts as in JSON', () => {
+    const source = sourceOf('a: 1\nb:\n  c: 1\n  c: 2\n', 'x.yaml');
+    expect(source.value).toEqual({ a: 1, b: { c: 2 } });
+    expect(source.problems).toMatchObject([
+      { code: 'yaml-duplicate-key', severity: 'error', place: { line: 4, column: 3 } },
+    ]);
+    expect(source.place('/b/c')).toMatchObject({ line: 4 });
+    expect(refusals(() => settled(source))).toEqual(source.problems);
   });
 
   test.each([

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { readText, refusal, sourceOf, type Manifest } from '@schemawright/contract';
+import { readText, refusal, settled, sourceOf, type Manifest } from '@schemawright/contract';
 import type { Bump } from '@schemawright/diff';
 import { isFile } from '../files.ts';
 
@@ -28,7 +28,7 @@ export const memberIn = (folder: string, name: string, member: string, cwd: stri
   const file = path.join(folder, name);
   if (!isFile(file)) return undefined;
   const shown = path.relative(cwd, file);
-  const { value } = sourceOf(readText(file, shown), shown);
+  const { value } = settled(sourceOf(readText(file, shown), shown));
   return typeof value === 'object' && value !== null ? new Map(Object.entries(value)).get(member) : undefined;
 };
 
@@ -50,7 +50,7 @@ export const bumpsIn = (file: string, cwd: string): readonly (readonly [name: st
   if (matter === undefined) return refuse('this changeset has no front matter');
   if (matter.trim() === '') return [];
   // Its lines begin one below the top of the file.
-  const { value } = sourceOf(`\n${matter}`, shown);
+  const { value } = settled(sourceOf(`\n${matter}`, shown));
   if (value === null) return [];
   if (typeof value !== 'object' || Array.isArray(value)) return refuse('the front matter is no mapping');
   return Object.entries(value).map(([name, bump]) => {

@@ -1,6 +1,7 @@
 import {
   operations,
   readSource,
+  settled,
   Refusal,
   type Contract,
   type Manifest,
@@ -25,7 +26,7 @@ export interface PlacedPolicy {
 export const policyFor = (file: string | undefined, manifest: Manifest | undefined, cwd: string): PlacedPolicy => {
   const named = file ?? (manifest === undefined ? undefined : relativeTo(cwd, manifest.file));
   if (named === undefined) return { policy: defaultPolicy, problem: placedAt({ file: 'policy', line: 1, column: 1 }) };
-  const source = readSource(named, cwd);
+  const source = settled(readSource(named, cwd));
   const at = file === undefined ? '/diff' : '';
   const value = file === undefined ? manifest?.diff : source.value;
   const problem: PlacedPolicy['problem'] = (pointer, told) => ({

@@ -1,4 +1,4 @@
-import { extractResource, type Extracted, kindOf, readValue, refusal, Refusal } from '@schemawright/contract';
+import { extractResource, type Extracted, kindOf, readSource, settled, refusal, Refusal } from '@schemawright/contract';
 import { type JsonObject, lint } from '@schemawright/json-structure';
 import type { Subject } from './conversion.ts';
 import { definitionIn } from './definition.ts';
@@ -13,7 +13,7 @@ export interface Structure extends Extracted {
 /** The schema as JSON Structure, kept as it was written if it was JSON Structure. Throws `Refusal`. */
 export const structureOf = (subject: Subject): Structure => {
   const { file, pointer, cwd } = subject;
-  const value = readValue(file, cwd);
+  const { value } = settled(readSource(file, cwd));
   const kind = kindOf(value);
   // Of an OpenAPI file one schema has to be named: this refuses it, and says which there are.
   if (kind === 'openapi' && pointer === '') lowered(subject);

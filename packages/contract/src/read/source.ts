@@ -7,7 +7,7 @@ import { disk, type Files } from './files.ts';
 import { conflict, conflictIn, refusalOfForeign } from './foreign.ts';
 import { limits, tooDeep } from './limits.ts';
 import { readFileText, type FileText } from './text.ts';
-import { readYaml } from './yaml.ts';
+import { readYaml, type YamlFault } from './yaml.ts';
 
 /** One file, read once: its value as plain JSON, and where each part of it stands. */
 export interface Source {
@@ -60,6 +60,13 @@ export const readSource = (file: string, cwd = '.', files: Files = disk): Source
 /** The value of a JSON or YAML file. Throws `Refusal` as `readSource` does. */
 export const readValue = (file: string, cwd = '.'): unknown => readSource(file, cwd).value;
 
+/** A source of settings, where nothing may be left to guess. Throws `Refusal` when readers may disagree about what it says. */
+export const settled = (source: Source): Source => {
+  const errors = source.problems.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw new Refusal(errors);
+  return source;
+};
+
 /** The same for a file that messages name otherwise. */
 export const readSourceAt = (location: string, file: string, files: Files = disk): Source =>
   sourceOfText(readFileText(location, file, files), file, location);
@@ -106,15 +113,18 @@ const sourceOfText = ({ text, ...bytes }: FileText, file: string, location: stri
   }
   const yaml = readYaml(text);
   const placeAt = placesIn(text);
-  if ('fault' in yaml) {
-    const { offset, ...told } = yaml.fault;
-    return refuse(() => [{ severity: 'error', ...told, pointer: '', place: inFile(placeAt(offset)) }]);
-  }
+  const problemOf = ({ offset, ...told }: YamlFault): Problem => ({
+    severity: 'error',
+    ...told,
+    pointer: '',
+    place: inFile(placeAt(offset)),
+  });
+  if ('fault' in yaml) return refuse(() => [problemOf(yaml.fault)]);
   return {
     file,
     path: location,
     ...plain(yaml.value),
-    problems: [],
+    problems: yaml.repeated === undefined ? [] : [problemOf(yaml.repeated)],
     place: (pointer) => inFile(placeAt(yaml.places.offsetOf(pointer))),
   };
 };

@@ -20,12 +20,15 @@ export interface YamlFault {
   readonly offset: number;
 }
 
-export type YamlText = { readonly value: unknown; readonly places: PlaceIndex } | { readonly fault: YamlFault };
+/** What a text says; `repeated` is the first key that stands twice in a mapping, of which the last one counts. */
+export type YamlText =
+  | { readonly value: unknown; readonly places: PlaceIndex; readonly repeated?: YamlFault }
+  | { readonly fault: YamlFault };
 
 /** Merge keys (`<<`) left the language with 1.2, and stay in use. */
 const schema = CORE_SCHEMA.withTags(mergeTag);
 
-/** YAML 1.2.2, core schema: no tags make anything but JSON values, keys are unique, one document. */
+/** YAML 1.2.2, core schema: no tags make anything but JSON values, one document. */
 export const readYaml = (text: string): YamlText => {
   try {
     const events = parseEvents(text, { maxDepth: limits.depth });
@@ -33,20 +36,40 @@ export const readYaml = (text: string): YamlText => {
     if (second !== undefined) return refused('yaml-multiple-docs', startOf(events[second + 1]));
     const cycle = aliasInItself(text, events);
     if (cycle !== undefined) return refused('yaml-anchor-cycle', cycle);
-    const [value] = constructFromEvents(events, { source: text, schema });
+    const { value, repeated } = constructed(text, events);
     const size = measure(value);
     if (size.height > limits.depth) return refused('yaml-depth', 0);
     if (size.nodes > limits.nodes) return refused('yaml-aliases', 0);
-    return { value, places: yamlPlaces(text, events, (first ?? 0) + 1) };
+    const places = yamlPlaces(text, events, (first ?? 0) + 1);
+    return { value, places, ...(repeated === undefined ? {} : { repeated }) };
   } catch (error) {
-    if (!(error instanceof YAMLException)) throw error;
-    const [code] = Object.entries(reasons).find(([, reason]) => reason.test(error.reason)) ?? ['yaml-syntax'];
-    // The reasons of js-yaml quote names out of the text, which may be secrets.
-    const said = told[code] ?? {
-      message: `not YAML: ${error.reason.replaceAll(/"[^"]*"|!<[^>]*>|\([^)]*\)/gu, '…').trim()}`,
-    };
-    return { fault: { code, ...said, offset: error.mark?.position ?? 0 } };
+    return { fault: faultOf(error) };
   }
+};
+
+/** Descriptions are read with keys that stand twice, as JSON is: no other place of them says what they meant. */
+const constructed = (
+  text: string,
+  events: readonly Event[],
+): { readonly value: unknown; readonly repeated?: YamlFault } => {
+  const construct = (json: boolean): unknown => constructFromEvents([...events], { source: text, schema, json })[0];
+  try {
+    return { value: construct(false) };
+  } catch (error) {
+    const fault = faultOf(error);
+    if (fault.code !== 'yaml-duplicate-key') throw error;
+    return { value: construct(true), repeated: fault };
+  }
+};
+
+const faultOf = (error: unknown): YamlFault => {
+  if (!(error instanceof YAMLException)) throw error;
+  const [code] = Object.entries(reasons).find(([, reason]) => reason.test(error.reason)) ?? ['yaml-syntax'];
+  // The reasons of js-yaml quote names out of the text, which may be secrets.
+  const said = told[code] ?? {
+    message: `not YAML: ${error.reason.replaceAll(/"[^"]*"|!<[^>]*>|\([^)]*\)/gu, '…').trim()}`,
+  };
+  return { code, ...said, offset: error.mark?.position ?? 0 };
 };
 
 const reasons: Readonly<Record<string, RegExp>> = {
@@ -58,7 +81,10 @@ const reasons: Readonly<Record<string, RegExp>> = {
 };
 
 const told: Readonly<Record<string, Pick<YamlFault, 'message' | 'mend'>>> = {
-  'yaml-duplicate-key': { message: 'this key stands twice in the same mapping' },
+  'yaml-duplicate-key': {
+    message: 'this key stands twice in the same mapping; readers disagree about which value counts',
+    mend: 'leave out one of them, or put what they hold together',
+  },
   'yaml-depth': tooDeep,
   'yaml-tab': {
     message: 'a tab is used for indentation; YAML takes blanks only',
