@@ -45,6 +45,13 @@ export const besidesAsked = (schema: EffectiveSchema, asked: readonly string[]):
   return part;
 };
 
+/** What a schema says besides its format. */
+export const besidesFormat = (schema: EffectiveSchema): EffectiveSchema => {
+  const part = { id: (parts += 1), facts: { ...schema.facts, format: undefined } };
+  wholes.set(part, wholes.get(schema) ?? schema);
+  return part;
+};
+
 /** Whether a schema, or a part of one, takes a value; `undefined` where looking does not tell. */
 export const takes = (schema: EffectiveSchema, value: Json): boolean | undefined => {
   const { types, values, applied } = schema.facts;

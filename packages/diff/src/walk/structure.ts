@@ -10,6 +10,7 @@ import {
 import type { Direction } from '../change.ts';
 import { observe, type Finding, type Site } from '../observe.ts';
 import { enabledKeywords, inJsonSchema, offersAlike } from '../rules/structure.ts';
+import { besidesFormat } from '../schema/part.ts';
 import { numberTypes, structureTypesOf } from '../schema/structure-types.ts';
 import type { Both, SchemaPair } from '../subjects.ts';
 import { compareTextBounds } from './structure-bounds.ts';
@@ -154,7 +155,14 @@ export const compareStructure = (
     replaced,
     reordered: tuple || unpaired,
     settled:
-      replaced || areSeveral || bounds.length > 0 || tuple || bytes || offers || addIns || sets?.plainly === true,
+      (replaced && isTypeAlone({ old, next }, pair)) ||
+      areSeveral ||
+      bounds.length > 0 ||
+      tuple ||
+      bytes ||
+      offers ||
+      addIns ||
+      sets?.plainly === true,
     numbers: withoutRange(pair, inCommon(types, 'number')),
     options: choices?.pairs,
     tellsUnions: replaced || sets !== undefined || choices !== undefined,
@@ -162,6 +170,10 @@ export const compareStructure = (
     tellsInstead: (findings) => (instead.length === 0 ? findings : findings.filter((finding) => !isInstead(finding))),
   };
 };
+
+/** Whether all values of the narrower type are of the wider one as that is stated, whatever digits its format has. */
+const isTypeAlone = ({ old, next }: Both<EffectiveSchema>, { direction, harmless }: SchemaPair): boolean =>
+  direction === 'request' ? harmless(old, besidesFormat(next)) === true : harmless(besidesFormat(old), next) === true;
 
 /** What rules about a keyword are called by. */
 const stemOf = (keyword: string): string => stems.get(keyword) ?? kebab(inJsonSchema(keyword));

@@ -137,6 +137,20 @@ const others: readonly StructureEdit[] = [
   ['null joins', type('int64'), type(['int64', 'null']), 'became-nullable CB', 'became-not-nullable BC'],
   ['a type that may be null', type(['int16', 'null']), type(['int32', 'null']), widened, narrowed],
   [
+    'a wider type of numbers with a bound that the narrower one had not',
+    checked('uint8'),
+    checked('int32', { maximum: 6 }),
+    'numeric-type-widened BR',
+    'numeric-type-narrowed BB',
+  ],
+  [
+    'texts of any form that are too short for those that there were',
+    checked('uuid'),
+    checked('string', { maxLength: 2 }),
+    'string-like-type-changed BR',
+    'string-like-type-changed BB',
+  ],
+  [
     'bounds of a narrower type',
     checked('int8', { minimum: 1, maximum: 5 }),
     checked('int16', { minimum: 1, maximum: 5 }),
