@@ -118,6 +118,16 @@ const plainly: readonly Row[] = [
     { ...text, not },
   ]),
   [
+    'a condition of a type that alternatives take all of',
+    { if: { type: 'boolean' }, then: { anyOf: [{ type: 'boolean' }, { minLength: 2 }] } },
+    {},
+  ],
+  ...['properties', 'patternProperties'].map((keyword): Row => [
+    `all of two alternatives of which ${keyword} are none`,
+    { oneOf: [{ [keyword]: {} }, { [keyword]: {} }] },
+    false,
+  ]),
+  [
     'what a member brings that is there',
     { ...object, ...asking('a'), dependentSchemas: { a: { properties: { b: whole } } } },
     { ...object, ...asking('a'), properties: { b: whole } },

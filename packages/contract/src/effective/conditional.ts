@@ -7,7 +7,7 @@ import type { Placed, SchemaGraph } from './graph.ts';
 import { someInPlace } from './in-place.ts';
 import { allTypes, hasType, isSchema, type TypeSet } from './json-types.ts';
 import type { Source } from './sources.ts';
-import { saysNothing, takenBy, takenTypes, wholeTypes } from './whole-types.ts';
+import { saysNothing, takenBy, takenTypes, wholeBy, wholeTypes } from './whole-types.ts';
 
 /** `if`, `then` and `else` as a source says them; anything where it does not say. */
 export type Condition = Readonly<Record<'if' | 'then' | 'else', Placed>>;
@@ -66,7 +66,7 @@ export const decidedParts = (graph: SchemaGraph, source: Conditional): readonly 
   if (takenTypes(graph, missed.schema) === 0) return [asked, met];
   if (takenTypes(graph, asked.schema) === 0) return [missed];
   if (areWrittenAlike(graph.settle(met), graph.settle(missed))) return [met];
-  const isIdle = (wholeTypes(graph, met.schema) & wholeTypes(graph, missed.schema)) === allTypes;
+  const isIdle = wholeBy(graph, 'if', { if: asked.schema, then: met.schema, else: missed.schema }) === allTypes;
   // What takes all values may say of some types that they are read-only.
   const isTold = !isIdle || ![met, missed].every(({ schema }) => saysNothing(graph, schema));
   if (isTold && types === takenTypes(graph, asked.schema) && !mayList(graph, [met.schema, missed.schema])) {

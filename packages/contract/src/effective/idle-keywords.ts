@@ -17,6 +17,8 @@ const isNotContained: Idle = (_, { contains, minContains, maxContains }) =>
 const entriesOf = (value: unknown): readonly (readonly [string, unknown])[] =>
   typeof value === 'object' && value !== null ? Object.entries(value) : [];
 
+const isEmpty: Idle = (value) => entriesOf(value).length === 0;
+
 /** With which values keywords say nothing. */
 const idle: ReadonlyMap<string, Idle> = new Map<string, Idle>([
   ['minLength', isLowest],
@@ -24,6 +26,8 @@ const idle: ReadonlyMap<string, Idle> = new Map<string, Idle>([
   ['minProperties', isLowest],
   ['uniqueItems', (value) => value === false],
   ['required', (value) => Array.isArray(value) && value.length === 0],
+  ['properties', isEmpty],
+  ['patternProperties', isEmpty],
   ['items', isOfAll],
   ['additionalProperties', isOfAll],
   ['unevaluatedItems', isOfAll],
