@@ -66,7 +66,7 @@ export { admits } from './effective/admits.ts';
 export { createValidation, type Validation } from './effective/validation.ts';
 export type { Refusal as ValueRefusal } from './effective/check/visit.ts';
 export { isListed } from './effective/listed.ts';
-export { baseOf, componentNamedBy, taggedBases, type Base, type TaggedBase } from './effective/bases.ts';
+export { baseOf, componentNamedBy, taggedBases, tagsAbove, type Base, type TaggedBase } from './effective/bases.ts';
 export { partsAlike, writtenAlike, type Alike, type AlikeParts } from './effective/alike.ts';
 export { takenTwice } from './effective/whole-types.ts';
 export { schemaClasses } from './effective/classes.ts';

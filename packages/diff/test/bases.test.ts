@@ -182,6 +182,59 @@ describe('a base, as components take it in by allOf', () => {
     ]);
   });
 
+  describe('has another tag, or none, which is told of the base', () => {
+    const sorted = { ...base, Pet: pet({ propertyName: 'sort' }) };
+    const untold = { ...base, Pet: pet() };
+    const dogs = { '/dogs': reads(ref('Dog')) };
+    test.each<[string, paths: Members, Members, Members, told: readonly string[]]>([
+      ['to who reads a subtype', dogs, base, sorted, ['breaking response-discriminator-property-changed GET /dogs']],
+      [
+        'to who sends a subtype of a subtype',
+        { '/pups': sends(ref('Pup')) },
+        { ...base, Pup: heir({}, 'Dog') },
+        { ...sorted, Pup: heir({}, 'Dog') },
+        ['breaking request-discriminator-property-changed POST /pups'],
+      ],
+      [
+        'to all who read it or a subtype',
+        { ...read, ...dogs },
+        base,
+        sorted,
+        ['breaking response-discriminator-property-changed GET /pets, GET /dogs'],
+      ],
+      [
+        'with the harm that is done to who reads a subtype',
+        dogs,
+        base,
+        untold,
+        ['breaking response-discriminator-removed GET /dogs'],
+      ],
+      [
+        'with the harm that is done to who sends a subtype',
+        { '/dogs': sends(ref('Dog')) },
+        untold,
+        base,
+        ['breaking request-discriminator-added POST /dogs'],
+      ],
+      [
+        'in each direction',
+        { ...dogs, '/cats': sends(ref('Cat')) },
+        untold,
+        base,
+        ['compatible response-discriminator-added GET /dogs', 'breaking request-discriminator-added POST /cats'],
+      ],
+      [
+        'with another harm than is done to who reads a subtype, which is told there',
+        { ...read, ...dogs },
+        base,
+        untold,
+        ['risky response-discriminator-removed GET /pets', 'breaking response-const-removed GET /dogs'],
+      ],
+    ])('%s', (_, paths, old, next, told) => {
+      expect(toldOf(pets(old, paths), pets(next, paths))).toEqual(told);
+    });
+  });
+
   const renamed = {
     Animal: pet(kind),
     Alias: ref('Animal'),

@@ -2,7 +2,7 @@ import type { Contract } from '../contract.ts';
 import { child, fragmentOf, type Pointer } from '../pointer.ts';
 import type { EffectiveSchema, UnionTag } from './facts.ts';
 import { effectiveSchema, writingOf, type Placed, type SchemaGraph, type Writing } from './graph.ts';
-import { inheritanceOf, tellsHeirsApart, type Inheritance } from './inheritance.ts';
+import { ancestorsOf, inheritanceOf, tellsHeirsApart, type Inheritance } from './inheritance.ts';
 import { namedComponent } from './referred.ts';
 import { declaredTag } from './tags.ts';
 
@@ -27,9 +27,13 @@ export const baseOf = (node: EffectiveSchema): Base | undefined => {
   const writing = writingOf(node);
   if (writing === undefined) return undefined;
   const { graph } = writing;
-  const { bases, heirsOf } = inheritanceIn(graph);
+  const { bases } = inheritanceIn(graph);
   const component = bases.size === 0 ? undefined : componentIn(writing);
-  if (component === undefined || !bases.has(component.pointer)) return undefined;
+  return component && bases.has(component.pointer) ? baseAt(graph, component) : undefined;
+};
+
+const baseAt = (graph: SchemaGraph, component: Placed): Base => {
+  const { heirsOf } = inheritanceIn(graph);
   const heirs = heirsOf(component.pointer).flatMap((pointer) => graph.target(fragmentOf(pointer)) ?? []);
   const nodes = heirs.map((heir) => graph.node([heir]));
   return {
@@ -37,6 +41,23 @@ export const baseOf = (node: EffectiveSchema): Base | undefined => {
     subtypes: new Map(heirs.map(({ pointer }, index) => [pointer, nodes[index] as EffectiveSchema])),
     tag: declaredTag(graph, component, heirs, nodes),
   };
+};
+
+/** What a node takes in by `allOf`, by pointer, with the tag that each gives to what takes it in. */
+export const tagsAbove = (node: EffectiveSchema): ReadonlyMap<Pointer, UnionTag | undefined> => {
+  const writing = writingOf(node);
+  const component = componentIn(writing);
+  if (writing === undefined || component === undefined) return new Map();
+  const { graph } = writing;
+  const placedAt = (pointer: Pointer): Placed | undefined => graph.target(fragmentOf(pointer));
+  const { bases } = inheritanceIn(graph);
+  const ancestors = ancestorsOf(component.schema, (pointer) => placedAt(pointer)?.schema);
+  return new Map(
+    [...ancestors].map((pointer) => {
+      const base = bases.has(pointer) ? placedAt(pointer) : undefined;
+      return [pointer, base && baseAt(graph, base).tag];
+    }),
+  );
 };
 
 /** What the values of a component are by its discriminator, as `allOf` leads to it. */

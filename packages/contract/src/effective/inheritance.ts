@@ -36,6 +36,13 @@ export const inheritanceOf = (schemas: ReadonlyMap<Pointer, unknown>): Inheritan
   return { bases, heirsOf };
 };
 
+/** The components that a schema takes in by `allOf`, and those that these take in. */
+export const ancestorsOf = (schema: unknown, schemaOf: (component: Pointer) => unknown): ReadonlySet<Pointer> => {
+  const found = new Set(parentsOf(schema));
+  for (const parent of found) for (const further of parentsOf(schemaOf(parent))) found.add(further);
+  return found;
+};
+
 const noInheritance: Inheritance = { bases: new Set(), heirsOf: () => [] };
 
 type Members = Readonly<Record<string, unknown>>;

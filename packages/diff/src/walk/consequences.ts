@@ -55,10 +55,12 @@ export const withEdits = <V extends Compared>(
   return [...left.values()];
 };
 
-/** The same finding about the edit, with the harm that it does further up. */
+/** The same finding about the edit, with the harm that it does elsewhere, and that in words unless they are about other values. */
 export const ofEdit = (edit: Finding, { judgement, witness, undecided, rule }: Finding): Finding => ({
   ...edit,
-  rule: { ...edit.rule, says: `${edit.rule.says}; by that ${inMidst(rule.says)}` },
+  rule: rule.says.includes('{')
+    ? edit.rule
+    : { ...edit.rule, says: `${edit.rule.says}; by that ${inMidst(rule.says)}` },
   judgement,
   undecided,
   ...(witness === undefined ? {} : { witness }),

@@ -6,7 +6,7 @@ import { textOf } from '../schema/edited-below.ts';
 import type { Likeness } from '../schema/likeness.ts';
 import { onlyEdit, type Consequence } from './consequences.ts';
 import { componentAround, type Visit } from './visit.ts';
-import { positionsOf } from './ways.ts';
+import { isWithin, operationsOf, type positionsOf } from './ways.ts';
 
 type Compared = Pick<Visit, 'old' | 'next' | 'direction' | 'findings'> & Parameters<typeof positionsOf>[0];
 
@@ -54,16 +54,6 @@ export const withReferredEdits = <V extends Compared>(
 };
 
 const gravityOf = ({ judgement }: Finding): number => gravity[judgement.impact];
-
-/** The operations that reach something; what none reaches is told of the component, which harms no operation. */
-const operationsOf = (places: readonly Compared[]): ReadonlySet<string | null> => {
-  const all = new Set(places.flatMap(positionsOf).map(({ operation }) => operation));
-  if (all.size > 1) all.delete(null);
-  return all;
-};
-
-const isWithin = (few: ReadonlySet<string | null>, many: ReadonlySet<string | null>): boolean =>
-  [...few].every((one) => many.has(one));
 
 const isApplied: ReadonlySet<Finding['rule']> = new Set(schemaAppliedRules);
 

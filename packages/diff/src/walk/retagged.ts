@@ -69,6 +69,12 @@ const areUsed = (branches: readonly Compared[], unions: Unions): boolean => {
   return [...branches, ...ways].some(({ positions }) => positions.some(({ operation }) => operation !== null));
 };
 
+/** Whether a finding is told where a schema has another tag now. */
+export const isOfTag = ({ rule: { id } }: Finding): boolean => listing.has(id) || asking.has(id) || moving.has(id);
+
+/** Whether it is one about the values that the tag may have. */
+export const isListing = ({ rule: { id } }: Finding): boolean => listing.has(id);
+
 /** What the constant or the list of a tag is told by. */
 const listing: ReadonlySet<string> = new Set([
   'const-added',

@@ -24,6 +24,7 @@ import { compareBase } from './bases.ts';
 import { besidesContradiction } from './contradiction.ts';
 import { mayRaise, withEdits } from './consequences.ts';
 import { compareContent, compareItems, compareProperties, compareRest } from './members.ts';
+import { inheritedTags, whereTagsAreUsed } from './inherited-tags.ts';
 import { mayMove, shareOut } from './outside.ts';
 import { compareParts } from './parts.ts';
 import { withReferredEdits } from './referred-edits.ts';
@@ -415,11 +416,12 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
       const isEdit = ({ rule }: Finding): boolean => !isOfTexts(rule);
       const ofWholes = withEdits(visits.values(), fallbacks(), isEdit);
       const reasons = { alike: context.partsAlike, isEdit };
-      const consequences = withReferredEdits([...visits.values()], ofWholes, reasons);
+      const all = [...visits.values()];
+      const consequences = [...withReferredEdits(all, ofWholes, reasons), ...inheritedTags(all, pairOf)];
       const following = new Set(consequences.flatMap(({ edit, finding }) => (edit === undefined ? [] : [finding])));
       for (const { at, finding, edit } of consequences) if (edit === undefined) at.findings = [...at.findings, finding];
-      return whereXmlIsSent([
-        ...[...visits.values()].flatMap((one) => {
+      const found = [
+        ...all.flatMap((one) => {
           const findings = one.findings.filter((finding) => !following.has(finding));
           if (findings.length === 0) return [];
           const [positions, wholes] = [positionsOf(one), wholesOf(one)];
@@ -428,7 +430,8 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
         ...consequences.flatMap(({ at, finding, edit }) =>
           edit === undefined ? [] : [{ finding, ...at.holder, wholes: wholesOf(at), positions: positionsOf(at), edit }],
         ),
-      ]);
+      ];
+      return whereXmlIsSent(whereTagsAreUsed(found));
     },
   };
 };

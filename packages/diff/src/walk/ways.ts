@@ -18,6 +18,16 @@ export const positionsOf = (start: Led): readonly Position[] => {
   return [...seen].flatMap(({ positions }) => positions);
 };
 
+/** The operations that reach something; what none reaches is told of the component, which harms no operation. */
+export const operationsOf = (places: readonly Led[]): ReadonlySet<string | null> => {
+  const all = new Set(places.flatMap(positionsOf).map(({ operation }) => operation));
+  if (all.size > 1) all.delete(null);
+  return all;
+};
+
+export const isWithin = (few: ReadonlySet<string | null>, many: ReadonlySet<string | null>): boolean =>
+  [...few].every((one) => many.has(one));
+
 /** What a pair is a branch of, wherever it stands; nothing where it stands somewhere by itself. */
 export const wholesOf = (start: Led): readonly Both<EffectiveSchema>[] => {
   const seen = new Set([start]);

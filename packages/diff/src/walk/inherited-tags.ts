@@ -1,0 +1,105 @@
+import { tagsAbove, type Pointer } from '@schemawright/contract';
+import { gravity } from '../change.ts';
+import { observe, type Finding } from '../observe.ts';
+import { schemaDiscriminatorRules } from '../rules/schema-discriminators.ts';
+import type { SchemaPair } from '../subjects.ts';
+import type { Consequence } from './consequences.ts';
+import { isListing, isOfTag } from './retagged.ts';
+import type { SchemaFinding } from './schemas.ts';
+import type { Visit } from './visit.ts';
+import { isWithin, operationsOf } from './ways.ts';
+
+/** What is found of the tag of a subtype, as its base gives it another one. */
+type Inherited = Consequence<Visit> & { readonly edit: Finding };
+
+/**
+ * What is found of the tags of subtypes that operations use by themselves, as consequences of edits of the discriminators
+ * of their bases; but not where operations would be told of another harm by that than is done to them.
+ */
+export const inheritedTags = (
+  visits: readonly Visit[],
+  pairOf: (subtype: Visit) => SchemaPair,
+): readonly Inherited[] => {
+  const known = new Map<Visit, readonly Finding[]>();
+  const editsOf = (subtype: Visit): readonly Finding[] => {
+    let edits = known.get(subtype);
+    if (edits === undefined) known.set(subtype, (edits = editsAbove(subtype, pairOf(subtype))));
+    return edits;
+  };
+  /** By edit and subtype. */
+  const found = new Map<string, Map<Visit, Inherited[]>>();
+  for (const at of visits) {
+    for (const finding of at.findings) {
+      if (!isOfTag(finding)) continue;
+      const [subtype, second] = isListing(finding) ? at.above : [at];
+      if (subtype === undefined || second !== undefined) continue;
+      const edit = editsOf(subtype).find((one) => isAbout(finding, at, subtype, one));
+      if (edit === undefined) continue;
+      const subtypes = found.get(keyOf(edit)) ?? new Map<Visit, Inherited[]>();
+      found.set(keyOf(edit), subtypes.set(subtype, [...(subtypes.get(subtype) ?? []), { at, finding, edit }]));
+    }
+  }
+  return [...found].flatMap(([key, subtypes]) => {
+    const bases = visits.filter(({ findings }) => findings.some((finding) => keyOf(finding) === key));
+    return asHarmful([...subtypes.values()], bases);
+  });
+};
+
+/** The edits of discriminators that give a subtype another tag than its bases gave it. */
+const editsAbove = (
+  { old: left, next: right, direction, branches = { old: left, next: right } }: Visit,
+  pair: SchemaPair,
+): readonly Finding[] => {
+  const [before, after] = [tagsAbove(branches.old), tagsAbove(branches.next)];
+  return [...before].flatMap(([base, old]) => {
+    const tags = { old, next: after.get(base) };
+    if (!after.has(base) || tags.old?.property === tags.next?.property) return [];
+    return observe('discriminator', { ...pair, tags, withVariants: false }, { old: base, next: base, direction });
+  });
+};
+
+/** Whether a finding is about the member that an edit made the tag, or that was it. */
+const isAbout = (finding: Finding, at: Visit, { old, next, branches = { old, next } }: Visit, edit: Finding): boolean =>
+  [edit.old, edit.new].some((member) => {
+    if (typeof member !== 'string') return false;
+    if (!isListing(finding)) return finding.subject === member;
+    return [branches.old, branches.next].some(({ facts }) => {
+      const schema = facts.properties.get(member)?.schema;
+      return schema === at.old || schema === at.next;
+    });
+  });
+
+const keyOf = ({ id, pointer }: Finding): string => `${id} ${pointer}`;
+
+/** What does as much harm as is told of the bases, or of the subtypes that are harmed most where nobody uses the bases. */
+const asHarmful = (subtypes: readonly (readonly Inherited[])[], bases: readonly Visit[]): readonly Inherited[] => {
+  const users = operationsOf(bases);
+  const isUsed = [...users].some((operation) => operation !== null);
+  const most = Math.max(...subtypes.map(harmOf));
+  const usual = isUsed ? Math.max(...subtypes.flat().map(({ edit }) => gravity[edit.judgement.impact])) : most;
+  const there = isUsed
+    ? users
+    : operationsOf(subtypes.filter((one) => harmOf(one) === most).flatMap((one) => one.map(({ at }) => at)));
+  return subtypes.flatMap((one) => {
+    const [harm, here] = [harmOf(one), operationsOf(one.map(({ at }) => at))];
+    return harm === usual || (isWithin(here, there) && (harm < usual || isWithin(there, here))) ? one : [];
+  });
+};
+
+const harmOf = (found: readonly Inherited[]): number =>
+  Math.max(...found.map(({ finding }) => gravity[finding.judgement.impact]));
+
+/** A discriminator that is told with the operations that use a subtype is not told once more of what none uses. */
+export const whereTagsAreUsed = (found: readonly SchemaFinding[]): readonly SchemaFinding[] => {
+  const isUsed = ({ positions }: SchemaFinding): boolean => positions.some(({ operation }) => operation !== null);
+  const told = new Set(
+    found.flatMap((one) => (one.edit !== undefined && isUsed(one) ? (discriminatorOf(one) ?? []) : [])),
+  );
+  if (told.size === 0) return found;
+  return found.filter((one) => isUsed(one) || !told.has(discriminatorOf(one) ?? ''));
+};
+
+const discriminatorOf = ({ finding, edit = finding }: SchemaFinding): Pointer | undefined =>
+  ofDiscriminators.has(edit.rule) ? edit.pointer : undefined;
+
+const ofDiscriminators: ReadonlySet<Finding['rule']> = new Set(schemaDiscriminatorRules);
