@@ -1,3 +1,4 @@
+import { canonicalJson } from '@schemawright/contract';
 import { gravity, type Direction } from '../change.ts';
 import type { Finding } from '../observe.ts';
 import type { Verdict } from '../schema/verdict.ts';
@@ -65,6 +66,21 @@ export const ofEdit = (edit: Finding, { judgement, witness, undecided, rule }: F
   undecided,
   ...(witness === undefined ? {} : { witness }),
 });
+
+/** An edit that is told as the reason of what harms operations is not told once more of what none of them uses. */
+export const whereHarmful = <T extends Told>(found: readonly T[]): readonly T[] => {
+  const keyOf = ({ finding, edit = finding }: Told): string =>
+    canonicalJson([edit.rule.id, edit.pointer, edit.subject, edit.old ?? null, edit.new ?? null]);
+  const isUsed = ({ positions }: Told): boolean => positions.some(({ operation }) => operation !== null);
+  const harmful = new Set(found.filter((one) => one.edit !== undefined && isUsed(one)).map(keyOf));
+  return harmful.size === 0 ? found : found.filter((one) => isUsed(one) || !harmful.has(keyOf(one)));
+};
+
+interface Told {
+  readonly finding: Finding;
+  readonly edit?: Finding;
+  readonly positions: readonly { readonly operation: string | null }[];
+}
 
 const inMidst = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1);
 

@@ -1,13 +1,11 @@
-import { tagsAbove, type Pointer } from '@schemawright/contract';
+import { tagsAbove } from '@schemawright/contract';
 import { gravity } from '../change.ts';
 import { observe, type Finding } from '../observe.ts';
-import { schemaDiscriminatorRules } from '../rules/schema-discriminators.ts';
 import type { SchemaPair } from '../subjects.ts';
 import type { Consequence } from './consequences.ts';
 import { isListing, isOfTag } from './retagged.ts';
-import type { SchemaFinding } from './schemas.ts';
 import type { Visit } from './visit.ts';
-import { isWithin, operationsOf } from './ways.ts';
+import { areOperations, isWithin, operationsOf } from './ways.ts';
 
 /** What is found of the tag of a subtype, as its base gives it another one. */
 type Inherited = Consequence<Visit> & { readonly edit: Finding };
@@ -74,7 +72,7 @@ const keyOf = ({ id, pointer }: Finding): string => `${id} ${pointer}`;
 /** What does as much harm as is told of the bases, or of the subtypes that are harmed most where nobody uses the bases. */
 const asHarmful = (subtypes: readonly (readonly Inherited[])[], bases: readonly Visit[]): readonly Inherited[] => {
   const users = operationsOf(bases);
-  const isUsed = [...users].some((operation) => operation !== null);
+  const isUsed = areOperations(users);
   const most = Math.max(...subtypes.map(harmOf));
   const usual = isUsed ? Math.max(...subtypes.flat().map(({ edit }) => gravity[edit.judgement.impact])) : most;
   const there = isUsed
@@ -88,18 +86,3 @@ const asHarmful = (subtypes: readonly (readonly Inherited[])[], bases: readonly 
 
 const harmOf = (found: readonly Inherited[]): number =>
   Math.max(...found.map(({ finding }) => gravity[finding.judgement.impact]));
-
-/** A discriminator that is told with the operations that use a subtype is not told once more of what none uses. */
-export const whereTagsAreUsed = (found: readonly SchemaFinding[]): readonly SchemaFinding[] => {
-  const isUsed = ({ positions }: SchemaFinding): boolean => positions.some(({ operation }) => operation !== null);
-  const told = new Set(
-    found.flatMap((one) => (one.edit !== undefined && isUsed(one) ? (discriminatorOf(one) ?? []) : [])),
-  );
-  if (told.size === 0) return found;
-  return found.filter((one) => isUsed(one) || !told.has(discriminatorOf(one) ?? ''));
-};
-
-const discriminatorOf = ({ finding, edit = finding }: SchemaFinding): Pointer | undefined =>
-  ofDiscriminators.has(edit.rule) ? edit.pointer : undefined;
-
-const ofDiscriminators: ReadonlySet<Finding['rule']> = new Set(schemaDiscriminatorRules);

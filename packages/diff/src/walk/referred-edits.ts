@@ -6,7 +6,7 @@ import { textOf } from '../schema/edited-below.ts';
 import type { Likeness } from '../schema/likeness.ts';
 import { onlyEdit, type Consequence } from './consequences.ts';
 import { componentAround, type Visit } from './visit.ts';
-import { isWithin, operationsOf, type positionsOf } from './ways.ts';
+import { areOperations, isWithin, operationsOf, type positionsOf } from './ways.ts';
 
 type Compared = Pick<Visit, 'old' | 'next' | 'direction' | 'findings'> & Parameters<typeof positionsOf>[0];
 
@@ -15,7 +15,7 @@ type Alike = Likeness['partsAlike'];
 /**
  * Consequences with those of edits in what schemas refer to: where one is written as it was, what is said of it as a
  * whole, and of the schemas that it applies, follows from the one component that it refers to, which was edited: in
- * operations that have that anyway, and none becomes graver for what is so in another one.
+ * operations that have that anyway, or where none has, and none becomes graver for what is so in another one.
  * @param isEdit whether a finding may be the reason of others
  */
 export const withReferredEdits = <V extends Compared>(
@@ -45,7 +45,8 @@ export const withReferredEdits = <V extends Compared>(
     const edit = onlyEdit(found.map(({ finding }) => finding));
     const [there, here] = [operationsOf(found.map((one) => one.at)), operationsOf([at])];
     const isGraver = edit !== undefined && gravityOf(consequence.finding) > gravityOf(edit);
-    return isWithin(here, there) && (!isGraver || isWithin(there, here)) ? { ...consequence, edit } : consequence;
+    const isAlike = !areOperations(there) || (isWithin(here, there) && (!isGraver || isWithin(there, here)));
+    return isAlike ? { ...consequence, edit } : consequence;
   };
   return [
     ...consequences.map((consequence) => (consequence.edit === undefined ? withEdit(consequence) : consequence)),

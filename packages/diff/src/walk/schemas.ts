@@ -22,9 +22,9 @@ import type { Doubt } from '../witness/confirm.ts';
 import type { Lifecycles } from './lifecycle.ts';
 import { compareBase } from './bases.ts';
 import { besidesContradiction } from './contradiction.ts';
-import { mayRaise, withEdits } from './consequences.ts';
+import { mayRaise, whereHarmful, withEdits } from './consequences.ts';
 import { compareContent, compareItems, compareProperties, compareRest } from './members.ts';
-import { inheritedTags, whereTagsAreUsed } from './inherited-tags.ts';
+import { inheritedTags } from './inherited-tags.ts';
 import { mayMove, shareOut } from './outside.ts';
 import { compareParts } from './parts.ts';
 import { withReferredEdits } from './referred-edits.ts';
@@ -431,7 +431,7 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
           edit === undefined ? [] : [{ finding, ...at.holder, wholes: wholesOf(at), positions: positionsOf(at), edit }],
         ),
       ];
-      return whereXmlIsSent(whereTagsAreUsed(found));
+      return whereXmlIsSent(whereHarmful(found));
     },
   };
 };

@@ -25,6 +25,10 @@ export const operationsOf = (places: readonly Led[]): ReadonlySet<string | null>
   return all;
 };
 
+/** Whether anybody uses what these reach. */
+export const areOperations = (operations: ReadonlySet<string | null>): boolean =>
+  [...operations].some((operation) => operation !== null);
+
 export const isWithin = (few: ReadonlySet<string | null>, many: ReadonlySet<string | null>): boolean =>
   [...few].every((one) => many.has(one));
 
