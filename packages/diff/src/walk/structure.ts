@@ -1,5 +1,6 @@
 import {
   editedAt,
+  hasType as hasJsonType,
   structuresOf,
   type Contract,
   type EffectiveSchema,
@@ -155,8 +156,7 @@ export const compareStructure = (
     replaced,
     reordered: tuple || unpaired,
     settled:
-      (replaced && isTypeAlone({ old, next }, pair)) ||
-      areSeveral ||
+      ((replaced || areSeveral) && areTypesAlone({ old, next }, pair, areSeveral)) ||
       bounds.length > 0 ||
       tuple ||
       bytes ||
@@ -171,9 +171,16 @@ export const compareStructure = (
   };
 };
 
-/** Whether all values of the narrower type are of the wider one as that is stated, whatever digits its format has. */
-const isTypeAlone = ({ old, next }: Both<EffectiveSchema>, { direction, harmless }: SchemaPair): boolean =>
-  direction === 'request' ? harmless(old, besidesFormat(next)) === true : harmless(besidesFormat(old), next) === true;
+/** Whether all values of the narrower types are of the wider ones as these are stated, whatever the format says of digits. */
+const areTypesAlone = (
+  { old, next }: Both<EffectiveSchema>,
+  { direction, harmless }: SchemaPair,
+  areSeveral: boolean,
+): boolean => {
+  const stated = (wide: EffectiveSchema): EffectiveSchema =>
+    areSeveral || !hasJsonType(wide.facts.types, 'string') ? besidesFormat(wide) : wide;
+  return (direction === 'request' ? harmless(old, stated(next)) : harmless(stated(old), next)) === true;
+};
 
 /** What rules about a keyword are called by. */
 const stemOf = (keyword: string): string => stems.get(keyword) ?? kebab(inJsonSchema(keyword));

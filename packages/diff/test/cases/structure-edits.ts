@@ -28,6 +28,8 @@ const checked = (name: unknown, more: Members = {}): Members => type(name, more,
 const defining = (definitions: Members, name: unknown, root: Members = {}): Members =>
   type(name, {}, { definitions, ...root });
 
+const composing = { $uses: ['JSONStructureConditionalComposition', 'JSONStructureValidation'] };
+
 const widened = 'numeric-type-widened CR';
 const narrowed = 'numeric-type-narrowed BC';
 const otherSign = 'signedness-changed BR';
@@ -149,6 +151,20 @@ const others: readonly StructureEdit[] = [
     checked('string', { maxLength: 2 }),
     'string-like-type-changed BR',
     'string-like-type-changed BB',
+  ],
+  [
+    'the same of one of several types',
+    document({ ...composing, ...object({ it: { type: ['uuid', 'boolean'] } }) }),
+    document({ ...composing, ...object({ it: { anyOf: [{ ...text, maxLength: 2 }, { type: 'boolean' }] } }) }),
+    'string-like-type-changed BR',
+    'string-like-type-changed BB',
+  ],
+  [
+    'bytes instead of texts with a format',
+    checked('string', { format: 'date' }),
+    checked('binary'),
+    'string-like-type-changed BB',
+    'string-like-type-changed BR',
   ],
   [
     'bounds of a narrower type',
