@@ -233,6 +233,24 @@ describe('a base, as components take it in by allOf', () => {
     ])('%s', (_, paths, old, next, told) => {
       expect(toldOf(pets(old, paths), pets(next, paths))).toEqual(told);
     });
+
+    test('with the harm that is done to who reads or sends subtypes with it, where only they have the tag', () => {
+      const named = (discriminator?: Members): Members => ({
+        ...base,
+        Pet: { ...pet(discriminator, { name: text }), required: ['name'] },
+      });
+      const [tagged, plain] = [named(kind), named()];
+      expect(toldOf(pets(tagged, read), pets(plain, read))).toEqual([
+        'breaking response-discriminator-removed GET /pets',
+      ]);
+      expect(toldOf(pets(plain, sent), pets(tagged, sent))).toEqual([
+        'breaking request-discriminator-added POST /pets',
+      ]);
+      const all = { ...read, ...dogs };
+      expect(toldOf(pets(tagged, all), pets(plain, all))).toEqual([
+        'breaking response-discriminator-removed GET /pets, GET /dogs',
+      ]);
+    });
   });
 
   const renamed = {

@@ -67,13 +67,25 @@ export const ofEdit = (edit: Finding, { judgement, witness, undecided, rule }: F
   ...(witness === undefined ? {} : { witness }),
 });
 
-/** An edit that is told as the reason of what harms operations is not told once more of what none of them uses. */
-export const whereHarmful = <T extends Told>(found: readonly T[]): readonly T[] => {
+/**
+ * An edit that is the reason of others, and told with operations, is not told once more of what none of them uses; what
+ * follows from it in the same direction is told with them.
+ */
+export const whereUsed = <T extends Told>(found: readonly T[]): readonly T[] => {
   const keyOf = ({ finding, edit = finding }: Told): string =>
     canonicalJson([edit.rule.id, edit.pointer, edit.subject, edit.old ?? null, edit.new ?? null]);
+  const reasons = new Set(found.filter(({ edit }) => edit !== undefined).map(keyOf));
+  if (reasons.size === 0) return found;
   const isUsed = ({ positions }: Told): boolean => positions.some(({ operation }) => operation !== null);
-  const harmful = new Set(found.filter((one) => one.edit !== undefined && isUsed(one)).map(keyOf));
-  return harmful.size === 0 ? found : found.filter((one) => isUsed(one) || !harmful.has(keyOf(one)));
+  const used = new Map<string, Set<string>>();
+  for (const one of found.filter(isUsed)) {
+    const { finding, edit = finding } = one;
+    used.set(keyOf(one), (used.get(keyOf(one)) ?? new Set()).add(edit.id));
+  }
+  return found.filter((one) => {
+    const ids = isUsed(one) ? undefined : used.get(keyOf(one));
+    return ids === undefined || !reasons.has(keyOf(one)) || (one.edit !== undefined && ids.has(one.edit.id));
+  });
 };
 
 interface Told {

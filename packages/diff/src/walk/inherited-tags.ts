@@ -69,18 +69,22 @@ const isAbout = (finding: Finding, at: Visit, { old, next, branches = { old, nex
 
 const keyOf = ({ id, pointer }: Finding): string => `${id} ${pointer}`;
 
-/** What does as much harm as is told of the bases, or of the subtypes that are harmed most where nobody uses the bases. */
-const asHarmful = (subtypes: readonly (readonly Inherited[])[], bases: readonly Visit[]): readonly Inherited[] => {
+/**
+ * What is told with the bases: what harms no operation by itself, and what does as much harm as is told of them, or of
+ * the subtypes that are harmed most where nobody uses the bases.
+ */
+const asHarmful = (found: readonly (readonly Inherited[])[], bases: readonly Visit[]): readonly Inherited[] => {
+  const subtypes = found.map((all) => ({ all, harm: harmOf(all), users: operationsOf(all.map(({ at }) => at)) }));
   const users = operationsOf(bases);
   const isUsed = areOperations(users);
-  const most = Math.max(...subtypes.map(harmOf));
-  const usual = isUsed ? Math.max(...subtypes.flat().map(({ edit }) => gravity[edit.judgement.impact])) : most;
-  const there = isUsed
-    ? users
-    : operationsOf(subtypes.filter((one) => harmOf(one) === most).flatMap((one) => one.map(({ at }) => at)));
-  return subtypes.flatMap((one) => {
-    const [harm, here] = [harmOf(one), operationsOf(one.map(({ at }) => at))];
-    return harm === usual || (isWithin(here, there) && (harm < usual || isWithin(there, here))) ? one : [];
+  const told = isUsed ? subtypes.filter((one) => !areOperations(one.users)) : subtypes;
+  const declared = isUsed ? found.flat().map(({ edit }) => gravity[edit.judgement.impact]) : [];
+  const usual = Math.max(...declared, ...told.map(({ harm }) => harm));
+  const most = told.filter(({ harm }) => harm === usual).flatMap(({ users: some }) => [...some]);
+  const there = isUsed ? users : new Set(most);
+  return subtypes.flatMap(({ all, harm, users: here }) => {
+    const isAlike = harm === usual || (isWithin(here, there) && (harm < usual || isWithin(there, here)));
+    return isAlike || !areOperations(here) ? all : [];
   });
 };
 

@@ -22,7 +22,7 @@ import type { Doubt } from '../witness/confirm.ts';
 import type { Lifecycles } from './lifecycle.ts';
 import { compareBase } from './bases.ts';
 import { besidesContradiction } from './contradiction.ts';
-import { mayRaise, whereHarmful, withEdits } from './consequences.ts';
+import { mayRaise, whereUsed, withEdits } from './consequences.ts';
 import { compareContent, compareItems, compareProperties, compareRest } from './members.ts';
 import { inheritedTags } from './inherited-tags.ts';
 import { mayMove, shareOut } from './outside.ts';
@@ -431,7 +431,7 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
           edit === undefined ? [] : [{ finding, ...at.holder, wholes: wholesOf(at), positions: positionsOf(at), edit }],
         ),
       ];
-      return whereXmlIsSent(whereHarmful(found));
+      return whereXmlIsSent(whereUsed(found));
     },
   };
 };
