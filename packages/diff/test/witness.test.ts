@@ -101,6 +101,12 @@ describe('a witness', () => {
     ],
     ['how many of a kind, in lists that are longer', counting(3, 4), counting(4, 5), []],
     ['a name', { type: 'object' }, { type: 'object', propertyNames: { pattern: '^[a-z]+$' } }, {}],
+    [
+      'a member that a pattern names',
+      { type: 'object', properties: { a: {} } },
+      { type: 'object', properties: { a: {} }, patternProperties: { '^a': { type: 'string' } } },
+      { aa: true },
+    ],
     ['what two alternatives take', asking('a'), { oneOf: [asking('a'), asking('b')] }, {}],
   ])('shows %s', (_, old, next, shown) => {
     const [change] = diff(sending(old), sending(next)).changes;

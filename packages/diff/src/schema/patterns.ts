@@ -51,9 +51,12 @@ const mostListed = 100;
 /** Whether a pattern of texts leaves none but some of the values. */
 export const leavesOnly = (facts: SchemaFacts, values: readonly Json[]): boolean => {
   if (facts.types !== typeBit.string || facts.patterns.length === 0 || values.length > mostListed) return false;
-  const listed = values.flatMap((value) => (typeof value === 'string' ? escaped(value) : []));
-  return listed.length > 0 && patternsIncluded(facts.patterns, [`^(?:${listed.join('|')})$`]) === true;
+  const listed = values.flatMap((value) => (typeof value === 'string' ? value : []));
+  return listed.length > 0 && patternsIncluded(facts.patterns, [oneOfTexts(listed)]) === true;
 };
+
+/** What these texts match alone. */
+export const oneOfTexts = (texts: readonly string[]): string => `^(?:${texts.map(escaped).join('|')})$`;
 
 const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
 

@@ -1,4 +1,5 @@
-import type { Json, SchemaFacts } from '@schemawright/contract';
+import { textOutside, type Json, type SchemaFacts } from '@schemawright/contract';
+import { oneOfTexts } from '../schema/patterns.ts';
 import {
   described,
   free,
@@ -105,7 +106,9 @@ function* others(guessing: Guessing, a: SchemaFacts, b: SchemaFacts, base: Membe
   }
   const patterns = [...new Set([...a.patternProperties.keys(), ...b.patternProperties.keys()])];
   for (const pattern of patterns) {
-    const named = textsOf({ ...free.facts, patterns: [pattern] }).filter((name) => !spoken.has(name));
+    const names = textsOf({ ...free.facts, patterns: [pattern] }).filter((name) => !spoken.has(name));
+    const further = names.length > 0 ? undefined : textOutside([pattern], oneOfTexts([...spoken]));
+    const named = further === undefined ? names : [further];
     const [mine, theirs] = [a, b].map(
       ({ patternProperties, additional }) => patternProperties.get(pattern) ?? additional ?? free,
     ) as [typeof free, typeof free];
