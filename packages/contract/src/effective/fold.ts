@@ -120,15 +120,10 @@ const joined = (sources: readonly Source[], keyword: string): string | undefined
   distinct(sources, keyword).join('+') || undefined;
 
 /** What formats ask of values, of those that ask for something. */
-const formatIn = (sources: readonly Source[]): string | undefined => {
-  const format = joined(sources, 'format');
-  return (
-    format
-      ?.split('+')
-      .filter((one) => !hintFormats.has(one))
-      .join('+') || undefined
-  );
-};
+const formatIn = (sources: readonly Source[]): string | undefined =>
+  distinct(sources, 'format')
+    .filter((format) => !hintFormats.has(format))
+    .join('+') || undefined;
 
 const foldLimits = (
   graph: SchemaGraph,

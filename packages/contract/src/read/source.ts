@@ -60,20 +60,20 @@ export const readSource = (file: string, cwd = '.', files: Files = disk): Source
 /** The value of a JSON or YAML file. Throws `Refusal` as `readSource` does. */
 export const readValue = (file: string, cwd = '.'): unknown => readSource(file, cwd).value;
 
-/** A source of settings, where nothing may be left to guess. Throws `Refusal` when readers may disagree about what it says. */
-export const settled = (source: Source): Source => {
-  const errors = source.problems.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) throw new Refusal(errors);
-  return source;
-};
-
-/** The same for a file that messages name otherwise. */
+/** Like `readSource`, for a file that messages name otherwise. */
 export const readSourceAt = (location: string, file: string, files: Files = disk): Source =>
   sourceOfText(readFileText(location, file, files), file, location);
 
 /** The same for a text that is in memory; `file` names it in messages, `location` is where it would be read from. */
 export const sourceOf = (text: string, file: string, location: string = path.resolve(file)): Source =>
   sourceOfText({ text }, file, location);
+
+/** A source of settings, where nothing may be left to guess. Throws `Refusal` when readers may disagree about what it says. */
+export const settled = (source: Source): Source => {
+  const errors = source.problems.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw new Refusal(errors);
+  return source;
+};
 
 const sourceOfText = ({ text, ...bytes }: FileText, file: string, location: string): Source => {
   const inFile = ({ line, column }: TextPlace): Place => ({ file, line, column });
