@@ -9,6 +9,7 @@ const variant = (...names: string[]): object => ({
   properties: Object.fromEntries(names.map((name) => [name, { type: 'string' }])),
   required: names,
 });
+const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
 const toldOf = (old: Contract, next: Contract): readonly string[] =>
   diff(old, next).changes.map(({ impact, rule }) => `${impact} ${rule}`);
 
@@ -88,6 +89,43 @@ describe('the tag of a discriminator', () => {
     expect(toldOf(used(one, '/pets', '/cats'), used(two, '/pets', '/cats'))).toEqual([
       joins,
       'breaking request-const-added',
+    ]);
+  });
+});
+
+describe('another member for a tag, or none,', () => {
+  const pets = (discriminator?: object): Record<string, unknown> => ({
+    Pet: { oneOf: [ref('Cat'), ref('Dog')], ...(discriminator && { discriminator }) },
+    Cat: variant('purr'),
+    Dog: variant('bark'),
+  });
+  const [kind, sort, none] = [pets({ propertyName: 'kind' }), pets({ propertyName: 'sort' }), pets()];
+  const reads = (name: string): object => ({
+    get: { responses: { 200: { description: 'Found', content: { 'application/json': { schema: ref(name) } } } } },
+  });
+  const changes = (old: object, next: object, names: readonly string[]): readonly string[] => {
+    const paths = Object.fromEntries(names.map((name) => [`/${name}`, reads(name)]));
+    const [before, after] = [old, next].map((schemas) => contract({ paths, components: { schemas } })) as [
+      Contract,
+      Contract,
+    ];
+    return diff(before, after).changes.map(({ impact, rule, operation, operations = [operation] }) =>
+      [impact, rule, ...operations].join(' '),
+    );
+  };
+
+  test.each<[string, names: readonly string[], operations: string]>([
+    ['of which no operation uses the union', ['Dog'], 'GET /Dog'],
+    ['beside the union', ['Dog', 'Pet'], 'GET /Dog GET /Pet'],
+  ])('is told of the union with all who use a branch by itself, %s', (_, names, operations) => {
+    expect(changes(kind, sort, names)).toEqual([`breaking response-discriminator-property-changed ${operations}`]);
+    expect(changes(kind, none, names)).toEqual([`breaking response-discriminator-removed ${operations}`]);
+  });
+
+  test('is told of a branch where it does another harm to who uses that', () => {
+    expect(changes(none, kind, ['Dog', 'Pet'])).toEqual([
+      'compatible response-required-property-added GET /Dog GET /Pet',
+      'risky response-discriminator-added GET /Pet',
     ]);
   });
 });

@@ -1,5 +1,6 @@
 import { baseOf, type EffectiveSchema } from '@schemawright/contract';
-import type { Finding } from '../observe.ts';
+import type { Direction } from '../change.ts';
+import { findingOf, type Finding } from '../observe.ts';
 import type { Both } from '../subjects.ts';
 import type { Position } from './visit.ts';
 
@@ -9,15 +10,19 @@ interface Compared extends Both<EffectiveSchema> {
   readonly branches: Both<EffectiveSchema> | undefined;
   readonly positions: readonly Position[];
   readonly above: readonly Compared[];
+  readonly findings: readonly Finding[];
+  readonly direction: Direction;
 }
 
 /** Branches whose tags changed with their union, and subtypes whose tags changed with their base. */
-interface Retagged {
+export interface Retagged {
   add(branch: EffectiveSchema, property: string, union: Compared): void;
   /** Takes note of a base that leads to a subtype: it is no use of its own where a base further up gives the tag. */
   lead(subtype: EffectiveSchema, base: Compared): void;
   /** Whether a finding says in other words that a union gives a branch another tag, and nobody uses the branch without it. */
   tells(finding: Finding, at: Compared): boolean;
+  /** What became of the unions and bases that give a branch another tag, as it is in the direction of the branch. */
+  edits(branch: Compared): readonly Finding[];
 }
 
 type Unions = ReadonlySet<Compared>;
@@ -49,6 +54,17 @@ export const createRetagged = (): Retagged => {
       const leading = branches.flatMap((branch) => [...unionsAt(branch, (side) => bases.get(side))]);
       return !areUsed(branches, new Set([...unions, ...leading]));
     },
+    edits: ({ old, next, branches = { old, next }, direction }) => {
+      const noted = [branches.old, branches.next].flatMap((side) => [...(tags.get(side)?.values() ?? [])]);
+      const unions = new Set(noted.flatMap((some) => [...some]));
+      return [...unions].flatMap(({ findings }) =>
+        findings
+          .filter(({ rule }) => retagging.has(rule.id))
+          .map(({ rule, old: before, new: after, site }) =>
+            findingOf(rule, { old: before, new: after }, { ...site, direction }),
+          ),
+      );
+    },
   };
 };
 
@@ -74,6 +90,13 @@ export const isOfTag = ({ rule: { id } }: Finding): boolean => listing.has(id) |
 
 /** Whether it is one about the values that the tag may have. */
 export const isListing = ({ rule: { id } }: Finding): boolean => listing.has(id);
+
+/** What gives all branches of a union, or all subtypes of a base, another member for a tag. */
+const retagging: ReadonlySet<string> = new Set([
+  'discriminator-added',
+  'discriminator-removed',
+  'discriminator-property-changed',
+]);
 
 /** What the constant or the list of a tag is told by. */
 const listing: ReadonlySet<string> = new Set([

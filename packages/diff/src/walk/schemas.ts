@@ -24,7 +24,7 @@ import { compareBase } from './bases.ts';
 import { besidesContradiction } from './contradiction.ts';
 import { mayRaise, whereUsed, withEdits } from './consequences.ts';
 import { compareContent, compareItems, compareProperties, compareRest } from './members.ts';
-import { inheritedTags } from './inherited-tags.ts';
+import { givenTags } from './given-tags.ts';
 import { mayMove, shareOut } from './outside.ts';
 import { compareParts } from './parts.ts';
 import { withReferredEdits } from './referred-edits.ts';
@@ -417,7 +417,7 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
       const ofWholes = withEdits(visits.values(), fallbacks(), isEdit);
       const reasons = { alike: context.partsAlike, isEdit };
       const all = [...visits.values()];
-      const consequences = [...withReferredEdits(all, ofWholes, reasons), ...inheritedTags(all, pairOf)];
+      const consequences = [...withReferredEdits(all, ofWholes, reasons), ...givenTags(all, { pairOf, retagged })];
       const following = new Set(consequences.flatMap(({ edit, finding }) => (edit === undefined ? [] : [finding])));
       for (const { at, finding, edit } of consequences) if (edit === undefined) at.findings = [...at.findings, finding];
       const found = [
