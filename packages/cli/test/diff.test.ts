@@ -143,6 +143,8 @@ test('a contract without a release has nothing to be compared with', () => {
   expect(status).toBe(0);
   expect(stdout).toBe('none: nothing changed\n');
   expect(stderr).toContain('young has no release yet');
+  const { stdout: report } = schemawright(['diff', 'young', '--format', 'markdown'], { cwd: repository });
+  expect(report).toContain('young has no release yet');
 });
 
 test('an unknown name is told with those that are known', () => {

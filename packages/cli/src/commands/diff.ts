@@ -123,7 +123,7 @@ const compare = async (inputs: readonly string[], options: Options, io: Io): Pro
       import('../bump.ts'),
       import('../problems.ts'),
     ]);
-  const pairs = await pairsOf(inputs, io).catch((error: unknown) => {
+  const { pairs, notes: releaseNotes } = await pairsOf(inputs, io.cwd).catch((error: unknown) => {
     if (!(error instanceof UsageError) || inputs.length > 1 || !Array.isArray(recordings)) throw error;
     throw new UsageError(`${error.message}; --recordings takes all words behind it, so OLD and NEW stand before it`);
   });
@@ -136,10 +136,11 @@ const compare = async (inputs: readonly string[], options: Options, io: Io): Pro
     (await (await import('../evidence.ts')).withRecordings(judged, recordings === true ? [] : recordings, io));
   const compared = replay?.pairs ?? judged;
   const changes = compared.flatMap((pair) => pair.changes);
-  const notes = notesAmong(
+  const policyNotes = notesAmong(
     compared.map((pair) => pair.notes),
     options.policy !== undefined,
   );
+  const notes = [...releaseNotes, ...policyNotes];
   const packages = compared.flatMap((pair) => pair.packages);
   // Nothing is written before everything was read: what is refused leaves all as it was.
   const written = changeset ? await writtenFor(compared, io) : [];

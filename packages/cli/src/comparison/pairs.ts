@@ -9,10 +9,10 @@ import {
   twoInputs,
   type Input,
 } from '../inputs/input.ts';
-import type { Io } from '../io.ts';
-import { lastRelease, versionOf } from '../releases.ts';
+import { relativeTo } from '../files.ts';
+import { releasesOf, versionOf } from '../releases.ts';
+import type { ReportedProblem } from '../reports/documents.ts';
 import { UsageError } from '../status.ts';
-import { lines, text } from '../text.ts';
 
 /** Two sides to compare, not read yet. */
 export interface Pair {
@@ -24,34 +24,69 @@ export interface Pair {
   readonly released: string | undefined;
 }
 
+/** What is to be compared, and what there is to say of releases. */
+export interface Pairs {
+  readonly pairs: readonly Pair[];
+  readonly notes: readonly ReportedProblem[];
+}
+
 /** OLD and NEW, or the last release of each contract named and what it is now. Throws `UsageError` and `Refusal`. */
-export const pairsOf = async (words: readonly string[], io: Io): Promise<readonly Pair[]> => {
-  const { cwd } = io;
+export const pairsOf = async (words: readonly string[], cwd: string): Promise<Pairs> => {
   const other = words.find((word) => !isContractName(word, cwd));
-  if (other === undefined) return contractsCalled(words, cwd).flatMap((manifest) => releasePair(manifest, io));
+  if (other === undefined) return releasePairs(contractsCalled(words, cwd), cwd);
   const [old, next] = words;
   const manifest = next === undefined ? manifestOf(other, cwd) : undefined;
-  if (manifest !== undefined) return releasePair(manifest, io);
+  if (manifest !== undefined) return releasePairs([manifest], cwd);
   if (old === undefined || next === undefined || words.length !== 2) {
     const fault = words.length > 2 ? `these are ${words.length}` : `${other} is no name of a contract`;
     throw new UsageError(`${fault}: ${twoInputs}`);
   }
   const sides = await Promise.all([inputFor(old, 'old', cwd), inputFor(next, 'new', cwd)]);
-  return [{ old: sides[0], next: sides[1], manifest: sides[1].manifest ?? sides[0].manifest, released: undefined }];
+  const pair = { old: sides[0], next: sides[1], manifest: sides[1].manifest ?? sides[0].manifest, released: undefined };
+  return { pairs: [pair], notes: [] };
 };
 
-const releasePair = (manifest: Manifest, { err, cwd }: Io): readonly Pair[] => {
-  const release = lastRelease(manifest.folder);
-  if (release === undefined) {
-    err.write(lines([text`${manifest.name} has no release yet, so there is nothing to compare with`]).rendered);
-    return [];
-  }
-  return [
-    {
-      old: releaseInput(manifest, release, cwd),
-      next: treeInput(manifest, cwd),
-      manifest,
-      released: versionOf(release),
-    },
-  ];
+const releasePairs = (manifests: readonly Manifest[], cwd: string): Pairs => {
+  const all = manifests.map((manifest) => ({ manifest, ...releasesOf(manifest.folder) }));
+  return {
+    pairs: all.flatMap(({ manifest, last }) =>
+      last === undefined
+        ? []
+        : [
+            {
+              old: releaseInput(manifest, last, cwd),
+              next: treeInput(manifest, cwd),
+              manifest,
+              released: versionOf(last),
+            },
+          ],
+    ),
+    notes: all.flatMap(({ manifest, last, misnamed }) => [
+      ...misnamed.map((file) =>
+        warning(relativeTo(cwd, file), {
+          code: 'release-misnamed',
+          message: 'this file is called by no version, so it is no release and is passed over',
+          mend: 'call it by the version that it was released under, as 1.2.3.json; what is no release belongs elsewhere',
+        }),
+      ),
+      ...(last === undefined
+        ? [
+            warning(relativeTo(cwd, manifest.file), {
+              code: 'release-missing',
+              message: `${manifest.name} has no release yet, so there is nothing to compare with`,
+              mend: 'releases/VERSION.json in its folder holds one: the contract.json of its types package as it was published',
+            }),
+          ]
+        : []),
+    ]),
+  };
 };
+
+const warning = (file: string, told: Pick<ReportedProblem, 'code' | 'message' | 'mend'>): ReportedProblem => ({
+  file,
+  severity: 'warning',
+  pointer: '',
+  line: 1,
+  column: 1,
+  ...told,
+});

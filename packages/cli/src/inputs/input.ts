@@ -11,7 +11,7 @@ import path from 'node:path';
 import { contractsNamed, isName, manifestBeside } from '../contracts.ts';
 import { exists, isFolder } from '../files.ts';
 import { importsFor } from '../imports.ts';
-import { lastRelease } from '../releases.ts';
+import { releasesOf } from '../releases.ts';
 import { UsageError } from '../status.ts';
 
 /** One side of a comparison, not read yet. */
@@ -74,8 +74,8 @@ const namedInput = (word: string, side: Side, cwd: string): Input => {
   const [manifest] = contractsCalled([word], cwd);
   if (manifest === undefined) throw new UsageError(`there is no contract ${word}`);
   if (side === 'new') return treeInput(manifest, cwd);
-  const release = lastRelease(manifest.folder);
-  if (release !== undefined) return releaseInput(manifest, release, cwd);
+  const { last } = releasesOf(manifest.folder);
+  if (last !== undefined) return releaseInput(manifest, last, cwd);
   throw refusal(word, 'release-missing', 'this contract has no release yet', {
     mend: 'releases/VERSION.json in its folder holds one',
   });

@@ -120,7 +120,10 @@ export interface DiffDocument {
   readonly changes: readonly ReportedChange[];
   /** What the changes ask for of each package of a contract. */
   readonly packages?: readonly { readonly name: string; readonly bump: Bump }[];
-  /** What the policy says about itself: acceptances that have run out, or that nothing needs any more. */
+  /**
+   * What the policy says about itself, acceptances that have run out, or that nothing needs any more; releases that are
+   * missing or misnamed.
+   */
   readonly notes?: readonly ReportedProblem[];
   /** With `--recordings`: the exchanges that were replayed, and those that only the old contract allows. */
   readonly recordings?: {
