@@ -115,6 +115,19 @@ describe('what cannot be read is refused with its place', () => {
       `a: ${'['.repeat(300)}`,
       'give the inner parts names of their own, and refer to them with $ref',
     ],
+    [
+      'JSON cut short',
+      'x.json',
+      '{"a": {"b": [1, 2',
+      'the text ends here: if the file was cut short, fetch or save it again',
+    ],
+    [
+      'YAML cut short',
+      'x.yaml',
+      'a: {b: [1, 2',
+      'the text ends here: if the file was cut short, fetch or save it again',
+    ],
+    ['a fault before the end', 'x.yaml', 'a:\n  b: 1\n c: 1\n', undefined],
   ])('what to do about it is said: %s', (_, file, text, mend) => {
     expect(refusals(() => sourceOf(text, file))[0]?.mend).toBe(mend);
   });

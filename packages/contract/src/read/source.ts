@@ -83,7 +83,7 @@ const sourceOfText = ({ text, ...bytes }: FileText, file: string, location: stri
   if (foreign !== undefined) throw foreign;
   const refuse = (problems: () => readonly Problem[]): never => {
     const offset = conflictIn(text);
-    if (offset === undefined) throw new Refusal(problems());
+    if (offset === undefined) throw new Refusal(mendedAtEnd(problems(), placesIn(text)(text.trimEnd().length)));
     throw refusal(file, conflict.code, conflict.message, { mend: conflict.mend, ...placesIn(text)(offset) });
   };
   if (isJsonText(text, file)) {
@@ -128,6 +128,16 @@ const sourceOfText = ({ text, ...bytes }: FileText, file: string, location: stri
     place: (pointer) => inFile(placeAt(yaml.places.offsetOf(pointer))),
   };
 };
+
+/** A fault where the text ends is most likely that of a file that came short. */
+const mendedAtEnd = (problems: readonly Problem[], end: TextPlace): readonly Problem[] =>
+  problems.map((problem) => {
+    const { line, column } = problem.place;
+    const isAtEnd = line > end.line || (line === end.line && column >= end.column);
+    return isAtEnd
+      ? { mend: 'the text ends here: if the file was cut short, fetch or save it again', ...problem }
+      : problem;
+  });
 
 /**
  * The value of a text. As long as nobody has looked at it, the draft is the value itself, which is read once more for who
