@@ -1,12 +1,14 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { afterAll } from 'vitest';
 import { contractOf } from '@schemawright/contract';
 import type { Contract } from '@schemawright/contract';
 import { readRecording } from '../src/read.ts';
 import type { Exchange, Reading } from '../src/exchange.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'recordings-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Writes a file of its own and gives back its path. */
 export const file = (name: string, content: string | Buffer): string => {
