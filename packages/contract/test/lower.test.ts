@@ -165,6 +165,31 @@ describe('a discriminator is written into its branches', () => {
     });
   });
 
+  test.each([
+    ['in a part of the member', { properties: { kind: { allOf: [{ enum: ['own'] }] } } }],
+    ['in what the member refers to', { properties: { kind: { allOf: [{ $ref: '#/components/schemas/Kind' }] } } }],
+    ['in a part of the branch', { allOf: [{ properties: { kind: { const: 'own' } } }] }],
+    ['in what the branch takes in', { allOf: [{ $ref: '#/components/schemas/Own' }] }],
+  ])('what is said of the tag %s stands', (_, cat) => {
+    const Own = { properties: { kind: { $ref: '#/components/schemas/Kind' } } };
+    const schemas = { ...pet({ propertyName: 'kind' }), Cat: cat, Own, Kind: { enum: ['own'] } };
+    expect(schemasOf(schemas)).toMatchObject({ Cat: { ...cat, required: ['kind'] }, Own });
+    expect(schemasOf(schemas)).not.toHaveProperty(['Cat', 'properties', 'kind', 'const']);
+  });
+
+  test('a branch that another branch inherits from knows its tag too', () => {
+    expect(
+      schemasOf({
+        ...pet({ propertyName: 'kind' }),
+        Dog: { allOf: [{ $ref: '#/components/schemas/Cat' }, { type: 'object' }] },
+      }),
+    ).toMatchObject({
+      Pet: { oneOf: [{ properties: { kind: { enum: ['Cat'] } } }, { $ref: '#/components/schemas/Dog' }] },
+      Cat: { properties: { kind: { enum: ['Cat', 'Dog'] } } },
+      Dog: { properties: { kind: { const: 'Dog' } } },
+    });
+  });
+
   test('a branch that another branch inherits from has its own tag only, where both stand in one union', () => {
     const { document } = lowerSchemas(
       {

@@ -9,50 +9,71 @@ import { report, type Lowering } from './draft.ts';
  * OpenAPI 3.1.1, section 4.8.25: unions by `oneOf`/`anyOf`, and `allOf` from a base that carries the discriminator.
  */
 export const writeDiscriminators = (lowering: Lowering, discriminated: readonly Placed[]): void => {
-  const tags = new Map<Draft, Map<string, Set<string>>>();
-  const add = (pointer: Pointer, property: string, values: readonly string[]): void => {
-    const branch = valueAt(lowering.document, pointer);
-    if (!isObject(branch)) return;
-    const known = tags.get(branch) ?? new Map<string, Set<string>>();
-    known.set(property, new Set([...(known.get(property) ?? []), ...values]));
-    tags.set(branch, known);
-  };
+  const promises: Promised[] = [];
+  const branches: (Promised & { readonly branch: Draft })[] = [];
   const bases = new Map<Pointer, Base>();
-  const choices: { branch: Draft; target: Pointer; property: string; values: readonly string[] }[] = [];
 
   for (const { pointer, value: node } of discriminated) {
     const discriminator = own(node, 'discriminator');
     if (!isObject(discriminator) || typeof discriminator['propertyName'] !== 'string') continue;
     const property = discriminator['propertyName'];
     const mapping = mappingOf(lowering, discriminator, pointer);
-    const branches = [...listOf(node, 'oneOf'), ...listOf(node, 'anyOf')];
-    if (branches.length === 0) bases.set(pointer, { property, mapping });
-    for (const branch of branches) {
+    const listed = [...listOf(node, 'oneOf'), ...listOf(node, 'anyOf')];
+    if (listed.length === 0) bases.set(pointer, { property, mapping });
+    for (const branch of listed) {
       const target = targetOf(branch) ?? targetOf(onlyPart(branch));
       // The branches of a union that is a branch itself have their own tags.
       if (target === undefined || isUnionBy(valueAt(lowering.document, target), property)) continue;
-      const values = mapping.get(target) ?? [nameOf(target)];
-      add(target, property, values);
-      choices.push({ branch: branch as Draft, target, property, values });
+      branches.push({ branch: branch as Draft, target, property, values: mapping.get(target) ?? [nameOf(target)] });
     }
   }
+  promises.push(...branches);
   if (bases.size > 0) {
     const components = valueAt(lowering.document, '/components/schemas');
-    for (const [name, node] of isObject(components) ? Object.entries(components) : []) {
-      if (!isObject(node)) continue;
-      const pointer = child('/components/schemas', name);
-      // A value of a schema is one of each of its ancestors as well: those between it and the base know its tag too.
-      for (const { base, line } of ancestry(lowering, node, pointer, bases)) {
-        const values = base.mapping.get(pointer) ?? [nameOf(pointer)];
-        for (const member of line) add(member, base.property, values);
+    for (const name of isObject(components) ? Object.keys(components) : []) {
+      const target = child('/components/schemas', name);
+      for (const ancestor of ancestorsOf(lowering, target, (one) => bases.has(one))) {
+        const base = bases.get(ancestor);
+        if (base === undefined) continue;
+        promises.push({ target, property: base.property, values: base.mapping.get(target) ?? [nameOf(target)] });
       }
     }
   }
-  for (const [branch, known] of tags) {
+  for (const [branch, known] of tagsOf(lowering, promises)) {
     const property = chosenTag(branch, [...known.keys()]);
     writeTag(lowering, branch, property, [...(known.get(property) ?? [])]);
   }
-  for (const choice of choices) narrow(lowering, choice);
+  for (const branch of branches) narrow(lowering, branch);
+};
+
+/** A schema whose values carry one of these as their tag. */
+interface Promised {
+  readonly target: Pointer;
+  readonly property: string;
+  readonly values: readonly string[];
+}
+
+/**
+ * The tags of each schema by the member that holds them. A value of a schema is one of each of its ancestors as well, so
+ * those that have a tag take its tag too.
+ */
+const tagsOf = (
+  lowering: Lowering,
+  promises: readonly Promised[],
+): ReadonlyMap<Draft, ReadonlyMap<string, ReadonlySet<string>>> => {
+  const tags = new Map<Draft, Map<string, Set<string>>>();
+  const add = (pointer: Pointer, property: string, values: readonly string[], isOwn: boolean): void => {
+    const schema = valueAt(lowering.document, pointer);
+    if (!isObject(schema) || (!isOwn && tags.get(schema)?.has(property) !== true)) return;
+    const known = tags.get(schema) ?? new Map<string, Set<string>>();
+    known.set(property, new Set([...(known.get(property) ?? []), ...values]));
+    tags.set(schema, known);
+  };
+  for (const { target, property, values } of promises) add(target, property, values, true);
+  for (const { target, property, values } of promises) {
+    for (const ancestor of ancestorsOf(lowering, target)) add(ancestor, property, values, false);
+  }
+  return tags;
 };
 
 /** Where unions tell a branch by several members: one that it declares, whatever the order of the unions is. */
@@ -73,7 +94,7 @@ const narrow = (
   const tag = isObject(properties) ? own(properties, property) : undefined;
   const listed = isObject(tag) ? listOf(tag, 'enum') : [];
   if (!isObject(tag) || listed.length <= values.length || own(branch, 'properties') !== undefined) return;
-  const type = tagType(tag);
+  const type = tagType({ type: tag['type'], enum: listed });
   const kept = values.map((value) => inType(value, type)).filter((value) => listed.includes(value));
   if (kept.length > 0) branch['properties'] = { [property]: { enum: kept } };
 };
@@ -86,28 +107,23 @@ interface Base {
 /** How many generations a base is looked for. */
 const deepest = 50;
 
-/** The bases that a component inherits from by `allOf`, with the components from it up to each base. */
-const ancestry = (
+/** The schemas that one takes in by `allOf`, and what these take in, up to those where `isLast` holds. */
+const ancestorsOf = (
   lowering: Lowering,
-  component: Draft,
   pointer: Pointer,
-  bases: ReadonlyMap<Pointer, Base>,
-): readonly { readonly base: Base; readonly line: readonly Pointer[] }[] => {
-  const found: { base: Base; line: readonly Pointer[] }[] = [];
-  const seen = new Set<Pointer>([pointer]);
-  const climb = (node: Draft, line: readonly Pointer[]): void => {
+  isLast: (ancestor: Pointer) => boolean = () => false,
+): readonly Pointer[] => {
+  const found = new Map<Pointer, number>([[pointer, 0]]);
+  for (const [one, generation] of found) {
+    const node = valueAt(lowering.document, one);
+    if (!isObject(node) || generation === deepest || (generation > 0 && isLast(one))) continue;
     for (const part of listOf(node, 'allOf')) {
       const target = targetOf(part);
-      if (target === undefined || seen.has(target) || line.length > deepest) continue;
-      seen.add(target);
-      const base = bases.get(target);
-      const parent = valueAt(lowering.document, target);
-      if (base !== undefined) found.push({ base, line });
-      else if (isObject(parent)) climb(parent, [...line, target]);
+      if (target !== undefined && !found.has(target)) found.set(target, generation + 1);
     }
-  };
-  climb(component, [pointer]);
-  return found;
+  }
+  found.delete(pointer);
+  return [...found.keys()];
 };
 
 const isUnionBy = (schema: unknown, property: string): boolean => {
@@ -166,17 +182,16 @@ const mappingOf = (
 
 /** Adds the tag to a branch, in the JSON type that the branch gives it; what the branch says itself stands. */
 const writeTag = (lowering: Lowering, branch: Draft, property: string, values: readonly string[]): void => {
+  const required = Array.isArray(branch['required']) ? (branch['required'] as unknown[]) : [];
+  if (!required.includes(property)) branch['required'] = [...required, property];
+  const said = saidOfTag(lowering, branch, property);
+  if (said.const !== undefined || said.enum?.length === 1) return;
+  const type = tagType(said);
+  const typed = values.map((value) => inType(value, type)).filter((value) => said.enum?.includes(value) !== false);
+  if (typed.length === 0) return;
   if (!isObject(branch['properties'])) branch['properties'] = {};
   const properties = branch['properties'] as Draft;
   const declared = own(properties, property);
-  const required = Array.isArray(branch['required']) ? (branch['required'] as unknown[]) : [];
-  if (!required.includes(property)) branch['required'] = [...required, property];
-  const effective = isObject(declared) ? resolve(lowering, declared) : {};
-  if ('const' in effective || (Array.isArray(effective['enum']) && effective['enum'].length === 1)) return;
-  const type = tagType(isObject(declared) ? effective : (inherited(lowering, branch, property) ?? {}));
-  const listed = Array.isArray(effective['enum']) ? (effective['enum'] as unknown[]) : undefined;
-  const typed = values.map((value) => inType(value, type)).filter((value) => listed?.includes(value) !== false);
-  if (typed.length === 0) return;
   const { $ref: _, enum: __, ...beside } = isObject(declared) ? declared : ({} as Draft);
   const tag: Draft = { type: 'string', ...beside, ...(type === 'string' ? {} : { type }) };
   if (typed.length === 1) tag['const'] = typed[0];
@@ -184,40 +199,49 @@ const writeTag = (lowering: Lowering, branch: Draft, property: string, values: r
   setOwn(properties, property, tag);
 };
 
-/** What those whom a branch takes in declare a member to be. */
-const inherited = (lowering: Lowering, branch: Draft, property: string): Draft | undefined => {
-  const met = new Set(listOf(branch, 'allOf'));
-  for (const part of met) {
-    if (!isObject(part) || met.size > deepest) continue;
-    const parent = resolve(lowering, part);
-    const properties = own(parent, 'properties');
+/** What is declared of a tag, or nothing. */
+interface SaidOfTag {
+  readonly type: unknown;
+  readonly const: unknown;
+  readonly enum: readonly unknown[] | undefined;
+}
+
+/** What a branch and those whom it takes in declare a member to be: the first that says, and the shortest list. */
+const saidOfTag = (lowering: Lowering, branch: Draft, property: string): SaidOfTag => {
+  const declarations = withParts(lowering, branch).flatMap((part) => {
+    const properties = own(part, 'properties');
     const declared = isObject(properties) ? own(properties, property) : undefined;
-    if (isObject(declared)) return resolve(lowering, declared);
-    for (const further of listOf(parent, 'allOf')) met.add(further);
-  }
-  return undefined;
+    return isObject(declared) ? withParts(lowering, declared) : [];
+  });
+  const all = (keyword: string): readonly unknown[] =>
+    declarations.map((part) => own(part, keyword)).filter((value) => value !== undefined);
+  const lists = all('enum').filter((list) => Array.isArray(list));
+  const [shortest] = lists.toSorted((one, other) => one.length - other.length);
+  return { type: all('type')[0], const: all('const')[0], enum: shortest };
 };
 
-/** What a branch declares its tag to be, or lists values of, when it is not text. */
-const tagType = (tag: Draft): 'string' | 'integer' | 'number' | 'boolean' => {
-  const declared = [tag['type'] ?? (listOf(tag, 'enum') as readonly unknown[]).map((value) => typeof value)].flat();
-  return (['string', 'integer', 'number', 'boolean'] as const).find((type) => declared.includes(type)) ?? 'string';
+/** A schema, what it refers to, and what it takes in by `allOf`. */
+const withParts = (lowering: Lowering, schema: Draft): readonly Draft[] => {
+  const met = new Set([schema]);
+  for (const node of met) {
+    if (met.size > deepest) break;
+    const target = targetOf(node);
+    const referred = target === undefined ? undefined : valueAt(lowering.document, target);
+    for (const part of [referred, ...listOf(node, 'allOf')]) if (isObject(part)) met.add(part);
+  }
+  return [...met];
 };
+
+/** What a tag is declared to be, or lists values of, when it is not text. */
+const tagType = ({ type, enum: listed = [] }: Pick<SaidOfTag, 'type' | 'enum'>): TagType => {
+  const declared = [type ?? listed.map((value) => typeof value)].flat();
+  return (['string', 'integer', 'number', 'boolean'] as const).find((one) => declared.includes(one)) ?? 'string';
+};
+
+type TagType = 'string' | 'integer' | 'number' | 'boolean';
 
 const inType = (value: string, type: string): string | number | boolean => {
   if (type === 'boolean' && (value === 'true' || value === 'false')) return value === 'true';
   const isNumeric = type === 'integer' || type === 'number';
   return isNumeric && value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : value;
-};
-
-const resolve = (lowering: Lowering, schema: Draft): Draft => {
-  const seen = new Set<Draft>();
-  let node = schema;
-  for (let target = targetOf(node); target !== undefined && !seen.has(node); target = targetOf(node)) {
-    seen.add(node);
-    const next = valueAt(lowering.document, target);
-    if (!isObject(next)) break;
-    node = next;
-  }
-  return node;
 };
