@@ -252,6 +252,19 @@ describe('what plain keywords say too is no change', () => {
   });
 });
 
+test.each([whole, { ...object, properties: { a: text } }, { properties: { a: text } }])(
+  'beside an alternative that says nothing another one counts for nothing: %j',
+  (next) => {
+    for (const place of [sending, reading]) {
+      const free = { anyOf: [{ ...text, maxLength: 3 }, {}] };
+      const told = (one: Json, other: Json) =>
+        diff(place(one), place(other)).changes.map(({ rule, impact, witness }) => ({ rule, impact, witness }));
+      expect(told(free, next)).toEqual(told({}, next));
+      expect(told(next, free)).toEqual(told(next, {}));
+    }
+  },
+);
+
 const lookalikes: readonly Row[] = [
   [
     'types of which one is in two alternatives',

@@ -1,10 +1,11 @@
 import type { Pointer } from '../pointer.ts';
 import type { EffectiveSchema, EffectiveUnion, UnionTag } from './facts.ts';
 import type { Placed, SchemaGraph } from './graph.ts';
-import type { TypeSet } from './json-types.ts';
+import { discriminatorOf } from './inheritance.ts';
+import { typeBit, type TypeSet } from './json-types.ts';
 import type { Conjunction, RawUnion } from './sources.ts';
 import { constantOf, declaredTag } from './tags.ts';
-import { takenTypes, wholeTypes } from './whole-types.ts';
+import { saysNothing, takenTypes, wholeTypes } from './whole-types.ts';
 
 export const foldUnions = (
   graph: SchemaGraph,
@@ -14,7 +15,7 @@ export const foldUnions = (
   types: TypeSet,
 ): readonly EffectiveUnion[] =>
   unions
-    .filter((union) => !isOfOthers(graph, union, types))
+    .filter((union) => !isOfOthers(graph, union, types) && !isFree(graph, union))
     .map((union) => lazyUnion(graph, schemas, { ...union, exempt: union.exempt & types }, chosen));
 
 /** Whether alternatives say something of values of other types alone. */
@@ -24,6 +25,15 @@ const isOfOthers = (graph: SchemaGraph, { kind, exempt, branches }: RawUnion, ty
     const whole = wholeTypes(graph, schema);
     return (takenTypes(graph, schema) & ~whole) !== 0 && (types & ~(whole | exempt)) === 0;
   });
+
+const withParts: TypeSet = typeBit.object | typeBit.array;
+
+/** Whether one alternative takes everything, and no other describes members or items, which tools would still know of. */
+const isFree = (graph: SchemaGraph, { kind, branches, owner }: RawUnion): boolean =>
+  kind === 'anyOf' &&
+  discriminatorOf(owner.schema) === undefined &&
+  branches.some(({ schema }) => saysNothing(graph, schema)) &&
+  branches.every(({ schema }) => (takenTypes(graph, schema) & ~wholeTypes(graph, schema) & withParts) === 0);
 
 const lazyUnion = (
   graph: SchemaGraph,
