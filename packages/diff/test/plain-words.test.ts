@@ -75,6 +75,12 @@ const plainly: readonly Row[] = [
     { ...array, contains: text, minContains: 0, maxContains: 0 },
     { ...array, items: { not: text } },
   ],
+  ['more items than there may be', { anyOf: [text, { ...array, items: false, minItems: 1 }] }, text],
+  [
+    'more items than are described, where no others may be',
+    { anyOf: [text, { ...array, prefixItems: [text, whole], items: false, minItems: 3 }] },
+    text,
+  ],
   ['fewer of a kind than there have to be', { ...array, contains: text, maxContains: 0 }, false],
   [
     'one of several exclusions left out',

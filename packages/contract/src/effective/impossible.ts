@@ -62,14 +62,16 @@ const numbersIn = (sources: readonly Source[], keyword: string): readonly number
 const isBeyond = (sources: readonly Source[], counted: string): boolean =>
   Math.max(0, ...numbersIn(sources, `min${counted}`)) > Math.min(...numbersIn(sources, `max${counted}`));
 
-/** Whether more items have to be there, all of them different, than there are values for them. */
+/** Whether more items have to be there than there are values for them, none or as many as are different. */
 const lackItems = (graph: SchemaGraph, sources: readonly Source[]): boolean => {
-  if (!sources.some(({ schema }) => schema['uniqueItems'] === true)) return false;
   const least = Math.max(0, ...numbersIn(sources, 'minItems'));
+  if (least === 0) return false;
+  const areDifferent = sources.some(({ schema }) => schema['uniqueItems'] === true);
   return sources.some(({ pointer, schema: { items, prefixItems } }) => {
     if (!isSchema(items)) return false;
     const first = Array.isArray(prefixItems) ? prefixItems.length : 0;
-    return least > first + countOf(graph, { pointer: child(pointer, 'items'), schema: items });
+    const values = countOf(graph, { pointer: child(pointer, 'items'), schema: items });
+    return (areDifferent || values === 0) && least > first + values;
   });
 };
 
