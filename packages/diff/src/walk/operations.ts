@@ -33,7 +33,8 @@ import { encodingsOf } from './encodings.ts';
 import type { Lifecycles } from './lifecycle.ts';
 import { compareMediaTypes } from './media-types.ts';
 import { operationServers, proseOfServers } from './operation-servers.ts';
-import { memberOf, proseMembers, proseOf } from './prose.ts';
+import { memberOf, proseMembers } from './prose.ts';
+import { proseWithExamples } from './prose-of-examples.ts';
 import type { Recorder } from './recorder.ts';
 import { pairResponses } from './responses.ts';
 import type { SchemaWalk } from './schemas.ts';
@@ -115,8 +116,10 @@ export const walkOperation = (walk: OperationWalk, sides: Both<Operation>): void
   const tellProse = (pair: Both<Described>, location: string): void => {
     const [before, after] = [pair.old.object, pair.next.object];
     // Examples are large, and mostly they stay as they are.
-    if (!proseMembers.every((name) => walk.partsAlike(memberOf(before, name), memberOf(after, name))))
-      tell('prose', { old: proseOf(before), next: proseOf(after) }, location, pair);
+    if (!proseMembers.every((name) => walk.partsAlike(memberOf(before, name), memberOf(after, name)))) {
+      const told = proseWithExamples(contracts, pair, walk.partsAlike);
+      for (const { prose, places } of told) tell('prose', prose, location, places);
+    }
     tell('extensions', { old: extensionsOf(before), next: extensionsOf(after) }, location, pair);
   };
 
