@@ -69,6 +69,15 @@ describe('a union of exactly one that grows', () => {
   });
 });
 
+test.each([0, 1])('a bound at %i breaks who sent multiples from -1 on when it takes one of them away', (minimum) => {
+  const place = (schema: Json) => sending({ anyOf: [{ type: 'string' }, { type: 'number', ...(schema as object) }] });
+  const { changes } = diff(place({ minimum: -1, multipleOf: 2 }), place({ minimum }));
+  expect(changes.map(({ impact, rule }) => `${impact} ${rule}`).toSorted()).toEqual([
+    ...(minimum === 0 ? [] : ['breaking request-minimum-raised']),
+    'compatible request-multiple-of-removed',
+  ]);
+});
+
 describe('said in other words is no change', () => {
   test.each<[string, Json, Json]>([
     ['nothing at all', false, { not: {} }],
@@ -81,6 +90,12 @@ describe('said in other words is no change', () => {
     ['an exclusion of nothing', { type: 'string' }, { type: 'string', not: false }],
     ['a range of whole numbers', { type: 'integer', minimum: 1, maximum: 3 }, { enum: [3, 2, 1] }],
     ['even numbers', { type: 'integer', minimum: -3, maximum: 3, multipleOf: 2 }, { enum: [-2, 0, 2] }],
+    [
+      'a lower bound before the first multiple',
+      { type: 'number', minimum: -1, multipleOf: 2 },
+      { type: 'number', minimum: 0, multipleOf: 2 },
+    ],
+    ['an upper one behind the last', { multipleOf: 5, exclusiveMaximum: 10 }, { multipleOf: 5, maximum: 5 }],
     [
       'a range without one of its numbers',
       { type: 'integer', minimum: 1, maximum: 3, not: { const: 2 } },

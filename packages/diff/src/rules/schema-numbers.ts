@@ -1,5 +1,6 @@
 import { isMultiple, type Bound } from '@schemawright/contract';
 import { placeOf, schemaRulesFor, type Evidence, type Found, type RuleFor } from '../rule.ts';
+import { endOf } from '../schema/ranges.ts';
 import type { SchemaPair } from '../subjects.ts';
 
 type End = 'minimum' | 'maximum';
@@ -23,7 +24,10 @@ const moveOf = ({ old, next }: SchemaPair, end: End): Move | undefined => {
   if (before === undefined) return after === undefined || after.keyword === 'format' ? undefined : 'added';
   if (after === undefined) return before.keyword === 'format' ? undefined : 'removed';
   const distance = compare(after, before, end);
-  if (distance === 0 || (before.keyword === 'format' && after.keyword === 'format')) return undefined;
+  // Multiples that the wider bound lets in may all be within the narrower one.
+  const [wider, narrower] = distance > 0 ? [endOf(old, end), after] : [endOf(next, end), before];
+  if (wider !== undefined && compare(wider, narrower, end) >= 0) return undefined;
+  if (before.keyword === 'format' && after.keyword === 'format') return undefined;
   if (before.keyword === 'format') return distance > 0 ? 'added' : undefined;
   if (after.keyword === 'format') return distance < 0 ? 'removed' : undefined;
   return distance > 0 ? 'narrowed' : 'widened';

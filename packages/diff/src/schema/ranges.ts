@@ -2,6 +2,7 @@ import {
   hasType,
   isMultiple,
   limits,
+  type Bound,
   type EffectiveSchema,
   type Limit,
   type SchemaFacts,
@@ -81,6 +82,14 @@ const stepsOf = ({ step, format }: SchemaFacts): readonly number[] => [
   ...(isWholeFormat(format) ? [1] : []),
 ];
 
+/** One end of a range, at the first number there that is a multiple of a whole step: none is before it. */
+export const endOf = (facts: SchemaFacts, end: 'minimum' | 'maximum'): Bound | undefined => {
+  const { [end]: bound, step } = facts;
+  if (bound === undefined || step === undefined || !Number.isInteger(step)) return bound;
+  const value = (end === 'minimum' ? Math.ceil : Math.floor)(bound.value / step) * step;
+  return Number.isSafeInteger(value) ? { ...bound, value } : bound;
+};
+
 /** Whether numbers within the one bounds, and of the one step, are so of the other ones. */
 export const numbersIncluded = (a: SchemaFacts, b: SchemaFacts): boolean => {
   if (!hasType(a.types, 'number')) return true;
@@ -91,5 +100,5 @@ export const numbersIncluded = (a: SchemaFacts, b: SchemaFacts): boolean => {
     const distance = (mine.value - wanted.value) * sign;
     return distance > 0 || (distance === 0 && (mine.exclusive || !wanted.exclusive));
   };
-  return within(a.minimum, b.minimum, 1) && within(a.maximum, b.maximum, -1);
+  return within(endOf(a, 'minimum'), b.minimum, 1) && within(endOf(a, 'maximum'), b.maximum, -1);
 };
