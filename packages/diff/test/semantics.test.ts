@@ -78,6 +78,12 @@ test.each([0, 1])('a bound at %i breaks who sent multiples from -1 on when it ta
   ]);
 });
 
+test.each([-2, -1])('a bound above %i breaks who sent the multiple behind it when it is excluded too', (bound) => {
+  const place = (exclusiveMinimum: number) => sending({ type: 'number', exclusiveMinimum, multipleOf: 2 });
+  const { changes } = diff(place(bound), place(0));
+  expect(changes.map(({ rule, witness }) => [rule, witness?.value])).toEqual([['request-exclusive-minimum-raised', 0]]);
+});
+
 describe('said in other words is no change', () => {
   test.each<[string, Json, Json]>([
     ['nothing at all', false, { not: {} }],
@@ -96,6 +102,11 @@ describe('said in other words is no change', () => {
       { type: 'number', minimum: 0, multipleOf: 2 },
     ],
     ['an upper one behind the last', { multipleOf: 5, exclusiveMaximum: 10 }, { multipleOf: 5, maximum: 5 }],
+    [
+      'a multiple that is left out, and the next one',
+      { type: 'number', exclusiveMinimum: 0, multipleOf: 2 },
+      { type: 'number', minimum: 2, multipleOf: 2 },
+    ],
     [
       'a range without one of its numbers',
       { type: 'integer', minimum: 1, maximum: 3, not: { const: 2 } },
