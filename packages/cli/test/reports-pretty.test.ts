@@ -29,6 +29,16 @@ test('the counts come again at the end when the first line is out of sight', () 
   expect(lines.at(-2)).toBe(first);
 });
 
+test('operations with the gravest changes stand first', () => {
+  const described = { ...pet, description: 'A pet' };
+  const report = reportOf(contractWith(pet, ['/cats', '/dogs', '/pets']), contractWith(described, ['/cats', '/pets']));
+  const headings = pretty(report, plain)
+    .split('\n')
+    .filter((line) => /^(?:document|[A-Z]+ \/)/u.test(line));
+  expect(headings[0]).toBe('GET /dogs');
+  expect(headings.slice(1)).toContain('GET /cats');
+});
+
 test('an operation that nobody recorded is no evidence', () => {
   const marked = (evidence: object) =>
     pretty(changedPets({ marked: (change) => ({ ...change, evidence: evidence as never }) }), plain);

@@ -14,12 +14,14 @@ export interface ChangeGroup {
 export const headingOf = ({ contract, operation }: ReportedChange): string =>
   [contract, operation ?? 'document'].filter((part) => part !== undefined).join(': ');
 
-/** The changes by operation, in the order in which the operations come. */
-export const groupsOf = (changes: readonly ReportedChange[]): readonly ChangeGroup[] =>
-  [...groupBy(changes, headingOf)].map(([heading, group]) => ({
+/** The changes by operation: those with the gravest changes first, so that texts hide no break, then as they come. */
+export const groupsOf = (changes: readonly ReportedChange[]): readonly ChangeGroup[] => {
+  const groups = [...groupBy(changes, headingOf)].map(([heading, group]) => ({
     heading,
     changes: impacts.flatMap((impact) => group.filter((change) => change.impact === impact)),
   }));
+  return impacts.flatMap((impact) => groups.filter((group) => group.changes[0]?.impact === impact));
+};
 
 export const isOpen = (change: ReportedChange): boolean => acceptance(change) === undefined;
 

@@ -97,7 +97,7 @@ const grouped = (
     ...together(group.changes).flatMap((change) => changeLines(change, context, screen)),
   ]);
 
-/** Open changes by operation in the order they come, then the accepted ones. */
+/** Open changes by operation, then the accepted ones. */
 export const changesByOperation = (
   changes: readonly ReportedChange[],
   context: ChangeContext | undefined,
