@@ -316,8 +316,8 @@ const tagsOf = ({ object, pointer }: Operation): readonly Named<null>[] => {
 };
 
 /**
- * Where the other side has a media type that covers one without a partner, that is its partner: one that came or went too, or
- * whichever takes what is sent.
+ * Where the other side has a media type that is the same in other words, or covers one without a partner, that is its
+ * partner: one that came or went too, or whichever takes what is sent.
  */
 const withCover = (
   pair: Pair<ResolvedMediaType>,
@@ -326,12 +326,14 @@ const withCover = (
 ): Pair<ResolvedMediaType> => {
   const { old, next } = pair;
   if (next === undefined && old !== undefined) {
+    const twin = same.find((one) => alikeMedia(old.mediaType, one.next?.mediaType));
     const others = direction === 'request' ? same : same.filter((one) => one.old === undefined);
-    return { old, next: others.find((one) => one.next && isCovered(old, one.next))?.next };
+    return { old, next: (twin ?? others.find((one) => one.next && isCovered(old, one.next)))?.next };
   }
   if (old === undefined && next !== undefined) {
+    const twin = same.find((one) => alikeMedia(one.old?.mediaType, next.mediaType));
     const gone = same.filter((one) => one.next === undefined);
-    return { old: gone.find((one) => one.old && isCovered(next, one.old))?.old, next };
+    return { old: (twin ?? gone.find((one) => one.old && isCovered(next, one.old)))?.old, next };
   }
   return pair;
 };

@@ -7,7 +7,7 @@ const longest = 5000;
 const mostPatterns = 20;
 
 const ofFormats: ReadonlyMap<string, readonly string[]> = new Map([
-  ['date-time', ['2024-02-29T12:00:00Z', '1999-12-31T23:59:59.5+01:00']],
+  ['date-time', ['2024-02-29T12:00:00Z', '2024-02-29T12:00:00+00:00', '1999-12-31T23:59:59.5+01:00']],
   ['date', ['2024-02-29', '1999-12-31']],
   ['time', ['12:00:00Z', '23:59:59+01:00']],
   ['duration', ['P1D', 'PT5M']],

@@ -129,6 +129,21 @@ export const refactorings: readonly Refactoring[] = [
     }),
   ],
   [
+    'JSON twice, with that word and without it',
+    used(string),
+    operation({
+      requestBody: {
+        content: { 'application/json': { schema: string }, 'application/json; charset=utf-8': { schema: string } },
+      },
+      responses: {
+        200: {
+          description: 'Found',
+          content: { 'application/json': { schema: string }, 'application/json;charset=UTF-8': { schema: string } },
+        },
+      },
+    }),
+  ],
+  [
     'a server and a template of it',
     operation({}, { servers: [{ url: 'https://eu.pets.test' }, { url: 'https://us.pets.test' }] }),
     operation({}, { servers: ['eu', 'us'].map((to) => ({ url: 'https://{to}.pets.test', variables: variable(to) })) }),
