@@ -36,7 +36,7 @@ import { operationServers, proseOfServers } from './operation-servers.ts';
 import { memberOf, proseMembers } from './prose.ts';
 import { proseWithExamples } from './prose-of-examples.ts';
 import type { Recorder } from './recorder.ts';
-import { pairResponses } from './responses.ts';
+import { answeredStatus, pairResponses } from './responses.ts';
 import type { SchemaWalk } from './schemas.ts';
 import { likelyRenames } from './renames.ts';
 import { operationSecurity, type SecuritySchemes } from './security.ts';
@@ -128,6 +128,7 @@ export const walkOperation = (walk: OperationWalk, sides: Both<Operation>): void
     owners: Both<{ readonly pointer: Pointer }>,
     direction: Direction,
     location: string,
+    isOther = false,
   ): void => {
     if (pair.old === undefined && pair.next === undefined) return;
     const node = (contract: Contract, placed: PlacedSchema | undefined, owner: Pointer) =>
@@ -136,7 +137,7 @@ export const walkOperation = (walk: OperationWalk, sides: Both<Operation>): void
       node(contracts.old, pair.old, owners.old.pointer),
       node(contracts.next, pair.next, owners.next.pointer),
       direction,
-      { operation, location },
+      { operation, location, ...(isOther ? { isOther } : {}) },
     );
   };
 
@@ -182,6 +183,7 @@ export const walkOperation = (walk: OperationWalk, sides: Both<Operation>): void
     news: readonly ResolvedMediaType[],
     direction: Direction,
     part: string,
+    isOther = false,
   ): void => {
     const same = pairBy(olds, news, ({ mediaType }) => mediaType.toLowerCase().replaceAll(' ', ''));
     const related = ['wider', 'narrower', 'fewer-parameters', 'more-parameters', 'renamed', 'same'];
@@ -191,7 +193,7 @@ export const walkOperation = (walk: OperationWalk, sides: Both<Operation>): void
       tell(direction === 'request' ? 'requestMedia' : 'responseMedia', pair, location, pair);
       const media = both(pair);
       if (media === undefined) continue;
-      tellProse(media, location);
+      if (!isOther) tellProse(media, location);
       if (part === 'request.body' || hasEncodedAnswers(contracts)) {
         const encodings = {
           old: encodingsOf(contracts.old, media.old),
@@ -201,7 +203,7 @@ export const walkOperation = (walk: OperationWalk, sides: Both<Operation>): void
         tell('encodings', encodings, location, pair);
       }
       if (isBytes(contracts.old, media.old) && isBytes(contracts.next, media.next)) continue;
-      compareSchema({ old: media.old.schema, next: media.next.schema }, media, direction, location);
+      compareSchema({ old: media.old.schema, next: media.next.schema }, media, direction, location, isOther);
     }
   };
 
@@ -222,14 +224,15 @@ export const walkOperation = (walk: OperationWalk, sides: Both<Operation>): void
 
   const compareResponse = (pair: Pair<ResolvedResponse>): void => {
     if (isAlike(pair)) return;
-    const status = (pair.next ?? pair.old)?.status ?? '';
+    const status = answeredStatus(pair);
     const part = `response.${status}`;
     tell('response', pair, part, pair, status);
     const responses = both(pair);
     if (responses === undefined) return;
-    if (responses.old.status === responses.next.status) tellProse(responses, part);
+    const isOther = responses.old.status !== responses.next.status;
+    if (!isOther) tellProse(responses, part);
     if (![responses.old, responses.next].some(isBodiless) && next.method !== 'HEAD') {
-      compareContent(responses.old.content, responses.next.content, read, `${part}.body`);
+      compareContent(responses.old.content, responses.next.content, read, `${part}.body`, isOther);
     }
     const headers = pairBy(headersOf(responses.old), headersOf(responses.next), ({ name }) => name.toLowerCase());
     for (const header of headers) {

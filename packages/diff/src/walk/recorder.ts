@@ -12,6 +12,7 @@ import { lowered, type Finding } from '../observe.ts';
 import type { Judgement } from '../rule.ts';
 import { wording, wordingOf } from '../wording.ts';
 import type { Both } from '../subjects.ts';
+import { isOfTexts } from './of-texts.ts';
 import type { Position } from './visit.ts';
 
 export interface Recorder {
@@ -97,6 +98,8 @@ export const createRecorder = (
   return {
     add: (findings, positions) => {
       for (const finding of findings) {
+        const reaching = isOfTexts(finding.rule) ? positions.filter(({ isOther }) => isOther !== true) : positions;
+        if (reaching.length === 0 && positions.length > 0) continue;
         const key = canonicalJson([
           finding.id,
           finding.pointer,
@@ -106,9 +109,9 @@ export const createRecorder = (
           finding.new ?? null,
         ]);
         const entry = entries.get(key);
-        if (entry === undefined) entries.set(key, { finding, positions: [...positions] });
+        if (entry === undefined) entries.set(key, { finding, positions: [...reaching] });
         else {
-          entry.positions.push(...positions);
+          entry.positions.push(...reaching);
           // The whole may leave to a part what it takes for harmless itself.
           if (gravity[finding.judgement.impact] > gravity[entry.finding.judgement.impact]) entry.finding = finding;
         }

@@ -48,3 +48,11 @@ export const pairResponses = (
   }
   return pairs;
 };
+
+/** The status that two responses answer: the narrower one of theirs. */
+export const answeredStatus = ({ old, next }: Pair<ResolvedResponse>): string =>
+  [next, old]
+    .flatMap((response) => response?.status ?? [])
+    .toSorted((one, other) => breadth(one) - breadth(other))[0] ?? '';
+
+const breadth = (status: string): number => (status === 'default' ? 2 : status.endsWith('XX') ? 1 : 0);

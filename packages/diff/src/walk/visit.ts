@@ -9,6 +9,8 @@ export interface Position {
   readonly location: string;
   /** It is a component, and no operation of a description that has some. */
   readonly unused?: boolean;
+  /** Another response answers its status on the other side: what they say to people has nothing in common. */
+  readonly isOther?: boolean;
 }
 
 /** One pair of nodes seen in one direction; however many ways lead to it, it is compared once. */
