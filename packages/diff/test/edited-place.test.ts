@@ -38,6 +38,13 @@ describe('an edit of a part that others take in is told once, at the part', () =
   ])('%s', (stem, old, next) => {
     expect(told(old, next)).toEqual([`response-${stem} /components/schemas/Part`]);
   });
+
+  test.each(['anyOf', 'oneOf'])('null that joins all that is written in it, by %s', (union) => {
+    const composed = object({ a: text }, { allOf: [object({ b: text })] });
+    const nullable = { [union]: [composed, { type: 'null' }] };
+    expect(told(composed, nullable)).toEqual(['response-became-nullable /components/schemas/Part']);
+    expect(told(nullable, composed)).toEqual(['response-became-not-nullable /components/schemas/Part']);
+  });
 });
 
 test('items that one side says nothing of stand there in what holds them', () => {

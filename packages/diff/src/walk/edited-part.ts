@@ -31,12 +31,17 @@ export const inEditedPart = (
   });
 };
 
-/** The one part that says something else about a subject now, or stands on one side alone. */
+/** The one part that says something else about a subject now, or stands on one side alone; of several the one that holds them. */
 const editedPart = (old: SchemaFacts, next: SchemaFacts, subject: Subject): Pair<Pointer> | undefined => {
-  const edited = partsOf(old, next).filter((part) => isEdited(part, subject));
-  const [only, second] = edited;
-  return only && second === undefined ? { old: only.old?.pointer, next: only.next?.pointer } : undefined;
+  const [outermost, ...others] = partsOf(old, next).filter((part) => isEdited(part, subject));
+  if (outermost === undefined) return undefined;
+  const isHeld = (part: Pair<SchemaPart>): boolean =>
+    isBelow(part.old, outermost.old) && isBelow(part.next, outermost.next);
+  return others.every(isHeld) ? { old: outermost.old?.pointer, next: outermost.next?.pointer } : undefined;
 };
+
+const isBelow = (part: SchemaPart | undefined, above: SchemaPart | undefined): boolean =>
+  part === undefined || (above !== undefined && part.pointer.startsWith(`${above.pointer}/`));
 
 /** As many parts are the same in their order, whatever they are called; others are those at the same places. */
 const partsOf = (old: SchemaFacts, next: SchemaFacts): readonly Pair<SchemaPart>[] =>
