@@ -39,6 +39,15 @@ describe('an edit of a part that others take in is told once, at the part', () =
     expect(told(old, next)).toEqual([`response-${stem} /components/schemas/Part`]);
   });
 
+  test.each(['deprecated', 'readOnly', 'writeOnly'])('beside a use that became %s', (flag) => {
+    const using = (more: object): object => object({ a: { allOf: [ref('Part')], ...more }, b: ref('Part') });
+    const next = { type: ['string', 'null'] };
+    const { changes } = diff(reading(using({}), { Part: text }), reading(using({ [flag]: true }), { Part: next }));
+    expect(placed(changes).filter((change) => change.includes('nullable'))).toEqual([
+      'response-became-nullable /components/schemas/Part',
+    ]);
+  });
+
   test.each(['anyOf', 'oneOf'])('null that joins all that is written in it, by %s', (union) => {
     const composed = object({ a: text }, { allOf: [object({ b: text })] });
     const nullable = { [union]: [composed, { type: 'null' }] };

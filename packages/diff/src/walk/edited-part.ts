@@ -64,17 +64,18 @@ const subjectOfKeyword = (keyword: string): Subject =>
 const isEdited = ({ old, next }: Pair<SchemaPart>, subject: Subject): boolean => {
   const [before, after] = [old?.schema ?? {}, next?.schema ?? {}];
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].some((keyword) => {
-    if (subjectOfKeyword(keyword) !== subject) return false;
+    if (elsewhere.has(keyword) || subjectOfKeyword(keyword) !== subject) return false;
     const isStated = Object.hasOwn(before, keyword) && Object.hasOwn(after, keyword);
     if (isStated && apart.has(keyword)) return false;
     return !isStated || canonicalJson(before[keyword] ?? null) !== canonicalJson(after[keyword] ?? null);
   });
 };
 
+/** What these say is in parts of its own, or has findings of its own. */
+const elsewhere: ReadonlySet<string> = new Set(['$ref', 'allOf', 'deprecated', 'readOnly', 'writeOnly']);
+
 /** What stands under these has a place of its own. */
 const apart: ReadonlySet<string> = new Set([
-  '$ref',
-  'allOf',
   'anyOf',
   'oneOf',
   'properties',
