@@ -86,3 +86,27 @@ describe('a branch is judged by what the whole union takes:', () => {
     expect(diff(ofBoth({}), ofBoth({ maxLength: 10 })).changes.map(({ impact }) => impact)).toEqual(['breaking']);
   });
 });
+
+test('branches that hold each other are found by the names of their members', () => {
+  const option = (name: string, member: object): object => ({
+    type: 'object',
+    properties: { kind: text, [name]: member },
+  });
+  const options = (damage: object) => ({
+    Option: {
+      oneOf: [
+        option('item', text),
+        option('items', { type: 'array', items: { $ref: '#/components/schemas/Option' } }),
+        option('choice', { type: 'object', properties: { from: { $ref: '#/components/schemas/Option' } } }),
+        option('damage', damage),
+      ],
+    },
+  });
+  const { changes } = diff(
+    reading({ $ref: '#/components/schemas/Option' }, options(text)),
+    reading({ $ref: '#/components/schemas/Option' }, options({ type: 'boolean' })),
+  );
+  expect(changes.map(({ rule, pointer }) => `${rule} ${pointer}`)).toEqual([
+    'response-type-changed /components/schemas/Option/oneOf/3/properties/damage',
+  ]);
+});

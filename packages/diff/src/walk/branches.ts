@@ -55,9 +55,19 @@ export const pairBranches = (
     const includes: Same = (before, after) =>
       relation.included(before, after, direction).is === 'included' ||
       relation.included(after, before, direction).is === 'included';
-    return pairWhere(pairWhere(pairBestFit(pairWhere(open, includes)), alike), isRetyped);
+    // Open objects take the members of each other: those of the same names come first.
+    const close = pairWhere(
+      pairWhere(open, (before, after) => haveSameMembers(before, after) && includes(before, after)),
+      (before, after) => haveSameMembers(before, after) && before.facts.pointer === after.facts.pointer,
+    );
+    return pairWhere(pairWhere(pairBestFit(pairWhere(close, includes)), alike), isRetyped);
   });
 };
+
+const haveSameMembers: Same = ({ facts: old }, { facts: next }) =>
+  old.properties.size > 0 &&
+  old.properties.size === next.properties.size &&
+  [...old.properties.keys()].every((name) => next.properties.has(name));
 
 /** Whether a plain value at one place is one of another type now: who edits a branch in place adds none, and removes none. */
 const isRetyped = (old: EffectiveSchema, next: EffectiveSchema): boolean =>
