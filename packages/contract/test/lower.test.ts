@@ -170,6 +170,7 @@ describe('a discriminator is written into its branches', () => {
     ['in what the member refers to', { properties: { kind: { allOf: [{ $ref: '#/components/schemas/Kind' }] } } }],
     ['in a part of the branch', { allOf: [{ properties: { kind: { const: 'own' } } }] }],
     ['in what the branch takes in', { allOf: [{ $ref: '#/components/schemas/Own' }] }],
+    ['beside null', { anyOf: [{ allOf: [{ $ref: '#/components/schemas/Own' }] }, { type: 'null' }] }],
   ])('what is said of the tag %s stands', (_, cat) => {
     const Own = { properties: { kind: { $ref: '#/components/schemas/Kind' } } };
     const schemas = { ...pet({ propertyName: 'kind' }), Cat: cat, Own, Kind: { enum: ['own'] } };

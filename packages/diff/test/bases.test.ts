@@ -167,6 +167,16 @@ describe('a base, as components take it in by allOf', () => {
     ]);
   });
 
+  test.each([
+    ['nullable', '3.0.3', (dog: Members): Members => ({ ...dog, nullable: true })],
+    ['an alternative to null', '3.1.0', (dog: Members): Members => ({ anyOf: [dog, { type: 'null' }] })],
+  ])('keeps a subtype that became %s', (_, openapi, nullable) => {
+    const next = { ...base, Dog: nullable(heir({ bark: text })) };
+    const told = (paths: Members): readonly string[] => toldOf(pets(base, paths, openapi), pets(next, paths, openapi));
+    expect(told(sent)).toEqual(['compatible request-became-nullable POST /pets']);
+    expect(told(read)).toEqual(['breaking response-became-nullable GET /pets']);
+  });
+
   test('is no way to a subtype for who takes it in', () => {
     const paths = { '/cats': sends(ref('Cat')), '/dogs': reads(ref('Dog')) };
     const next = { ...base, Dog: heir({ bark: { ...text, maxLength: 5 } }) };

@@ -62,12 +62,23 @@ export const tellsHeirsApart = (schema: unknown): boolean =>
   discriminatorOf(schema) !== undefined &&
   [schema['oneOf'], schema['anyOf']].every((branches) => !Array.isArray(branches) || branches.length === 0);
 
-const parentsOf = (schema: unknown): readonly Pointer[] => {
-  const parts: unknown = isObject(schema) ? schema['allOf'] : undefined;
-  return (Array.isArray(parts) ? (parts as readonly unknown[]) : []).flatMap((part) => {
+/** The components that a schema takes in by `allOf`, itself or as the one alternative to null. */
+export const parentsOf = (schema: unknown): readonly Pointer[] =>
+  [...listOf(schema, 'allOf'), ...listOf(onlyBesideNull(schema), 'allOf')].flatMap((part) => {
     const reference = isObject(part) ? part['$ref'] : undefined;
     return (
       (typeof reference === 'string' && reference.startsWith('#') ? pointerOfFragment(reference) : undefined) ?? []
     );
   });
+
+const listOf = (schema: unknown, keyword: string): readonly unknown[] => {
+  const list: unknown = isObject(schema) ? schema[keyword] : undefined;
+  return Array.isArray(list) ? (list as readonly unknown[]) : [];
+};
+
+/** The one alternative to null: `nullable` beside `allOf`, as lowering writes it. */
+export const onlyBesideNull = (schema: unknown): unknown => {
+  const branches = listOf(schema, 'anyOf');
+  const [only, ...others] = branches.filter((branch) => !isObject(branch) || branch['type'] !== 'null');
+  return branches.length === 2 && others.length === 0 ? only : undefined;
 };

@@ -1,6 +1,7 @@
 import { child, pointerOfFragment, tokens, valueAt, type Pointer } from '../pointer.ts';
 import { isObject, own, setOwn, type Draft, type Placed } from '../openapi/model.ts';
 import { byCodeUnit } from '../effective/canonical.ts';
+import { onlyBesideNull, parentsOf } from '../effective/inheritance.ts';
 import { report, type Lowering } from './draft.ts';
 
 /**
@@ -115,12 +116,9 @@ const ancestorsOf = (
 ): readonly Pointer[] => {
   const found = new Map<Pointer, number>([[pointer, 0]]);
   for (const [one, generation] of found) {
-    const node = valueAt(lowering.document, one);
-    if (!isObject(node) || generation === deepest || (generation > 0 && isLast(one))) continue;
-    for (const part of listOf(node, 'allOf')) {
-      const target = targetOf(part);
-      if (target !== undefined && !found.has(target)) found.set(target, generation + 1);
-    }
+    if (generation === deepest || (generation > 0 && isLast(one))) continue;
+    for (const parent of parentsOf(valueAt(lowering.document, one)))
+      if (!found.has(parent)) found.set(parent, generation + 1);
   }
   found.delete(pointer);
   return [...found.keys()];
@@ -220,14 +218,14 @@ const saidOfTag = (lowering: Lowering, branch: Draft, property: string): SaidOfT
   return { type: all('type')[0], const: all('const')[0], enum: shortest };
 };
 
-/** A schema, what it refers to, and what it takes in by `allOf`. */
+/** A schema, what it refers to, what it takes in by `allOf`, and what it is besides null. */
 const withParts = (lowering: Lowering, schema: Draft): readonly Draft[] => {
   const met = new Set([schema]);
   for (const node of met) {
     if (met.size > deepest) break;
     const target = targetOf(node);
     const referred = target === undefined ? undefined : valueAt(lowering.document, target);
-    for (const part of [referred, ...listOf(node, 'allOf')]) if (isObject(part)) met.add(part);
+    for (const part of [referred, onlyBesideNull(node), ...listOf(node, 'allOf')]) if (isObject(part)) met.add(part);
   }
   return [...met];
 };
