@@ -51,7 +51,7 @@ const products: readonly Published[] = [
       samples: 231,
       refusedSamples: 78,
       mutants: 4020,
-      refusedMutants: 3305,
+      refusedMutants: 3306,
     },
   },
   {

@@ -180,21 +180,35 @@ const mappingOf = (
 
 /** Adds the tag to a branch, in the JSON type that the branch gives it; what the branch says itself stands. */
 const writeTag = (lowering: Lowering, branch: Draft, property: string, values: readonly string[]): void => {
+  const tag = writtenTag(lowering, branch, property, values);
+  if (tag !== undefined) {
+    if (!isObject(branch['properties'])) branch['properties'] = {};
+    setOwn(branch['properties'] as Draft, property, tag);
+  }
   const required = Array.isArray(branch['required']) ? (branch['required'] as unknown[]) : [];
   if (!required.includes(property)) branch['required'] = [...required, property];
+};
+
+/** Nothing where all that can be written is said. */
+const writtenTag = (
+  lowering: Lowering,
+  branch: Draft,
+  property: string,
+  values: readonly string[],
+): Draft | undefined => {
   const said = saidOfTag(lowering, branch, property);
-  if (said.const !== undefined || said.enum?.length === 1) return;
+  if (said.const !== undefined || said.enum?.length === 1) return undefined;
   const type = tagType(said);
   const typed = values.map((value) => inType(value, type)).filter((value) => said.enum?.includes(value) !== false);
-  if (typed.length === 0) return;
-  if (!isObject(branch['properties'])) branch['properties'] = {};
-  const properties = branch['properties'] as Draft;
-  const declared = own(properties, property);
+  const [only] = typed;
+  if (only === undefined) return undefined;
+  const properties = own(branch, 'properties');
+  const declared = isObject(properties) ? own(properties, property) : undefined;
   const { $ref: _, enum: __, ...beside } = isObject(declared) ? declared : ({} as Draft);
   const tag: Draft = { type: 'string', ...beside, ...(type === 'string' ? {} : { type }) };
-  if (typed.length === 1) tag['const'] = typed[0];
+  if (typed.length === 1) tag['const'] = only;
   else tag['enum'] = typed;
-  setOwn(properties, property, tag);
+  return tag;
 };
 
 /** What is declared of a tag, or nothing. */
