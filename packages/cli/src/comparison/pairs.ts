@@ -9,10 +9,10 @@ import {
   twoInputs,
   type Input,
 } from '../inputs/input.ts';
-import { relativeTo } from '../files.ts';
 import { releasesOf, versionOf } from '../releases.ts';
 import type { ReportedProblem } from '../reports/documents.ts';
 import { UsageError } from '../status.ts';
+import { releaseNotes } from './release-notes.ts';
 
 /** Two sides to compare, not read yet. */
 export interface Pair {
@@ -47,46 +47,18 @@ export const pairsOf = async (words: readonly string[], cwd: string): Promise<Pa
 };
 
 const releasePairs = (manifests: readonly Manifest[], cwd: string): Pairs => {
-  const all = manifests.map((manifest) => ({ manifest, ...releasesOf(manifest.folder) }));
+  const all = manifests.map((manifest) => ({ manifest, releases: releasesOf(manifest.folder) }));
   return {
-    pairs: all.flatMap(({ manifest, last }) =>
-      last === undefined
-        ? []
-        : [
-            {
-              old: releaseInput(manifest, last, cwd),
-              next: treeInput(manifest, cwd),
-              manifest,
-              released: versionOf(last),
-            },
-          ],
+    pairs: all.flatMap(({ manifest, releases: { last } }) =>
+      last === undefined ? [] : releasePair(manifest, last, cwd),
     ),
-    notes: all.flatMap(({ manifest, last, misnamed }) => [
-      ...misnamed.map((file) =>
-        warning(relativeTo(cwd, file), {
-          code: 'release-misnamed',
-          message: 'this file is called by no version, so it is no release and is passed over',
-          mend: 'call it by the version that it was released under, as 1.2.3.json; what is no release belongs elsewhere',
-        }),
-      ),
-      ...(last === undefined
-        ? [
-            warning(relativeTo(cwd, manifest.file), {
-              code: 'release-missing',
-              message: `${manifest.name} has no release yet, so there is nothing to compare with`,
-              mend: 'releases/VERSION.json in its folder holds one: the contract.json of its types package as it was published',
-            }),
-          ]
-        : []),
-    ]),
+    notes: all.flatMap(({ manifest, releases }) => releaseNotes(manifest, releases, cwd)),
   };
 };
 
-const warning = (file: string, told: Pick<ReportedProblem, 'code' | 'message' | 'mend'>): ReportedProblem => ({
-  file,
-  severity: 'warning',
-  pointer: '',
-  line: 1,
-  column: 1,
-  ...told,
+const releasePair = (manifest: Manifest, release: string, cwd: string): Pair => ({
+  old: releaseInput(manifest, release, cwd),
+  next: treeInput(manifest, cwd),
+  manifest,
+  released: versionOf(release),
 });

@@ -63,7 +63,7 @@ export const tellsHeirsApart = (schema: unknown): boolean =>
   [schema['oneOf'], schema['anyOf']].every((branches) => !Array.isArray(branches) || branches.length === 0);
 
 /** The components that a schema takes in by `allOf`, itself or as the one alternative to null. */
-export const parentsOf = (schema: unknown): readonly Pointer[] =>
+const parentsOf = (schema: unknown): readonly Pointer[] =>
   [...listOf(schema, 'allOf'), ...listOf(onlyBesideNull(schema), 'allOf')].flatMap((part) => {
     const reference = isObject(part) ? part['$ref'] : undefined;
     return (

@@ -1,7 +1,7 @@
 import { child, pointerOfFragment, tokens, valueAt, type Pointer } from '../pointer.ts';
 import { isObject, own, setOwn, type Draft, type Placed } from '../openapi/model.ts';
 import { byCodeUnit } from '../effective/canonical.ts';
-import { onlyBesideNull, parentsOf } from '../effective/inheritance.ts';
+import { ancestorsOf, onlyBesideNull } from '../effective/inheritance.ts';
 import { report, type Lowering } from './draft.ts';
 
 /**
@@ -33,7 +33,7 @@ export const writeDiscriminators = (lowering: Lowering, discriminated: readonly 
     const components = valueAt(lowering.document, '/components/schemas');
     for (const name of isObject(components) ? Object.keys(components) : []) {
       const target = child('/components/schemas', name);
-      for (const ancestor of ancestorsOf(lowering, target, (one) => bases.has(one))) {
+      for (const ancestor of ancestorsIn(lowering, target, (one) => bases.has(one))) {
         const base = bases.get(ancestor);
         if (base === undefined) continue;
         promises.push({ target, property: base.property, values: base.mapping.get(target) ?? [nameOf(target)] });
@@ -72,7 +72,7 @@ const tagsOf = (
   };
   for (const { target, property, values } of promises) add(target, property, values, true);
   for (const { target, property, values } of promises) {
-    for (const ancestor of ancestorsOf(lowering, target)) add(ancestor, property, values, false);
+    for (const ancestor of ancestorsIn(lowering, target)) add(ancestor, property, values, false);
   }
   return tags;
 };
@@ -109,19 +109,13 @@ interface Base {
 const deepest = 50;
 
 /** The schemas that one takes in by `allOf`, and what these take in, up to those where `isLast` holds. */
-const ancestorsOf = (
-  lowering: Lowering,
+const ancestorsIn = (
+  { document }: Lowering,
   pointer: Pointer,
   isLast: (ancestor: Pointer) => boolean = () => false,
 ): readonly Pointer[] => {
-  const found = new Map<Pointer, number>([[pointer, 0]]);
-  for (const [one, generation] of found) {
-    if (generation === deepest || (generation > 0 && isLast(one))) continue;
-    for (const parent of parentsOf(valueAt(lowering.document, one)))
-      if (!found.has(parent)) found.set(parent, generation + 1);
-  }
-  found.delete(pointer);
-  return [...found.keys()];
+  const read = (ancestor: Pointer): unknown => (isLast(ancestor) ? undefined : valueAt(document, ancestor));
+  return [...ancestorsOf(valueAt(document, pointer), read)].filter((ancestor) => ancestor !== pointer);
 };
 
 const isUnionBy = (schema: unknown, property: string): boolean => {

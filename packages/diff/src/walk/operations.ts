@@ -34,7 +34,7 @@ import type { Lifecycles } from './lifecycle.ts';
 import { compareMediaTypes } from './media-types.ts';
 import { operationServers, proseOfServers } from './operation-servers.ts';
 import { memberOf, proseMembers } from './prose.ts';
-import { proseWithExamples } from './prose-of-examples.ts';
+import { proseWithExamples, type Described } from './prose-of-examples.ts';
 import type { Recorder } from './recorder.ts';
 import { answeredStatus, pairResponses } from './responses.ts';
 import type { SchemaWalk } from './schemas.ts';
@@ -279,11 +279,6 @@ export const walkOperation = (walk: OperationWalk, sides: Both<Operation>): void
 };
 
 /** An object of a description, and where it stands. */
-interface Described {
-  readonly pointer: Pointer;
-  readonly object: unknown;
-}
-
 const pathItemOf = ({ document }: Contract, { item }: Operation): Described => ({
   pointer: item,
   object: valueAt(document, item),

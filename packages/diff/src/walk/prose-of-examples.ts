@@ -9,7 +9,8 @@ import {
 import type { Both, Subjects } from '../subjects.ts';
 import { memberOf, proseOf } from './prose.ts';
 
-interface Described {
+/** An object of a description, and where it stands. */
+export interface Described {
   readonly pointer: Pointer;
   readonly object: unknown;
 }
