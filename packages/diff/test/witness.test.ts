@@ -302,6 +302,19 @@ const unseenOfStructures: ReadonlySet<string> = new Set([
   'response-namespace-moved',
 ]);
 
+const member = (schema: unknown): Json => ({ properties: { a: schema as Json }, required: ['a'] });
+
+const named = { type: 'object', properties: { a: {}, b: { type: 'string' } } };
+
+/** Keywords that apply a schema besides, and whether what it takes is taken by the whole then. */
+const applying: readonly [keyword: string, takes: boolean, of: (schema: unknown) => Json][] = [
+  ['not', false, (schema) => ({ ...named, not: member(schema) })],
+  ['if', false, (schema) => ({ ...named, if: member(schema), then: { required: ['b'] } })],
+  ['then', true, (schema) => ({ ...named, if: { required: ['b'] }, then: member(schema) })],
+  ['else', true, (schema) => ({ ...named, if: { required: ['b'] }, else: member(schema) })],
+  ['dependentSchemas', true, (schema) => ({ ...named, dependentSchemas: { b: member(schema) } })],
+];
+
 /** The rules under which somebody may fail, and that no value shows. */
 const unshown = (old: Contract, next: Contract): readonly string[] =>
   diff(old, next)
@@ -320,6 +333,15 @@ describe('every change of a schema by which somebody may fail has a witness', ()
         ? []
         : [parameter, header].flatMap((of) => unshown(of({ schema: old }), of({ schema: next }))),
     );
+    expect(found).toEqual([]);
+  });
+
+  test.each(applying)('where the schema stands under `%s`', (_, takes, of) => {
+    const found = schemaCases.flatMap(([stem, old, next]) => {
+      const [before, after] = takes ? [old, next] : [next, old];
+      const isShown = diff(sending(before), sending(after)).changes.some(({ witness }) => witness !== undefined);
+      return isShown ? unshown(sending(of(old)), sending(of(next))).map((rule) => `${stem}: ${rule}`) : [];
+    });
     expect(found).toEqual([]);
   });
 

@@ -124,3 +124,12 @@ export const without = (value: Members, name: string): Members => {
 };
 
 export const withMember = (value: Members, name: string, member: Json): Members => ({ ...value, [name]: member });
+
+/** The one with all that the other says, member by member. */
+export const merged = (base: Members, value: Members): Members => {
+  const members = Object.entries(value).map(([name, member]): [string, Json] => {
+    const before = Object.hasOwn(base, name) ? base[name] : undefined;
+    return [name, isObject(before) && isObject(member) ? merged(before, member) : member];
+  });
+  return Object.fromEntries([...Object.entries(base), ...members]);
+};

@@ -1,8 +1,8 @@
 import type { EffectiveSchema, Json, SchemaFacts } from '@schemawright/contract';
-import { free, given, isObject, together, withMember, type Guessing } from './guessing.ts';
+import { free, given, isObject, merged, type Guessing } from './guessing.ts';
+import { ofConditions } from './of-conditions.ts';
+import { ofDependents } from './of-dependents.ts';
 import { ofUnevaluated } from './of-unevaluated.ts';
-
-const dependent = 'dependentSchemas ';
 
 /** Values of the schemas that are applied besides (`not`, `if` …), alone and within an ordinary value. */
 export function* ofApplied(guessing: Guessing, source: EffectiveSchema, b: SchemaFacts): Generator<Json> {
@@ -10,22 +10,24 @@ export function* ofApplied(guessing: Guessing, source: EffectiveSchema, b: Schem
   if (source.facts.applied.size + b.applied.size === 0) return;
   yield* ofUnevaluated(guessing, source, b);
   const base = sampler.one(source);
+  const within = (value: Json): readonly Json[] =>
+    isObject(value) && isObject(base) ? [value, merged(base, value)] : [value];
+  for (const value of ofExcluded(guessing, source.facts, b)) yield* within(value);
+  for (const value of ofConditions(guessing, source, b)) yield* within(value);
+  for (const value of ofDependents(guessing, source, b)) yield* within(value);
   for (const { applied } of [b, source.facts]) {
-    for (const [keyword, schemas] of applied) {
+    for (const schemas of applied.values()) {
       for (const schema of schemas) {
-        for (const value of [...given(sampler.one(schema)), ...guessing.parts(schema, free)]) {
-          yield value;
-          if (isObject(value) && isObject(base)) yield { ...base, ...value };
-        }
+        for (const value of [...given(sampler.one(schema)), ...guessing.parts(schema, free)]) yield* within(value);
       }
-      if (keyword.startsWith(dependent) && isObject(base))
-        yield withMember(base, keyword.slice(dependent.length), 'text');
     }
   }
-  const { applied } = source.facts;
-  const [conditions, ...outcomes] = ['if', 'then', 'else'].map((keyword) => applied.get(keyword) ?? []);
-  for (const outcome of outcomes.flat()) {
-    yield* given(sampler.one(together(source, outcome)));
-    for (const condition of conditions ?? []) yield* given(sampler.one(together(source, condition, outcome)));
+}
+
+/** What the other side excludes now, and did not before. */
+function* ofExcluded(guessing: Guessing, a: SchemaFacts, b: SchemaFacts): Generator<Json> {
+  const before = a.applied.get('not') ?? [];
+  for (const excluded of b.applied.get('not') ?? []) {
+    for (const other of before) yield* guessing.parts(excluded, other);
   }
 }

@@ -308,10 +308,10 @@ const asking = (maxLength: number): Members =>
     then: object({ b: { type: 'string', maxLength } }),
   });
 const documents: readonly StructureEdit[] = [
-  ['a member that only a condition describes', asking(4), asking(3), 'condition-changed RR'],
+  ['a member that only a condition describes', asking(4), asking(3), 'condition-changed BR', 'condition-changed RR'],
   ['a base, as a list', derived('#/definitions/B', { B: base }), derived(['#/definitions/B'], { B: base }), nothing],
   ['what an add-in brings', offering('Collar'), offering('Collar', text), typeChanged],
-  ['what is offered under a name', offering('Collar'), offering('Chip'), 'condition-changed RR'],
+  ['what is offered under a name', offering('Collar'), offering('Chip'), 'condition-changed BR'],
   ['the type of documents', rooted('A'), rooted('B'), 'root-changed BB'],
   ['a meta-schema', type('string', {}, core), checked('string'), 'meta-schema-changed CC'],
   [

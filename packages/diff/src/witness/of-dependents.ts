@@ -1,0 +1,19 @@
+import type { EffectiveSchema, Json, SchemaFacts } from '@schemawright/contract';
+import { described, given, isObject, together, withMember, type Guessing } from './guessing.ts';
+
+const label = 'dependentSchemas ';
+
+/** Objects with a member that brings another schema with it, which they are not of on the other side. */
+export function* ofDependents(guessing: Guessing, source: EffectiveSchema, b: SchemaFacts): Generator<Json> {
+  for (const [keyword, schemas] of b.applied) {
+    if (!keyword.startsWith(label)) continue;
+    const name = keyword.slice(label.length);
+    const brought = together(source, ...(source.facts.applied.get(keyword) ?? []));
+    const member = guessing.sampler.part(described(name, brought.facts));
+    for (const schema of schemas) {
+      for (const value of guessing.parts(brought, schema)) {
+        if (isObject(value)) for (const one of given(member)) yield withMember(value, name, one);
+      }
+    }
+  }
+}
