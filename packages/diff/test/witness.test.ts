@@ -116,6 +116,31 @@ describe('a witness', () => {
     expect(change?.impact).toBe('breaking');
   });
 
+  test.each<[string, Json]>([
+    ['listed', { enum: ['a', 'b', 'c', 'd'] }],
+    ['texts of a format', { type: 'string', format: 'uuid' }],
+    ['texts of a pattern', { type: 'string', pattern: '^[a-z]{2}$' }],
+    ['numbers with a step', { type: 'integer', multipleOf: 5, minimum: 10 }],
+    ['objects', { type: 'object', properties: { id: { type: 'integer' } }, additionalProperties: false }],
+    ['of several alternatives', { anyOf: [{ const: 'a' }, { type: 'string', format: 'date' }] }],
+  ])('has items that all differ where they are %s', (_, items) => {
+    const list = (limits: object): Json => ({ type: 'array', uniqueItems: true, items, ...limits });
+    const [change] = diff(sending(list({})), sending(list({ maxItems: 2 }))).changes;
+    expect(change?.witness?.value).toHaveLength(3);
+  });
+
+  test('has so many items of a kind that all differ, and others that are not of that kind', () => {
+    const list = (minimum: number): Json => ({
+      type: 'array',
+      uniqueItems: true,
+      minItems: 4,
+      items: { type: 'integer' },
+      contains: { minimum },
+    });
+    const [change] = diff(sending(list(10)), sending(list(12))).changes;
+    expect(change?.witness?.acceptedBy).toBe('old');
+  });
+
   test('decides what could not be decided', () => {
     const not = (value: Json): Json => ({ type: 'string', not: { enum: [value] } });
     const [change] = diff(sending(not('a')), sending(not('b'))).changes;
@@ -313,6 +338,7 @@ const applying: readonly [keyword: string, takes: boolean, of: (schema: unknown)
   ['then', true, (schema) => ({ ...named, if: { required: ['b'] }, then: member(schema) })],
   ['else', true, (schema) => ({ ...named, if: { required: ['b'] }, else: member(schema) })],
   ['dependentSchemas', true, (schema) => ({ ...named, dependentSchemas: { b: member(schema) } })],
+  ['contains', true, (schema) => ({ type: 'array', contains: schema as Json })],
 ];
 
 /** The rules under which somebody may fail, and that no value shows. */

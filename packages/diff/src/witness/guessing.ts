@@ -95,6 +95,9 @@ export const createGuessing = (
   return guessing;
 };
 
+/** Ordinary values of several types. */
+export const plain: readonly Json[] = [null, 0, 'text'];
+
 export const free: EffectiveSchema = freeSchema('');
 
 /** What a schema says of a member, whether by name or of all others. */
@@ -103,7 +106,7 @@ export const described = (name: string, facts: SchemaFacts): EffectiveSchema =>
 
 /** What all of them say, as far as they are of one document. */
 export const together = (...nodes: readonly EffectiveSchema[]): EffectiveSchema => {
-  const writings = nodes.flatMap((node) => writingOf(node) ?? []);
+  const writings = nodes.flatMap((node) => (node === free ? [] : (writingOf(node) ?? [])));
   const [first] = writings;
   return first === undefined ? free : first.graph.node(writings.flatMap(({ schemas }) => schemas));
 };

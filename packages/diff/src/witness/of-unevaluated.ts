@@ -1,6 +1,5 @@
 import { examplesOf, typeBit, watch, type EffectiveSchema, type Json, type SchemaFacts } from '@schemawright/contract';
-import { given, isObject, withMember, type Guessing } from './guessing.ts';
-import { plain } from './of-arrays.ts';
+import { given, isObject, plain, withMember, type Guessing } from './guessing.ts';
 
 const mostBases = 10;
 const mostParts = 40;
@@ -34,15 +33,18 @@ function* ofItems(guessing: Guessing, source: EffectiveSchema): Generator<Json> 
     const described = items.filter((item) => item !== undefined);
     return described.length === items.length ? [described] : [];
   });
+  const rest = (source.facts.applied.get('unevaluatedItems') ?? []).flatMap((schema) => [
+    ...given(guessing.sampler.part(schema)),
+  ]);
   for (const base of basesOf(guessing, source, 'array')) {
     if (!Array.isArray(base)) continue;
     const items = base as readonly Json[];
     for (const tuple of tuples) yield [...items, ...tuple.slice(items.length)];
-    for (const item of plain) yield [...items, item];
+    for (const item of [...rest, ...plain]) yield [...items, item];
   }
   for (const tuple of tuples) {
     yield tuple;
-    for (const item of plain) yield [...tuple, item];
+    for (const item of [...rest, ...plain]) yield [...tuple, item];
   }
 }
 

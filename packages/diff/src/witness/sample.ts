@@ -12,6 +12,7 @@ import {
   type TypeSet,
 } from '@schemawright/contract';
 import type { Direction } from '../change.ts';
+import { valuesApart, type NextApart } from './apart.ts';
 import { containedIn } from '../schema/contained.ts';
 import { takesPart } from '../schema/view.ts';
 import { numberOf } from './numbers.ts';
@@ -34,6 +35,8 @@ export interface Sampler {
   part(schema: EffectiveSchema): Json | undefined;
   /** One of a type, by everything that is said outside unions. */
   typed(facts: SchemaFacts, type: JsonType): Json | undefined;
+  /** Values of whatever schemas, one after the other, that all differ: from each other, and from those given. */
+  apart(others: readonly Json[]): NextApart;
   /** How many schemas were sampled so far. */
   spent(): number;
 }
@@ -103,11 +106,13 @@ export const createSampler = (
     if (length > mostItems) return undefined;
     const wanted = contained.flatMap((kind) => Array.from({ length: kind.least }, () => kind.schema));
     const items: Json[] = [];
+    const next = facts.uniqueItems ? valuesApart(takes, (schema) => part(schema, depth + 1), []) : undefined;
     for (let index = 0; index < length; index += 1) {
       const described = facts.prefixItems[index] ?? facts.items;
-      const item = part(wanted[index] ?? described ?? free, depth + 1);
+      const schema = wanted[index] ?? described ?? free;
+      const item = next === undefined ? part(schema, depth + 1) : next(schema);
       if (item === undefined) return undefined;
-      items.push(facts.uniqueItems ? another(item, index) : item);
+      items.push(item);
     }
     return items;
   };
@@ -151,16 +156,9 @@ export const createSampler = (
     one: (schema, types = allTypes) => begin(() => one(schema, types, 0)),
     part: (schema) => begin(() => part(schema, 1)),
     typed: (facts, type) => begin(() => typed(facts, type, 0)),
+    apart: (others) => valuesApart(takes, (schema) => begin(() => part(schema, 1)), others),
     spent: () => spent,
   };
 };
 
 const free = freeSchema('');
-
-/** Like `value`, and another one for each index. */
-export const another = (value: Json, index: number): Json => {
-  if (index === 0) return value;
-  if (typeof value === 'number') return value + index;
-  if (typeof value === 'string') return `${value}${index}`;
-  return typeof value === 'boolean' ? index % 2 === 0 : value;
-};
