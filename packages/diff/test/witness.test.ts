@@ -40,6 +40,21 @@ const counting = (minContains: number, maxContains: number): Json => ({
   maxContains,
 });
 
+const few = { minProperties: 2 };
+
+/** Objects with members of these names alone. */
+const called = (pattern: string, limits: object = {}): Json => ({
+  type: 'object',
+  patternProperties: { [pattern]: { type: 'string' } },
+  additionalProperties: false,
+  ...limits,
+});
+const namedAs = (pattern: string, limits: object = {}): Json => ({
+  type: 'object',
+  propertyNames: { pattern },
+  ...limits,
+});
+
 /** Whether two schemas are written alike. */
 const areAlike = (one: EffectiveSchema, other: EffectiveSchema): boolean => {
   const [mine, theirs] = [writingOf(one), writingOf(other)];
@@ -107,6 +122,10 @@ describe('a witness', () => {
       { type: 'object', properties: { a: {} }, patternProperties: { '^a': { type: 'string' } } },
       { aa: true },
     ],
+    ['a name of which only one side speaks', called('^[a-z]+$'), called('^[a-f]+$'), {}],
+    ['a number of members that a pattern names', called('^[a-z]{2}$'), called('^[a-z]{2}$', { maxProperties: 3 }), {}],
+    ['a number of members with certain names', namedAs('^[a-z]{2}$'), namedAs('^[a-z]{2}$', { maxProperties: 3 }), {}],
+    ['a name where several are asked for', namedAs('^[a-z]+$', few), namedAs('^[a-f]+$', few), {}],
     ['what two alternatives take', asking('a'), { oneOf: [asking('a'), asking('b')] }, {}],
   ])('shows %s', (_, old, next, shown) => {
     const [change] = diff(sending(old), sending(next)).changes;

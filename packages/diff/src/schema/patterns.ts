@@ -58,6 +58,10 @@ export const leavesOnly = (facts: SchemaFacts, values: readonly Json[]): boolean
 /** What these texts match alone. */
 export const oneOfTexts = (texts: readonly string[]): string => `^(?:${texts.map(escaped).join('|')})$`;
 
+/** What any of these patterns matches. */
+export const oneOfPatterns = (patterns: readonly string[]): string =>
+  patterns.map((pattern) => `(?:${pattern})`).join('|');
+
 const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
 
 /** Whether the name of a member is known to match. */

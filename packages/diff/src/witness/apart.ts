@@ -66,7 +66,8 @@ function* variantsOf(facts: SchemaFacts, value: Json, part: Part, depth: number)
   }
 }
 
-function* likeText(facts: SchemaFacts, text: string): Generator<string> {
+/** Texts like one; whether they keep to format and length is to be checked. */
+export function* likeText(facts: SchemaFacts, text: string): Generator<string> {
   if (facts.patterns.length === 0 && facts.format === undefined && !facts.limits.has('maxLength')) {
     for (let count = 1; ; count += 1) yield `${text}${count}`;
   }

@@ -1,5 +1,6 @@
 import { textOutside, type Json, type SchemaFacts } from '@schemawright/contract';
-import { oneOfTexts } from '../schema/patterns.ts';
+import { oneOfPatterns, oneOfTexts } from '../schema/patterns.ts';
+import { furtherMembers } from './further-members.ts';
 import {
   described,
   free,
@@ -106,9 +107,12 @@ function* others(guessing: Guessing, a: SchemaFacts, b: SchemaFacts, base: Membe
   }
   const patterns = [...new Set([...a.patternProperties.keys(), ...b.patternProperties.keys()])];
   for (const pattern of patterns) {
-    const names = textsOf({ ...free.facts, patterns: [pattern] }).filter((name) => !spoken.has(name));
-    const further = names.length > 0 ? undefined : textOutside([pattern], oneOfTexts([...spoken]));
-    const named = further === undefined ? names : [further];
+    const examples = textsOf({ ...free.facts, patterns: [pattern] }).filter((name) => !spoken.has(name));
+    const told = b.patternProperties.has(pattern) ? [] : [...b.patternProperties.keys()];
+    // A name of which only one side speaks is worth more than others.
+    const isSought = examples.length === 0 || told.length > 0;
+    const further = isSought ? textOutside([pattern], oneOfPatterns([...told, oneOfTexts([...spoken])])) : undefined;
+    const named = further === undefined ? examples : [further, ...examples];
     const [mine, theirs] = [a, b].map(
       ({ patternProperties, additional }) => patternProperties.get(pattern) ?? additional ?? free,
     ) as [typeof free, typeof free];
@@ -118,7 +122,6 @@ function* others(guessing: Guessing, a: SchemaFacts, b: SchemaFacts, base: Membe
   for (const schema of [...(a.applied.get('propertyNames') ?? []), ...(b.applied.get('propertyNames') ?? [])]) {
     const { values = [] } = schema.facts;
     const listed = values.filter((value): value is string => typeof value === 'string');
-    // A name that only one side lists is worth more than others.
     const mine = listed.filter((name) => !isListedBy(b, name));
     const fitting = textsOf(schema.facts);
     // Texts of the pattern are many: those that are of none come before most of them.
@@ -147,16 +150,18 @@ function* others(guessing: Guessing, a: SchemaFacts, b: SchemaFacts, base: Membe
 const isListedBy = ({ applied }: SchemaFacts, name: string): boolean =>
   (applied.get('propertyNames') ?? []).some(({ facts }) => facts.values?.includes(name) === true);
 
-function* counted({ sampler }: Guessing, a: SchemaFacts, b: SchemaFacts, full: Members): Generator<Json> {
+function* counted({ sampler, takes }: Guessing, a: SchemaFacts, b: SchemaFacts, full: Members): Generator<Json> {
   const counts = [a, b].flatMap(({ limits }) => [limits.get('minProperties') ?? [], limits.get('maxProperties') ?? []]);
-  const value = sampler.part(a.additional ?? free);
   const isRequired = (name: string): number => Number(a.properties.get(name)?.required === true);
   const kept = Object.entries(full).sort(([left], [right]) => isRequired(right) - isRequired(left));
   for (const count of counts.flat().flatMap((limit) => [limit - 1, limit, limit + 1])) {
     if (count < 0 || count > mostMembers) continue;
     const members = kept.slice(0, count);
-    const missing = value === undefined ? 0 : count - members.length;
-    for (let more = 1; more <= missing; more += 1) members.push([`other${more}`, value as Json]);
+    for (const [name, schema] of count > members.length ? furtherMembers(a, free, takes) : []) {
+      const value = sampler.part(schema);
+      if (value !== undefined) members.push([name, value]);
+      if (value === undefined || members.length >= count) break;
+    }
     yield Object.fromEntries(members);
   }
 }

@@ -15,6 +15,7 @@ import type { Direction } from '../change.ts';
 import { valuesApart, type NextApart } from './apart.ts';
 import { containedIn } from '../schema/contained.ts';
 import { takesPart } from '../schema/view.ts';
+import { furtherMembers } from './further-members.ts';
 import { numberOf } from './numbers.ts';
 import { textsOf } from './texts.ts';
 
@@ -137,12 +138,14 @@ export const createSampler = (
         if (!members.has(needed) && (property === undefined || !add(property))) members.set(needed, 'text');
       }
     }
-    for (let count = 1; members.size < least; count += 1) {
-      const value = part(facts.additional ?? free, depth + 1);
+    if (members.size >= least) return Object.fromEntries(members);
+    for (const [name, schema] of furtherMembers(facts, free, takes)) {
+      const value = part(schema, depth + 1);
       if (value === undefined) return undefined;
-      members.set(`member${count}`, value);
+      members.set(name, value);
+      if (members.size >= least) return Object.fromEntries(members);
     }
-    return Object.fromEntries(members);
+    return undefined;
   };
 
   const begin = <Result>(make: () => Result): Result => {
