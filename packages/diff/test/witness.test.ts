@@ -40,6 +40,11 @@ const counting = (minContains: number, maxContains: number): Json => ({
   maxContains,
 });
 
+/** Null beside alternatives of which one is all that the other one is not. */
+const orNull = (limits: object): Json => ({
+  anyOf: [{ anyOf: [{ type: 'string', ...limits }, { const: 'abcd' }] }, { type: 'null' }],
+});
+
 const few = { minProperties: 2 };
 
 /** Objects with members of these names alone. */
@@ -126,6 +131,7 @@ describe('a witness', () => {
     ['a number of members that a pattern names', called('^[a-z]{2}$'), called('^[a-z]{2}$', { maxProperties: 3 }), {}],
     ['a number of members with certain names', namedAs('^[a-z]{2}$'), namedAs('^[a-z]{2}$', { maxProperties: 3 }), {}],
     ['a name where several are asked for', namedAs('^[a-z]+$', few), namedAs('^[a-f]+$', few), {}],
+    ['a limit of an alternative beside null', orNull({}), orNull({ minLength: 2 }), 'a'],
     ['what two alternatives take', asking('a'), { oneOf: [asking('a'), asking('b')] }, {}],
   ])('shows %s', (_, old, next, shown) => {
     const [change] = diff(sending(old), sending(next)).changes;

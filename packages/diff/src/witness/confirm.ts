@@ -81,21 +81,20 @@ interface Found<T extends Doubt> {
   readonly elsewhere: Set<T>;
 }
 
-/** All findings about one pair of schemas, or about one member of it. */
-interface Search<T extends Doubt> {
-  readonly group: readonly T[];
-  /** Of which values are taken, and which has to refuse them. */
+/** Of which values are taken, and which has to refuse them. */
+interface Sides {
   readonly source: EffectiveSchema;
   readonly target: EffectiveSchema;
+}
+
+/** All findings about one pair of schemas, or about one member of it. */
+interface Search<T extends Doubt> extends Sides {
+  readonly group: readonly T[];
   readonly guessing: Guessing;
   isSpent(): boolean;
 }
 
-/** Of which values are taken, and which has to refuse them. */
-const sidesOf = (
-  { old, next }: Both<EffectiveSchema>,
-  direction: Direction,
-): Pick<Search<Doubt>, 'source' | 'target'> =>
+const sidesOf = ({ old, next }: Both<EffectiveSchema>, direction: Direction): Sides =>
   direction === 'request' ? { source: old, target: next } : { source: next, target: old };
 
 const directionOf = ({ finding }: Doubt): Direction => finding.site.direction ?? 'request';
@@ -128,6 +127,8 @@ const run = <T extends Doubt>(search: Search<T>, { witnesses, elsewhere }: Found
   const better = new Map<T, number>();
   const isOfBranch = createBranchTest(search);
   const isOfWhole = createWholeTest(guessing);
+  // Of a branch that is taken apart only what it is a branch of can be asked.
+  const wholes = wholesOf(group);
   let any: Json | undefined;
   for (const value of valuesFor(search)) {
     if (seen.size >= mostForPair || open.size === 0 || search.isSpent()) break;
@@ -138,11 +139,16 @@ const run = <T extends Doubt>(search: Search<T>, { witnesses, elsewhere }: Found
       better.set(doubt, tried + 1);
       if (tried >= mostForBetter) open.delete(doubt);
     }
-    if (guessing.takes(source, value) !== true) continue;
-    const refusals = guessing.refusals(target, value) ?? [];
+    const isOfSource = guessing.takes(source, value);
+    if (isOfSource === false || (isOfSource === undefined && !wholes.some((one) => isShownOf(guessing, one, value))))
+      continue;
+    const refusals =
+      guessing.refusals(target, value) ?? wholes.flatMap((whole) => guessing.refusals(whole.target, value) ?? []);
     if (refusals.length === 0) continue;
-    any ??= value;
+    if (isOfSource === true) any ??= value;
     for (const doubt of open) {
+      // A value of the whole may be one of another branch.
+      if (isOfSource === undefined && doubt.finding.undecided !== undefined) continue;
       if (!tells(doubt.finding, { value, refusals }) || !isOfBranch(doubt.finding, value)) continue;
       if (!isOfWhole(doubt, value)) {
         elsewhere.add(doubt);
@@ -168,13 +174,16 @@ const run = <T extends Doubt>(search: Search<T>, { witnesses, elsewhere }: Found
 
 /** Values of the pair, then of what it is a branch of. */
 function* valuesFor<T extends Doubt>({ group, source, target, guessing }: Search<T>): Generator<Json> {
-  const [first] = group;
-  yield* candidates(guessing, source, target, first?.finding.subject);
-  for (const whole of first?.wholes ?? []) {
-    const sides = sidesOf(whole, directionOf(first as T));
-    yield* candidates(guessing, sides.source, sides.target);
-  }
+  yield* candidates(guessing, source, target, group[0]?.finding.subject);
+  for (const whole of wholesOf(group)) yield* candidates(guessing, whole.source, whole.target);
 }
+
+/** What the pair of a group is a branch of. */
+const wholesOf = ([first]: readonly Doubt[]): readonly Sides[] =>
+  first === undefined ? [] : first.wholes.map((whole) => sidesOf(whole, directionOf(first)));
+
+const isShownOf = ({ takes }: Guessing, { source, target }: Sides, value: Json): boolean =>
+  takes(source, value) === true && takes(target, value) === false;
 
 /** Whether a value that one side of a branch takes and the other refuses is so of the whole. */
 const createWholeTest =
