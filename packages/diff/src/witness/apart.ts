@@ -1,5 +1,5 @@
-import { textOutside, type EffectiveSchema, type Json, type SchemaFacts } from '@schemawright/contract';
-import { lengthPatterns, oneOfTexts } from '../schema/patterns.ts';
+import type { EffectiveSchema, Json, SchemaFacts } from '@schemawright/contract';
+import { textsOf } from './texts.ts';
 
 /**
  * The next value of a schema that was not there yet; nothing where none is found.
@@ -11,10 +11,9 @@ export type NextApart = (schema: EffectiveSchema, first?: Json, excluded?: Effec
 type Takes = (schema: EffectiveSchema, value: Json) => boolean | undefined;
 type Part = (schema: EffectiveSchema) => Json | undefined;
 
-const mostMissed = 60;
+const mostMissed = 200;
 const deepest = 3;
-const mostTexts = 30;
-const ends = [...'0123456789abcdefghijklmnopqrstuvwxyz'];
+const letters = [...'0123456789abcdefghijklmnopqrstuvwxyz'];
 
 /**
  * Values that all differ: from each other, and from those given.
@@ -71,12 +70,8 @@ export function* likeText(facts: SchemaFacts, text: string): Generator<string> {
   if (facts.patterns.length === 0 && facts.format === undefined && !facts.limits.has('maxLength')) {
     for (let count = 1; ; count += 1) yield `${text}${count}`;
   }
-  for (const end of ends) yield `${text.slice(0, -1)}${end}`;
-  const known = [text];
-  while (facts.patterns.length > 0 && known.length < mostTexts) {
-    const further = textOutside([...facts.patterns, ...lengthPatterns(facts)], oneOfTexts(known));
-    if (further === undefined) return;
-    known.push(further);
-    yield further;
+  yield* textsOf(facts);
+  for (let at = text.length - 1; at >= 0; at -= 1) {
+    for (const letter of letters) yield text.slice(0, at) + letter + text.slice(at + 1);
   }
 }
