@@ -1,7 +1,7 @@
 import type { Contract } from '@schemawright/contract';
 import { describe, expect, test } from 'vitest';
 import { diff } from '../src/index.ts';
-import { contract, sending } from './cases/contracts.ts';
+import { contract, reading, sending } from './cases/contracts.ts';
 
 const done = { responses: { 204: { description: 'Done' } } };
 const variant = (...names: string[]): object => ({
@@ -90,6 +90,24 @@ describe('the tag of a discriminator', () => {
       joins,
       'breaking request-const-added',
     ]);
+  });
+});
+
+describe('a tag that came, went or is another member', () => {
+  const union = (propertyName: string, mapping: Record<string, string>): Contract =>
+    reading(
+      { oneOf: [ref('Cat'), ref('Dog')], discriminator: { propertyName, mapping } },
+      { Cat: variant('kind', 'sort'), Dog: variant('kind', 'sort', 'bark') },
+    );
+  const cats = { cat: 'Cat', dog: 'Dog' };
+
+  test.each<[rule: string, old: Contract, next: Contract, members: object]>([
+    ['mapping-added', union('kind', cats), union('kind', { ...cats, lion: 'Cat' }), { kind: 'lion' }],
+    ['mapping-added', union('kind', cats), union('kind', { cat: 'Cat', hound: 'Dog' }), { kind: 'hound' }],
+    ['property-changed', union('kind', cats), union('sort', cats), { sort: 'cat' }],
+  ])('%s is shown by a value that only the one side takes', (rule, old, next, members) => {
+    const shown = diff(old, next).changes.find((change) => change.rule === `response-discriminator-${rule}`);
+    expect(shown?.witness).toEqual({ acceptedBy: 'new', value: expect.objectContaining(members) });
   });
 });
 

@@ -14,7 +14,7 @@ import { structureTypeRules } from '../rules/structure-types.ts';
 import type { Both } from '../subjects.ts';
 import { candidates, guessingFor } from './candidates.ts';
 import { isDescribed } from './described.ts';
-import { longestText, type Guessing } from './guessing.ts';
+import { isObject, longestText, type Guessing } from './guessing.ts';
 
 /** A finding together with the pair of schemas that it is about. */
 export interface Doubt {
@@ -104,9 +104,11 @@ const isAsked = ({ judgement, rule, subject, undecided }: Finding): boolean =>
   judgement.impact !== 'compatible' &&
   judgement.bump !== 'none' &&
   undecided !== 'reference' &&
-  (isOfValues(rule) || subject !== '');
+  (isOfValues(rule) || isOfTags(rule) || subject !== '');
 
 const isOfValues = (rule: Rule): boolean => rule.values || retyping.has(rule.id);
+
+const isOfTags = ({ id }: Rule): boolean => id.startsWith('discriminator-') && id !== 'discriminator-mapping-changed';
 
 /** What is said of JSON Structure instead of what its JSON Schemas make of it. */
 const retyping: ReadonlySet<string> = new Set([
@@ -216,6 +218,7 @@ const movesBranch = /-of-branch-(?:added|removed)$/u;
 const tells = (finding: Finding, { value, refusals }: Shown): boolean => {
   const { id } = finding.rule;
   if (finding.subject !== '') return refusals.some((refusal) => names(refusal, finding.subject));
+  if (isOfTags(finding.rule)) return showsTag(finding, { value, refusals });
   if (id === 'became-nullable' || id === 'became-not-nullable') return value === null;
   if (id.startsWith('enum-value-') && finding.lists === undefined)
     return canonicalJson(value) === canonicalJson(finding.old ?? finding.new ?? null);
@@ -223,6 +226,14 @@ const tells = (finding: Finding, { value, refusals }: Shown): boolean => {
   return (
     isOfValues(finding.rule) && (keywords === undefined || refusals.every(({ keyword }) => keywords.includes(keyword)))
   );
+};
+
+/** A tag that came or went stands in the value; it fails by the member that has to carry its tag. */
+const showsTag = ({ rule, old, new: next, site }: Finding, { value, refusals }: Shown): boolean => {
+  if (rule.id.startsWith('discriminator-mapping-'))
+    return isObject(value) && Object.values(value).includes(old ?? next ?? null);
+  const member = site.direction === 'response' ? old : next;
+  return typeof member === 'string' && refusals.some((refusal) => names(refusal, member));
 };
 
 const names = ({ instancePath, params }: ValueRefusal, member: string): boolean =>
