@@ -64,6 +64,25 @@ test.each([
       anyOf: [{ oneOf: [{ type: 'string' }] }, { type: 'null' }],
     },
   ],
+  [
+    'an example of null',
+    { nullable: true, example: null, allOf: [{ $ref: '#/components/schemas/B' }] },
+    { examples: [null], anyOf: [{ allOf: [{ $ref: '#/components/schemas/B' }] }, { type: 'null' }] },
+  ],
+  [
+    'what a part says of the value, whatever it is',
+    { nullable: true, allOf: [{ $ref: '#/components/schemas/C' }, { allOf: [{ writeOnly: true }] }] },
+    {
+      readOnly: true,
+      writeOnly: true,
+      anyOf: [{ allOf: [{ $ref: '#/components/schemas/C' }, { allOf: [{ writeOnly: true }] }] }, { type: 'null' }],
+    },
+  ],
+  [
+    'a part that holds itself',
+    { nullable: true, allOf: [{ $ref: '#/components/schemas/D' }] },
+    { anyOf: [{ allOf: [{ $ref: '#/components/schemas/D' }] }, { type: 'null' }] },
+  ],
   ['a bound that is already a number', { minimum: 1, exclusiveMinimum: 0 }, { minimum: 1, exclusiveMinimum: 0 }],
   ['an exclusive bound without a bound', { exclusiveMaximum: true }, {}],
 ])('3.0, nullable and bounds: %s', (_name, written, expected) => {
@@ -71,7 +90,14 @@ test.each([
     openapi: '3.0.3',
     info,
     paths: {},
-    components: { schemas: { A: written, B: {} } },
+    components: {
+      schemas: {
+        A: written,
+        B: {},
+        C: { allOf: [{ readOnly: true }] },
+        D: { allOf: [{ $ref: '#/components/schemas/D' }] },
+      },
+    },
   });
   expect(problems).toEqual([]);
   expect(document.components?.schemas?.['A']).toEqual(expected);

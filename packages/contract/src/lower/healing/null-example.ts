@@ -1,3 +1,4 @@
+import { isObject } from '../../openapi/model.ts';
 import type { Healing } from './table.ts';
 
 /** Generators that write `example: null` on everything: an example says nothing of the type, and this one nothing at all. */
@@ -6,12 +7,9 @@ export const nullExample: Healing = {
   message: 'an example of null on schemas that do not accept null is left out',
   saying: ['example', 'examples'],
   heal(schema) {
-    const { examples, example, type, enum: values } = schema;
-    const acceptsNull =
-      type === 'null' ||
-      (Array.isArray(type) && type.includes('null')) ||
-      (Array.isArray(values) && values.includes(null));
-    if (acceptsNull) return false;
+    const { examples, example, anyOf, oneOf } = schema;
+    const alternatives = [anyOf, oneOf].flatMap((list) => (Array.isArray(list) ? (list as unknown[]) : []));
+    if ([schema, ...alternatives].some(namesNull)) return false;
     let healed = false;
     if (example === null) {
       delete schema['example'];
@@ -25,4 +23,10 @@ export const nullExample: Healing = {
     }
     return healed;
   },
+};
+
+const namesNull = (schema: unknown): boolean => {
+  if (!isObject(schema)) return false;
+  const { type, enum: values } = schema;
+  return [type].flat().includes('null') || (Array.isArray(values) && values.includes(null));
 };

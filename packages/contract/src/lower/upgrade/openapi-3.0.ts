@@ -1,5 +1,6 @@
 import { child } from '../../pointer.ts';
 import { report } from '../draft.ts';
+import { liftFlags } from './composed-flags.ts';
 import { exclusive } from './exclusive.ts';
 import { olderMembers, rewriteOlder } from './json-schema.ts';
 import { allowNull, annotations } from './null.ts';
@@ -31,6 +32,7 @@ const rewriteSchema: Rewrite = (schema, pointer, upgrading) => {
   exclusive(schema, 'minimum', 'exclusiveMinimum');
   exclusive(schema, 'maximum', 'exclusiveMaximum');
   if (schema['nullable'] === true) {
+    liftFlags(schema, pointer, upgrading);
     allowNull(schema, (keyword, place) => {
       const { source, pointer: written } = origins.find(pointer);
       origins.note(pointer + place, source, child(written, keyword));
