@@ -111,6 +111,38 @@ describe('a tag that came, went or is another member', () => {
   });
 });
 
+describe('a variant', () => {
+  const union = (tags: Record<string, string>, isMapped = true): Contract =>
+    reading(
+      {
+        oneOf: Object.values(tags).map(ref),
+        discriminator: { propertyName: 'kind', ...(isMapped && { mapping: tags }) },
+      },
+      Object.fromEntries(Object.values(tags).map((name) => [name, variant('kind', name)])),
+    );
+  const impacts = (old: Contract, next: Contract): readonly string[] =>
+    toldOf(old, next).filter((line) => !line.includes('component'));
+
+  test('of which no tag is known any more breaks who reads it; another tag may be one of the enums that grow', () => {
+    const [sepa, debit] = [union({ card: 'Card', sepa: 'Sepa' }), union({ card: 'Card', debit: 'Sepa' })];
+    expect(impacts(sepa, debit)).toEqual([
+      'breaking response-discriminator-mapping-added',
+      'compatible response-discriminator-mapping-removed',
+    ]);
+  });
+
+  test.each([true, false])('that is another one now is told without its tag, mapped: %s', (isMapped) => {
+    const [sepa, debit] = [
+      union({ card: 'Card', sepa: 'Sepa' }, isMapped),
+      union({ card: 'Card', cash: 'Cash' }, isMapped),
+    ];
+    expect(impacts(sepa, debit)).toEqual([
+      'breaking response-one-of-branch-added',
+      'compatible response-one-of-branch-removed',
+    ]);
+  });
+});
+
 describe('another member for a tag, or none,', () => {
   const pets = (discriminator?: object): Record<string, unknown> => ({
     Pet: { oneOf: [ref('Cat'), ref('Dog')], ...(discriminator && { discriminator }) },

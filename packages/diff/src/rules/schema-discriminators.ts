@@ -27,6 +27,13 @@ const movedTags = (pair: DiscriminatorPair, gone: boolean): readonly string[] =>
   return [...from.branches.keys()].filter((value) => !other.branches.has(value));
 };
 
+/** Whether who reads a variant of a union knows none of its tags any more: it is another variant to them. */
+const isRenamed = ({ tags: { old, next: tags }, direction, next }: DiscriminatorPair, value: string): boolean => {
+  const variant = tags?.branches.get(value);
+  const known = [...(tags?.branches ?? [])].filter(([, index]) => index === variant).map(([tag]) => tag);
+  return direction === 'response' && next.unions.length > 0 && !known.some((tag) => old?.branches.has(tag));
+};
+
 /** Where what has no known tag was, or is, of another variant, in unions that are told apart by the same member. */
 const movedDefault = (pair: DiscriminatorPair): Found => {
   const sides = comparable(pair);
@@ -62,7 +69,7 @@ export const schemaDiscriminatorRules: readonly RuleFor<'discriminator'>[] = [
     (pair) => declared(pair, (before, after) => before !== undefined && after !== undefined && before !== after),
   ),
   rule('discriminator-mapping-added', 'compatible', 'risky', 'The tag {new} was added', (pair) =>
-    movedTags(pair, false).map((value) => ({ new: value })),
+    movedTags(pair, false).map((value) => ({ new: value, ...(isRenamed(pair, value) && { impact: 'breaking' }) })),
   ),
   rule('discriminator-mapping-removed', 'breaking', 'compatible', 'The tag {old} was removed', (pair) =>
     movedTags(pair, true).map((value) => ({ old: value })),

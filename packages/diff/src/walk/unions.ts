@@ -56,14 +56,15 @@ export const compareUnions = (nodes: Nodes, pair: SchemaPair, walk: UnionWalk): 
   const within = createWithin(nodes, walk);
   if (wrapped !== undefined) within(...besidesNull(besidesOthers(wrapped, lone?.branches ?? [])));
   const isKept = wrapped !== undefined && (isAlike || wrapped[0].facts.pointer === wrapped[1].facts.pointer);
-  const findings = [...observeUnions({ ...pair, unions: { old: before, next: after }, wrapped: isKept }, site)];
-  for (const unions of nested) findings.push(...observeUnions({ ...pair, unions, wrapped: false }, site));
+  const unions = { old: before, next: after };
+  const findings = [...observe('union', { ...pair, unions, wrapped: isKept }, site)];
+  for (const inner of nested) findings.push(...observeNested({ ...pair, unions: inner, wrapped: false }, site));
   if (before === undefined || after === undefined) {
     if (isAlike && lone !== undefined && !saysOutside(holder)) walk.lives(lone);
     const sided = (lone?.branches ?? []).map((branch) =>
       before === undefined ? { old: undefined, next: branch } : { old: branch, next: undefined },
     );
-    noteTags(sided, { old: before, next: after }, findings, walk);
+    noteTags(sided, unions, findings, walk);
     return findings;
   }
   // Types that come or go outside of the branches do so for all of them.
@@ -95,7 +96,9 @@ export const compareUnions = (nodes: Nodes, pair: SchemaPair, walk: UnionWalk): 
       walk.together(sides, { old: left, next: right }),
     );
   };
-  noteTags(branches, { old: before, next: after }, findings, walk);
+  const withVariants = branches.some((branch) => both(branch) === undefined);
+  findings.push(...observeTags(pair, { old: before, next: after }, withVariants, site));
+  noteTags(branches, unions, findings, walk);
   // Alternatives of another kind may exclude each other in their own words.
   const exact = branches.every(
     ({ old, next }) => old !== undefined && next !== undefined && (before.kind === after.kind || areSame(old, next)),
@@ -112,13 +115,23 @@ export const compareUnions = (nodes: Nodes, pair: SchemaPair, walk: UnionWalk): 
   return findings;
 };
 
-/** What is told of unions as wholes, and of what tells their variants apart. */
-const observeUnions = (pair: UnionPair, site: Site): readonly Finding[] => {
+/** What is told of unions that are branches themselves, as wholes. */
+const observeNested = (pair: UnionPair, site: Site): readonly Finding[] => {
   const sides = both(pair.unions);
   if (sides === undefined) return observe('union', pair, site);
-  const tags = { old: sides.old.declaredTag, next: sides.next.declaredTag };
   const withVariants = sides.old.branches.length !== sides.next.branches.length;
-  return [...observe('union', pair, site), ...observe('discriminator', { ...pair, tags, withVariants }, site)];
+  return [...observe('union', pair, site), ...observeTags(pair, sides, withVariants, site)];
+};
+
+/** What is told of what tells the variants of unions apart. */
+const observeTags = (
+  pair: SchemaPair,
+  { old, next }: Both<EffectiveUnion>,
+  withVariants: boolean,
+  site: Site,
+): readonly Finding[] => {
+  const tags = { old: old.declaredTag, next: next.declaredTag };
+  return observe('discriminator', { ...pair, tags, withVariants }, site);
 };
 
 /**
