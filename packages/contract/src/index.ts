@@ -86,7 +86,7 @@ export {
   type UnionTag,
 } from './effective/facts.ts';
 export { annotationsOf, editedAt, effectiveSchema, freeSchema, watch, writingOf } from './effective/graph.ts';
-export { proseKeywords } from './effective/fold-annotations.ts';
+export { hintFormats, proseKeywords } from './effective/fold-annotations.ts';
 export { isUnknownExtension, unknownExtensions } from './effective/extensions.ts';
 export { shapeOf, type Shape } from './effective/shape.ts';
 export { effectiveHash } from './effective/hash.ts';

@@ -54,6 +54,17 @@ describe('what is deprecated is told where that is said', () => {
     expect(toldOf(next, old)).toEqual(['property-reactivated P/properties/a']);
   });
 
+  test('as a member of a base, of which a subtype says more', () => {
+    const base = (kind: Json): Json => object({ kind }, { discriminator: { propertyName: 'kind' } });
+    const schemas = (kind: Json): Schemas => ({
+      P: object({ b: ref('B'), s: ref('S') }),
+      B: base(kind),
+      S: { allOf: [ref('B')], ...(object({ s: text }) as object) },
+    });
+    expect(toldOf(schemas(text), schemas(ended))).toEqual(['property-deprecated B/properties/kind']);
+    expect(toldOf(schemas(ended), schemas(text))).toEqual(['property-reactivated B/properties/kind']);
+  });
+
   test('for the schema of a parameter', () => {
     const { changes } = diff(parameter({ schema: text }), parameter({ schema: ended }));
     expect(changes.map(({ rule }) => rule)).toEqual(['request-schema-deprecated']);

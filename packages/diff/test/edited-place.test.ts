@@ -103,6 +103,25 @@ describe('one edit is one change', () => {
     ]);
   });
 
+  test('of a format for people, where it stands', () => {
+    const schemas = (member: object): Readonly<Record<string, Json>> => ({
+      Key: member,
+      A: object({ key: { allOf: [ref('Key')], description: 'That of A' } }),
+      B: object({ key: { allOf: [ref('Key')], description: 'That of B' } }),
+    });
+    const both = object({ a: ref('A'), b: ref('B') });
+    const hidden = { ...text, format: 'password' };
+    for (const [old, next] of [
+      [hidden, text],
+      [text, hidden],
+    ] as const) {
+      const { changes } = diff(reading(both, schemas(old)), reading(both, schemas(next)));
+      expect(changes.map(({ rule, pointer }) => `${rule} ${pointer}`)).toEqual([
+        'annotation-changed /components/schemas/Key',
+      ]);
+    }
+  });
+
   test.each<[string, object, object, string, string]>([
     [
       'a required member of a closed object',

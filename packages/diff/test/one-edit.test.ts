@@ -236,6 +236,15 @@ describe('an edit is told once', () => {
   });
 });
 
+test('a path of which only one operation has a name of its own is renamed with all of them', () => {
+  const done = { responses: { 204: { description: 'Done' } } };
+  const at = (path: string): Contract =>
+    contract({ paths: { [path]: { get: { ...done, operationId: 'read' }, put: done }, '/others': { put: done } } });
+  expect(diff(at('/items'), at('/things')).changes).toEqual([
+    expect.objectContaining({ rule: 'path-renamed', operations: ['GET /things', 'PUT /things'] }),
+  ]);
+});
+
 describe('what came with variants is told', () => {
   test('beside the variants that have it, though no value is taken from anyone', () => {
     const user = object({ name: text }, { required: ['name'] });

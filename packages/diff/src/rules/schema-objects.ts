@@ -7,7 +7,7 @@ import {
 } from '@schemawright/contract';
 import { added, both, removed } from '../pair.ts';
 import { placeOf, schemaRulesFor, type Evidence, type Found, type RuleFor } from '../rule.ts';
-import { isDeprecatedAsMember } from '../schema/deprecated-member.ts';
+import { deprecatedMember } from '../schema/deprecated-member.ts';
 import { patternsBelow, restsBelow } from '../schema/edited-below.ts';
 import { areNamesSwapped, describing, isAbsent, isFull } from '../schema/names.ts';
 import { isClosed, isFree, takesPart } from '../schema/view.ts';
@@ -229,7 +229,8 @@ const deprecation =
     if (sides === undefined) return false;
     const was = annotationsOf(sides.old.schema).deprecated;
     if (was !== before || annotationsOf(sides.next.schema).deprecated === before) return false;
-    return isDeprecatedAsMember(sides) && { old: was, new: !was };
+    const pointer = deprecatedMember(sides);
+    return pointer !== undefined && { old: was, new: !was, pointer, side: was ? 'old' : 'new' };
   };
 
 export const schemaPropertyRules: readonly RuleFor<'property'>[] = [

@@ -1,5 +1,6 @@
 import {
   canonicalJson,
+  hintFormats,
   isUnknownExtension,
   proseKeywords,
   type Pointer,
@@ -64,7 +65,9 @@ const subjectOfKeyword = (keyword: string): Subject =>
 const isEdited = ({ old, next }: Pair<SchemaPart>, subject: Subject): boolean => {
   const [before, after] = [old?.schema ?? {}, next?.schema ?? {}];
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].some((keyword) => {
-    if (elsewhere.has(keyword) || subjectOfKeyword(keyword) !== subject) return false;
+    if (elsewhere.has(keyword)) return false;
+    const isHint = keyword === 'format' && [before, after].some(({ format }) => hintFormats.has(format));
+    if (subjectOfKeyword(keyword) !== subject && !(isHint && subject === 'texts')) return false;
     const isStated = Object.hasOwn(before, keyword) && Object.hasOwn(after, keyword);
     if (isStated && apart.has(keyword)) return false;
     return !isStated || canonicalJson(before[keyword] ?? null) !== canonicalJson(after[keyword] ?? null);

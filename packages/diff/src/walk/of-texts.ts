@@ -1,7 +1,7 @@
 import { annotationsOf, type EffectiveSchema } from '@schemawright/contract';
 import { observe, type Finding, type Site } from '../observe.ts';
 import type { Rule } from '../rule.ts';
-import { isDeprecatedAsMember } from '../schema/deprecated-member.ts';
+import { deprecatedMember } from '../schema/deprecated-member.ts';
 import type { Both } from '../subjects.ts';
 import { isOfBranches, isPartOfOther, siteOf, type Visit } from './visit.ts';
 
@@ -34,6 +34,6 @@ export const isToldOfMember = ({ rule: { id } }: Finding, { old, next, above, po
   above.every((owner) =>
     [...owner.next.facts.properties.values()].some((member) => {
       const before = member.schema === next ? owner.old.facts.properties.get(member.name) : undefined;
-      return before?.schema === old && isDeprecatedAsMember({ old: before, next: member });
+      return before?.schema === old && deprecatedMember({ old: before, next: member }) !== undefined;
     }),
   );

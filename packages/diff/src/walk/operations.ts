@@ -59,7 +59,7 @@ const withExpression = ({ kind, key, path }: Operation): string | undefined =>
 
 /** By method and template; then with the names of path parameters blanked; then without the last slash; then by name. */
 export const pairOperations = (olds: readonly Operation[], news: readonly Operation[]): readonly Pair<Operation>[] =>
-  withCallers(
+  withOthers(
     pairBy(
       olds,
       news,
@@ -71,22 +71,32 @@ export const pairOperations = (olds: readonly Operation[], news: readonly Operat
     ),
   );
 
-/** Callbacks go along with an operation that is called otherwise now. */
-const withCallers = (pairs: readonly Pair<Operation>[]): readonly Pair<Operation>[] => {
+/** Callbacks go along with an operation that is called otherwise now, and so do the other methods of its path. */
+const withOthers = (pairs: readonly Pair<Operation>[]): readonly Pair<Operation>[] => {
   const moved = pairs.flatMap((pair) => both(pair) ?? []).filter(({ old, next }) => old.key !== next.key);
-  const left = pairs.filter((pair) => (pair.old ?? pair.next)?.kind === 'callback' && both(pair) === undefined);
+  const left = pairs.filter((pair) => (pair.old ?? pair.next)?.kind !== 'webhook' && both(pair) === undefined);
   if (moved.length === 0 || left.length === 0) return pairs;
   const names = new Map<Operation | undefined, string>();
   for (const { old, next } of left) {
-    const name = callbackName((old ?? next)?.key ?? '');
-    const caller = old && moved.find((pair) => name.startsWith(`${pair.old.key} `));
-    names.set(old ?? next, caller ? caller.next.key + name.slice(caller.old.key.length) : name);
+    if (old !== undefined) names.set(old, old.kind === 'path' ? movedKey(old, moved) : movedName(old, moved));
+    else if (next !== undefined) names.set(next, next.kind === 'path' ? next.key : callbackName(next.key));
   }
   return pairWhere(
     pairs,
     (old) => names.has(old),
     (operation) => names.get(operation) ?? operation,
   );
+};
+
+const movedKey = ({ key, method, path }: Operation, moved: readonly Both<Operation>[]): string => {
+  const other = moved.find(({ old }) => old.kind === 'path' && old.path === path);
+  return other === undefined ? key : `${method} ${other.next.path}`;
+};
+
+const movedName = ({ key }: Operation, moved: readonly Both<Operation>[]): string => {
+  const name = callbackName(key);
+  const caller = moved.find(({ old }) => name.startsWith(`${old.key} `));
+  return caller === undefined ? name : caller.next.key + name.slice(caller.old.key.length);
 };
 
 /** The caller, the name and the method; a callback of a callback begins with the operation that all belong to. */
