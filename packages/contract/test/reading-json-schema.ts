@@ -25,10 +25,10 @@ export const jsonSchema: readonly Row[] = [
     at: [
       '/components/schemas',
       {
-        A: { $ref: '#/components/schemas/contract_C' },
+        A: { $ref: '#/components/schemas/C_2' },
         B: {},
         C: { items: { $ref: '#/components/schemas/C' } },
-        contract_C: { items: { $ref: '#/components/schemas/A' } },
+        C_2: { items: { $ref: '#/components/schemas/A' } },
       },
     ],
   },

@@ -102,7 +102,7 @@ export const bundle = (lowering: Lowering, entry: Source, { cwd, at, dangling, f
     if (section === undefined) return undefined;
     const holder = sectionIn(lowering.document, section);
     const path = at?.pointer.startsWith(`/components/${section}/`) ? tokens(at.pointer) : [];
-    const name = path.length === 3 ? (path[2] as string) : freeName(holder, file.source.file, pointer);
+    const name = path.length === 3 ? (path[2] as string) : freeName(holder, file.source.file, pointer, file === first);
     const target = child(`/components/${section}`, name);
     origins.note(target, file.source, pointer);
     const node = copy(value);
@@ -133,7 +133,7 @@ export const bundle = (lowering: Lowering, entry: Source, { cwd, at, dangling, f
   const placeFor = (pointer: Pointer): { holder: Draft; name: string; target: Pointer } => {
     const holder = sectionIn(lowering.document, 'schemas');
     const { source, pointer: written } = origins.find(pointer);
-    const name = freeName(holder, source.file, written);
+    const name = freeName(holder, source.file, written, source === entry);
     return { holder, name, target: child('/components/schemas', name) };
   };
 
