@@ -68,10 +68,12 @@ const section = (impact: Impact, changes: readonly Change[]): readonly string[] 
 };
 
 const line = (change: Change): string => {
-  const { operation, operations, location, accepted, witness, pointer } = change;
+  const { rule, operation, operations, location, accepted, witness, pointer } = change;
   const others = operations === undefined ? '' : ` and ${operations.length - 1} more`;
   const place = placeOf(location);
-  const where = [operation === null ? '' : `${code(operation)}${others}`, place, code(memberAt(pointer))]
+  // What became of a component says itself how that is called.
+  const member = rule.startsWith('component-') ? '' : memberAt(pointer);
+  const where = [operation === null ? '' : `${code(operation)}${others}`, place, code(member)]
     .filter(Boolean)
     .join(', ');
   const advice = adviceOn(change);
@@ -98,7 +100,7 @@ const placeOf = (location: string): string => {
   return part === 'header' && header !== undefined ? `header ${code(header)} of ${answer}` : answer;
 };
 
-/** `Pet.owner.name`, `Pet.tags[]`: what a pointer into a schema leads to; empty for a whole one, and outside of schemas. */
+/** `Pet`, `Pet.owner.name`, `Pet.tags[]`: what a pointer into a schema leads to; empty outside of them, and for one without a name. */
 const memberAt = (pointer: Pointer): string => {
   const steps = tokens(pointer);
   const path = steps.flatMap((step, index) => {
@@ -107,5 +109,5 @@ const memberAt = (pointer: Pointer): string => {
     return step === 'items' && before !== 'properties' ? ['[]'] : [];
   });
   const root = steps[0] === 'components' && steps[1] === 'schemas' ? (steps[2] ?? '') : '';
-  return path.length === 0 ? '' : `${root}${path.join('')}`.replace(/^\./u, '');
+  return `${root}${path.join('')}`.replace(/^\./u, '');
 };

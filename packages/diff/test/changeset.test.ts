@@ -32,6 +32,19 @@ describe('the changeset', () => {
     );
   });
 
+  test('names the schema of which a value went, and one that went itself once', () => {
+    const State = { type: 'string', enum: ['a', 'b'] };
+    const old = reading({ properties: { state: { $ref: '#/components/schemas/State' } } }, { State });
+    const next = reading(
+      { properties: { state: { $ref: '#/components/schemas/State' } } },
+      { State: { type: 'string', enum: ['a'] } },
+    );
+    expect(textOf(...diff(old, next).changes)).toContain('`State`: The value `b` was removed.');
+    expect(textOf(...diff(old, reading({ properties: { state: State } })).changes)).toContain(
+      '\n- The schema `State` was removed.',
+    );
+  });
+
   test('tells words of ours from what a contract says', () => {
     const pieces = ['The member ', 'was added @octocat', ' was added'];
     const told = textOf(change('request-property-added', { message: pieces.join(''), [wording]: pieces }));

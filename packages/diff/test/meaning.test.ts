@@ -126,6 +126,7 @@ describe('what is gone and came under another name', () => {
   test.each<[string, Members, Members, string | undefined]>([
     ['in another spelling', { expires_in: { type: 'integer' } }, { expiresIn: { type: 'integer' } }, 'expiresIn'],
     ['with the same description', { ttl: { description: 'Seconds' } }, { life: { description: 'Seconds' } }, 'life'],
+    ['of the same stem', { notify_url: {} }, { notificationUrl: {} }, 'notificationUrl'],
     ['of another type', { expires_in: { type: 'integer' } }, { expiresIn: { type: 'string' } }, undefined],
     ['that means something else', { created_at: {} }, { updated_at: {} }, undefined],
     ['in two ways', { petName: {} }, { pet_name: {}, 'pet-name': {} }, undefined],

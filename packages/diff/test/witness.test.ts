@@ -83,6 +83,14 @@ const shown = (old: Contract, next: Contract): Json | undefined => {
 const accepts = (contract: Contract, pointer: string, value: Json): boolean =>
   validatorAt(createAjv(contract), pointer)(value) === true;
 
+test('a number that shows a change is one that JSON writes exactly, where there is one', () => {
+  const whole = (format: string): Contract => reading({ type: 'integer', format });
+  const { changes } = diff(whole('int32'), whole('int64'));
+  expect(changes.map(({ rule, witness }) => [rule, Number.isSafeInteger(witness?.value)])).toEqual([
+    ['response-format-widened', true],
+  ]);
+});
+
 describe('a witness', () => {
   test.each(schemaCases)('of %s is accepted by one version and refused by the other', (_, old, next) => {
     for (const { of, pointer } of Object.values(places)) {

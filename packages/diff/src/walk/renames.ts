@@ -95,6 +95,8 @@ const spelling = (left: string, right: string): number => {
   const [short, long] = left.length < right.length ? [left, right] : [right, left];
   if (left === right) return 1;
   if (short.length >= 3 && long.startsWith(short)) return 0.7;
+  // One stem: `notify` and `notification`.
+  if (short.length >= leastStem && long.startsWith(short.slice(0, -1))) return 0.6;
   // Where lengths alone tell them apart, nothing is counted.
   if (short.length < 4 || short.length < long.length * leastAlike) return 0;
   const alike = 1 - distance(left, right) / long.length;
@@ -102,6 +104,7 @@ const spelling = (left: string, right: string): number => {
 };
 
 const leastAlike = 0.6;
+const leastStem = 6;
 
 /** Levenshtein's, over names that are short by now. */
 const distance = (left: string, right: string): number => {

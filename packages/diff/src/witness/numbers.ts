@@ -21,8 +21,12 @@ export const cornersOf = (...schemas: readonly SchemaFacts[]): readonly number[]
   ]);
   const middles = bounds.flatMap((one) => bounds.map((other) => rounded((one + other) / 2)));
   const multiples = steps.flatMap((step) => [1, 1.5, 2, 3, 7].map((times) => rounded(step * times)));
-  return [...new Set([...around, ...middles, ...multiples, ...landmarks])].filter(Number.isFinite);
+  const corners = [...new Set([...around, ...middles, ...multiples, ...landmarks])].filter(Number.isFinite);
+  // What is not written exactly is worth less than what is.
+  return [...corners.filter(isExact), ...corners.filter((corner) => !isExact(corner))];
 };
+
+const isExact = (value: number): boolean => Math.abs(value) <= Number.MAX_SAFE_INTEGER;
 
 const aligned = (bound: number, step: number): readonly number[] =>
   [Math.floor(bound / step), Math.ceil(bound / step), Math.ceil(bound / step) + 1].map((times) =>
