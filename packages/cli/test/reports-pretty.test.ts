@@ -16,6 +16,19 @@ test('a value that changed stands with its places, old and new side by side', ()
   expect(places?.indexOf('│')).toBe(values?.indexOf('│'));
 });
 
+test('places for which there is no room beside each other stand above, in one piece', () => {
+  const next = { ...pet, properties: { ...pet.properties, age: { type: 'integer', maximum: 50 } } };
+  const far = reportOf(contractWith(pet), contractWith(next), {
+    marked: (change) => ({
+      ...change,
+      ...(change.oldPlace && { oldPlace: { ...change.oldPlace, file: `${'long/'.repeat(9)}old.json` } }),
+    }),
+  });
+  expect(pretty(far, { ...plain, columns: 64 })).toMatch(
+    /^ {4}old (?:long\/){9}old\.json:\d+:\d+\n {4}new new\.json:\d+:\d+\n {4}100 +│ 50$/mu,
+  );
+});
+
 test('of an object whose texts changed the texts are shown', () => {
   const output = pretty(reportOf(contractWith({ ...pet, title: 'A' }), contractWith({ ...pet, title: 'B' })), plain);
   expect(output).toMatch(/^ {4}\{"title":"A"\} +│ \{"title":"B"\}$/mu);

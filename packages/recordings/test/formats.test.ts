@@ -15,9 +15,9 @@ const refusalOf = async (place: string, limits = {}): Promise<Refusal> => {
 
 describe('refused, with what to do', () => {
   it.each([
-    ['JSON of another kind', '{"openapi":"3.1.0"}', 'this is JSON, but no recording', '--schema'],
-    ['a JSON list', '[1,2]', 'this is JSON, but no recording', 'HAR'],
-    ['a log member that is no HAR', '{"log":{"level":"info"}}', 'this is JSON, but no recording', 'HAR'],
+    ['JSON of another kind', '{"openapi":"3.1.0"}', 'this looks like JSON, but is no recording', '--schema'],
+    ['a JSON list', '[1,2]', 'this looks like JSON, but is no recording', 'HAR'],
+    ['a log member that is no HAR', '{"log":{"level":"info"}}', 'this looks like JSON, but is no recording', 'HAR'],
     ['text', 'hello', 'this is no recording', 'HAR'],
     ['nothing', ' \n', 'empty', 'name a recording'],
     ['mitmproxy flows', '1234:4:type;4:http;', 'mitmproxy', 'hardump'],

@@ -79,7 +79,7 @@ export const formatOf = (head: Head): Format => {
     throw refusal(file, 'recording-format', `this is ${other.name}, which is not read`, other.mend);
   if (text.trim() === '')
     throw refusal(file, 'recording-empty', 'the file is empty, nothing was recorded', 'name a recording');
-  const what = /^\s*[[{]/.test(text) ? 'this is JSON, but no recording' : 'this is no recording';
+  const what = /^\s*[[{]/.test(text) ? 'this looks like JSON, but is no recording' : 'this is no recording';
   const names = formats.map(({ name }) => name).join(' or ');
   throw refusal(
     file,

@@ -46,7 +46,7 @@ export const entriesOfRefusal = ({ refused }: RefusedDocument): Entries => {
   };
   return {
     of: 'refused',
-    summary: `refused: ${message}`,
+    summary: message,
     entries: entries.length === 0 ? [alone] : entries,
     fine: [],
     skipped: [],

@@ -71,8 +71,18 @@ const sides = (
   const room = Math.max((columns ?? columnsOfLog) - indent.length, narrowest.text);
   const lines = linesOf(change, context);
   const [old, next] = [sideCells('old', change, lines.old, paint), sideCells('new', change, lines.new, paint)];
+  const half = Math.floor((room - 3) / 2);
   const isBeside = old.length > 0 && next.length > 0 && room >= narrowest.beside;
-  const rows = isBeside ? beside(old, next, Math.floor((room - 3) / 2)) : below([...old, ...next], room);
+  // A place is copied and clicked: where there is no room for it in a column, it stands above.
+  const isAbove = isBeside && [old, next].some(([place]) => (place?.foreign.length ?? 0) > half);
+  const [first, second] = [old, next].map((cells) => (isAbove ? cells.slice(1) : cells)) as [typeof old, typeof next];
+  const places = isAbove
+    ? below(
+        [old, next].flatMap(([place]) => place ?? []),
+        Infinity,
+      )
+    : [];
+  const rows = isBeside ? [...places, ...beside(first, second, half)] : below([...old, ...next], room);
   return rows.map((row) => text`${{ rendered: indent }}${row}`);
 };
 
