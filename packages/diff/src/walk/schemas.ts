@@ -157,10 +157,10 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
     branches === undefined && (admittedTypes(old.facts) & admittedTypes(next.facts)) === 0 ? context.relation : local;
 
   /** Old consumers go on as they are: what they send is accepted, or what they read was foreseen. */
-  const verdict = (current: Visit): Verdict => {
+  const verdict = (current: Visit, relation = relationOf(current)): Verdict => {
     const { old, next, direction } = current;
     const [narrow, wide] = direction === 'request' ? [old, next] : [next, old];
-    return relationOf(current).included(narrow, wide, direction);
+    return relation.included(narrow, wide, direction);
   };
 
   const equivalent = (current: Visit): boolean => {
@@ -357,8 +357,11 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
     const changed = withAbove(visits.values(), ({ rule }) => !isOfTexts(rule));
     for (const one of visits.values()) {
       if (one.settled || one.findings.some(({ judgement }) => judgement.impact !== 'compatible')) continue;
-      const answer = verdict(one);
-      if (answer.is === 'included') {
+      const judged = verdict(one);
+      // A branch that was paired elsewhere answers for itself, but not to who is told of nothing below this one.
+      const isAlone = !changed.has(one) && one.old.facts.unions.length + one.next.facts.unions.length > 0;
+      const answer = judged.is === 'included' && isAlone ? verdict(one, context.relation) : judged;
+      if (judged.is === 'included' && answer.is !== 'not-included') {
         if (!changed.has(one) && !equivalent(one))
           found.set(one, findingOf(harmlessRules[one.direction], {}, siteOf(one)));
         continue;
