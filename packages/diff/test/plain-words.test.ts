@@ -144,6 +144,16 @@ const plainly: readonly Row[] = [
     { ...object, properties: { x: { ...A, ...asking('a'), readOnly: true } } },
   ],
   [
+    'what a member brings that another member asks for',
+    { ...object, ...asking('b'), dependentRequired: { b: ['a'] }, dependentSchemas: { a: { minProperties: 3 } } },
+    { ...object, ...asking('a', 'b'), minProperties: 3 },
+  ],
+  [
+    'a member that none can have and that another one asks for',
+    { ...object, ...asking('b'), dependentRequired: { b: ['a'] }, dependentSchemas: { a: false } },
+    false,
+  ],
+  [
     'what a member brings that another part asks for',
     { allOf: [asking('a'), { ...object, dependentSchemas: { a: { minProperties: 3 } } }] },
     { ...object, ...asking('a'), minProperties: 3 },

@@ -36,9 +36,26 @@ const asking: ReadonlySet<string> = new Set(['type', 'required']);
 export const mayBring = ({ schema }: Stated): boolean =>
   schema.dependentSchemas !== undefined || schema.if !== undefined;
 
-/** The members that schemas ask for which hold together. */
-export const askedFor = (sources: readonly Source[]): ReadonlySet<string> =>
-  new Set(sources.flatMap(({ schema, exempt }) => (hasType(exempt, 'object') ? [] : strings(schema.required))));
+/** The members that schemas ask for which hold together, and those that these ask for in turn. */
+export const askedFor = (sources: readonly Source[]): ReadonlySet<string> => {
+  const ofObjects = sources.filter(({ exempt }) => !hasType(exempt, 'object'));
+  const asking = new Map<string, readonly string[]>();
+  for (const { schema } of ofObjects) {
+    if (schema.dependentRequired === undefined) continue;
+    for (const [name, needed] of entriesOf(schema.dependentRequired))
+      asking.set(name, [...(asking.get(name) ?? []), ...strings(needed)]);
+  }
+  return withBrought(new Set(ofObjects.flatMap(({ schema }) => strings(schema.required))), asking);
+};
+
+/** Members that are asked for, with those that they ask for. */
+export const withBrought = (
+  required: Set<string>,
+  asking: ReadonlyMap<string, readonly string[]>,
+): ReadonlySet<string> => {
+  if (asking.size > 0) for (const name of required) for (const brought of asking.get(name) ?? []) required.add(brought);
+  return required;
+};
 
 /**
  * What members bring with them that are there, as the schema itself or others ask for them: it holds for all objects. Not

@@ -1,6 +1,6 @@
 import { isUnsafe, matchesAll, patternTest } from '../pattern.ts';
 import { child, type Pointer } from '../pointer.ts';
-import { strings } from './brought.ts';
+import { strings, withBrought } from './brought.ts';
 import { dependencies } from './dependencies.ts';
 import type { EffectiveProperty, EffectiveSchema, SchemaFacts } from './facts.ts';
 import type { Placed, SchemaGraph } from './graph.ts';
@@ -114,12 +114,6 @@ export const foldObject = (
     additional: rests.length === 0 ? undefined : graph.node(rests.map(({ placed }) => placed)),
     dependentRequired: open(asking, required),
   };
-};
-
-/** Members that are asked for, with those that they ask for. */
-const withBrought = (required: Set<string>, asking: SchemaFacts['dependentRequired']): ReadonlySet<string> => {
-  if (asking.size > 0) for (const name of required) for (const brought of asking.get(name) ?? []) required.add(brought);
-  return required;
 };
 
 /** What members ask for that is not there anyway. */
