@@ -110,3 +110,20 @@ test('branches that hold each other are found by the names of their members', ()
     'response-type-changed /components/schemas/Option/oneOf/3/properties/damage',
   ]);
 });
+
+test.each<[string, old: object, next: object]>([
+  ['one of two', {}, {}],
+  ['one of three', { C: text }, { C: { ...text, maxLength: 3 } }],
+])('%s variants that is lost hides no harm of another one, though components tell it by themselves', (_, old, next) => {
+  const list = (first: object): object => ({ type: 'array', prefixItems: [first], items: false });
+  const union = {
+    oneOf: ['A', 'B', ...Object.keys(old)].map((name) => ({ $ref: `#/components/schemas/${name}` })),
+    discriminator: { propertyName: 'kind' },
+  };
+  const { changes } = diff(
+    reading(union, { A: { type: 'array', minItems: 2 }, B: list({ type: 'integer', minimum: 0 }), ...old }),
+    reading(union, { A: false, B: list({ type: 'number', multipleOf: 3 }), ...next }),
+  );
+  const told = changes.filter(({ operation }) => operation !== null);
+  expect(told.map(({ impact, rule }) => `${impact} ${rule}`)).toEqual(['breaking response-type-widened']);
+});

@@ -88,6 +88,9 @@ const areUsed = (branches: readonly Compared[], unions: Unions): boolean => {
 /** Whether a finding is told where a schema has another tag now. */
 export const isOfTag = ({ rule: { id } }: Finding): boolean => listing.has(id) || asking.has(id) || moving.has(id);
 
+/** Whether a finding says that variants are no longer told apart: the same values are sent. */
+export const untags = ({ rule: { id } }: Finding): boolean => id === 'discriminator-removed';
+
 /** Whether it is one about the values that the tag may have. */
 export const isListing = ({ rule: { id } }: Finding): boolean => listing.has(id);
 

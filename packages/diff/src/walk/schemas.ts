@@ -28,7 +28,7 @@ import { givenTags } from './given-tags.ts';
 import { mayMove, shareOut } from './outside.ts';
 import { compareParts } from './parts.ts';
 import { withReferredEdits } from './referred-edits.ts';
-import { createRetagged } from './retagged.ts';
+import { createRetagged, untags } from './retagged.ts';
 import { compareStructure, type Structures } from './structure.ts';
 import { editedBranch } from './edited-branch.ts';
 import { inEditedPart } from './edited-part.ts';
@@ -41,6 +41,7 @@ import { whereXmlIsSent } from './xml.ts';
 import { besidesAlternatives, compareBranch, compareUnions } from './unions.ts';
 import {
   componentAround,
+  hasUnion,
   isOfBranches,
   isPartOfOther,
   isRequest,
@@ -357,14 +358,16 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
     const changed = withAbove(visits.values(), ({ rule }) => !isOfTexts(rule));
     for (const one of visits.values()) {
       if (one.settled || one.findings.some(({ judgement }) => judgement.impact !== 'compatible')) continue;
-      const judged = verdict(one);
-      // A branch that was paired elsewhere answers for itself, but not to who is told of nothing below this one.
-      const isAlone = !changed.has(one) && one.old.facts.unions.length + one.next.facts.unions.length > 0;
-      const answer = judged.is === 'included' && isAlone ? verdict(one, context.relation) : judged;
-      if (judged.is === 'included' && answer.is !== 'not-included') {
-        if (!changed.has(one) && !equivalent(one))
+      let answer = verdict(one);
+      if (answer.is === 'included') {
+        if (changed.has(one)) continue;
+        // A branch that was paired elsewhere answers for itself, but not to who is told of nothing below this one.
+        const strict = hasUnion(one) ? verdict(one, context.relation) : answer;
+        const isSame = strict.is !== 'not-included' && equivalent(one);
+        if (strict.is === 'included' && !isSame)
           found.set(one, findingOf(harmlessRules[one.direction], {}, siteOf(one)));
-        continue;
+        if (strict.is === 'included' || isSame) continue;
+        answer = strict;
       }
       const isOfParts = (): boolean => one.parts.length > 0 || isWrapping(one) || opensItems(one) || isOfBranch(one);
       if (harmed.has(one) && !mayRaise(answer, one.direction) && (answer.is === 'undecided' || isOfParts())) continue;
@@ -455,6 +458,3 @@ const appliedRules: ReadonlySet<Finding['rule']> = new Set(schemaAppliedRules);
 /** Whether a finding is about a union that got or lost a part: others may exclude what they share with it. */
 const movesBranch = ({ rule: { id } }: Finding): boolean =>
   id.startsWith('one-of-branch') || id.startsWith('required-alternative') || id.endsWith('-union');
-
-/** Whether a finding says that variants are no longer told apart: the same values are sent. */
-const untags = ({ rule: { id } }: Finding): boolean => id === 'discriminator-removed';

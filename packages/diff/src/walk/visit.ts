@@ -55,6 +55,9 @@ export const isOfBranches = (current: Visit): boolean =>
     return unions.length > 0 && prose === '' && extensions === '' && !deprecated;
   });
 
+/** Whether a union stands on one side at least. */
+export const hasUnion = ({ old, next }: Visit): boolean => old.facts.unions.length + next.facts.unions.length > 0;
+
 /** Whether a union stands on one side only: its branch is compared then, and tells what matters. */
 export const isWrapping = ({ old, next }: Visit): boolean =>
   (old.facts.unions[0] === undefined) !== (next.facts.unions[0] === undefined);
