@@ -288,7 +288,6 @@ export const walkOperation = (walk: OperationWalk, sides: Both<Operation>): void
   tell('security', security, 'security', security.places);
 };
 
-/** An object of a description, and where it stands. */
 const pathItemOf = ({ document }: Contract, { item }: Operation): Described => ({
   pointer: item,
   object: valueAt(document, item),
