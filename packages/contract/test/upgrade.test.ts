@@ -79,6 +79,11 @@ test.each([
     },
   ],
   [
+    'a part that is rewritten before',
+    { nullable: true, allOf: [{ $ref: '#/components/schemas/Before' }] },
+    { readOnly: true, anyOf: [{ allOf: [{ $ref: '#/components/schemas/Before' }] }, { type: 'null' }] },
+  ],
+  [
     'a part that holds itself',
     { nullable: true, allOf: [{ $ref: '#/components/schemas/D' }] },
     { anyOf: [{ allOf: [{ $ref: '#/components/schemas/D' }] }, { type: 'null' }] },
@@ -92,6 +97,7 @@ test.each([
     paths: {},
     components: {
       schemas: {
+        Before: { nullable: true, allOf: [{ $ref: '#/components/schemas/C' }] },
         A: written,
         B: {},
         C: { allOf: [{ readOnly: true }] },

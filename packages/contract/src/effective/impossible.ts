@@ -131,6 +131,7 @@ const contested = (graph: SchemaGraph, sources: readonly Source[], names: Readon
       const member: unknown = (properties as SchemaObject)[name];
       const isListed = (): boolean =>
         isSchema(member) &&
+        mayList(member) &&
         mayRefuseListed(graph, { pointer: child(child(pointer, 'properties'), name), schema: member });
       if (described.has(name) || isNone(graph, member) || isListed()) found.add(name);
       described.add(name);
@@ -176,6 +177,10 @@ const excludes = (schema: Schema): boolean => {
   for (const keyword in schema as SchemaObject) if (excluding.has(keyword)) return true;
   return false;
 };
+
+const mayList = (schema: Schema): boolean =>
+  typeof schema === 'object' &&
+  (schema.$ref !== undefined || listing.some((keyword) => Object.hasOwn(schema, keyword)));
 
 /** Whether a schema that lists values may refuse some of them by what it says besides, and not by their types alone. */
 const mayRefuseListed = (graph: SchemaGraph, placed: Placed): boolean => {

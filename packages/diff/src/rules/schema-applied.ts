@@ -25,11 +25,13 @@ const moved =
 /** Members that one side alone speaks of, as of such that must not be: in other words than `not`, and the same. */
 const forbidden = (pair: SchemaPair, side: 'old' | 'next'): readonly Evidence[] => {
   const other = pair[side === 'old' ? 'next' : 'old'];
-  return [...pair[side].properties.values()].flatMap(({ name, schema, pointer }) =>
-    other.properties.has(name) || !isNever(schema.facts) || isAbsent(other, name)
-      ? []
-      : [side === 'old' ? { old: name, pointer, side } : { new: name, pointer, side: 'new' }],
-  );
+  return [...pair[side].properties.values()].flatMap((property) => {
+    const { name } = property;
+    // What both have is most of it, and a property makes its schema when it is asked for it.
+    if (other.properties.has(name) || !isNever(property.schema.facts) || isAbsent(other, name)) return [];
+    const { pointer } = property;
+    return [side === 'old' ? { old: name, pointer, side } : { new: name, pointer, side: 'new' }];
+  });
 };
 
 const excluded =

@@ -1,4 +1,4 @@
-import { child, type Pointer } from '../../pointer.ts';
+import { child, pointerOfFragment, valueAt, type Pointer } from '../../pointer.ts';
 import { isObject, own, type Draft } from '../../openapi/model.ts';
 import type { Upgrading } from './step.ts';
 
@@ -20,6 +20,7 @@ export const liftFlags = (schema: Draft, pointer: Pointer, upgrading: Upgrading)
 
 const partsOf = (schema: Draft, pointer: Pointer, { follow, lowering }: Upgrading): readonly Draft[] => {
   const { source } = lowering.origins.find(pointer);
+  const isEntry = source === lowering.origins.find('').source;
   const met = new Set([schema]);
   for (const whole of met) {
     const parts = own(whole, 'allOf');
@@ -33,10 +34,22 @@ const partsOf = (schema: Draft, pointer: Pointer, { follow, lowering }: Upgradin
       // A reference to another file is told where it stands, which is known of the schema's own parts alone.
       const isOwn = whole === schema;
       if (!isOwn && !ref.startsWith('#')) continue;
+      const near = isEntry ? draftOf(ref, lowering.document) : undefined;
+      if (near !== undefined) {
+        met.add(near);
+        continue;
+      }
       const found = follow(ref, isOwn ? child(child(pointer, 'allOf'), index) : pointer);
       // What another file refers to is not looked for.
       if (found !== undefined) met.add(found.source === source ? found.node : { ...found.node, allOf: [] });
     }
   }
   return [...met];
+};
+
+/** What a reference within a description leads to, as far as it is rewritten: what is looked for there stays as it is. */
+const draftOf = (ref: string, document: Draft): Draft | undefined => {
+  const target = ref.startsWith('#/') ? pointerOfFragment(ref) : undefined;
+  const found = target === undefined ? undefined : valueAt(document, target);
+  return isObject(found) && own(found, '$ref') === undefined ? found : undefined;
 };
