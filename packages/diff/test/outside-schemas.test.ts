@@ -134,6 +134,11 @@ const nothing: readonly Row[] = [
     answers({ default: found }),
   ],
   [
+    'an answer without a body that the default alone is left to give',
+    answers({ 200: { description: 'Done' }, default: { description: 'Anything' } }),
+    answers({ default: { description: 'Anything' } }),
+  ],
+  [
     'a success without a body beside its range',
     answers({ 200: found, 204: { description: 'Done' }, '2XX': found }),
     answers({ '2XX': found }),
@@ -282,6 +287,18 @@ const something: readonly Row[] = [
     'one that comes beside it',
     answers({ 201: found, default: answer(integer) }),
     answers({ 200: found, 201: found, default: answer(integer) }),
+    'risky response-success-status-added',
+  ],
+  [
+    'a success without a body beside a default without one',
+    answers({ 200: found, 204: { description: 'Done' }, default: { description: 'Failed' } }),
+    answers({ 200: found, default: { description: 'Failed' } }),
+    'breaking response-success-status-removed',
+  ],
+  [
+    'another one that comes beside them',
+    answers({ 200: found, default: { description: 'Failed' } }),
+    answers({ 200: found, 204: { description: 'Done' }, default: { description: 'Failed' } }),
     'risky response-success-status-added',
   ],
   ['a second expression of a callback', called('/a'), called('/a', '/b'), 'risky callback-added'],

@@ -30,19 +30,21 @@ export const pairResponses = (
 ): readonly Pair<ResolvedResponse>[] => {
   const before = new Map(olds.map((response) => [response.status, response]));
   const after = new Map(news.map((response) => [response.status, response]));
-  const isAnswer = (status: string, { old, next }: Both<ResolvedResponse>): boolean =>
-    statusClass(status) === 'error' || ![old, next].some((one) => one.status === 'default') || same(old, next);
+  const isAnswer = (status: string, { old, next }: Both<ResolvedResponse>, own: Responses): boolean =>
+    statusClass(status) === 'error' ||
+    ![old, next].some((one) => one.status === 'default') ||
+    (same(old, next) && (old.content.length > 0 || knowsNoSuccess(own)));
   const pairs: Pair<ResolvedResponse>[] = [];
   for (const old of olds) {
     const next = resolve(old.status, after);
-    if (next !== undefined && (next.status === old.status || isAnswer(old.status, { old, next })))
+    if (next !== undefined && (next.status === old.status || isAnswer(old.status, { old, next }, after)))
       pairs.push({ old, next });
     else if (!covered(old.status, after, before)) pairs.push({ old, next: undefined });
   }
   for (const next of news) {
     if (before.has(next.status)) continue;
     const old = resolve(next.status, before);
-    if (old !== undefined && (knowsNoSuccess(before) || isAnswer(next.status, { old, next })))
+    if (old !== undefined && (knowsNoSuccess(before) || isAnswer(next.status, { old, next }, before)))
       pairs.push({ old, next });
     else if (!covered(next.status, before, after)) pairs.push({ old: undefined, next });
   }
