@@ -47,6 +47,48 @@ describe('references to other files become components', () => {
   });
 
   test.each([
+    ['the file', 'schemas/order.json', {}],
+    ['a list of files', 'schemas/index.json#/Order', {}],
+    ['a file, where schemas have names', 'schemas/order.json', { $anchor: 'root' }],
+  ])('a component that is a reference to %s gives its name to whatever refers there before', (_, ref, named) => {
+    const order = {
+      properties: { line: { $ref: 'line.json' }, next: { $ref: '../openapi.json#/components/schemas/Order' } },
+    };
+    const contract = load({
+      'openapi.json': entry(
+        { Order: { $ref: ref }, Line: { $ref: 'schemas/line.json' }, Same: { $ref: 'schemas/order.json' } },
+        { '/orders': { $ref: 'paths/orders.json' } },
+      ),
+      'paths/orders.json': {
+        get: {
+          responses: {
+            200: {
+              description: 'Found',
+              content: { 'application/json': { schema: { $ref: '../schemas/order.json' } } },
+            },
+          },
+        },
+      },
+      'schemas/index.json': { Order: { $ref: 'order.json' } },
+      'schemas/order.json': { ...order, ...named },
+      'schemas/line.json': { type: 'string' },
+    });
+    expect(contract.problems).toEqual([]);
+    expect(contract.document.components?.schemas).toEqual({
+      Order: {
+        properties: { line: { $ref: '#/components/schemas/Line' }, next: { $ref: '#/components/schemas/Order' } },
+      },
+      Line: { type: 'string' },
+      Same: { $ref: '#/components/schemas/Order' },
+    });
+    const [found] = operations(contract)
+      .flatMap(({ responses }) => responses)
+      .flatMap(({ content }) => content);
+    expect(found?.schema?.schema).toEqual({ $ref: '#/components/schemas/Order' });
+    expect(contract.origin('/components/schemas/Order/properties/line').file).toMatch(/order\.json$/u);
+  });
+
+  test.each([
     ['one after the other', (ref: object) => ({ items: ref })],
     [
       'far inside of each other',

@@ -50,6 +50,10 @@ export const bundle = (lowering: Lowering, entry: Source, { cwd, at, dangling, f
   const named: Draft[] = [];
   /** Those whose `$dynamicRef` leads to an anchor of this name, wherever that is when a check comes by. */
   const asking = new Map<Draft, string>();
+  /** The components of the entry that other files are to fill, by what they lead to: whoever asks for it finds it there. */
+  const claims = new Map<string, string>();
+  /** What was brought in, and what gave its place to it: neither is anything that its file says there. */
+  const replaced = new Set<unknown>();
   /** How far what is brought in is in what brought it in: it takes room on the stack, and what is too far waits. */
   let depth = 0;
   const waiting: (() => void)[] = [];
@@ -102,10 +106,13 @@ export const bundle = (lowering: Lowering, entry: Source, { cwd, at, dangling, f
     if (section === undefined) return undefined;
     const holder = sectionIn(lowering.document, section);
     const path = at?.pointer.startsWith(`/components/${section}/`) ? tokens(at.pointer) : [];
-    const name = path.length === 3 ? (path[2] as string) : freeName(holder, file.source.file, pointer, file === first);
+    const name =
+      claims.get(claimOf(section, file.source, pointer)) ??
+      (path.length === 3 ? (path[2] as string) : freeName(holder, file.source.file, pointer, file === first));
     const target = child(`/components/${section}`, name);
     origins.note(target, file.source, pointer);
     const node = copy(value);
+    replaced.add(node).add(own(holder, name));
     setOwn(holder, name, node);
     if (isObject(node)) {
       const object = { kind, pointer: target, value: node };
@@ -149,6 +156,7 @@ export const bundle = (lowering: Lowering, entry: Source, { cwd, at, dangling, f
     const mayBeForeign = defaultDialect(head) !== undefined;
     if (lowering.words.size === 0 && !mayBeForeign) {
       for (const object of referring) {
+        if (object !== root && replaced.has(object.value)) continue;
         if (object !== root) follow(object);
         if (object.kind === 'schema') rewriteMapping(object);
       }
@@ -157,7 +165,7 @@ export const bundle = (lowering: Lowering, entry: Source, { cwd, at, dangling, f
     const visit = (object: Placed): void => {
       if (object.kind === 'schema') rewriteMapping(object);
       for (const slot of slotsOf(object)) {
-        if (!isPlaced(slot)) continue;
+        if (!isPlaced(slot) || replaced.has(slot.value)) continue;
         const { kind, value, holder, key } = slot;
         const mayBeNamed = lowering.words.size > 0;
         if (kind === 'schema' && (mayBeNamed || mayBeForeign)) {
@@ -172,6 +180,23 @@ export const bundle = (lowering: Lowering, entry: Source, { cwd, at, dangling, f
       }
     };
     visit(root);
+  };
+
+  /** Notes what the components of the entry lead to that are a reference to another file, and nothing else. */
+  const claim = (): void => {
+    const { components } = lowering.document;
+    if (!isObject(components)) return;
+    for (const { kind, pointer, key, value } of slotsOf({
+      kind: 'components',
+      pointer: '/components',
+      value: components,
+    })) {
+      const ref = isObject(value) ? own(value, '$ref') : undefined;
+      if (typeof ref !== 'string' || ref.startsWith('#') || Object.keys(value as Draft).length > 1) continue;
+      const found = find(ref, pointer);
+      const claimed = found && claimOf(sectionOf[kind] as string, found.source, found.pointer);
+      if (claimed !== undefined && found?.source !== entry && !claims.has(claimed)) claims.set(claimed, String(key));
+    }
   };
 
   const follow = (object: Placed): void => {
@@ -298,6 +323,7 @@ export const bundle = (lowering: Lowering, entry: Source, { cwd, at, dangling, f
   const root: Placed = { kind: 'document', pointer: '', value: lowering.document };
   const referring = upgrade(root, first.version, upgradingOf(first));
   const ids = new Identifiers(lowering.document, at, lowering.words);
+  claim();
   bring(root, referring, first);
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) next();
   bindDynamicReferences(lowering, { asking, anchors: ids.dynamicAnchors, duplicate, placeFor });
@@ -309,6 +335,8 @@ export const bundle = (lowering: Lowering, entry: Source, { cwd, at, dangling, f
   const refused = opening.refused();
   if (refused.length > 0) throw new Refusal(refused);
 };
+
+const claimOf = (section: string, { path }: Source, pointer: Pointer): string => `${section} ${path}#${pointer}`;
 
 /** Levels of what is brought in, and of what it is in. */
 const deepest = 300;
