@@ -28,6 +28,27 @@ describe('a schema that is one of several alternatives now', () => {
     ]);
   });
 
+  test.each<[string, object]>([
+    ['of another type', { type: 'boolean' }],
+    ['of other members', having('b')],
+  ])('beside what was edited in it, where another one is %s', (_, more) => {
+    const [before, after] = ['string', 'integer'].map((type) => ({ properties: { id: { type }, name: text } }));
+    const [lone, several] = [before, { oneOf: [{ type: 'object', ...after }, more] }];
+    const old = { type: 'object', ...lone };
+    expect(told(old, several)).toEqual([
+      'compatible request-wrapped-in-union',
+      'breaking request-type-changed',
+      'breaking response-wrapped-in-union',
+      'breaking response-type-changed',
+    ]);
+    expect(told(several, old)).toEqual([
+      'breaking request-unwrapped-from-union',
+      'breaking request-type-changed',
+      'compatible response-unwrapped-from-union',
+      'breaking response-type-changed',
+    ]);
+  });
+
   test('with null, where that is another one', () => {
     const lone = { enum: ['a'] };
     expect(told(lone, { anyOf: [lone, { type: 'array' }, { type: 'null' }] })).toEqual([

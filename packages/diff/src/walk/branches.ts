@@ -2,6 +2,7 @@ import { hasType, typeBit, type EffectiveSchema, type EffectiveUnion } from '@sc
 import type { Direction } from '../change.ts';
 import { pairBy, pairWhere } from '../pair.ts';
 import type { Relation } from '../schema/subsume.ts';
+import { onlyOf } from '../schema/differing.ts';
 import { partOf } from '../schema/part.ts';
 import { admittedTypes, isScalar, typeNames } from '../schema/view.ts';
 import type { Both, Pair } from '../subjects.ts';
@@ -159,6 +160,9 @@ export const shareMembers = (old: EffectiveSchema, next: EffectiveSchema): boole
   return common * 2 >= Math.max(names.length, next.facts.properties.size);
 };
 
+/** The same of objects that describe members at all. */
+export const resemble: Same = (old, next) => old.facts.properties.size > 0 && alike(old, next);
+
 /** What is left to be a branch of a union: its null is none of their business. */
 export const besidesExempt = (schema: EffectiveSchema, exempt: EffectiveUnion['exempt'] = 0): EffectiveSchema =>
   hasType(exempt, 'null') ? partOf(schema, ~typeBit.null) : schema;
@@ -178,6 +182,7 @@ export const wrappedBranch = (
   ): EffectiveSchema | undefined =>
     branches.find((branch) => same(sides(branch).old, sides(branch).next)) ??
     branches.find((branch) => sides(branch).old.facts.pointer === sides(branch).next.facts.pointer) ??
+    onlyOf(branches.slice(0, maxCompared).filter((branch) => resemble(sides(branch).old, sides(branch).next))) ??
     branches.slice(0, maxCompared).find((branch) => {
       const pair = sides(branch);
       return (

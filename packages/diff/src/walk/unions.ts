@@ -8,7 +8,7 @@ import { admitsNull, admittedTypes, isNullOfBranch } from '../schema/view.ts';
 import type { Both, Pair, SchemaPair, UnionPair } from '../subjects.ts';
 import type { EditedBranch } from './edited-branch.ts';
 import { flattened } from './flattened.ts';
-import { besidesExempt, branchName, pairBranches, tagsOf, wrappedBranch } from './branches.ts';
+import { besidesExempt, branchName, pairBranches, resemble, tagsOf, wrappedBranch } from './branches.ts';
 import { saysOutside, wholeOf } from './outside.ts';
 import type { Alike, Below } from './schemas.ts';
 
@@ -55,7 +55,8 @@ export const compareUnions = (nodes: Nodes, pair: SchemaPair, walk: UnionWalk): 
   const isAlike = wrapped !== undefined && areEquivalent(...wrapped, walk, direction);
   const within = createWithin(nodes, walk);
   if (wrapped !== undefined) within(...besidesNull(besidesOthers(wrapped, lone?.branches ?? [])));
-  const isKept = wrapped !== undefined && (isAlike || wrapped[0].facts.pointer === wrapped[1].facts.pointer);
+  const isKept =
+    wrapped !== undefined && (isAlike || wrapped[0].facts.pointer === wrapped[1].facts.pointer || resemble(...wrapped));
   const unions = { old: before, next: after };
   const findings = [...observe('union', { ...pair, unions, wrapped: isKept }, site)];
   for (const inner of nested) findings.push(...observeNested({ ...pair, unions: inner, wrapped: false }, site));
