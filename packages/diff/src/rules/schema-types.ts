@@ -2,7 +2,7 @@ import { allTypes, typeBit, typesOf, type Pointer, type SchemaFacts, type TypeSe
 import { placeOf, schemaRulesFor, type Evidence, type Found, type RuleFor } from '../rule.ts';
 import { formatIncluded, isWiderFormat } from '../schema/formats.ts';
 import { admitsNull, admittedTypes, isFree, isNever, isNullOfBranch, typeNames } from '../schema/view.ts';
-import type { SchemaPair } from '../subjects.ts';
+import type { Both, SchemaPair } from '../subjects.ts';
 
 /** Integers, and numbers that may have fractions; between other steps the rules of `multipleOf` tell. */
 const whole = ({ step: found }: SchemaFacts): boolean => found === 1;
@@ -20,7 +20,8 @@ const names = (facts: SchemaFacts): string => {
 /** Any type, `null` among them: that it comes or goes is told with the others. */
 const isUntyped = (facts: SchemaFacts): boolean => isFree(facts) || admittedTypes(facts) === allTypes;
 
-const evidence = ({ old, next }: SchemaPair): Evidence => ({ old: names(old), new: names(next) });
+/** The types of both sides by their names. */
+export const typesOfBoth = ({ old, next }: Both<SchemaFacts>): Evidence => ({ old: names(old), new: names(next) });
 
 type Step = 'same' | 'wider' | 'narrower' | 'other';
 
@@ -51,7 +52,7 @@ const placeOfMoved = ({ old, next }: SchemaPair): Pointer => {
 const moved =
   (wanted: Step) =>
   (pair: SchemaPair): Found =>
-    step(pair) === wanted && { ...evidence(pair), pointer: placeOfMoved(pair), side: 'new' };
+    step(pair) === wanted && { ...typesOfBoth(pair), pointer: placeOfMoved(pair), side: 'new' };
 
 const formatted = (pair: SchemaPair, { old, next }: SchemaPair = pair): boolean =>
   old.format !== next.format && step(pair) !== 'other' && !typed(old, next);
@@ -99,14 +100,14 @@ export const schemaTypeRules: readonly RuleFor<'type'>[] = [
     'breaking',
     'compatible',
     'What was free has a schema now',
-    (pair) => isFree(pair.old) && !isFree(pair.next) && evidence(pair),
+    (pair) => isFree(pair.old) && !isFree(pair.next) && typesOfBoth(pair),
   ),
   rule(
     'schema-removed',
     'compatible',
     'breaking',
     'What had a schema is free now',
-    (pair) => !isFree(pair.old) && isFree(pair.next) && evidence(pair),
+    (pair) => !isFree(pair.old) && isFree(pair.next) && typesOfBoth(pair),
   ),
   rule(
     'became-nullable',

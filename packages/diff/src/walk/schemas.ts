@@ -9,7 +9,7 @@ import {
 } from '@schemawright/contract';
 import type { Direction } from '../change.ts';
 import { doubted, findingOf, harmless, observe, unheeded, type Finding } from '../observe.ts';
-import { fallbackRules, harmlessRules } from '../rules/fallback.ts';
+import { fallbackRules, harmlessRules, saidOf } from '../rules/fallback.ts';
 import { schemaAppliedRules } from '../rules/schema-applied.ts';
 import { isReordered } from '../rules/schema-arrays.ts';
 import { isFreedBelow } from '../schema/edited-below.ts';
@@ -364,8 +364,7 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
         // A branch that was paired elsewhere answers for itself, but not to who is told of nothing below this one.
         const strict = hasUnion(one) ? verdict(one, context.relation) : answer;
         const isSame = strict.is !== 'not-included' && equivalent(one);
-        if (strict.is === 'included' && !isSame)
-          found.set(one, findingOf(harmlessRules[one.direction], {}, siteOf(one)));
+        if (strict.is === 'included' && !isSame) found.set(one, findingOf(...saidOf(harmlessRules, one), siteOf(one)));
         if (strict.is === 'included' || isSame) continue;
         answer = strict;
       }
@@ -380,9 +379,9 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
         );
         continue;
       }
-      const rule = fallbackRules[one.direction];
-      const evidence = answer.is === 'undecided' ? { undecided: answer.why } : {};
-      found.set(one, findingOf(rule, evidence, siteOf(one)));
+      const [rule, evidence] = saidOf(fallbackRules, one);
+      const doubt = answer.is === 'undecided' ? { undecided: answer.why } : {};
+      found.set(one, findingOf(rule, { ...evidence, ...doubt }, siteOf(one)));
     }
     return found;
   };
