@@ -49,6 +49,16 @@ describe('a schema that is one of several alternatives now', () => {
     ]);
   });
 
+  test('and refuses what two of them take, where it was of no type', () => {
+    const lone = { properties: { a: text } };
+    const several = { oneOf: [lone, text] };
+    expect(told(lone, several)).toEqual(['breaking request-wrapped-in-union', 'compatible response-wrapped-in-union']);
+    expect(told(several, lone)).toEqual([
+      'compatible request-unwrapped-from-union',
+      'breaking response-unwrapped-from-union',
+    ]);
+  });
+
   test('with null, where that is another one', () => {
     const lone = { enum: ['a'] };
     expect(told(lone, { anyOf: [lone, { type: 'array' }, { type: 'null' }] })).toEqual([

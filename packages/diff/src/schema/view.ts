@@ -66,11 +66,11 @@ export const isFree = (facts: SchemaFacts): boolean =>
   facts.step === undefined &&
   !facts.uniqueItems;
 
-/** A union with nothing said outside its branches: there is nothing to compare with a schema that is none. */
+/** A union with nothing said outside its branches, save of what types: there is nothing to compare with a schema that is none. */
 export const isBareUnion = (facts: SchemaFacts): boolean =>
   facts.unions.length > 0 &&
   facts.properties.size === 0 &&
-  (facts.types === allTypes || facts.types === typeBit.object);
+  (facts.types === allTypes || facts.types === typeBit.object || isFree({ ...facts, types: allTypes, unions: [] }));
 
 /** Whether values have neither members nor items. */
 export const isScalar = ({ types }: SchemaFacts): boolean => (types & (typeBit.object | typeBit.array)) === 0;
