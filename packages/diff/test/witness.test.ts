@@ -189,6 +189,13 @@ describe('a witness', () => {
     });
   });
 
+  test('is an object for what a member brings, also where objects are not all that there may be', () => {
+    const described: Json = { properties: { kind: { enum: ['a', 'b'] }, name: { type: 'string' } } };
+    const next: Json = { ...described, dependentSchemas: { kind: { minProperties: 2 } } };
+    const [change] = diff(sending(described), sending(next)).changes;
+    expect(change).toMatchObject({ impact: 'breaking', witness: { value: { kind: 'a' }, acceptedBy: 'old' } });
+  });
+
   test('does without members that are not sent', () => {
     const object = (required: string[]): Json => ({
       type: 'object',

@@ -1,4 +1,5 @@
-import type { EffectiveSchema, Json, SchemaFacts } from '@schemawright/contract';
+import { typeBit, type EffectiveSchema, type Json, type SchemaFacts } from '@schemawright/contract';
+import { partOf } from '../schema/part.ts';
 import { described, given, isObject, together, withMember, type Guessing } from './guessing.ts';
 
 const label = 'dependentSchemas ';
@@ -8,7 +9,8 @@ export function* ofDependents(guessing: Guessing, source: EffectiveSchema, b: Sc
   for (const [keyword, schemas] of b.applied) {
     if (!keyword.startsWith(label)) continue;
     const name = keyword.slice(label.length);
-    const brought = together(source, ...(source.facts.applied.get(keyword) ?? []));
+    // What is no object has no members that bring anything.
+    const brought = partOf(together(source, ...(source.facts.applied.get(keyword) ?? [])), typeBit.object);
     const member = guessing.sampler.part(described(name, brought.facts));
     for (const schema of schemas) {
       for (const value of guessing.parts(brought, schema)) {
