@@ -22,6 +22,12 @@ const notNull = ['boolean', 'number', 'string', 'array', 'object'];
 const asking = (...required: readonly string[]): object => ({ required });
 
 const plainly: readonly Row[] = [
+  ['an exclusion of the one alternative that excludes', { not: { oneOf: [{ not: { ...A } }] } }, { ...A }],
+  [
+    'a member that is asked for beside alternatives that all describe it',
+    { ...object, required: ['a'], properties: { a: text } },
+    { ...object, required: ['a'], allOf: [{ anyOf: [{ properties: { a: text } }, { properties: { a: text } }] }] },
+  ],
   [
     'what holds of some types, in alternatives that are types',
     { if: { type: ['string', 'boolean'] }, then: { type: ['string', 'integer'] }, else: { maximum: 3 } },

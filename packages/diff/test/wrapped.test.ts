@@ -49,6 +49,21 @@ describe('a schema that is one of several alternatives now', () => {
     ]);
   });
 
+  test('and asks for what is asked for beside all of them', () => {
+    const described = { properties: { id: text } };
+    const several = { anyOf: [described, { properties: { id: text, name: text } }] };
+    const [lone, more] = [described, several].map((one) => ({ type: 'object', required: ['id'], ...one })) as [
+      object,
+      object,
+    ];
+    expect(told(lone, more)).toEqual(['compatible request-wrapped-in-union', 'compatible response-wrapped-in-union']);
+    // Who sent the name is described no more.
+    expect(told(more, lone)).toEqual([
+      'risky request-unwrapped-from-union',
+      'compatible response-unwrapped-from-union',
+    ]);
+  });
+
   test('and refuses what two of them take, where it was of no type', () => {
     const lone = { properties: { a: text } };
     const several = { oneOf: [lone, text] };

@@ -22,10 +22,13 @@ const excludedOnce = (graph: SchemaGraph, placed: Placed): Placed | undefined =>
   return undefined;
 };
 
+/** Those of which any may hold; of one alone it is all the same what others must not. */
 const alternativesOf = ({ pointer, schema }: Placed): readonly Placed[] | undefined => {
-  const list: unknown = typeof schema === 'object' ? schema.anyOf : undefined;
+  if (typeof schema !== 'object') return undefined;
+  const keyword = schema.oneOf?.length === 1 && schema.anyOf === undefined ? 'oneOf' : 'anyOf';
+  const list: unknown = schema[keyword];
   if (!Array.isArray(list) || !list.every(isSchema)) return undefined;
-  return list.map((branch, index) => ({ pointer: `${pointer}/anyOf/${index}`, schema: branch }));
+  return list.map((branch, index) => ({ pointer: `${child(pointer, keyword)}/${index}`, schema: branch }));
 };
 
 /** What is said of values of other than the `exempt` types. */
@@ -120,7 +123,8 @@ export const excludedParts = (
   const twice = excludedAlone(graph, outer);
   if (twice !== undefined) return [twice];
   if (typeof outer.schema !== 'object') return undefined;
-  const branches = isOnly(outer.schema, 'anyOf') ? alternativesOf(outer) : undefined;
+  const isUnion = isOnly(outer.schema, 'anyOf') || isOnly(outer.schema, 'oneOf');
+  const branches = isUnion ? alternativesOf(outer) : undefined;
   if (branches !== undefined && !isListing(graph, outer)) {
     return branches.map((branch) => ({ pointer: `${branch.pointer}/not`, schema: negationOf(branch.schema) }));
   }

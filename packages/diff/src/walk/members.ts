@@ -79,8 +79,11 @@ export const compareProperties = (
     };
     const findings: Finding[] = [];
     if (sides !== undefined && takesPart(sides.old, direction) && takesPart(sides.next, direction)) {
-      // What only is asked for is one of the further members.
-      const isOwn = (sides.old.described || sides.next.described) && !movesWithRest(pair, sides);
+      // What only is asked for is one of the further members, unless each branch describes it.
+      const isOfBranches = (['old', 'next'] as const).some(
+        (side) => !sides[side].described && isInAll(pair[side], sides[side].name),
+      );
+      const isOwn = (sides.old.described || sides.next.described) && !isOfBranches && !movesWithRest(pair, sides);
       if (isOwn) below(sides.old.schema, sides.next.schema);
       const lives = {
         old: lifecycles.ofSchema(annotationsOf(sides.old.schema)),

@@ -51,10 +51,13 @@ export const compareUnions = (nodes: Nodes, pair: SchemaPair, walk: UnionWalk): 
   const site: Site = { old: pair.old.pointer, next: pair.next.pointer, direction };
   if ((before === undefined) !== (after === undefined) && walk.equivalent()) return [];
   const [holder, lone] = before === undefined ? [pair.next, after] : [pair.old, before];
-  const wrapped = describesMembers(holder) ? undefined : wrappedBranch(nodes, [before, after], relation, same);
+  // What is asked for beside the alternatives is asked for in each of them.
+  const whole = holder.properties.size > 0 && lone?.complete ? { ...lone, branches: lone.complete } : lone;
+  const [left, right] = before === undefined ? [undefined, whole] : [whole, after];
+  const wrapped = describesMembers(holder) ? undefined : wrappedBranch(nodes, [left, right], relation, same);
   const isAlike = wrapped !== undefined && areEquivalent(...wrapped, walk, direction);
   const within = createWithin(nodes, walk);
-  if (wrapped !== undefined) within(...besidesNull(besidesOthers(wrapped, lone?.branches ?? [])));
+  if (wrapped !== undefined) within(...besidesNull(besidesOthers(wrapped, whole?.branches ?? [])));
   const isKept =
     wrapped !== undefined && (isAlike || wrapped[0].facts.pointer === wrapped[1].facts.pointer || resemble(...wrapped));
   const unions = { old: before, next: after };
