@@ -22,6 +22,11 @@ const notNull = ['boolean', 'number', 'string', 'array', 'object'];
 const asking = (...required: readonly string[]): object => ({ required });
 
 const plainly: readonly Row[] = [
+  [
+    'null that alone is left, and is not sent',
+    closed({ z: { anyOf: [false, { type: 'null' }], readOnly: true } }),
+    closed({ z: { anyOf: [{ anyOf: [false, { type: 'null' }], readOnly: true }] } }),
+  ],
   ['an exclusion of the one alternative that excludes', { not: { oneOf: [{ not: { ...A } }] } }, { ...A }],
   [
     'a member that is asked for beside alternatives that all describe it',

@@ -176,7 +176,7 @@ const walk = (
     const pointer = child(owner.pointer, kind);
     if (chosen.has(pointer)) return [];
     let { exempt } = owner;
-    let nulls = 0;
+    const nulls: Placed[] = [];
     const branches = new Map<Pointer, Placed>();
     const members: unknown = owner.schema[kind];
     (Array.isArray(members) ? members : []).forEach((member: unknown, index) => {
@@ -186,16 +186,18 @@ const walk = (
         pointer: child(pointer, index),
         schema: member,
       };
-      if (isNull(graph, placed.schema)) nulls += 1;
+      if (isNull(graph, placed.schema)) nulls.push(placed);
       // A branch that stands there twice is as one, unless exactly one has to hold.
       else if (!takesNone(placed.schema) && !known.contrary.has(placed.pointer))
         branches.set(kind === 'anyOf' ? placed.pointer : `${index}`, placed);
     });
     let kept = [...branches.values()];
-    const isTwice = (): boolean => nulls > 1 || kept.some((branch) => holds(graph, branch, null) === true);
+    // What is said of null alone is said of the whole.
+    if (nulls.length === 1 && kept.length === 0) return nulls.map((placed) => ({ ...placed, exempt, isShared: true }));
+    const isTwice = (): boolean => nulls.length > 1 || kept.some((branch) => holds(graph, branch, null) === true);
     // Null that is in two of the branches is in none.
-    if (nulls > 0 && kind === 'oneOf' && isTwice()) types &= ~typeBit.null | exempt;
-    else if (nulls > 0) exempt |= typeBit.null;
+    if (nulls.length > 0 && kind === 'oneOf' && isTwice()) types &= ~typeBit.null | exempt;
+    else if (nulls.length > 0) exempt |= typeBit.null;
     if (kept.length === 0) types &= exempt;
     if (kept.length < 2) return kept.map((placed) => ({ ...placed, exempt, isShared: true }));
     const shallow = looked >= maxLooks || (looked > 0 && kept.length > maxLookedAt);
