@@ -191,6 +191,12 @@ describe('an edit is told once', () => {
     }
   });
 
+  test('of an exclusion, which leaves other types out too', () => {
+    const described = { properties: { card: text, iban: text } };
+    const either = { ...described, not: { required: ['card', 'iban'] } };
+    expect(told(diff(sending(described), sending(either)).changes)).toEqual(['breaking request-not-added']);
+  });
+
   test('of a required member that others ask for too', () => {
     const asking = (required: readonly string[]): Json =>
       object({ a: text, b: text, c: text }, { required, dependentRequired: { c: ['a', 'b'] } });

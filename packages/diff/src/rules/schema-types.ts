@@ -49,10 +49,20 @@ const placeOfMoved = ({ old, next }: SchemaPair): Pointer => {
   return part?.pointer ?? next.pointer;
 };
 
+/** Whether types went with what is excluded alone, which is told as such and is as grave: no schema names any. */
+const isOfExclusion = ({ old, next }: SchemaPair): boolean =>
+  (old.applied.get('not')?.length ?? 0) < (next.applied.get('not')?.length ?? 0) &&
+  ![old, next].some(({ parts }) => parts.some(({ schema }) => Object.hasOwn(schema, 'type')));
+
 const moved =
   (wanted: Step) =>
   (pair: SchemaPair): Found =>
-    step(pair) === wanted && { ...typesOfBoth(pair), pointer: placeOfMoved(pair), side: 'new' };
+    step(pair) === wanted &&
+    !(wanted === 'narrower' && isOfExclusion(pair)) && {
+      ...typesOfBoth(pair),
+      pointer: placeOfMoved(pair),
+      side: 'new',
+    };
 
 const formatted = (pair: SchemaPair, { old, next }: SchemaPair = pair): boolean =>
   old.format !== next.format && step(pair) !== 'other' && !typed(old, next);
