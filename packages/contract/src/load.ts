@@ -9,7 +9,7 @@ import { limits } from './read/limits.ts';
 import { partOf, readSource, sourceOf, sourceOfValue, type Source } from './read/source.ts';
 import { bundle } from './lower/bundle.ts';
 import { writeDiscriminators } from './lower/discriminator.ts';
-import { Origins, problemIn, type Lowering, type StructureResource } from './lower/draft.ts';
+import { Origins, problemIn, type LostReference, type Lowering, type StructureResource } from './lower/draft.ts';
 import { toldRules } from './lint/table.ts';
 import { bindJsonStructure, type BindingOptions } from './lower/json-structure/bind.ts';
 import { isJsonStructure, looksLikeJsonStructure } from './lower/json-structure/dialect.ts';
@@ -190,9 +190,9 @@ export const problemsOfLowering = (contract: Contract): readonly Problem[] =>
 const foundByLowering = new WeakMap<Contract, () => readonly Problem[]>();
 
 /** The references of a contract that name nothing; what they stand for is unconstrained. None for a copy of a contract. */
-export const unresolvedReferences = (contract: Contract): readonly Problem[] => unresolved.get(contract) ?? [];
+export const unresolvedReferences = (contract: Contract): readonly LostReference[] => unresolved.get(contract) ?? [];
 
-const unresolved = new WeakMap<Contract, readonly Problem[]>();
+const unresolved = new WeakMap<Contract, readonly LostReference[]>();
 
 /** The version of OpenAPI or Swagger that a contract was written in: `3.0.3`. Nothing for other files and for copies. */
 export const writtenVersion = (contract: Contract): string | undefined => {
@@ -213,6 +213,7 @@ export const bundled = (source: Source, options: LoadOptions): Lowering => {
     origins: new Origins(source, at),
     structures: [],
     problems: [...source.problems, ...told],
+    lost: new Map(),
   };
   const { cwd = '.', dangling = 'refuse', files = disk } = options;
   bundle(lowering, source, { cwd: path.resolve(cwd), at, dangling, files });
@@ -245,10 +246,7 @@ export const contractOfSource = (source: Source, options: LoadOptions, isLocated
   readings.set(contract, { source, options, isLocated });
   origins.set(contract, lowering.origins);
   structures.set(contract, lowering.structures);
-  unresolved.set(
-    contract,
-    lowering.problems.filter((found) => typeof found !== 'function' && found.code === 'ref-unresolved') as Problem[],
-  );
+  unresolved.set(contract, [...lowering.lost.values()]);
   return contract;
 };
 

@@ -1,7 +1,7 @@
 import { symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadContract } from '../src/load.ts';
+import { loadContract, unresolvedReferences } from '../src/load.ts';
 import { operations } from '../src/operations.ts';
 import { folderWith } from './folder.ts';
 import { refusals } from './refusals.ts';
@@ -329,6 +329,22 @@ describe('spread over files', () => {
     expect(contract.problems).toMatchObject([
       { severity: 'warning', code: 'ref-unresolved', pointer: '/components/schemas/Pet/items/$ref' },
     ]);
+  });
+
+  test('what another file refers to in vain is known by where it stands in the document', () => {
+    const paths = { '/pets': { $ref: 'paths.json#/pets' } };
+    const folder = folderWith({
+      'openapi.json': { openapi: '3.1.0', info: { title: 'Pets', version: '1.0.0' }, paths },
+      'paths.json': { pets: { get: { responses: { 200: { $ref: 'none.json' } } } } },
+    });
+    const contract = loadContract(path.join(folder, 'openapi.json'), { cwd: folder, dangling: 'unknown' });
+    const [lost, ...others] = unresolvedReferences(contract);
+    expect(others).toEqual([]);
+    expect(contract.problems.filter(({ code }) => code === 'ref-unresolved')).toEqual([lost?.problem]);
+    expect(lost?.pointers).toContain('/paths/~1pets/get/responses/200/$ref');
+    expect(lost?.pointers.map((pointer) => path.basename(contract.origin(pointer).file))).toEqual(
+      lost?.pointers.map(() => 'paths.json'),
+    );
   });
 
   test.each(['https://example.com/pet.json', '/etc/passwd', '../../../etc/passwd'])(

@@ -419,14 +419,3 @@ describe('of a document of JSON Structure', () => {
     expect(told(diff(old, next).changes)).toEqual(expected);
   });
 });
-
-describe('a reference that names nothing', () => {
-  test('leaves in doubt what becomes of the schema', () => {
-    const pet = (schema: Json): Contract => reading(object({ name: schema }));
-    const { changes } = diff(pet(text), pet(ref('Nobody')));
-    expect(changes.map(({ rule, impact, undecided }) => [rule, impact, undecided])).toEqual([
-      ['reference-unresolvable', 'risky', 'reference'],
-      ['response-schema-removed', 'risky', 'reference'],
-    ]);
-  });
-});

@@ -42,7 +42,10 @@ export const judgePair = (pair: Pair, options: JudgeOptions, io: Io): Judged => 
   const old = pair.old.read(pair.next.name);
   for (const contract of [old, next]) {
     printErrors(contract, io);
-    printProblems(unresolvedReferences(contract), io);
+    printProblems(
+      unresolvedReferences(contract).map(({ problem: lost }) => lost),
+      io,
+    );
   }
   const policy = policyAfter(written, released ?? old.document.info.version);
   const { bump, changes, notes = [] } = judgedDiff(old, next, policy, dayOf(new Date()));

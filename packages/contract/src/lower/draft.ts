@@ -85,6 +85,12 @@ export interface StructureResource {
   readonly places: readonly Pointer[];
 }
 
+/** A reference that names nothing. What is used in several places of the lowered document was written once. */
+export interface LostReference {
+  readonly problem: Problem;
+  readonly pointers: readonly Pointer[];
+}
+
 /** A contract on its way to the lowered form: the document is edited in place, problems are collected. */
 export interface Lowering {
   readonly document: Draft;
@@ -95,6 +101,8 @@ export interface Lowering {
   readonly structures: StructureResource[];
   /** What was found, or what finds it when somebody asks: checking a resource in full takes longer than lowering it. */
   readonly problems: (Problem | (() => readonly Problem[]))[];
+  /** The references that name nothing, by where they were written. */
+  readonly lost: Map<string, LostReference>;
 }
 
 export type Report = Pick<Problem, 'severity' | 'code' | 'message'> & { readonly mend?: string };
@@ -102,6 +110,16 @@ export type Report = Pick<Problem, 'severity' | 'code' | 'message'> & { readonly
 /** Notes a problem at a pointer of the draft. Its place is computed when it is asked for. */
 export const report = ({ origins, problems }: Lowering, pointer: Pointer, told: Report): void => {
   problems.push(problemIn(origins.find(pointer), told));
+};
+
+/** Notes that the reference at a pointer of the draft names nothing. */
+export const reportLost = ({ origins, problems, lost }: Lowering, pointer: Pointer, told: Report): void => {
+  const origin = origins.find(pointer);
+  const written = `${origin.source.file}#${origin.pointer}`;
+  const known = lost.get(written);
+  const problem = known?.problem ?? problemIn(origin, told);
+  if (known === undefined) problems.push(problem);
+  lost.set(written, { problem, pointers: [...(known?.pointers ?? []), pointer] });
 };
 
 export const problemIn = (

@@ -1,6 +1,6 @@
 import { child, pointerOfFragment, valueAt, type Pointer } from '../pointer.ts';
 import { copy, isObject, own, setOwn, type Draft } from '../openapi/model.ts';
-import { report, type Lowering } from './draft.ts';
+import { reportLost, type Lowering } from './draft.ts';
 
 /** Path items under `paths` and `webhooks` stand in place of their references, so that every reader sees operations. */
 export const inlinePathItems = (lowering: Lowering): void => {
@@ -12,7 +12,7 @@ export const inlinePathItems = (lowering: Lowering): void => {
       const pointer = pointerOfFragment(item['$ref']);
       const target = pointer === undefined ? undefined : valueAt(lowering.document, pointer);
       if (!isObject(target) || target === item) {
-        report(lowering, child(`/${field}`, key), {
+        reportLost(lowering, child(`/${field}`, key), {
           severity: 'error',
           code: 'ref-unresolved',
           message: 'the path item that this $ref names is not there',

@@ -1,7 +1,7 @@
 import { closest } from '../closest.ts';
 import { child, escapeToken, parent, pointerOfFragment, tokens, valueAt, type Pointer } from '../pointer.ts';
 import { isObject, kindAt, own, sectionOf, type Draft, type Kind, type Placed } from '../openapi/model.ts';
-import { report, type Lowering } from './draft.ts';
+import { report, reportLost, type Lowering } from './draft.ts';
 
 /**
  * Every one of the references must name something there, and not lead back to itself through references alone.
@@ -48,7 +48,9 @@ export const checkReferences = (
     const found = fault(object);
     if (found === undefined) continue;
     const isLost = found.code === 'ref-unresolved';
-    report(lowering, child(object.pointer, '$ref'), { severity: isLost ? severity : 'error', ...found });
+    const place = child(object.pointer, '$ref');
+    if (isLost) reportLost(lowering, place, { severity, ...found });
+    else report(lowering, place, { severity: 'error', ...found });
     delete object.value['$ref'];
     if (object.kind === 'parameter') lost.push(object.pointer);
   }

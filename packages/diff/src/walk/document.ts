@@ -92,7 +92,11 @@ export const walkDocument = (walk: DocumentWalk): void => {
     tell(walk, 'extensions', { old: extensions(old), next: extensions(next) }, roots, 'document');
   }
   const unresolved = (contract: Contract): readonly Named<null>[] =>
-    unresolvedReferences(contract).map(({ message, pointer }) => ({ name: message, pointer, value: null }));
+    unresolvedReferences(contract).map(({ problem: { message }, pointers }) => ({
+      name: message,
+      pointer: pointers[0] ?? '',
+      value: null,
+    }));
   for (const pair of pairBy(
     unresolved(old),
     unresolved(next),

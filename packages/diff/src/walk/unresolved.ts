@@ -20,4 +20,4 @@ export const doubtUnresolved = (
 };
 
 const unresolvedIn = (contract: Contract): ReadonlySet<Pointer> =>
-  new Set(unresolvedReferences(contract).flatMap(({ pointer }) => (pointer === undefined ? [] : parent(pointer))));
+  new Set(unresolvedReferences(contract).flatMap(({ pointers }) => pointers.map(parent)));
