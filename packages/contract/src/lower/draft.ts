@@ -102,7 +102,7 @@ export interface Lowering {
   /** What was found, or what finds it when somebody asks: checking a resource in full takes longer than lowering it. */
   readonly problems: (Problem | (() => readonly Problem[]))[];
   /** The references that name nothing, by where they were written. */
-  readonly lost: Map<string, LostReference>;
+  readonly lost: Map<string, LostReference & { readonly pointers: Pointer[] }>;
 }
 
 export type Report = Pick<Problem, 'severity' | 'code' | 'message'> & { readonly mend?: string };
@@ -117,9 +117,13 @@ export const reportLost = ({ origins, problems, lost }: Lowering, pointer: Point
   const origin = origins.find(pointer);
   const written = `${origin.source.file}#${origin.pointer}`;
   const known = lost.get(written);
-  const problem = known?.problem ?? problemIn(origin, told);
-  if (known === undefined) problems.push(problem);
-  lost.set(written, { problem, pointers: [...(known?.pointers ?? []), pointer] });
+  if (known !== undefined) {
+    known.pointers.push(pointer);
+    return;
+  }
+  const problem = problemIn(origin, told);
+  problems.push(problem);
+  lost.set(written, { problem, pointers: [pointer] });
 };
 
 export const problemIn = (
