@@ -70,8 +70,8 @@ const typeOf: ReadonlyMap<string, JsonType> = new Map([
   ['contentSchema', 'string'],
 ]);
 
-const ofNot: Compare = (s, t, schema, { isWithin, isOfOther }) => {
-  if (areApart(s, schema) || isOfOther(s, schema)) return included;
+const ofNot: Compare = (s, t, schema, { isWithin, isOfOther, direction }) => {
+  if (areApart(s, schema, direction) || isOfOther(s, schema)) return included;
   const taken = schema.facts.values?.map((value) => takes(s, value));
   if (taken?.includes(true) === true) return fail(s, t);
   if (taken?.every((one) => one === false) === true) return included;
@@ -97,14 +97,14 @@ const countsOf = (
 };
 
 /** What is contained may be said by the items, and by how many there are. */
-const compareContained = (s: EffectiveSchema, wanted: Contained, { isWithin, same }: Asked): Verdict => {
+const compareContained = (s: EffectiveSchema, wanted: Contained, { isWithin, same, direction }: Asked): Verdict => {
   const { schema } = wanted;
   const own = containedIn(s.facts);
   const isKept = own.some((one) => one.least === wanted.least && one.most === wanted.most && same(one.schema, schema));
   if (isKept) return included;
   const [least, most] = countsOf(s.facts, {
     contained: (item) => isWithin(item, schema),
-    isApart: (item) => areApart(item, schema),
+    isApart: (item) => areApart(item, schema, direction),
   });
   const isEnough =
     least >= wanted.least || own.some((one) => one.least >= wanted.least && isWithin(one.schema, schema));
@@ -176,7 +176,11 @@ const comparing: ReadonlyMap<string, Compare> = new Map([
  * Whether all of `s` that a condition is about is what it leads to. Of members that conditions alone describe `s` says
  * nothing: what it says of all others is not enough then.
  */
-const compareCondition = (s: EffectiveSchema, condition: Condition, { ask, isWithin, same }: Asked): Verdict => {
+const compareCondition = (
+  s: EffectiveSchema,
+  condition: Condition,
+  { ask, isWithin, same, direction }: Asked,
+): Verdict => {
   const { asked, met, missed } = condition;
   const mine = partnerOf(condition, conditionsOf(s.facts), same);
   const isLedTo = (given: EffectiveSchema | undefined, wanted: EffectiveSchema): boolean =>
@@ -185,7 +189,7 @@ const compareCondition = (s: EffectiveSchema, condition: Condition, { ask, isWit
     (given !== undefined && isShallow(wanted.facts) && isWithin(given, wanted));
   // What it asks for may be all that it leads to.
   const isIdle = isShallow(met.facts) && isWithin(asked, met);
-  const isMet = areApart(s, asked) || isIdle || isLedTo(mine?.met, met);
+  const isMet = areApart(s, asked, direction) || isIdle || isLedTo(mine?.met, met);
   if (!isMet) return undecided('then');
   return isLedTo(mine?.missed, missed) ? included : undecided('else');
 };

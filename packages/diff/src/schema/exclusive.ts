@@ -4,12 +4,13 @@ import {
   typeBit,
   type EffectiveSchema,
   type EffectiveUnion,
+  type SchemaFacts,
   type TypeSet,
 } from '@schemawright/contract';
 import type { Direction } from '../change.ts';
 import { areApart } from './apart.ts';
 import { besidesAsked, partOf } from './part.ts';
-import { admittedTypes, isShallow } from './view.ts';
+import { admittedTypes, describedNames, isShallow, takesPart } from './view.ts';
 
 /** Comparing each with each is worth it only for so many branches. */
 const mostCompared = 40;
@@ -29,7 +30,7 @@ interface Asked {
  * be just what a new branch asks for, so those have to be apart whatever else a value holds.
  */
 export const isExclusive = (s: EffectiveSchema, union: EffectiveUnion, asked: Asked): boolean => {
-  if (union.kind === 'anyOf' || (admittedTypes(s.facts) & sharedTypes(union)) === 0) return true;
+  if (union.kind === 'anyOf' || (admittedTypes(s.facts) & sharedTypes(union, asked.direction)) === 0) return true;
   const [mine] = s.facts.unions;
   const found = asked.parts.get(s);
   const outer = mine === undefined ? found?.whole.facts.unions[0] : mine;
@@ -43,7 +44,7 @@ export const isExclusive = (s: EffectiveSchema, union: EffectiveUnion, asked: As
   const isAlone = (mayHold: (part: EffectiveSchema, branch: EffectiveSchema, index: number) => boolean): boolean =>
     isFew && parts.every((part, index) => union.branches.filter((branch) => mayHold(part, branch, index)).length < 2);
   const overlaps = (part: EffectiveSchema, branch: EffectiveSchema): boolean =>
-    !areApart(part, branch, !isOpen) && !isExcluded(part, branch, asked);
+    !areApart(part, branch, asked.direction, !isOpen) && !isExcluded(part, branch, asked);
   if (isAlone(overlaps)) return true;
   if (outer === undefined || outer.kind === 'anyOf') return false;
   const known = refined(union, own, asked, isFew);
@@ -105,8 +106,11 @@ const refined = (
   const free = new Set(wide);
   const found = new Map<EffectiveSchema, EffectiveSchema>();
   if (!isEachTold && wide.length < branches.length) return found;
-  const isPart = (branch: EffectiveSchema, one: EffectiveSchema): boolean =>
-    isWithin(complete?.[branches.indexOf(branch)] ?? branch, one);
+  // What a branch does not describe may be in a value all the same, by another branch.
+  const isPart = (branch: EffectiveSchema, one: EffectiveSchema): boolean => {
+    const whole = complete?.[branches.indexOf(branch)] ?? branch;
+    return [...describedNames(one.facts)].every((name) => saysOf(whole.facts, name)) && isWithin(whole, one);
+  };
   // The first branch is asked alone, before all are compared: mostly none or all of many are in another one.
   const isNowhere = (branch: EffectiveSchema): boolean => !wide.some((one) => same(branch, one) || isPart(branch, one));
   if (!isEachTold && branches.slice(0, 1).some(isNowhere)) return found;
@@ -123,26 +127,41 @@ const refined = (
   return found;
 };
 
+/** How many unions in unions are looked into. */
+const deepest = 8;
+
+/** Whether a schema says something of a member, in each branch that something can be of. */
+const saysOf = ({ properties, additional, unions }: SchemaFacts, name: string, depth = 0): boolean =>
+  properties.get(name)?.described === true ||
+  additional !== undefined ||
+  (depth < deepest && unions.some(({ branches }) => branches.every(({ facts }) => saysOf(facts, name, depth + 1))));
+
 const firstOf = <T>(items: Iterable<T>, fits: (item: T) => boolean): T | undefined => {
   for (const item of items) if (fits(item)) return item;
   return undefined;
 };
 
 /** The types of which a value may be in two branches, as far as that is seen at a glance. */
-const sharedTypes = (union: EffectiveUnion): TypeSet => {
+const sharedTypes = (union: EffectiveUnion, direction: Direction): TypeSet => {
   const { branches, declaredTag, tag } = union;
-  const isAsked = ({ facts }: EffectiveSchema): boolean => facts.properties.get(tag?.property ?? '')?.required === true;
+  const isAsked = ({ facts }: EffectiveSchema): boolean => {
+    const member = facts.properties.get(tag?.property ?? '');
+    return member?.required === true && takesPart(member, direction);
+  };
   if (declaredTag !== undefined && declaredTag.otherwise === undefined) return 0;
   // What is no object has no tag.
   if (tag !== undefined && tag.otherwise === undefined && branches.every(isAsked))
     return takenTwice(branches.map(({ facts }) => admittedTypes(facts) & ~typeBit.object));
   if (branches.length > mostCompared) return allTypes;
-  let known = apart.get(union);
+  let known = apart[direction].get(union);
   if (known === undefined) {
-    known = branches.every((one, index) => branches.slice(0, index).every((other) => areApart(one, other)));
-    apart.set(union, known);
+    known = branches.every((one, index) => branches.slice(0, index).every((other) => areApart(one, other, direction)));
+    apart[direction].set(union, known);
   }
   return known ? 0 : allTypes;
 };
 
-const apart = new WeakMap<EffectiveUnion, boolean>();
+const apart: Readonly<Record<Direction, WeakMap<EffectiveUnion, boolean>>> = {
+  request: new WeakMap(),
+  response: new WeakMap(),
+};

@@ -7,6 +7,7 @@ import {
   type EffectiveSchema,
   type Json,
   type TypeSet,
+  type Validation,
 } from '@schemawright/contract';
 
 const known = new WeakMap<EffectiveSchema, Map<TypeSet, EffectiveSchema>>();
@@ -52,10 +53,15 @@ export const besidesFormat = (schema: EffectiveSchema): EffectiveSchema => {
   return part;
 };
 
-/** Whether a schema, or a part of one, takes a value; `undefined` where looking does not tell. */
-export const takes = (schema: EffectiveSchema, value: Json): boolean | undefined => {
+/**
+ * Whether a schema, or a part of one, takes a value; `undefined` where looking does not tell.
+ * @param validation what looks at members of one direction alone; without it all of them count
+ */
+export const takes = (schema: EffectiveSchema, value: Json, validation?: Validation): boolean | undefined => {
   const { types, values, applied } = schema.facts;
   if (!hasType(types, typeOfValue(value))) return false;
   const isLeft = values === undefined || isListed(value, values);
-  return isLeft && (values === undefined || applied.size > 0) ? admits(wholes.get(schema) ?? schema, value) : isLeft;
+  if (!isLeft || (values !== undefined && applied.size === 0)) return isLeft;
+  const whole = wholes.get(schema) ?? schema;
+  return validation?.takes(whole, value) ?? admits(whole, value);
 };

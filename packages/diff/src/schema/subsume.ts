@@ -1,5 +1,6 @@
 import {
   canonicalJson,
+  createValidation,
   hasType,
   typeBit,
   typesOf,
@@ -68,6 +69,7 @@ export const createRelation = (likeness: Likeness, judged: Judged = nobody, nest
   let taken = judged.size;
   let spent = 0;
   const parts: Parts = new Map();
+  const validations = { request: createValidation('readOnly'), response: createValidation('writeOnly') };
 
   return {
     included: (narrow, wide, direction) => {
@@ -163,11 +165,14 @@ export const createRelation = (likeness: Likeness, judged: Judged = nobody, nest
         );
       };
 
+      const admitted = (s: EffectiveSchema, value: Json): boolean | undefined =>
+        takes(s, value, validations[direction]);
+
       const finite = (s: EffectiveSchema, t: EffectiveSchema, values: readonly Json[]): Verdict => {
         let verdict: Verdict = included;
         const isToldOf = toldApart(s, t);
         for (const value of values) {
-          const accepted = takes(t, value);
+          const accepted = admitted(t, value);
           if (accepted === true || isToldOf(value)) continue;
           const held = isHeld(s, value);
           if (held === true && accepted === false) return fail(s, t);
@@ -182,14 +187,14 @@ export const createRelation = (likeness: Likeness, judged: Judged = nobody, nest
         const { unions } = t.facts;
         if (own === undefined || unions.length === 0) return () => false;
         const judges = unions.map(({ branches }) => judged.among(own, branches, direction));
-        return (value) => judges.every((branches) => branches.some((branch) => takes(branch, value) === false));
+        return (value) => judges.every((branches) => branches.some((branch) => admitted(branch, value) === false));
       };
 
       /** Whether a value that a schema has by its types and bounds is one of it, and of all whose branch it is. */
       const isHeld = (s: EffectiveSchema, value: Json): boolean | undefined => {
         let held: boolean | undefined = true;
         for (let one: EffectiveSchema | undefined = s; one !== undefined; one = parts.get(one)?.whole) {
-          const answer = (one === s && one.facts.values !== undefined) || takes(one, value);
+          const answer = (one === s && one.facts.values !== undefined) || admitted(one, value);
           if (answer === false) return false;
           held &&= answer;
         }
