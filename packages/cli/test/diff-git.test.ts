@@ -98,6 +98,29 @@ describe('git:REF:PATH', () => {
     expect(same.stdout).toBe('none: nothing changed\n');
   });
 
+  test('the imports of a JSON Structure file are found beside it, at that commit too', () => {
+    const structure = (name: string, more: object): object => ({
+      $schema: 'https://json-structure.org/meta/extended/v0/#',
+      $id: `https://example.com/${name}`,
+      name,
+      type: 'object',
+      ...more,
+    });
+    const files = (type: string): Record<string, unknown> => ({
+      'api/id.struct.json': structure('Id', { properties: { value: { type } } }),
+      'api/pet.struct.json': structure('Pet', {
+        definitions: { Ids: { $import: 'https://example.com/Id' } },
+        properties: { id: { type: { $ref: '#/definitions/Ids/Id' } } },
+      }),
+    });
+    const repository = repositoryWith(files('string'), files('int32'));
+    const run = schemawright(['diff', 'git:HEAD~1:api/pet.struct.json', 'api/pet.struct.json', '--format', 'json'], {
+      cwd: repository,
+    });
+    expect(run.stderr).toBe('');
+    expect(json(run).changes.map(({ rule }) => rule)).toEqual(['request-type-changed', 'response-type-changed']);
+  });
+
   test.each([
     ['an unknown revision', 'git:nope:openapi.json', 'git-revision-unknown'],
     ['a revision that git would take for an option', 'git:--output=hacked:openapi.json', 'git-revision-unknown'],

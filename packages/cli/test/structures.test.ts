@@ -34,6 +34,8 @@ const cwd = folderWith({
   'repository/schemas/common/common.struct.json': common,
   'circle/a.struct.json': circular('a', 'b'),
   'circle/b.struct.json': circular('b', 'a'),
+  'beside/customer.struct.json': customer,
+  'beside/common.struct.json': common,
   'sound/customer.struct.json': customer,
   'sound/deeper/common.struct.json': common,
   'unsound/broken.struct.json': { ...common, properties: { a: { type: 'strnig' } } },
@@ -74,6 +76,7 @@ describe('validate by a JSON Structure file', () => {
       'additionalProperties',
     ],
     ['an import from a folder', ['good.json', '--schema', 'customer.struct.json', '--import', 'library'], 0, '1 valid'],
+    ['an import from beside the file', ['good.json', '--schema', 'beside/customer.struct.json'], 0, '1 valid'],
     [
       'an import from a file',
       ['bad.json', '--schema', 'customer.struct.json', '--import', 'library/common.struct.json'],

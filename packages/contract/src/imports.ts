@@ -46,6 +46,26 @@ export const importsBelow = (
   };
 };
 
+/**
+ * The JSON Structure documents in the folders that files are in, without what is below those. Nothing is read before an
+ * import is looked up.
+ */
+export const importsBeside = (
+  named: readonly string[],
+  { cwd = '.', files = disk }: { readonly cwd?: string; readonly files?: Files } = {},
+): FindDocument => {
+  const beside = (file: string): readonly string[] => {
+    const location = path.resolve(cwd, file);
+    if (files.kind(location) !== 'file') return [];
+    const entries = entriesOf(files, path.dirname(location), path.dirname(file), []);
+    return entries.flatMap(({ name, kind }) =>
+      kind === 'file' && isDocument(name) ? [path.join(path.dirname(file), name)] : [],
+    );
+  };
+  let find: FindDocument | undefined;
+  return (uri) => (find ??= importsBelow([...new Set(named.flatMap(beside))], { cwd, files }).find)(uri);
+};
+
 /** The file that a document of an import was read from. */
 export const sourceOfImport = (document: JsonObject): Source | undefined => sources.get(document);
 

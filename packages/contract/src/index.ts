@@ -4,7 +4,7 @@ export { loadFolder } from './folder.ts';
 export { extractResource } from './extract/extract.ts';
 export type { Extracted, ExtractOptions } from './extract/native.ts';
 export { selfContained, type SelfContained } from './extract/self-contained.ts';
-export { importsBelow, type Imports } from './imports.ts';
+export { importsBelow, importsBeside, type Imports } from './imports.ts';
 export {
   contractOf,
   contractOfSource,

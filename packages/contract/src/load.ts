@@ -190,9 +190,10 @@ export const problemsOfLowering = (contract: Contract): readonly Problem[] =>
 const foundByLowering = new WeakMap<Contract, () => readonly Problem[]>();
 
 /** The references of a contract that name nothing; what they stand for is unconstrained. None for a copy of a contract. */
-export const unresolvedReferences = (contract: Contract): readonly LostReference[] => unresolved.get(contract) ?? [];
+export const unresolvedReferences = (contract: Contract): readonly LostReference[] =>
+  unresolved.get(contract)?.() ?? [];
 
-const unresolved = new WeakMap<Contract, readonly LostReference[]>();
+const unresolved = new WeakMap<Contract, () => readonly LostReference[]>();
 
 /** The version of OpenAPI or Swagger that a contract was written in: `3.0.3`. Nothing for other files and for copies. */
 export const writtenVersion = (contract: Contract): string | undefined => {
@@ -214,6 +215,7 @@ export const bundled = (source: Source, options: LoadOptions): Lowering => {
     structures: [],
     problems: [...source.problems, ...told],
     lost: new Map(),
+    lostInStructures: () => [],
   };
   const { cwd = '.', dangling = 'refuse', files = disk } = options;
   bundle(lowering, source, { cwd: path.resolve(cwd), at, dangling, files });
@@ -246,7 +248,7 @@ export const contractOfSource = (source: Source, options: LoadOptions, isLocated
   readings.set(contract, { source, options, isLocated });
   origins.set(contract, lowering.origins);
   structures.set(contract, lowering.structures);
-  unresolved.set(contract, [...lowering.lost.values()]);
+  unresolved.set(contract, () => [...lowering.lost.values(), ...lowering.lostInStructures()]);
   return contract;
 };
 

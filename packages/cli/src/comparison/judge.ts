@@ -43,7 +43,7 @@ export const judgePair = (pair: Pair, options: JudgeOptions, io: Io): Judged => 
   for (const contract of [old, next]) {
     printErrors(contract, io);
     printProblems(
-      unresolvedReferences(contract).map(({ problem: lost }) => lost),
+      unresolvedReferences(contract).flatMap(({ problem: lost }) => (lost.severity === 'error' ? [] : [lost])),
       io,
     );
   }

@@ -3,6 +3,7 @@ import { realpathSync } from 'node:fs';
 import {
   contractOfSource,
   importsBelow,
+  importsBeside,
   loadFolder,
   loadManifest,
   manifestName,
@@ -87,10 +88,14 @@ const folderAt = (folder: string, name: string, top: string, files: CommitFiles)
   return contractAt(manifest.entry, name, top, files);
 };
 
-/** What lies below the `schemas/` that a file is in; looked for when an import is looked up. */
+/** What lies below the `schemas/` that a file is in, and else beside it; looked for when an import is looked up. */
 const importsAt = (location: string, top: string, files: CommitFiles): Imports['find'] => {
   let find: Imports['find'] | undefined;
-  return (uri) => (find ??= importsBelow(schemasAbove(location, top, files), { cwd: top, files }).find)(uri);
+  const beside = importsBeside([location], { cwd: top, files });
+  return (uri) => {
+    find ??= importsBelow(schemasAbove(location, top, files), { cwd: top, files }).find;
+    return find(uri) ?? beside(uri);
+  };
 };
 
 const schemasAbove = (location: string, top: string, files: CommitFiles): readonly string[] => {

@@ -103,6 +103,8 @@ export interface Lowering {
   readonly problems: (Problem | (() => readonly Problem[]))[];
   /** The references that name nothing, by where they were written. */
   readonly lost: Map<string, LostReference & { readonly pointers: Pointer[] }>;
+  /** What finds those of JSON Structure when somebody asks. */
+  lostInStructures: () => readonly LostReference[];
 }
 
 export type Report = Pick<Problem, 'severity' | 'code' | 'message'> & { readonly mend?: string };

@@ -20,4 +20,14 @@ export const doubtUnresolved = (
 };
 
 const unresolvedIn = (contract: Contract): ReadonlySet<Pointer> =>
-  new Set(unresolvedReferences(contract).flatMap(({ pointers }) => pointers.map(parent)));
+  new Set(
+    unresolvedReferences(contract).flatMap(({ pointers }) => pointers.flatMap((at) => [...wholesOf(parent(at))])),
+  );
+
+/** A schema, and those that it is a branch or a part of. */
+function* wholesOf(pointer: Pointer): Iterable<Pointer> {
+  for (let at = pointer; ; at = parent(parent(at))) {
+    yield at;
+    if (!/\/(?:anyOf|oneOf|allOf)\/\d+$/u.test(at)) return;
+  }
+}

@@ -117,7 +117,7 @@ const unusable = (target: unknown, { keyword }: Site): string | undefined => {
 const unresolved = (uri: string, reason: string): Wrong => ({
   code: 'js-import-unresolved',
   message: `cannot import ${shown(uri)}: ${reason}`,
-  mend: 'give the file that declares this $id on the command line, or put it below schemas/',
+  mend: 'put the file that declares this $id beside the one that imports it, or below schemas/',
 });
 
 const circular = (chain: readonly (string | undefined)[]): Wrong => ({

@@ -1,8 +1,8 @@
 import type { FindDocument, JsonObject } from '@schemawright/json-structure';
-import type { Pointer } from '../../pointer.ts';
+import { child, type Pointer } from '../../pointer.ts';
 import type { Problem } from '../../problem.ts';
 import { setOwn, type Draft } from '../../openapi/model.ts';
-import { problemIn, type Lowering } from '../draft.ts';
+import { problemIn, type LostReference, type Lowering } from '../draft.ts';
 import { defaultDialect, dialectsOfDescriptions, dialectsOfFiles } from './dialect.ts';
 import { mount, type Mounted } from './mount.ts';
 import { collisions, namesOf, type ResourceName } from './names.ts';
@@ -40,14 +40,30 @@ export const bindJsonStructure = (lowering: Lowering, { imports, dialects }: Bin
     const mounted = mount(lowering, resource, document, registry.find);
     return () => problemsOf(resource, document, mounted, isDescription);
   });
+  let checked: readonly LostReference[] | undefined;
+  const found = (): readonly LostReference[] => (checked ??= checks.flatMap((check) => check()));
   problems.push(() =>
     distinct([
       ...registry.problems(),
-      ...checks.flatMap((check) => check()),
+      ...found().map(({ problem }) => problem),
       ...(isDescription ? [...collisions(resources, names), ...undeterminedTypes(document, bound)] : []),
     ]),
   );
+  lowering.lostInStructures = () => found().filter(({ problem: { code } }) => ofLost.has(code));
 };
+
+/** How a schema goes on to what it refers to. */
+const withinSchema = /(?:\/type(?:\/\d+)?)?\/\$ref$|\/\$extends(?:\/\d+)?$|\/\$(?:import|importdefs|root)$/u;
+
+/** Codes of references that name nothing, or nothing that can be reached. */
+const ofLost: ReadonlySet<string> = new Set([
+  'js-ref-not-found',
+  'js-ref-external',
+  'js-extends-not-found',
+  'js-import-unresolved',
+  'js-root-unresolved',
+  'oas-inner-ref',
+]);
 
 /** The resources of a draft; a JSON Structure file on its own may name more meta-schemas than a description. */
 export const resourcesIn = (
@@ -74,18 +90,23 @@ export const standalone = (
   return { ...node, $schema: metaSchema, ...(name === undefined ? {} : { name }) } as JsonObject;
 };
 
-/** What is wrong with a resource, where it was written. */
+/** What is wrong with a resource, where it was written, and the references that would stand there in the lowered document. */
 const problemsOf = (
   { origin: { source, pointer: root } }: Resource,
   { given }: Resolved,
-  { problems }: Mounted,
+  { problems, placesOf }: Mounted,
   isDescription: boolean,
-): readonly Problem[] => {
+): readonly LostReference[] => {
   const told = isDescription ? bindingProblems(given, problems()) : problems();
   // Inside a description a resource has an identity and a name by its place, which it is given when it is taken out.
   return told
     .filter(({ pointer, code }) => root === '' || pointer !== '' || !identity.has(code))
-    .map(({ pointer, ...rest }) => problemIn({ source, pointer: root + pointer }, rest));
+    .map(({ pointer, ...rest }) => ({
+      problem: problemIn({ source, pointer: root + pointer }, rest),
+      get pointers() {
+        return placesOf(pointer.replace(withinSchema, '')).map((place) => child(place, '$ref'));
+      },
+    }));
 };
 
 const identity: ReadonlySet<string> = new Set(['js-id-missing', 'js-name-missing']);

@@ -1,6 +1,6 @@
 import type { FindDocument, JsonSchemaResult, LintProblem } from '@schemawright/json-structure';
 import { toJsonSchema } from '@schemawright/json-structure/to-json-schema';
-import { child, escapeToken, fragmentOf, type Pointer } from '../../pointer.ts';
+import { child, escapeToken, fragmentOf, parent, type Pointer } from '../../pointer.ts';
 import { copy, isObject, own, setOwn, walk, type Draft } from '../../openapi/model.ts';
 import type { Lowering } from '../draft.ts';
 import { componentKey } from './names.ts';
@@ -11,6 +11,8 @@ import type { Resource } from './resources.ts';
 export interface Mounted {
   /** What is wrong with the resource, found when somebody asks. */
   readonly problems: () => readonly LintProblem[];
+  /** Where in the lowered document the schemas stand that were written at a pointer of the resource. */
+  readonly placesOf: (written: Pointer) => readonly Pointer[];
 }
 
 /** Puts the JSON Schema of a resource into its place, and notes where each part of it was written. */
@@ -35,7 +37,11 @@ export const mount = (
     setOwn(schemas, component, {});
   }
   lowering.structures.push({ resource: copy(node) as Draft, places: [slot.pointer, ...places.values()] });
-  noteOrigins(lowering, slot.pointer, places, converted, resource);
+  const lowered = [...loweredPlaces(slot.pointer, places, converted)];
+  for (const { place, written } of lowered) {
+    const { source, pointer } = resource.locate(written);
+    lowering.origins.note(place, source, pointer);
+  }
   const addresses = new Map([['#', fragmentOf(slot.pointer)]]);
   for (const [name, place] of places) addresses.set(referenceTo(name), fragmentOf(place));
   const mounted = (schema: unknown): unknown => rewriteReferences(copy(schema), addresses);
@@ -47,7 +53,18 @@ export const mount = (
     if (place === slot.pointer) setOwn(holder, String(slot.key), mounted(schema));
     else setOwn(schemas, place.slice('/components/schemas/'.length), mounted(schema));
   }
-  return { problems: () => converted.problems };
+  return {
+    problems: () => converted.problems,
+    placesOf: (pointer) => {
+      for (let at = pointer; at !== ''; at = parent(at)) {
+        const found = lowered.flatMap(({ place, written }) =>
+          written === at ? [place + pointer.slice(at.length)] : [],
+        );
+        if (found.length > 0) return found;
+      }
+      return [slot.pointer + pointer];
+    },
+  };
 };
 
 const referenceTo = (definition: string): string => `#/$defs/${escapeToken(definition)}`;
@@ -56,24 +73,24 @@ const referenceTo = (definition: string): string => `#/$defs/${escapeToken(defin
 const isRoot = ({ schema, definitions }: JsonSchemaResult, name: string): boolean =>
   definitions.get(name)?.pointer === '' && schema !== undefined && own(schema, '$ref') === referenceTo(name);
 
-const noteOrigins = (
-  { origins }: Lowering,
+interface LoweredPlace {
+  readonly place: Pointer;
+  readonly written: Pointer;
+}
+
+/** Where what was written in a resource stands in the lowered document: definitions, and what is in them. */
+function* loweredPlaces(
   root: Pointer,
   places: ReadonlyMap<string, Pointer>,
   { definitions, sources }: JsonSchemaResult,
-  { locate }: Resolved,
-): void => {
-  const note = (place: Pointer, written: Pointer): void => {
-    const { source, pointer } = locate(written);
-    origins.note(place, source, pointer);
-  };
-  for (const [name, { pointer }] of definitions) note(places.get(name) as Pointer, pointer);
+): Iterable<LoweredPlace> {
+  for (const [name, { pointer }] of definitions) yield { place: places.get(name) as Pointer, written: pointer };
   for (const [out, written] of sources) {
     const [, name, rest = ''] = /^\/\$defs\/([^/]*)(.*)$/su.exec(out) ?? [];
     const place = name === undefined ? root + out : places.get(name);
-    if (place !== undefined) note(place + rest, written);
+    if (place !== undefined) yield { place: place + rest, written };
   }
-};
+}
 
 /** The converted schema refers to `#/$defs/NAME` and to itself as `#`; both have an address in the document now. */
 const rewriteReferences = (schema: unknown, addresses: ReadonlyMap<string, string>): unknown => {
