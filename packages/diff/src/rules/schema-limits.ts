@@ -1,6 +1,7 @@
 import type { Limit } from '@schemawright/contract';
 import { placeOf, schemaRulesFor, type Found, type RuleFor } from '../rule.ts';
 import { areCountedApart } from '../schema/contained.ts';
+import { impliesLimit } from '../schema/implied-limits.ts';
 import type { SchemaPair, Subjects } from '../subjects.ts';
 
 type Counted = 'string' | 'array' | 'object';
@@ -22,15 +23,35 @@ const moveOf = (limit: Limit, { old, next }: SchemaPair): Move | undefined => {
   return after > before ? 'raised' : 'lowered';
 };
 
+/** Whether a limit follows from what else a side says: where it came from the old one, where it went from the new one. */
+const isImplied = (limit: Limit, { direction, ...sides }: SchemaPair, side: Side, other: Side): boolean => {
+  const value = sides[side].limits.get(limit);
+  return value !== undefined && impliesLimit(sides[other], limit, value, direction);
+};
+
+type Side = 'old' | 'next';
+
+/** A limit that follows from all else on both sides says nothing; where it does of what was or is left, it harms nobody. */
+const strengthOf = (limit: Limit, pair: SchemaPair, move: Move): 'none' | 'harmless' | 'full' => {
+  const isNarrower = move === 'added' || (move === 'raised') === limit.startsWith('min');
+  const [stating, leaving]: readonly [Side, Side] =
+    isNarrower && move !== 'removed' ? ['next', 'old'] : ['old', 'next'];
+  if (!isImplied(limit, pair, stating, leaving)) return 'full';
+  return isImplied(limit, pair, stating, stating) ? 'none' : 'harmless';
+};
+
 const moved =
   (limit: Limit, moves: readonly Move[]) =>
   (pair: SchemaPair): Found => {
     const move = moveOf(limit, pair);
     if (move === undefined || !moves.includes(move)) return false;
+    const strength = strengthOf(limit, pair, move);
+    if (strength === 'none') return false;
     return {
       old: pair.old.limits.get(limit),
       new: pair.next.limits.get(limit),
       ...placeOf(pair, limit, move === 'removed'),
+      ...(strength === 'harmless' ? { impact: 'compatible' } : {}),
     };
   };
 

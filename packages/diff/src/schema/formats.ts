@@ -45,6 +45,24 @@ const isTextIncluded = (narrow: string, wide: string): boolean =>
 
 const isNumberIncluded = (narrow: string, wide: string): boolean => has(numbers, narrow, wide);
 
+/** How long texts of a format are, where it says so. */
+const lengths: ReadonlyMap<string, readonly [least: number, most: number]> = new Map([
+  ['date', [10, 10]],
+  ['date-time', [20, Infinity]],
+  ['time', [9, Infinity]],
+  ['uuid', [36, 36]],
+  ['ipv4', [7, 15]],
+  ['ipv6', [2, 45]],
+  ['email', [3, 320]],
+]);
+
+/** The lengths of texts of a format, or of each of several that are joined. */
+export const formatLengths = (format: string | undefined): readonly (readonly [least: number, most: number])[] =>
+  format?.split('+').flatMap((one) => {
+    const range = lengths.get(one);
+    return range === undefined ? [] : [range];
+  }) ?? [];
+
 /** Whether a format is one of numbers alone, where it stands beside them: texts beside them have none. */
 const isOfNumbers = (format: string, types: TypeSet): boolean =>
   hasType(types, 'number') && (numbers.has(format) || format === 'double') && !texts.has(format);

@@ -40,7 +40,7 @@ export const patternsIncluded = (narrow: readonly string[], wide: readonly strin
 export const noText = '[^\\s\\S]';
 
 /** The limits of a text's length as a pattern; none without limits. */
-export const lengthPatterns = ({ limits }: SchemaFacts): readonly string[] => {
+export const lengthPatterns = ({ limits }: Pick<SchemaFacts, 'limits'>): readonly string[] => {
   const [least, most] = [limits.get('minLength'), limits.get('maxLength')];
   return least === undefined && most === undefined ? [] : [`^[\\s\\S]{${least ?? 0},${most ?? ''}}$`];
 };

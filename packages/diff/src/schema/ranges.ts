@@ -1,80 +1,29 @@
-import {
-  hasType,
-  isMultiple,
-  limits,
-  type Bound,
-  type EffectiveSchema,
-  type Limit,
-  type SchemaFacts,
-} from '@schemawright/contract';
-import { areCountedApart, containedIn } from './contained.ts';
-import { finiteValues } from './finite.ts';
+import { hasType, isMultiple, limits, type Bound, type Limit, type SchemaFacts } from '@schemawright/contract';
+import type { Direction } from '../change.ts';
+import { areCountedApart } from './contained.ts';
 import { isWholeFormat } from './formats.ts';
-import { isNever } from './view.ts';
-import { listedNames } from './names.ts';
+import { impliedBounds, isWithin, limitTypes } from './implied-limits.ts';
 import { lengthPatterns, patternsIncluded } from './patterns.ts';
 
 /** Whether lengths and counts within the one limits are within the other ones. */
-export const limitsIncluded = (a: SchemaFacts, b: SchemaFacts): boolean => {
-  const isWithin = (limit: Limit): boolean => {
+export const limitsIncluded = (a: SchemaFacts, b: SchemaFacts, direction: Direction): boolean => {
+  const isKept = (limit: Limit): boolean => {
     const wanted = b.limits.get(limit);
     if (wanted === undefined || !hasType(a.types, limitTypes[limit])) return true;
     // Items that are described may be what is contained, or one of several kinds, which is looked at there.
     const isOfItems = a.items !== undefined || a.prefixItems.length > 0 || areCountedApart(a);
     if (limit.endsWith('Contains') && isOfItems) return true;
-    const stated = [a.limits.get(limit) ?? [], implied(a, limit)].flat();
-    return limit.startsWith('min') ? Math.max(...stated) >= wanted : Math.min(...stated) <= wanted;
+    const stated = a.limits.get(limit);
+    return isWithin(limit, [...(stated === undefined ? [] : [stated]), ...impliedBounds(a, limit, direction)], wanted);
   };
-  const beyond = limits.filter((limit) => !isWithin(limit));
+  const beyond = limits.filter((limit) => !isKept(limit));
   if (beyond.length === 0) return true;
   const ofText = beyond.every((limit) => limitTypes[limit] === 'string') && a.patterns.length > 0;
   return ofText && patternsIncluded(a.patterns, lengthPatterns(b)) === true;
 };
 
-/** What else a schema says bounds the same: what has to be contained are items, what is asked for are members. */
-const implied = (facts: SchemaFacts, limit: Limit): number | readonly number[] => {
-  const contained = Math.max(0, ...containedIn(facts).map(({ least }) => least));
-  if (limit === 'minContains' || limit === 'minItems') return contained > 0 ? contained : [];
-  if (limit === 'maxContains') return facts.limits.get('maxItems') ?? [];
-  if (limit === 'maxItems') return isClosed(facts.items) ? facts.prefixItems.length : distinctItems(facts);
-  if (limit === 'maxProperties')
-    return [
-      ...(isClosed(facts.additional) && facts.patternProperties.size === 0 ? [facts.properties.size] : []),
-      ...[listedNames(facts)?.length ?? []].flat(),
-    ];
-  if (limit !== 'minProperties') return [];
-  // Members of one direction are not there in the other one.
-  return [...facts.properties.values()].filter(
-    ({
-      required,
-      schema: {
-        facts: { annotations },
-      },
-    }) => required && !annotations.readOnly && !annotations.writeOnly,
-  ).length;
-};
-
-/** How many items there can be that are all different, where they are of few values. */
-const distinctItems = ({ uniqueItems, prefixItems, items }: SchemaFacts): number | readonly never[] => {
-  if (!uniqueItems || prefixItems.length > 0 || items === undefined) return [];
-  return finiteValues(items.facts)?.length ?? [];
-};
-
-const isClosed = (rest: EffectiveSchema | undefined): boolean => rest !== undefined && isNever(rest.facts);
-
 export const uniqueIncluded = (a: SchemaFacts, b: SchemaFacts): boolean =>
   !b.uniqueItems || a.uniqueItems || !hasType(a.types, 'array') || (a.limits.get('maxItems') ?? 2) < 2;
-
-const limitTypes = {
-  minLength: 'string',
-  maxLength: 'string',
-  minItems: 'array',
-  maxItems: 'array',
-  minContains: 'array',
-  maxContains: 'array',
-  minProperties: 'object',
-  maxProperties: 'object',
-} as const;
 
 /** Numbers are multiples of each of these: formats of integers let no fractions in. */
 const stepsOf = ({ step, format }: SchemaFacts): readonly number[] => [

@@ -243,7 +243,7 @@ export const createRelation = (likeness: Likeness, judged: Judged = nobody, nest
         const b = t.facts;
         if ((a.types & ~b.types) !== 0) return fail(s, t);
         if (b.values !== undefined && !leavesOnly(a, b.values)) return fail(s, t);
-        if (!limitsIncluded(a, b) || !numbersIncluded(a, b) || !uniqueIncluded(a, b)) return fail(s, t);
+        if (!limitsIncluded(a, b, direction) || !numbersIncluded(a, b) || !uniqueIncluded(a, b)) return fail(s, t);
         if (!formatIncluded(a.format, b.format, a.types, b.types)) return fail(s, t);
         if (a.contentMediaType !== b.contentMediaType && b.contentMediaType !== undefined) return fail(s, t);
         if (a.contentEncoding !== b.contentEncoding && b.contentEncoding !== undefined) return fail(s, t);
