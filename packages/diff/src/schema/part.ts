@@ -1,5 +1,6 @@
 import {
   admits,
+  canonicalJson,
   hasType,
   isListed,
   typeBit,
@@ -51,6 +52,53 @@ export const besidesFormat = (schema: EffectiveSchema): EffectiveSchema => {
   const part = { id: (parts += 1), facts: { ...schema.facts, format: undefined } };
   wholes.set(part, wholes.get(schema) ?? schema);
   return part;
+};
+
+const members = new WeakMap<EffectiveSchema, Map<string, EffectiveSchema>>();
+
+/** What a schema says of objects in which a member is there or need not be, with some of its values alone; with none, nowhere. */
+export const withMember = (
+  schema: EffectiveSchema,
+  name: string,
+  { required, values }: { readonly required: boolean; readonly values?: readonly Json[] },
+): EffectiveSchema => {
+  const { facts } = schema;
+  const member = facts.properties.get(name);
+  if (member === undefined) return schema;
+  let ofSchema = members.get(schema);
+  if (ofSchema === undefined) members.set(schema, (ofSchema = new Map()));
+  const key = canonicalJson([name, required, ...(values === undefined ? [] : [values])]);
+  let part = ofSchema.get(key);
+  if (part === undefined) {
+    const { pointer, described } = member;
+    const own = values === undefined ? member.schema : withValues(member.schema, values);
+    const properties = new Map([...facts.properties, [name, { name, pointer, described, required, schema: own }]]);
+    ofSchema.set(key, (part = { id: (parts += 1), facts: { ...facts, properties } }));
+    wholes.set(part, wholes.get(schema) ?? schema);
+  }
+  return part;
+};
+
+/** What a schema says, with these values alone. */
+export const withValues = ({ facts }: EffectiveSchema, values: readonly Json[]): EffectiveSchema => {
+  const types = values.reduce<TypeSet>((all, value) => all | typeBit[typeOfValue(value)], 0);
+  return {
+    id: (parts += 1),
+    facts: { ...facts, ...besideValues, types, values: types === 0 ? undefined : values },
+  };
+};
+
+/** All else is left out beside values. */
+const besideValues = {
+  known: undefined,
+  format: undefined,
+  minimum: undefined,
+  maximum: undefined,
+  step: undefined,
+  patterns: [],
+  limits: new Map(),
+  unions: [],
+  applied: new Map(),
 };
 
 /**

@@ -6,12 +6,14 @@ import {
   typesOf,
   type EffectiveProperty,
   type EffectiveSchema,
+  type EffectiveUnion,
   type Json,
   type SchemaFacts,
   type TypeSet,
 } from '@schemawright/contract';
 import type { Direction } from '../change.ts';
 import { compareApplied } from './applied.ts';
+import { dividedAmong, dividedByPresence } from './divided.ts';
 import { areWrittenAlike, type Likeness } from './likeness.ts';
 import { partOf, takes } from './part.ts';
 import { isEmpty } from './empty.ts';
@@ -111,9 +113,10 @@ export const createRelation = (likeness: Likeness, judged: Judged = nobody, nest
       const compare = (s: EffectiveSchema, t: EffectiveSchema, isPart: boolean): Verdict => {
         const verdict = compareParts(s, t);
         if (verdict.is === 'not-included' || isPart) return verdict;
-        return t.facts.unions.every((union) => isExclusive(s, union, { direction, same, isWithin, parts }))
-          ? verdict
-          : both(undecided('oneOf'), verdict);
+        const asked = { direction, same, isWithin, parts };
+        const isExclusiveIn = (union: EffectiveUnion): boolean =>
+          isExclusive(s, union, asked) || shareAll(s, union)?.every(([one]) => isExclusive(one, union, asked)) === true;
+        return t.facts.unions.every(isExclusiveIn) ? verdict : both(undecided('oneOf'), verdict);
       };
 
       /** Whatever is taken to hold of pairs that are judged on their own. */
@@ -152,7 +155,7 @@ export const createRelation = (likeness: Likeness, judged: Judged = nobody, nest
         if (own.is === 'not-included') return own;
         return both(
           own,
-          every(t.facts.unions, ({ branches, exempt }) => intoUnion(s, t, branches, exempt)),
+          every(t.facts.unions, (union) => intoUnion(s, t, union, union.exempt)),
         );
       };
 
@@ -207,12 +210,8 @@ export const createRelation = (likeness: Likeness, judged: Judged = nobody, nest
         return part;
       };
 
-      const intoUnion = (
-        s: EffectiveSchema,
-        t: EffectiveSchema,
-        branches: readonly EffectiveSchema[],
-        exempt: number,
-      ): Verdict => {
+      const intoUnion = (s: EffectiveSchema, t: EffectiveSchema, union: EffectiveUnion, exempt: TypeSet): Verdict => {
+        const { branches } = union;
         let open: Verdict | undefined;
         if ((s.facts.types & ~exempt) === 0) return included;
         const own = parts.get(s)?.branch ?? s;
@@ -224,7 +223,7 @@ export const createRelation = (likeness: Likeness, judged: Judged = nobody, nest
           return isTold ? included : undecided(keyword);
         }
         if (branches.some((branch) => same(own, branch))) return included;
-        if ((s.facts.types & exempt) !== 0) return intoUnion(typed(s, ~exempt), t, branches, 0);
+        if ((s.facts.types & exempt) !== 0) return intoUnion(typed(s, ~exempt), t, union, 0);
         for (const branch of branches) {
           const verdict = ask(s, branch);
           if (verdict.is === 'included') return included;
@@ -232,10 +231,35 @@ export const createRelation = (likeness: Likeness, judged: Judged = nobody, nest
         }
         const types = typesOf(s.facts.types & ~exempt);
         if (types.length > 1) {
-          const byType = every(types, (type) => intoUnion(typed(s, typeBit[type]), t, branches, exempt));
+          const byType = every(types, (type) => intoUnion(typed(s, typeBit[type]), t, union, exempt));
           return byType.is === 'included' ? byType : (open ?? undecided('union'));
         }
-        return open ?? fail(s, t);
+        return isDivided(s, union) ? included : (open ?? fail(s, t));
+      };
+
+      /** What each branch has of a schema, where a member tells for all objects which branch they are of. */
+      const shareAll = (
+        s: EffectiveSchema,
+        union: EffectiveUnion,
+      ): readonly (readonly [share: EffectiveSchema, branch: EffectiveSchema])[] | undefined => {
+        const divided = dividedAmong(s, union);
+        return divided?.isMore === false
+          ? divided.shares.flatMap(({ share, branch }) => (share === undefined ? [] : [[share, branch] as const]))
+          : undefined;
+      };
+
+      /** Whether each branch takes what a member makes its share of a schema. */
+      const isDivided = (s: EffectiveSchema, union: EffectiveUnion): boolean => {
+        const isTaken = (share: EffectiveSchema, branch: EffectiveSchema): boolean => {
+          const known = parts.get(s);
+          if (known !== undefined) parts.set(share, known);
+          return ask(share, branch).is === 'included';
+        };
+        const shares = shareAll(s, union);
+        if (shares !== undefined) return shares.every(([share, branch]) => isTaken(share, branch));
+        return dividedByPresence(s, union.branches).some((ways) =>
+          ways.every((way) => union.branches.some((branch) => isTaken(way, branch))),
+        );
       };
 
       const compareFacts = (s: EffectiveSchema, t: EffectiveSchema): Verdict => {

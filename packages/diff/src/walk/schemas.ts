@@ -287,6 +287,7 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
         findings.push(
           ...compareUnions(current, pair, {
             below: within,
+            member: below,
             moves,
             together: (branches, whole) => {
               const part = enterBelow(current, whole.old, whole.next, branches);

@@ -2,9 +2,10 @@ import { allTypes, hasType, typeBit, type EffectiveSchema, type EffectiveUnion }
 import type { Direction } from '../change.ts';
 import { observe, type Finding, type Site } from '../observe.ts';
 import { both, pairWhere } from '../pair.ts';
-import { partOf } from '../schema/part.ts';
+import { dividedAmong } from '../schema/divided.ts';
+import { partOf, withValues } from '../schema/part.ts';
 import type { Relation } from '../schema/subsume.ts';
-import { admitsNull, admittedTypes, isNullOfBranch } from '../schema/view.ts';
+import { admitsNull, admittedTypes, isBareUnion, isNullOfBranch } from '../schema/view.ts';
 import type { Both, Pair, SchemaPair, UnionPair } from '../subjects.ts';
 import type { EditedBranch } from './edited-branch.ts';
 import { flattened } from './flattened.ts';
@@ -14,6 +15,8 @@ import type { Alike, Below } from './schemas.ts';
 
 interface UnionWalk {
   readonly below: Below;
+  /** Compares members of both sides as a whole, whatever branch they are of. */
+  readonly member: Below;
   /** Whether what is said outside of the unions may have moved into their branches, or out of them. */
   readonly moves: boolean;
   /** Compares two branches together with what holds outside of their unions. */
@@ -49,8 +52,12 @@ export const compareUnions = (nodes: Nodes, pair: SchemaPair, walk: UnionWalk): 
     sides: [before, after],
   } = flattened(unionsOf(nodes, walk), same);
   const site: Site = { old: pair.old.pointer, next: pair.next.pointer, direction };
-  if ((before === undefined) !== (after === undefined) && walk.equivalent()) return [];
   const [holder, lone] = before === undefined ? [pair.next, after] : [pair.old, before];
+  if (lone !== undefined && (before === undefined || after === undefined)) {
+    const divided = compareDivided(nodes, lone, holder, walk);
+    if (divided !== undefined) return divided;
+    if (walk.equivalent()) return [];
+  }
   // What is asked for beside the alternatives is asked for in each of them.
   const whole = holder.properties.size > 0 && lone?.complete ? { ...lone, branches: lone.complete } : lone;
   const [left, right] = before === undefined ? [undefined, whole] : [whole, after];
@@ -116,6 +123,35 @@ export const compareUnions = (nodes: Nodes, pair: SchemaPair, walk: UnionWalk): 
       findings.push(...tellBranch({ ...branch, kind, list }, direction, union));
     }
   }
+  return findings;
+};
+
+/**
+ * A schema of objects and alternatives that a member tells apart: what each of them has in common with the schema is
+ * compared with it, then the values of the member. `undefined` where that is not how they differ.
+ */
+const compareDivided = (
+  { old, next, direction }: Nodes,
+  union: EffectiveUnion,
+  holder: SchemaPair['old'],
+  { below, member: compareMember }: UnionWalk,
+): readonly Finding[] | undefined => {
+  if (!isBareUnion(holder)) return undefined;
+  const isUnionNew = holder === next.facts;
+  const [single, branches] = [besidesExempt(isUnionNew ? old : next, union.exempt), union.branches];
+  const divided = dividedAmong(single, union);
+  const [first] = branches.flatMap(({ facts }) => facts.properties.get(divided?.member ?? '') ?? []);
+  const member = single.facts.properties.get(divided?.member ?? '');
+  if (divided === undefined || first === undefined || member === undefined) return undefined;
+  const enter = (one: EffectiveSchema, other: EffectiveSchema, walk = below): void =>
+    isUnionNew ? walk(one, other) : walk(other, one);
+  const findings: Finding[] = [];
+  for (const { share, branch } of divided.shares) {
+    const side = isUnionNew ? { old: undefined, next: branch } : { old: branch, next: undefined };
+    if (share !== undefined) enter(share, branch);
+    else findings.push(...tellBranch({ ...side, kind: union.kind, list: union.pointer }, direction, union));
+  }
+  if (divided.isMore) enter(member.schema, withValues(first.schema, divided.values), compareMember);
   return findings;
 };
 

@@ -1,6 +1,7 @@
 import { editedAt, type EffectiveSchema, type Pointer } from '@schemawright/contract';
 import type { Direction } from '../change.ts';
 import type { Finding, Site } from '../observe.ts';
+import { isShare } from '../schema/divided.ts';
 import type { Both } from '../subjects.ts';
 
 /** Where a schema is used first hand: a body, a parameter, a header. */
@@ -45,7 +46,7 @@ export const isRequest = ({ direction }: Visit): boolean => direction === 'reque
 
 /** Whether one side is the whole that was compared above, the other one a branch: their texts are about other things. */
 export const isPartOfOther = ({ old, next, above }: Visit): boolean =>
-  above.some((one) => (one.old === old) !== (one.next === next));
+  isShare(old) || isShare(next) || above.some((one) => (one.old === old) !== (one.next === next));
 
 /** Whether one side is a union that says nothing of itself: the texts of the other side are those of a branch now. */
 export const isOfBranches = (current: Visit): boolean =>

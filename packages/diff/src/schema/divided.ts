@@ -1,0 +1,99 @@
+import {
+  canonicalJson,
+  typeBit,
+  type EffectiveProperty,
+  type EffectiveSchema,
+  type EffectiveUnion,
+  type Json,
+} from '@schemawright/contract';
+import { isAbsent } from './names.ts';
+import { takes, withMember } from './part.ts';
+import { admittedTypes, isNever } from './view.ts';
+
+/** Dividing a schema is worth it only for so many alternatives, values of a member, and members. */
+const most = 100;
+const mostMembers = 8;
+
+/** Objects divided among alternatives by the values of one member that each of them lists for itself. */
+export interface Divided {
+  readonly member: string;
+  /** Each alternative with what is its share; without one where the schema has none of its values. */
+  readonly shares: readonly { readonly share: EffectiveSchema | undefined; readonly branch: EffectiveSchema }[];
+  /** The values of the member in all alternatives together. */
+  readonly values: readonly Json[];
+  /** Whether the schema has values of the member that are in no alternative. */
+  readonly isMore: boolean;
+}
+
+const known = new WeakMap<EffectiveUnion, WeakMap<EffectiveSchema, Divided | undefined>>();
+const shares = new WeakSet<EffectiveSchema>();
+
+/** Whether a schema is what another one has in common with one of several alternatives. */
+export const isShare = (schema: EffectiveSchema): boolean => shares.has(schema);
+
+/** The shares that alternatives have in a schema of objects, where a member tells whose each object is. */
+export const dividedAmong = (schema: EffectiveSchema, union: EffectiveUnion): Divided | undefined => {
+  const { branches } = union;
+  const { types, properties } = schema.facts;
+  if (types !== typeBit.object || branches.length < 2 || branches.length > most) return undefined;
+  let ofUnion = known.get(union);
+  if (ofUnion === undefined) known.set(union, (ofUnion = new WeakMap()));
+  if (!ofUnion.has(schema)) {
+    const found = [...properties.values()].map((member) => dividedBy(schema, member, branches));
+    ofUnion.set(schema, found.find((one) => one?.isMore === false) ?? found.find((one) => one !== undefined));
+  }
+  return ofUnion.get(schema);
+};
+
+const dividedBy = (
+  schema: EffectiveSchema,
+  { name, schema: whole, required }: EffectiveProperty,
+  branches: readonly EffectiveSchema[],
+): Divided | undefined => {
+  const lists = branches.map(({ facts }) => facts.properties.get(name)?.schema.facts.values);
+  if (!lists.every((list) => list !== undefined)) return undefined;
+  const values = lists.flat();
+  if (values.length > most || new Set(values.map(canonicalJson)).size < values.length) return undefined;
+  const own = lists.map((list) => list.filter((value) => takes(whole, value) !== false));
+  if (own.filter((list) => list.length > 0).length < 2) return undefined;
+  const listed = valuesOf(whole);
+  return {
+    member: name,
+    shares: branches.map((branch, index) => {
+      const left = own[index] ?? [];
+      const share = left.length === 0 ? undefined : withMember(schema, name, { required, values: left });
+      if (share !== undefined) shares.add(share);
+      return { share, branch };
+    }),
+    values,
+    isMore: listed === undefined || listed.length > own.flat().length,
+  };
+};
+
+const valuesOf = ({ facts: { types, values } }: EffectiveSchema): readonly Json[] | undefined =>
+  values ?? (types === typeBit.boolean ? [false, true] : undefined);
+
+/**
+ * A schema of objects as those with a member and those without it, where some alternatives ask for the member and others
+ * have none: one way for each such member.
+ */
+export const dividedByPresence = (
+  schema: EffectiveSchema,
+  branches: readonly EffectiveSchema[],
+): readonly (readonly EffectiveSchema[])[] => {
+  const { types, properties } = schema.facts;
+  if (types !== typeBit.object || branches.length < 2 || branches.length > most) return [];
+  const objects = branches.filter(({ facts }) => admittedTypes(facts) === typeBit.object);
+  const isDividing = ({ name, required, schema: { facts } }: EffectiveProperty): boolean =>
+    !required &&
+    !isNever(facts) &&
+    objects.some((branch) => branch.facts.properties.get(name)?.required === true) &&
+    objects.some((branch) => isAbsent(branch.facts, name));
+  return [...properties.values()]
+    .filter(isDividing)
+    .slice(0, mostMembers)
+    .map(({ name }) => [
+      withMember(schema, name, { required: true }),
+      withMember(schema, name, { required: false, values: [] }),
+    ]);
+};
