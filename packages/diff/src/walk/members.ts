@@ -14,6 +14,7 @@ import { itemsBelow, patternsBelow, restsBelow } from '../schema/edited-below.ts
 import { isFull, listedNames, mayBeNamed } from '../schema/names.ts';
 import { isClosed, isFree, isNever, takesPart } from '../schema/view.ts';
 import type { Both, Pair, SchemaPair } from '../subjects.ts';
+import { besidePatterns } from './beside-patterns.ts';
 import { likelyRenames } from './renames.ts';
 import type { Below, SchemaWalkContext } from './schemas.ts';
 
@@ -84,7 +85,10 @@ export const compareProperties = (
         (side) => !sides[side].described && isInAll(pair[side], sides[side].name),
       );
       const isOwn = (sides.old.described || sides.next.described) && !isOfBranches && !movesWithRest(pair, sides);
-      if (isOwn) below(sides.old.schema, sides.next.schema);
+      if (isOwn) {
+        const own = besidePatterns(pair, sides);
+        below(own.old, own.next);
+      }
       const lives = {
         old: lifecycles.ofSchema(annotationsOf(sides.old.schema)),
         next: lifecycles.ofSchema(annotationsOf(sides.next.schema)),
