@@ -25,6 +25,7 @@ describe('objects become alternatives for the values of a member, or are one aga
     ['in another order', kind(both), { oneOf: [of('b'), of('a')] }],
     ['of several values', kind({ enum: ['a', 'b', 'c'] }), { oneOf: [kind({ enum: ['a', 'c'] }), of('b')] }],
     ['of booleans', kind({ type: 'boolean' }), { oneOf: [of(true), of(false)] }],
+    ['of which one is null', kind({ enum: ['a', null] }), { oneOf: [of('a'), of(null)] }],
     ['of whole numbers', kind({ enum: [1, 2] }), { oneOf: [of(1), of(2)] }],
     [
       'without further members',
@@ -35,6 +36,11 @@ describe('objects become alternatives for the values of a member, or are one aga
       'of a member that need not be there',
       object({ kind: both, x: text }),
       { anyOf: ['a', 'b'].map((value) => object({ kind: { const: value }, x: text })) },
+    ],
+    [
+      'of a member that only one of them asks for',
+      object({ kind: both, x: text }),
+      { anyOf: [of('a'), object({ kind: { const: 'b' }, x: text })] },
     ],
     ['beside null', { ...kind(both), type: ['object', 'null'] }, { oneOf: [of('a'), of('b'), { type: 'null' }] }],
     [

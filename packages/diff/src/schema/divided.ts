@@ -6,9 +6,10 @@ import {
   type EffectiveUnion,
   type Json,
 } from '@schemawright/contract';
+import { finiteValues } from './finite.ts';
 import { isAbsent } from './names.ts';
 import { takes, withMember } from './part.ts';
-import { admittedTypes, isNever } from './view.ts';
+import { admittedTypes, isNever, isScalar } from './view.ts';
 
 /** Dividing a schema is worth it only for so many alternatives, values of a member, and members. */
 const most = 100;
@@ -50,18 +51,23 @@ const dividedBy = (
   { name, schema: whole, required }: EffectiveProperty,
   branches: readonly EffectiveSchema[],
 ): Divided | undefined => {
-  const lists = branches.map(({ facts }) => facts.properties.get(name)?.schema.facts.values);
+  const members = branches.map(({ facts }) => facts.properties.get(name));
+  const lists = members.map((member) => member && valuesOf(member.schema));
   if (!lists.every((list) => list !== undefined)) return undefined;
   const values = lists.flat();
   if (values.length > most || new Set(values.map(canonicalJson)).size < values.length) return undefined;
   const own = lists.map((list) => list.filter((value) => takes(whole, value) !== false));
   if (own.filter((list) => list.length > 0).length < 2) return undefined;
   const listed = valuesOf(whole);
+  // Objects without the member are of the alternatives that do not ask for it, where there are some.
+  const isAskedBy = members.map((member) => member?.required === true);
+  const isAsked = (index: number): boolean => required || (isAskedBy[index] === true && isAskedBy.includes(false));
   return {
     member: name,
     shares: branches.map((branch, index) => {
       const left = own[index] ?? [];
-      const share = left.length === 0 ? undefined : withMember(schema, name, { required, values: left });
+      const share =
+        left.length === 0 ? undefined : withMember(schema, name, { required: isAsked(index), values: left });
       if (share !== undefined) shares.add(share);
       return { share, branch };
     }),
@@ -70,8 +76,8 @@ const dividedBy = (
   };
 };
 
-const valuesOf = ({ facts: { types, values } }: EffectiveSchema): readonly Json[] | undefined =>
-  values ?? (types === typeBit.boolean ? [false, true] : undefined);
+const valuesOf = ({ facts }: EffectiveSchema): readonly Json[] | undefined =>
+  isScalar(facts) || facts.values !== undefined ? finiteValues(facts) : undefined;
 
 /**
  * A schema of objects as those with a member and those without it, where some alternatives ask for the member and others

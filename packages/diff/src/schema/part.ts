@@ -10,6 +10,7 @@ import {
   type TypeSet,
   type Validation,
 } from '@schemawright/contract';
+import { finiteValues } from './finite.ts';
 
 const known = new WeakMap<EffectiveSchema, Map<TypeSet, EffectiveSchema>>();
 
@@ -82,10 +83,10 @@ export const withMember = (
 /** What a schema says, with these values alone. */
 export const withValues = ({ facts }: EffectiveSchema, values: readonly Json[]): EffectiveSchema => {
   const types = values.reduce<TypeSet>((all, value) => all | typeBit[typeOfValue(value)], 0);
-  return {
-    id: (parts += 1),
-    facts: { ...facts, ...besideValues, types, values: types === 0 ? undefined : values },
-  };
+  const typed = { ...facts, ...besideValues, types, values: undefined };
+  // All values of a type are not listed: null, true and false.
+  const isAll = finiteValues(typed)?.length === values.length;
+  return { id: (parts += 1), facts: isAll ? typed : { ...typed, values } };
 };
 
 /** All else is left out beside values. */
