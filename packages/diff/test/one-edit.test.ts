@@ -195,6 +195,8 @@ describe('an edit is told once', () => {
     const described = { properties: { card: text, iban: text } };
     const either = { ...described, not: { required: ['card', 'iban'] } };
     expect(told(diff(sending(described), sending(either)).changes)).toEqual(['breaking request-not-added']);
+    expect(told(diff(sending(either), sending(described)).changes)).toEqual(['compatible request-not-removed']);
+    expect(told(diff(reading(either), reading(described)).changes)).toEqual(['breaking response-not-removed']);
   });
 
   test('of a required member that others ask for too', () => {

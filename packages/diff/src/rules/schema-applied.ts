@@ -4,6 +4,7 @@ import { placeOf, schemaRulesFor, type Evidence, type Found, type RuleFor } from
 import { areNamesSwapped, isAbsent } from '../schema/names.ts';
 import { isNever } from '../schema/view.ts';
 import type { SchemaPair } from '../subjects.ts';
+import { stepOfExclusion } from './schema-types.ts';
 
 const rule = schemaRulesFor('schema', 'values');
 
@@ -39,7 +40,10 @@ const excluded =
   (pair: SchemaPair): Found => {
     const found = moved(move, 'not')(pair);
     const members = forbidden(pair, move === 'added' ? 'next' : 'old');
-    return typeof found === 'object' ? [found as Evidence, ...members] : members;
+    if (typeof found !== 'object') return members;
+    // Who reads values of types that there were none of is told so with the exclusion.
+    const isGrave = pair.direction === 'response' && stepOfExclusion(pair) === 'wider';
+    return [{ ...(found as Evidence), ...(isGrave ? { impact: 'breaking' } : {}) }, ...members];
   };
 
 /** Whether there are more, or fewer, kinds of items of which some have to be there, or not too many may. */

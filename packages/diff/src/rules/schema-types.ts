@@ -49,16 +49,24 @@ const placeOfMoved = ({ old, next }: SchemaPair): Pointer => {
   return part?.pointer ?? next.pointer;
 };
 
-/** Whether types went with what is excluded alone, which is told as such and is as grave: no schema names any. */
-const isOfExclusion = ({ old, next }: SchemaPair): boolean =>
-  (old.applied.get('not')?.length ?? 0) < (next.applied.get('not')?.length ?? 0) &&
-  ![old, next].some(({ parts }) => parts.some(({ schema }) => Object.hasOwn(schema, 'type')));
+/** How the types moved with what is excluded alone, which is told as such: no schema names any. */
+export const stepOfExclusion = (pair: SchemaPair): Step | undefined => {
+  const [before, after] = [pair.old, pair.next].map(({ applied }) => applied.get('not')?.length ?? 0) as [
+    number,
+    number,
+  ];
+  if (before === after || [pair.old, pair.next].some(namesTypes)) return undefined;
+  const found = step(pair);
+  return found === (before < after ? 'narrower' : 'wider') ? found : undefined;
+};
+
+const namesTypes = ({ parts }: SchemaFacts): boolean => parts.some(({ schema }) => Object.hasOwn(schema, 'type'));
 
 const moved =
   (wanted: Step) =>
   (pair: SchemaPair): Found =>
     step(pair) === wanted &&
-    !(wanted === 'narrower' && isOfExclusion(pair)) && {
+    stepOfExclusion(pair) === undefined && {
       ...typesOfBoth(pair),
       pointer: placeOfMoved(pair),
       side: 'new',
