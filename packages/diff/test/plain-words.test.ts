@@ -223,6 +223,17 @@ const plainly: readonly Row[] = [
       minItems: 3,
     })),
   ].map((never): Row => [`a branch that contradicts itself: ${JSON.stringify(never)}`, { anyOf: [A, never] }, A]),
+  ...[
+    { enum: ['a', 'bc'], minLength: 3 },
+    { const: 'a', pattern: '^b' },
+  ].map((never): Row => {
+    const one = { oneOf: [{ ...whole, minimum: 2 }, { type: 'number' }, text] };
+    return [
+      `one that refuses all that it lists, beside branches: ${JSON.stringify(never)}`,
+      { anyOf: [one, never] },
+      one,
+    ];
+  }),
   [
     'a branch that contradicts what holds outside',
     {

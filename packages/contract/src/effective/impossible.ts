@@ -221,10 +221,14 @@ const areContrary = (graph: SchemaGraph, stated: readonly Placed[]): boolean => 
   if (stated.reduce((types, { schema }) => types & takenTypes(graph, schema), allTypes) === 0) return true;
   return stated.some((one) => {
     const values = listedBy(graph, one);
-    const isRefused = (value: Json): boolean => stated.some((other) => holds(graph, other, value) === false);
-    return values !== undefined && values.length <= mostListed && values.every(isRefused);
+    return values !== undefined && areRefused(graph, values, ...stated);
   });
 };
+
+/** Whether each of some values is refused by one of the schemas that hold together. */
+export const areRefused = (graph: SchemaGraph, values: readonly Json[], ...stated: readonly Placed[]): boolean =>
+  values.length <= mostListed &&
+  values.every((value) => stated.some((schema) => holds(graph, schema, value) === false));
 
 /** How far alternatives and parts are followed to the values that they list. */
 const deepestList = 4;

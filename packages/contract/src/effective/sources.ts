@@ -7,7 +7,7 @@ import { excludedByAll, excludedParts } from './excluded.ts';
 import type { KnownValues } from './facts.ts';
 import type { Placed, SchemaGraph } from './graph.ts';
 import { holds } from './holds.ts';
-import { impossibleTypes } from './impossible.ts';
+import { areRefused, impossibleTypes } from './impossible.ts';
 import { allTypes, isSchema, listedValues, typeBit, typeOfValue, typesOf, type TypeSet } from './json-types.ts';
 import { distinct, listedOnce } from './listed.ts';
 import { areDistinct, isMet } from './met.ts';
@@ -455,6 +455,7 @@ const lookInto = (graph: SchemaGraph, branch: Placed, depth: number): Look | und
   const bare = sources.every(({ schema }) => saysOnly(graph, schema, types, (keyword) => listing.has(keyword)));
   const [values] = lists;
   if (values === undefined) return { types, open, values: undefined, bare: bare && types !== allTypes };
+  if (!bare && areRefused(graph, values, branch)) return { types: 0, open: 0, values: undefined, bare };
   const usable = bare && alone && lists.length === 1;
   return usable
     ? {
