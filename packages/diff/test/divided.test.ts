@@ -118,6 +118,13 @@ describe('objects become alternatives for the values of a member, or are one aga
     expect(told(sending, object({ x: text, y: text }, closed), { oneOf: parts }).join()).toMatch(/breaking|risky/);
   });
 
+  test('a member that is not sent tells none apart there', () => {
+    const unsent = (values: object): object => ({ ...values, readOnly: true });
+    const several = { anyOf: [kind(unsent({ const: 'a' })), kind(unsent({ const: 'b' }), { x: { type: 'integer' } })] };
+    expect(told(sending, kind(unsent(both)), several).join()).not.toContain('breaking');
+    expect(told(reading, several, kind(unsent(both)))).toEqual(['breaking response-type-changed /properties/x']);
+  });
+
   test('the words of the whole are none of the alternatives', () => {
     const said = {
       oneOf: [

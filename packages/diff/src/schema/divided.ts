@@ -6,10 +6,11 @@ import {
   type EffectiveUnion,
   type Json,
 } from '@schemawright/contract';
+import type { Direction } from '../change.ts';
 import { finiteValues } from './finite.ts';
 import { isAbsent } from './names.ts';
 import { takes, withMember } from './part.ts';
-import { admittedTypes, isNever, isScalar } from './view.ts';
+import { admittedTypes, isNever, isScalar, takesPart } from './view.ts';
 
 /** Dividing a schema is worth it only for so many alternatives, values of a member, and members. */
 const most = 100;
@@ -26,21 +27,35 @@ export interface Divided {
   readonly isMore: boolean;
 }
 
-const known = new WeakMap<EffectiveUnion, WeakMap<EffectiveSchema, Divided | undefined>>();
+type Known = WeakMap<EffectiveUnion, WeakMap<EffectiveSchema, Divided | undefined>>;
+
+const known: Readonly<Record<Direction, Known>> = { request: new WeakMap(), response: new WeakMap() };
 const shares = new WeakSet<EffectiveSchema>();
 
 /** Whether a schema is what another one has in common with one of several alternatives. */
 export const isShare = (schema: EffectiveSchema): boolean => shares.has(schema);
 
 /** The shares that alternatives have in a schema of objects, where a member tells whose each object is. */
-export const dividedAmong = (schema: EffectiveSchema, union: EffectiveUnion): Divided | undefined => {
+export const dividedAmong = (
+  schema: EffectiveSchema,
+  union: EffectiveUnion,
+  direction: Direction,
+): Divided | undefined => {
   const { branches } = union;
   const { types, properties } = schema.facts;
   if (types !== typeBit.object || branches.length < 2 || branches.length > most) return undefined;
-  let ofUnion = known.get(union);
-  if (ofUnion === undefined) known.set(union, (ofUnion = new WeakMap()));
+  let ofUnion = known[direction].get(union);
+  if (ofUnion === undefined) known[direction].set(union, (ofUnion = new WeakMap()));
   if (!ofUnion.has(schema)) {
-    const found = [...properties.values()].map((member) => dividedBy(schema, member, branches));
+    // What is of the other direction tells nothing apart.
+    const isTold = ({ name }: EffectiveProperty): boolean =>
+      [schema, ...branches].every(({ facts }) => {
+        const member = facts.properties.get(name);
+        return member !== undefined && takesPart(member, direction);
+      });
+    const found = [...properties.values()].flatMap((member) =>
+      isTold(member) ? (dividedBy(schema, member, branches) ?? []) : [],
+    );
     ofUnion.set(schema, found.find((one) => one?.isMore === false) ?? found.find((one) => one !== undefined));
   }
   return ofUnion.get(schema);
@@ -86,15 +101,21 @@ const valuesOf = ({ facts }: EffectiveSchema): readonly Json[] | undefined =>
 export const dividedByPresence = (
   schema: EffectiveSchema,
   branches: readonly EffectiveSchema[],
+  direction: Direction,
 ): readonly (readonly EffectiveSchema[])[] => {
   const { types, properties } = schema.facts;
   if (types !== typeBit.object || branches.length < 2 || branches.length > most) return [];
   const objects = branches.filter(({ facts }) => admittedTypes(facts) === typeBit.object);
-  const isDividing = ({ name, required, schema: { facts } }: EffectiveProperty): boolean =>
-    !required &&
-    !isNever(facts) &&
-    objects.some((branch) => branch.facts.properties.get(name)?.required === true) &&
-    objects.some((branch) => isAbsent(branch.facts, name));
+  const asksFor = ({ facts }: EffectiveSchema, name: string): boolean => {
+    const member = facts.properties.get(name);
+    return member?.required === true && takesPart(member, direction);
+  };
+  const isDividing = (member: EffectiveProperty): boolean =>
+    !member.required &&
+    takesPart(member, direction) &&
+    !isNever(member.schema.facts) &&
+    objects.some((branch) => asksFor(branch, member.name)) &&
+    objects.some((branch) => isAbsent(branch.facts, member.name));
   return [...properties.values()]
     .filter(isDividing)
     .slice(0, mostMembers)

@@ -242,7 +242,7 @@ export const createRelation = (likeness: Likeness, judged: Judged = nobody, nest
         s: EffectiveSchema,
         union: EffectiveUnion,
       ): readonly (readonly [share: EffectiveSchema, branch: EffectiveSchema])[] | undefined => {
-        const divided = dividedAmong(s, union);
+        const divided = dividedAmong(s, union, direction);
         return divided?.isMore === false
           ? divided.shares.flatMap(({ share, branch }) => (share === undefined ? [] : [[share, branch] as const]))
           : undefined;
@@ -257,7 +257,7 @@ export const createRelation = (likeness: Likeness, judged: Judged = nobody, nest
         };
         const shares = shareAll(s, union);
         if (shares !== undefined) return shares.every(([share, branch]) => isTaken(share, branch));
-        return dividedByPresence(s, union.branches).some((ways) =>
+        return dividedByPresence(s, union.branches, direction).some((ways) =>
           ways.every((way) => union.branches.some((branch) => isTaken(way, branch))),
         );
       };

@@ -139,7 +139,7 @@ const compareDivided = (
   if (!isBareUnion(holder)) return undefined;
   const isUnionNew = holder === next.facts;
   const [single, branches] = [besidesExempt(isUnionNew ? old : next, union.exempt), union.branches];
-  const divided = dividedAmong(single, union);
+  const divided = dividedAmong(single, union, direction);
   const [first] = branches.flatMap(({ facts }) => facts.properties.get(divided?.member ?? '') ?? []);
   const member = single.facts.properties.get(divided?.member ?? '');
   if (divided === undefined || first === undefined || member === undefined) return undefined;
