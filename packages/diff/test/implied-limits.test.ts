@@ -52,6 +52,12 @@ const idle: readonly (readonly [says: string, schema: object, limit: object, fur
     { minItems: 1 },
   ],
   ['a pattern leaves no shorter texts', { ...text, pattern: '^a' }, { minLength: 1 }, { maxLength: 5 }],
+  [
+    'a pattern leaves no shorter texts, beside a limit',
+    { ...text, pattern: '^a', maxLength: 9 },
+    { minLength: 1 },
+    { pattern: '^ab' },
+  ],
   ['texts of a format are so long', { ...text, format: 'uuid' }, { minLength: 36, maxLength: 36 }, { pattern: '^0' }],
 ];
 

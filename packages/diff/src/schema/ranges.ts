@@ -19,7 +19,7 @@ export const limitsIncluded = (a: SchemaFacts, b: SchemaFacts, direction: Direct
   const beyond = limits.filter((limit) => !isKept(limit));
   if (beyond.length === 0) return true;
   const ofText = beyond.every((limit) => limitTypes[limit] === 'string') && a.patterns.length > 0;
-  return ofText && patternsIncluded(a.patterns, lengthPatterns(b)) === true;
+  return ofText && patternsIncluded([...a.patterns, ...lengthPatterns(a)], lengthPatterns(b)) === true;
 };
 
 export const uniqueIncluded = (a: SchemaFacts, b: SchemaFacts): boolean =>
