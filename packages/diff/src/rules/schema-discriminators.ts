@@ -1,6 +1,8 @@
 import { tokens, type EffectiveSchema, type UnionTag } from '@schemawright/contract';
+import type { Direction } from '../change.ts';
 import { both } from '../pair.ts';
 import { schemaRulesFor, type Found, type RuleFor } from '../rule.ts';
+import { hasKnownTag } from '../schema/tagged.ts';
 import type { DiscriminatorPair } from '../subjects.ts';
 
 const rule = schemaRulesFor('discriminator', 'members');
@@ -46,11 +48,17 @@ const movedDefault = (pair: DiscriminatorPair): Found => {
       (before.facts.pointer === after.facts.pointer || pair.same(before, after)));
   if (isSame) return false;
   const names = { old: before && nameOf(before), new: after && nameOf(after) };
-  if (before !== undefined && after !== undefined) return names;
-  const isWider = before === undefined;
+  const [left, right] = [openDefault(sides.old, pair.direction), openDefault(sides.next, pair.direction)];
+  if (left === undefined && right === undefined) return { ...names, impact: 'compatible' };
+  if (left !== undefined && right !== undefined) return names;
+  const isWider = left === undefined;
   if (pair.direction === 'request') return { ...names, impact: isWider ? 'compatible' : 'breaking' };
   return { ...names, impact: isWider ? 'risky' : 'compatible' };
 };
+
+/** The default that takes something; one that asks for a known tag takes nothing that has none. */
+const openDefault = (tag: UnionTag, direction: Direction): EffectiveSchema | undefined =>
+  tag.otherwise === undefined || hasKnownTag(tag.otherwise, tag, direction) ? undefined : tag.otherwise;
 
 const nameOf = ({ facts: { pointer } }: EffectiveSchema): string => tokens(pointer).at(-1) ?? '';
 

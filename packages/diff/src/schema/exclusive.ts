@@ -10,6 +10,7 @@ import {
 import type { Direction } from '../change.ts';
 import { areApart } from './apart.ts';
 import { besidesAsked, partOf } from './part.ts';
+import { hasKnownTag } from './tagged.ts';
 import { admittedTypes, describedNames, isShallow, takesPart } from './view.ts';
 
 /** Comparing each with each is worth it only for so many branches. */
@@ -36,7 +37,9 @@ export const isExclusive = (s: EffectiveSchema, union: EffectiveUnion, asked: As
   const outer = mine === undefined ? found?.whole.facts.unions[0] : mine;
   const own = outer?.branches ?? [s];
   const exempt = (mine?.exempt ?? 0) & s.facts.types;
-  const parts = [...(mine?.complete ?? [s]), ...(exempt === 0 ? [] : [partOf(s, exempt)])];
+  const parts = [...(mine?.complete ?? [s]), ...(exempt === 0 ? [] : [partOf(s, exempt)])].filter(
+    (part) => union.declaredTag === undefined || !hasKnownTag(part, union.declaredTag, asked.direction),
+  );
   const ownOf = (index: number): EffectiveSchema | undefined => (mine === undefined ? found?.branch : own[index]);
   const grows = own.length < union.branches.length && asked.direction === 'request';
   const isOpen = grows || mine?.kind === 'anyOf' || isOfAny(s, asked.parts);

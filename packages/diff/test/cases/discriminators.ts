@@ -26,10 +26,10 @@ const union = (propertyName?: string, mapping?: object): unknown => ({
   }),
 });
 
-/** What OpenAPI 3.2 says of it, in the words of earlier versions. */
+/** What OpenAPI 3.2 says of a tag that values need not have, in the words of earlier versions. */
 const open = (defaultMapping: string): unknown => ({
   oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }],
-  'x-oai-discriminator': { propertyName: 'kind', defaultMapping },
+  'x-oai-discriminator': { propertyName: 'breed', defaultMapping },
 });
 
 export const discriminatorCases: readonly SchemaCase[] = [
