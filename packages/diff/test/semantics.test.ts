@@ -93,6 +93,19 @@ describe('said in other words is no change', () => {
       { oneOf: [asking('a'), { type: 'integer' }] },
       { oneOf: [asking('a'), { not: {} }, { type: 'integer' }] },
     ],
+    [
+      'a condition on types, of types in parts',
+      {
+        if: { type: 'string' },
+        then: { anyOf: [{ type: ['string', 'boolean'] }, { type: 'null' }] },
+        else: { minimum: 1 },
+      },
+      {
+        if: { type: 'string' },
+        then: { anyOf: [{ anyOf: [{ type: 'string' }, { type: 'boolean' }] }, { allOf: [{ type: 'null' }] }] },
+        else: { minimum: 1 },
+      },
+    ],
     ['an exclusion of nothing', { type: 'string' }, { type: 'string', not: false }],
     ['a range of whole numbers', { type: 'integer', minimum: 1, maximum: 3 }, { enum: [3, 2, 1] }],
     ['even numbers', { type: 'integer', minimum: -3, maximum: 3, multipleOf: 2 }, { enum: [-2, 0, 2] }],

@@ -93,14 +93,20 @@ export const mayList = (graph: SchemaGraph, schemas: readonly Schema[]): boolean
 
 const listing = ['enum', 'const', 'oneOf'] as const;
 
-/** Whether alternatives are plain types, or one of them says nothing. */
+/** Whether alternatives are of plain types, or one of them says nothing. */
 const isOfTypes = (anyOf: unknown): boolean => {
   const alternatives = Array.isArray(anyOf) ? (anyOf as readonly unknown[]) : [];
-  return alternatives.some(takesAll) || alternatives.every((one) => isSchema(one) && isPlainType(one));
+  return alternatives.some(takesAll) || alternatives.every(isOfType);
 };
 
-const isPlainType = (schema: Schema): boolean =>
-  typeof schema === 'object' && Object.keys(schema).every((keyword) => keyword === 'type' || !constrains(keyword));
+const isOfType = (schema: unknown): boolean =>
+  isSchema(schema) &&
+  typeof schema === 'object' &&
+  Object.entries(schema).every(([keyword, value]) => {
+    if (keyword === 'anyOf') return isOfTypes(value);
+    if (keyword === 'allOf') return Array.isArray(value) && value.every(isOfType);
+    return keyword === 'type' || !constrains(keyword);
+  });
 
 const areWrittenAlike = (one: Placed, other: Placed): boolean =>
   one.schema === other.schema || canonicalJson(one.schema) === canonicalJson(other.schema);
