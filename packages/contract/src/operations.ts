@@ -33,6 +33,8 @@ export interface Operation {
   readonly isAdditional: boolean;
   /** The path template as written; the webhook's name; the callback's expression. */
   readonly path: string;
+  /** Where a callback belongs; of other operations nothing. */
+  readonly callback: CallbackPlace | undefined;
   readonly pointer: Pointer;
   /** Of the path item that it stands in. */
   readonly item: Pointer;
@@ -48,6 +50,15 @@ export interface Operation {
   readonly security: readonly SecurityRequirement[] | undefined;
   /** The nearest level that declares any; never empty (`/` when none is declared). OpenAPI 3.1.1, 4.8.5. */
   readonly servers: readonly Server[];
+}
+
+export interface CallbackPlace {
+  /** The key of the operation that it follows. */
+  readonly caller: string;
+  /** What that operation calls it. */
+  readonly name: string;
+  /** Of the callback with all its expressions. */
+  readonly pointer: Pointer;
 }
 
 export interface ResolvedParameter {
@@ -248,7 +259,9 @@ const viewOf = (document: OpenApiDocument): readonly Operation[] => {
     path: string,
     item: Placed<PathItem>,
     keyOf: (method: string) => string,
-    callers: readonly Operation[] = [],
+    { callers, callback }: { readonly callers: readonly Operation[]; readonly callback?: CallbackPlace } = {
+      callers: [],
+    },
   ): void => {
     const shared = lazily(() => parametersOf(item.object, item.pointer));
     for (const { method, isAdditional, pointer, object } of operationsIn<OperationObject>(item.object, item.pointer)) {
@@ -261,6 +274,7 @@ const viewOf = (document: OpenApiDocument): readonly Operation[] => {
         method,
         isAdditional: isAdditional || callers.at(-1)?.isAdditional === true,
         path,
+        callback,
         pointer,
         item: item.pointer,
         object,
@@ -295,7 +309,8 @@ const viewOf = (document: OpenApiDocument): readonly Operation[] => {
         if (placed === undefined) continue;
         const which = items.length > 1 ? `${name} ${expression}` : name;
         const keyOf = (method: string): string => `CALLBACK ${key} ${which} ${method}`;
-        addItem('callback', expression, placed, keyOf, [...callers, caller]);
+        const place = { caller: key, name, pointer: callback.pointer };
+        addItem('callback', expression, placed, keyOf, { callers: [...callers, caller], callback: place });
       }
     }
   };

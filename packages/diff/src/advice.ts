@@ -21,6 +21,8 @@ export const advice: Advice = [
   ['*-removed-after-deprecation', 'Move to what replaces it.'],
   ['path-renamed', 'Call the new path.'],
   ['path-parameter-renamed', 'Rename the argument; the address stays the same.'],
+  ['parameter-renamed', 'Rename the argument; what is sent stays the same.'],
+  ['callback-renamed', 'Rename the function that answers it; it is called as before.'],
   ['*operation-removed', 'Stop calling it.'],
   ['path-removed', 'Stop calling it.'],
   ['webhook-removed', 'Stop waiting for it.'],

@@ -9,7 +9,14 @@ type Verdicts = readonly (readonly [rule: string, impact: Impact])[];
 const all = (impact: Impact, ...ids: readonly string[]): Verdicts => ids.map((id) => [id, impact]);
 
 /** Nothing of it can be seen on the wire; old code may stop compiling. */
-const namesOnly = ['operation-id-*', 'component-schema-removed', 'component-schema-renamed', 'path-parameter-renamed'];
+const namesOnly = [
+  'operation-id-*',
+  'component-schema-removed',
+  'component-schema-renamed',
+  'path-parameter-renamed',
+  'parameter-renamed',
+  'callback-renamed',
+];
 const leavesRequests = ['request-property-removed', 'request-required-property-removed', 'request-became-read-only'];
 const parameterRemoved = ['parameter-removed', 'parameter-removed-after-deprecation'];
 

@@ -108,6 +108,13 @@ export const operationRules: readonly RuleFor<'operation'>[] = [
         (before, after) => before !== after,
       )(pair),
   ),
+  operation('callback-renamed', 'risky', 'The callback {old} is called {new} now', (pair) => {
+    const sides = both({ old: pair.old?.callback, next: pair.next?.callback });
+    return (
+      sides !== undefined &&
+      sides.old.name !== sides.next.name && { old: sides.old.name, new: sides.next.name, pointer: sides.next.pointer }
+    );
+  }),
   operation(
     'path-renamed',
     'breaking',

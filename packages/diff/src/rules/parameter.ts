@@ -119,6 +119,16 @@ export const parameterRules: readonly RuleFor<'parameter'>[] = [
     compared((old, next) => next.in === 'header' && changed(old.name, next.name)),
   ),
   rule(
+    'parameter-renamed',
+    'risky',
+    'The parameter {old} is called {new} now, which nobody sends',
+    // Of a query string that is no form no code is generated that would have its name.
+    compared(
+      (old, next) =>
+        (next.in === 'query' || next.in === 'cookie') && next.mediaType === undefined && changed(old.name, next.name),
+    ),
+  ),
+  rule(
     'parameter-style-changed',
     'breaking',
     'The style of {subject} changed from {old} to {new}',

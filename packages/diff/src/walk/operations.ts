@@ -3,14 +3,12 @@ import {
   child,
   effectiveSchema,
   freeSchema,
-  isReservedHeader,
   typeBit,
   unknownExtensions,
   valueAt,
   writtenVersion,
   type AlikeParts,
   type Contract,
-  type EffectiveSchema,
   type JsonObject,
   type PlacedSchema,
   type Pointer,
@@ -20,51 +18,61 @@ import {
   type Operation,
   type ResolvedParameter,
   type ResolvedResponse,
-  type SchemaFacts,
-  type TypeSet,
 } from '@schemawright/contract';
 import type { Direction } from '../change.ts';
 import { observe } from '../observe.ts';
 import { both, pairBy, pairWhere } from '../pair.ts';
 import { blanked } from '../rules/operation.ts';
-import { admittedTypes, isFree } from '../schema/view.ts';
+import { isFree } from '../schema/view.ts';
 import type { Both, Named, Pair, Subjects } from '../subjects.ts';
 import { encodingsOf } from './encodings.ts';
 import type { Lifecycles } from './lifecycle.ts';
 import { compareMediaTypes } from './media-types.ts';
 import { operationServers, proseOfServers } from './operation-servers.ts';
+import {
+  admits,
+  isTextNow,
+  listOf,
+  locationOf,
+  nodeOf,
+  pairParameters,
+  parameterRenames,
+  takesSeveral,
+  type ParameterWalk,
+} from './parameters.ts';
 import { memberOf, proseMembers } from './prose.ts';
 import { proseWithExamples, type Described } from './prose-of-examples.ts';
 import type { Recorder } from './recorder.ts';
 import { answeredStatus, pairResponses } from './responses.ts';
 import type { SchemaWalk } from './schemas.ts';
-import { likelyRenames } from './renames.ts';
 import { operationSecurity, type SecuritySchemes } from './security.ts';
 
-export interface OperationWalk {
-  readonly contracts: Both<Contract>;
+export interface OperationWalk extends ParameterWalk {
   readonly recorder: Recorder;
   readonly schemas: SchemaWalk;
   readonly security: SecuritySchemes;
   readonly lifecycles: Lifecycles;
   /** Whether parts of both documents are written alike with all that they refer to, so that there is nothing to compare. */
   readonly partsAlike: AlikeParts;
-  /** Whether schemas at two places mean the same. */
-  sameSchema(old: PlacedSchema | undefined, next: PlacedSchema | undefined): boolean;
 }
 
 /** A callback by its name and its expression, whether or not there are others of that name. */
-const withExpression = ({ kind, key, path }: Operation): string | undefined =>
-  kind === 'callback' ? `${key.replace(` ${path} `, ' ')} ${path}` : undefined;
+const withExpression = ({ callback, key, method, path }: Operation): string =>
+  callback === undefined ? key : `${callback.caller} ${callback.name} ${path} ${method}`;
 
-/** By method and template; then with the names of path parameters blanked; then without the last slash; then by name. */
+/** A callback by what it calls, however it is named. */
+const calledBy = ({ callback, method, path }: Operation): string | undefined =>
+  callback && `${callback.caller} ${path} ${method}`;
+
+/** By method and template, or expression; callbacks whatever their name is, or their expression; then with the names of path parameters blanked; then without the last slash; then by name. */
 export const pairOperations = (olds: readonly Operation[], news: readonly Operation[]): readonly Pair<Operation>[] =>
   withOthers(
     pairBy(
       olds,
       news,
-      ({ key }) => key,
       withExpression,
+      calledBy,
+      ({ key }) => key,
       ({ key }) => blanked(key),
       ({ kind, key }) => (kind === 'path' ? blanked(key).replace(/\/$/u, '') : undefined),
       ({ kind, method, operationId }) => operationId && `${kind} ${method} ${operationId}`,
@@ -160,7 +168,7 @@ export const walkOperation = (walk: OperationWalk, sides: Both<Operation>): void
     { old: before, next: after }: Both<{ readonly object: unknown }> = sides,
   ): boolean => walk.partsAlike(memberOf(before.object, field), memberOf(after.object, field));
 
-  const parameters = isAsItWas('parameters') && isAsItWas('parameters', items) ? [] : pairParameters(old, next);
+  const parameters = isAsItWas('parameters') && isAsItWas('parameters', items) ? [] : pairParameters(sides, walk);
   const renames = parameterRenames(parameters, walk);
 
   const compareParameter = (pair: Pair<ResolvedParameter>, location = locationOf(pair)): void => {
@@ -368,100 +376,5 @@ const writtenAs = (contract: Contract, header: ResolvedHeader | undefined): stri
   return explodes ? 'simple exploded' : 'simple';
 };
 
-const locationOf = ({ old, next }: Pair<ResolvedParameter>): string => {
-  const { in: place, name } = (next ?? old) as ResolvedParameter;
-  return `request.${place}.${name}`;
-};
-
-/** By place and name, or by position where the templates are the same; at last by name in another place. */
-const pairParameters = (old: Operation, next: Operation): readonly Pair<ResolvedParameter>[] => {
-  const positions = new Map<ResolvedParameter, number>();
-  for (const { path, parameters } of [old, next]) {
-    for (const parameter of parameters)
-      positions.set(
-        parameter,
-        path.split('{').findIndex((part) => part.startsWith(`${parameter.name}}`)),
-      );
-  }
-  const byPosition = (parameter: ResolvedParameter): string | undefined =>
-    parameter.in === 'path' && (positions.get(parameter) ?? -1) >= 0 ? `path ${positions.get(parameter)}` : undefined;
-  const defined = ({ parameters }: Operation): readonly ResolvedParameter[] =>
-    parameters.filter((parameter) => !isReservedHeader(parameter));
-  return pairBy(
-    defined(old),
-    defined(next),
-    blanked(old.path) === blanked(next.path) ? byPosition : () => undefined,
-    (parameter) => `${parameter.in} ${parameter.in === 'header' ? parameter.name.toLowerCase() : parameter.name}`,
-    byPosition,
-    ({ name }) => name,
-  );
-};
-
-const parameterRenames = (
-  pairs: readonly Pair<ResolvedParameter>[],
-  { sameSchema }: OperationWalk,
-): ReadonlyMap<ResolvedParameter, ResolvedParameter> => {
-  const left = (side: 'old' | 'next'): readonly ResolvedParameter[] =>
-    pairs.flatMap((pair) => (both(pair) === undefined ? (pair[side] ?? []) : []));
-  return likelyRenames(
-    left('old'),
-    left('next'),
-    ({ name, object }) => ({ name, prose: object.description ?? '' }),
-    (old, next) => old.in === next.in && sameSchema(old.schema, next.schema),
-  );
-};
-
 const extensionsOf = (object: unknown): string =>
   typeof object === 'object' && object !== null ? unknownExtensions(object as JsonObject) : '';
-
-type Parameters = Both<ResolvedParameter>;
-
-const nodeOf = (contract: Contract, { schema }: ResolvedParameter): EffectiveSchema | undefined =>
-  schema && effectiveSchema(contract, schema.pointer, schema.schema);
-
-const compound = typeBit.array | typeBit.object;
-
-const admits = (facts: SchemaFacts, types: TypeSet): boolean => (admittedTypes(facts) & types) !== 0;
-
-/** Whether a value of either side may be what `explode` is about: lists and objects, objects alone in simple style. */
-const takesSeveral = (contracts: Both<Contract>, { old, next }: Parameters): boolean => {
-  if (old.style === 'deepObject') return false;
-  const types = old.style === 'simple' ? typeBit.object : compound;
-  return [nodeOf(contracts.old, old), nodeOf(contracts.next, next)].some(
-    (node) => node === undefined || admits(node.facts, types),
-  );
-};
-
-const scalar = typeBit.number | typeBit.boolean;
-
-/** Whether numbers or booleans became any text: outside of `content` they are written alike. */
-const isTextNow = (contracts: Both<Contract>, { old, next }: Parameters): boolean => {
-  if (old.in !== next.in || old.mediaType !== undefined || next.mediaType !== undefined) return false;
-  if (old.style !== next.style) return false;
-  const [before, after] = [nodeOf(contracts.old, old), nodeOf(contracts.next, next)];
-  if (before === undefined || after === undefined) return false;
-  const types = admittedTypes(before.facts);
-  const text = after.facts;
-  return (
-    types !== 0 &&
-    (types & ~scalar) === 0 &&
-    text.types === typeBit.string &&
-    text.values === undefined &&
-    text.unions.length + text.applied.size + text.limits.size + text.patterns.length === 0 &&
-    text.format === undefined
-  );
-};
-
-/** One value that became a list: `limit=1` is written alike where lists repeat the name. The value, and an item. */
-const listOf = (contracts: Both<Contract>, { old, next }: Parameters): Both<EffectiveSchema> | undefined => {
-  const repeats = ({ style, explode }: ResolvedParameter): boolean => style === 'form' && explode;
-  if (old.in !== next.in || !repeats(old) || !repeats(next)) return undefined;
-  if (old.mediaType !== undefined || next.mediaType !== undefined) return undefined;
-  const [before, after] = [nodeOf(contracts.old, old), nodeOf(contracts.next, next)];
-  if (before === undefined || after === undefined) return undefined;
-  const lists = after.facts.types === typeBit.array && (after.facts.limits.get('minItems') ?? 0) <= 1;
-  if (!lists || (admittedTypes(before.facts) & compound) !== 0) return undefined;
-  const { items, prefixItems, applied, pointer } = after.facts;
-  if (prefixItems.length > 0 || applied.size > 0) return undefined;
-  return { old: before, next: items ?? freeSchema(`${pointer}/items`) };
-};

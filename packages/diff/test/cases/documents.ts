@@ -92,6 +92,11 @@ export const documentCases: readonly DocumentCase[] = [
     callback({ '{$request.body#/url}': { post: done } }),
     callback({ '{$request.body#/hook}': { post: done } }),
   ],
+  [
+    'callback-renamed',
+    operation({ callbacks: { onPet: { '{$request.body#/url}': { post: done } } } }),
+    operation({ callbacks: { onAnimal: { '{$request.body#/url}': { post: done } } } }),
+  ],
   ['path-parameter-renamed', path('id'), path('petId')],
   ['parameter-required-added', free(), parameter({ required: true })],
   ['parameter-optional-added', free(), parameter({})],
@@ -111,6 +116,11 @@ export const documentCases: readonly DocumentCase[] = [
     'parameter-renamed-case',
     parameter({ in: 'header', name: 'X-Limit' }),
     parameter({ in: 'header', name: 'x-limit' }),
+  ],
+  [
+    'parameter-renamed',
+    parameter({ name: 'where', schema: { type: 'object' } }),
+    parameter({ name: 'filter', schema: { type: 'object' } }),
   ],
   [
     'parameter-style-changed',
