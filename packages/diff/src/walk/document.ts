@@ -16,6 +16,7 @@ import {
 import { observe } from '../observe.ts';
 import { both, pairBy } from '../pair.ts';
 import { addressOf } from '../servers.ts';
+import { areServersInherited } from './operation-servers.ts';
 import type { Both, Named, Pair, Subjects } from '../subjects.ts';
 import { proseOf, proseOfServer, proseOfTag } from './prose.ts';
 import { renamesOf, type Component } from './component-renames.ts';
@@ -62,14 +63,7 @@ export const walkDocument = (walk: DocumentWalk): void => {
     { old: info, next: info },
     'info',
   );
-  for (const pair of pairServers(...serversOf(walk.contracts))) {
-    tell(walk, 'server', pair as Subjects['server'], pair, 'servers');
-    tellProse(walk, pair, 'servers', proseOfServer);
-  }
-  const addresses = (contract: Contract): readonly string[] =>
-    listed(contract, 'servers', 'url').map(({ value }) => addressOf(value as unknown as Server));
-  const place = { name: '', pointer: '/servers', value: null };
-  tell(walk, 'servers', { old: addresses(old), next: addresses(next) }, { old: place, next: place }, 'servers');
+  walkServers(walk);
   for (const pair of pairBy(listed(old, 'tags', 'name'), listed(next, 'tags', 'name'), ({ name }) => name)) {
     tell(walk, 'tag', pair as Subjects['tag'], pair, 'tags');
     tellProse(walk, pair, 'tags', proseOfTag);
@@ -138,6 +132,22 @@ const serversOf = ({
   const isDefault = ([first, ...rest]: readonly Named<Json>[]): boolean => first?.name === '/' && rest.length === 0;
   const silent = (before.length === 0 && isDefault(after)) || (after.length === 0 && isDefault(before));
   return silent ? [[], []] : [before, after];
+};
+
+/** The servers of the document; where all operations of a side have others, those are compared with each operation. */
+const walkServers = (walk: DocumentWalk): void => {
+  const { contracts, operations } = walk;
+  const isOfNone = (side: 'old' | 'next'): boolean => !areServersInherited(contracts[side], operations[side]);
+  if (isOfNone('old') || isOfNone('next')) return;
+  for (const pair of pairServers(...serversOf(contracts))) {
+    tell(walk, 'server', pair as Subjects['server'], pair, 'servers');
+    tellProse(walk, pair, 'servers', proseOfServer);
+  }
+  const addresses = (contract: Contract): readonly string[] =>
+    listed(contract, 'servers', 'url').map(({ value }) => addressOf(value as unknown as Server));
+  const place = { name: '', pointer: '/servers', value: null };
+  const lists = { old: addresses(contracts.old), next: addresses(contracts.next) };
+  tell(walk, 'servers', lists, { old: place, next: place }, 'servers');
 };
 
 /** Requirements that operations inherit are compared with them; here those that none inherits. */

@@ -35,6 +35,12 @@ export const proseOfServers = ({ old, next, places }: OperationServers): Subject
     ? { old: canonicalJson(old.map(proseOfServer)), next: canonicalJson(next.map(proseOfServer)) }
     : undefined;
 
+/** Whether an operation of a contract has the servers of the document; where it has none, nobody has others. */
+export const areServersInherited = (contract: Contract, operations: readonly Operation[]): boolean => {
+  const called = operations.filter(({ kind }) => kind === 'path');
+  return called.length === 0 || called.some((operation) => !hasOwn(contract, operation));
+};
+
 /** Whether it has other servers than the document, whose own are told once. */
 const hasOwn = ({ document }: Contract, { servers }: Operation): boolean =>
   canonicalJson(servers) !== canonicalJson(nearestServers([document.servers]));

@@ -1,5 +1,4 @@
 import {
-  canonicalJson,
   child,
   effectiveSchema,
   freeSchema,
@@ -27,6 +26,7 @@ import { isFree } from '../schema/view.ts';
 import type { Both, Named, Pair, Subjects } from '../subjects.ts';
 import { encodingsOf } from './encodings.ts';
 import type { Lifecycles } from './lifecycle.ts';
+import { linksOf } from './links.ts';
 import { compareMediaTypes } from './media-types.ts';
 import { operationServers, proseOfServers } from './operation-servers.ts';
 import {
@@ -263,7 +263,11 @@ export const walkOperation = (walk: OperationWalk, sides: Both<Operation>): void
       tellProse(headerSides, location);
       compareSchema({ old: headerSides.old.schema, next: headerSides.next.schema }, headerSides, read, location);
     }
-    for (const link of pairBy(linksOf(responses.old), linksOf(responses.next), ({ name }) => name)) {
+    for (const link of pairBy(
+      linksOf(contracts.old, responses.old),
+      linksOf(contracts.next, responses.next),
+      ({ name }) => name,
+    )) {
       const linkSides = both(link);
       const location = `${part}.link`;
       tell('link', link, location, link, (link.old ?? link.next)?.name);
@@ -316,13 +320,6 @@ const isBodiless = ({ status }: ResolvedResponse): boolean => ['204', '205', '30
 /** Without Content-Type, of which the media types tell. OpenAPI 3.1.1, 4.8.17. */
 const headersOf = ({ headers }: ResolvedResponse): readonly ResolvedHeader[] =>
   headers.filter(({ name }) => name.toLowerCase() !== 'content-type');
-
-/** Where a link leads; its texts are told apart. */
-const linksOf = ({ links }: ResolvedResponse): readonly (Named<string> & Described)[] =>
-  links.map(({ name, pointer, object }) => {
-    const { description: _, ...meaning } = object;
-    return { name, pointer, value: canonicalJson(meaning), object };
-  });
 
 const tagsOf = ({ object, pointer }: Operation): readonly Named<null>[] => {
   const tags: unknown = object['tags'];
