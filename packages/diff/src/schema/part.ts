@@ -7,6 +7,7 @@ import {
   typeOfValue,
   type EffectiveSchema,
   type Json,
+  type SchemaFacts,
   type TypeSet,
   type Validation,
 } from '@schemawright/contract';
@@ -33,6 +34,20 @@ export const partOf = (schema: EffectiveSchema, wanted: TypeSet): EffectiveSchem
     wholes.set(part, wholes.get(schema) ?? schema);
   }
   return part;
+};
+
+const variants = new WeakMap<EffectiveSchema, Map<string, EffectiveSchema>>();
+
+/**
+ * A schema that says something else in some of its facts, which is in other words what it says where it stands.
+ * @param key the same for the same facts
+ */
+export const variantOf = (schema: EffectiveSchema, key: string, facts: Partial<SchemaFacts>): EffectiveSchema => {
+  const ofSchema = variants.get(schema) ?? new Map<string, EffectiveSchema>();
+  variants.set(schema, ofSchema);
+  let variant = ofSchema.get(key);
+  if (variant === undefined) ofSchema.set(key, (variant = { id: (parts += 1), facts: { ...schema.facts, ...facts } }));
+  return variant;
 };
 
 /** What a schema says besides asking for some members. */

@@ -32,20 +32,16 @@ export const encodingsOf = (
   const { facts } = effectiveSchema(contract, schema.pointer);
   const parts = urlencoded ? membersOf(facts, object) : [...membersOf(facts, object), ...positionsOf(facts, object)];
   return new Map(
-    parts.map(({ name, encoding, schema: part }) => {
-      const { contentType } = encoding;
-      const types =
-        typeof contentType === 'string'
-          ? contentType.split(',').map((one) => one.trim().toLowerCase())
-          : [defaultType(part)];
+    parts.map((part) => {
+      const { name, encoding } = part;
       return [
         name,
         {
           // Where parts are written like parameters in a query, no media type shows.
-          types: urlencoded && contentType === undefined ? [] : types.sort(),
+          types: urlencoded && encoding['contentType'] === undefined ? [] : typesOf(part).toSorted(),
           stated: canonicalJson(encoding),
           manner: canonicalJson([
-            mannerOf(encoding, part, urlencoded),
+            mannerOf(encoding, part.schema, urlencoded),
             ...['headers', 'x-oai-encoding', positional.prefix, positional.items].map(
               (field) => encoding[field] ?? null,
             ),
@@ -57,13 +53,22 @@ export const encodingsOf = (
 };
 
 /** A part of a form, with what is said of how it is written. */
-interface Part {
+export interface Part {
   readonly name: string;
   readonly encoding: JsonObject;
   readonly schema: EffectiveSchema;
 }
 
-const membersOf = ({ properties }: SchemaFacts, { encoding }: JsonObject): readonly Part[] =>
+/** The media types that a part may have. */
+export const typesOf = ({ encoding: { contentType }, schema }: Part): readonly string[] =>
+  typeof contentType === 'string'
+    ? contentType.split(',').map((one) => one.trim().toLowerCase())
+    : [defaultType(schema)];
+
+/** What a part without a name is called: by its position, or as those behind. */
+export const positionOf = (index?: number): string => `[${index ?? ''}]`;
+
+export const membersOf = ({ properties }: SchemaFacts, { encoding }: JsonObject): readonly Part[] =>
   [...properties.values()].map(({ name, schema }) => ({
     name,
     encoding: isObject(encoding) && Object.hasOwn(encoding, name) ? objectOf(encoding[name]) : {},
@@ -74,17 +79,17 @@ const membersOf = ({ properties }: SchemaFacts, { encoding }: JsonObject): reado
 const positional = { prefix: 'x-oai-prefixEncoding', items: 'x-oai-itemEncoding' };
 
 /** The parts of what has no names for them. */
-const positionsOf = ({ items, prefixItems, pointer }: SchemaFacts, object: JsonObject): readonly Part[] => {
+export const positionsOf = ({ items, prefixItems, pointer }: SchemaFacts, object: JsonObject): readonly Part[] => {
   const stated: unknown = object[positional.prefix];
   const encodings: readonly unknown[] = Array.isArray(stated) ? stated : [];
   const rest = objectOf(object[positional.items]);
   const free = items ?? freeSchema(pointer);
   const first = Array.from({ length: Math.max(encodings.length, prefixItems.length) }, (_, index) => ({
-    name: `[${index}]`,
+    name: positionOf(index),
     encoding: index < encodings.length ? objectOf(encodings[index]) : rest,
     schema: prefixItems[index] ?? free,
   }));
-  return [...first, { name: '[]', encoding: rest, schema: free }];
+  return [...first, { name: positionOf(), encoding: rest, schema: free }];
 };
 
 const objectOf = (value: unknown): JsonObject => (isObject(value) ? value : {});
@@ -99,7 +104,8 @@ const mannerOf = ({ style, explode, allowReserved }: JsonObject, schema: Effecti
 
 const defaultType = ({ facts }: EffectiveSchema): string => {
   const types = admittedTypes(facts) & ~typeBit.null;
-  if (types === typeBit.array && facts.items !== undefined) return defaultType(facts.items);
+  // An item without a type is bytes, as any part without one.
+  if (types === typeBit.array) return facts.items === undefined ? 'application/octet-stream' : defaultType(facts.items);
   if ((types & compound) === types) return 'application/json';
   if ((types & compound) !== 0) return 'application/octet-stream';
   return facts.contentEncoding === undefined && facts.contentMediaType !== 'application/octet-stream'

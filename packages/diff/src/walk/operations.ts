@@ -22,8 +22,8 @@ import type { Direction } from '../change.ts';
 import { observe } from '../observe.ts';
 import { both, pairBy, pairWhere } from '../pair.ts';
 import { blanked } from '../rules/operation.ts';
-import { isFree } from '../schema/view.ts';
 import type { Both, Named, Pair, Subjects } from '../subjects.ts';
+import { bodySchemas } from './bytes.ts';
 import { encodingsOf } from './encodings.ts';
 import type { Lifecycles } from './lifecycle.ts';
 import { linksOf } from './links.ts';
@@ -146,7 +146,6 @@ export const walkOperation = (walk: OperationWalk, sides: Both<Operation>): void
     owners: Both<{ readonly pointer: Pointer }>,
     direction: Direction,
     location: string,
-    isOther = false,
   ): void => {
     if (pair.old === undefined && pair.next === undefined) return;
     const node = (contract: Contract, placed: PlacedSchema | undefined, owner: Pointer) =>
@@ -155,7 +154,7 @@ export const walkOperation = (walk: OperationWalk, sides: Both<Operation>): void
       node(contracts.old, pair.old, owners.old.pointer),
       node(contracts.next, pair.next, owners.next.pointer),
       direction,
-      { operation, location, ...(isOther ? { isOther } : {}) },
+      { operation, location },
     );
   };
 
@@ -220,8 +219,9 @@ export const walkOperation = (walk: OperationWalk, sides: Both<Operation>): void
         };
         tell('encodings', encodings, location, pair);
       }
-      if (isBytes(contracts.old, media.old) && isBytes(contracts.next, media.next)) continue;
-      compareSchema({ old: media.old.schema, next: media.next.schema }, media, direction, location, isOther);
+      if (media.old.schema === undefined && media.next.schema === undefined) continue;
+      const bodies = bodySchemas(contracts, media);
+      schemas.enter(bodies.old, bodies.next, direction, { operation, location, ...(isOther ? { isOther } : {}) });
     }
   };
 
@@ -352,14 +352,6 @@ const withCover = (
 
 const isCovered = (narrow: ResolvedMediaType, wide: ResolvedMediaType): boolean =>
   compareMediaTypes(narrow.mediaType, wide.mediaType) === 'wider';
-
-/** Whether a body is bytes, in the words of OpenAPI 3.0 (`format: binary`) or 3.1 (no schema at all). */
-const isBytes = (contract: Contract, { mediaType, schema }: ResolvedMediaType): boolean => {
-  if (/^(?:text|multipart|\*)\/|json|xml|yaml|x-www-form-urlencoded/iu.test(mediaType)) return false;
-  if (schema === undefined) return true;
-  const { facts } = effectiveSchema(contract, schema.pointer, schema.schema);
-  return isFree(facts) || (facts.types === typeBit.string && facts.contentMediaType === 'application/octet-stream');
-};
 
 const alikeMedia = (old: string | undefined, next: string | undefined): boolean =>
   old === next || (old !== undefined && next !== undefined && compareMediaTypes(old, next) === 'same');
