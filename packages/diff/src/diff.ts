@@ -24,6 +24,7 @@ import type { Both, Pair } from './subjects.ts';
 import { ofEdit } from './walk/consequences.ts';
 import { componentsOf, walkComponents, walkDocument } from './walk/document.ts';
 import { createLifecycles } from './walk/lifecycle.ts';
+import { linksBetween } from './walk/links.ts';
 import { pairOperations, walkOperation } from './walk/operations.ts';
 import { tellPresence } from './walk/presence.ts';
 import { createRecorder, type Recorder } from './walk/recorder.ts';
@@ -103,6 +104,7 @@ export const diff = (old: Contract, next: Contract, options: DiffOptions = {}): 
     schemas,
     security,
     lifecycles,
+    links: linksBetween(pairs),
     partsAlike: alike,
     sameSchema,
   };

@@ -26,7 +26,7 @@ import type { Both, Named, Pair, Subjects } from '../subjects.ts';
 import { bodySchemas } from './bytes.ts';
 import { encodingsOf } from './encodings.ts';
 import type { Lifecycles } from './lifecycle.ts';
-import { linksOf } from './links.ts';
+import type { linksBetween } from './links.ts';
 import { compareMediaTypes } from './media-types.ts';
 import { operationServers, proseOfServers } from './operation-servers.ts';
 import {
@@ -52,6 +52,7 @@ export interface OperationWalk extends ParameterWalk {
   readonly schemas: SchemaWalk;
   readonly security: SecuritySchemes;
   readonly lifecycles: Lifecycles;
+  readonly links: ReturnType<typeof linksBetween>;
   /** Whether parts of both documents are written alike with all that they refer to, so that there is nothing to compare. */
   readonly partsAlike: AlikeParts;
 }
@@ -113,7 +114,7 @@ const callbackName = (key: string): string => key.replace(/^(?:CALLBACK )+/u, ''
 /** Compares an operation that both contracts have, part by part. */
 export const walkOperation = (walk: OperationWalk, sides: Both<Operation>): void => {
   const { old, next } = sides;
-  const { contracts, recorder, schemas } = walk;
+  const { contracts, recorder, schemas, links } = walk;
   const operation = next.key;
   // What the provider sends is read by the consumer: in webhooks and callbacks all directions turn round.
   const isRequest = next.kind === 'path';
@@ -263,14 +264,15 @@ export const walkOperation = (walk: OperationWalk, sides: Both<Operation>): void
       tellProse(headerSides, location);
       compareSchema({ old: headerSides.old.schema, next: headerSides.next.schema }, headerSides, read, location);
     }
-    for (const link of pairBy(
-      linksOf(contracts.old, responses.old),
-      linksOf(contracts.next, responses.next),
-      ({ name }) => name,
-    )) {
+    for (const link of pairBy(responses.old.links, responses.next.links, ({ name }) => name)) {
+      if (isAlike(link)) continue;
       const linkSides = both(link);
       const location = `${part}.link`;
-      tell('link', link, location, link, (link.old ?? link.next)?.name);
+      const meant = {
+        old: link.old && { ...link.old, value: links.old(link.old.object) },
+        next: link.next && { ...link.next, value: links.next(link.next.object) },
+      };
+      tell('link', meant, location, link, (link.old ?? link.next)?.name);
       if (linkSides !== undefined) tellProse(linkSides, location);
     }
   };

@@ -45,39 +45,3 @@ describe('servers of the document that moved', () => {
     ]);
   });
 });
-
-describe('a link', () => {
-  const linked = (link: object, id = 'getOwner', path = '/owners/{id}'): ReturnType<typeof contract> =>
-    contract({
-      paths: {
-        '/pets': { get: { responses: { 200: { description: 'Found', links: { owner: link } } } } },
-        [path]: { get: { operationId: id, responses: done } },
-        '/shops': { get: { operationId: 'getShop', responses: done } },
-      },
-    });
-  const byId = { operationId: 'getOwner' };
-
-  test.each([
-    ['its place', '#/paths/~1owners~1{id}/get'],
-    ['its place, encoded', '#/paths/~1owners~1%7Bid%7D/get'],
-  ])('by the name of an operation or by %s is the same', (_, operationRef) => {
-    expect(rulesOf(linked(byId), linked({ operationRef }))).toEqual([]);
-    expect(rulesOf(linked({ operationRef }), linked(byId))).toEqual([]);
-  });
-
-  test('to an operation that is called otherwise leads where it led', () => {
-    expect(rulesOf(linked(byId), linked({ operationId: 'readOwner' }, 'readOwner'))).toEqual(['operation-id-changed']);
-    const renamed = linked({ operationRef: '#/paths/~1owners~1{owner}/get' }, 'getOwner', '/owners/{owner}');
-    expect(rulesOf(linked(byId), renamed)).not.toContain('response-link-changed');
-  });
-
-  test.each([
-    ['to another operation', { operationId: 'getShop' }],
-    ['to the place of another one', { operationRef: '#/paths/~1shops/get' }],
-    ['to none that is there', { operationId: 'getNobody' }],
-    ['to another description', { operationRef: 'https://other.test/api.json#/paths/~1owners~1{id}/get' }],
-    ['with a parameter', { ...byId, parameters: { id: '$response.body#/owner' } }],
-  ])('that leads %s changed', (_, link) => {
-    expect(rulesOf(linked(byId), linked(link))).toEqual(['response-link-changed']);
-  });
-});
