@@ -76,4 +76,22 @@ describe('a reference that names nothing', () => {
     ]);
     expect(changes[0]?.rule).toBe('reference-unresolvable');
   });
+
+  test.each(['https://example.com/nowhere', 'nowhere.json', 5])(
+    'leaves in doubt what becomes of what is imported from %s',
+    (from) => {
+      const extended = { $schema: 'https://json-structure.org/meta/extended/v0/#', $uses: ['JSONStructureImport'] };
+      const person = { name: 'Person', type: 'object', properties: { first: text } };
+      const importing = (people: object): Contract =>
+        structure({
+          ...extended,
+          ...named({ type: { $ref: '#/definitions/People/Person' } }),
+          definitions: { People: people },
+        });
+      const { changes } = diff(importing({ Person: person }), importing({ $import: from }));
+      expect(changes.map(({ impact }) => impact)).not.toContain('breaking');
+      const doubted = changes.filter(({ undecided }) => undecided === 'reference').map(({ rule }) => rule);
+      expect(doubted).toEqual(['reference-unresolvable', 'response-schema-removed']);
+    },
+  );
 });

@@ -48,6 +48,14 @@ export class DocumentReading {
     return this.#told(this.#linted.blocking, () => false);
   }
 
+  /** The references to what an import that failed would have brought: no problems of their own. */
+  get unimported(): readonly Pointer[] {
+    if (this.#importing.length === 0) return [];
+    return this.#linted.problems.flatMap((problem) =>
+      leadingIn.has(problem.code) && this.#isFollowOn(problem) ? [problem.pointer] : [],
+    );
+  }
+
   /** The schemas that such problems stand in. */
   get broken(): ReadonlySet<JsonObject> {
     return this.#linted.broken;
@@ -58,22 +66,26 @@ export class DocumentReading {
     if (this.imported.size === 0 && importing.length === 0) return problems;
     const mapped = problems.flatMap((problem) => {
       const origin = originOf(this, problem.pointer);
-      if (origin === undefined) return importing.length > 0 && followOn.has(problem.code) ? [] : [problem];
+      if (origin === undefined) return this.#isFollowOn(problem) ? [] : [problem];
       const matters = problem.severity === 'error' || isWorthAWarning(problem.code);
       return matters ? [atImport(problem, origin, this.#document)] : [];
     });
     return inDocumentOrder(this.#document)([...importing, ...mapped]);
+  }
+
+  #isFollowOn({ code, pointer }: LintProblem): boolean {
+    return this.#importing.length > 0 && followOn.has(code) && originOf(this, pointer) === undefined;
   }
 }
 
 export const readDocument = (document: JsonObject, options?: ReadOptions): DocumentReading =>
   new DocumentReading(document, options);
 
+const leadingIn: ReadonlySet<string> = new Set(['js-ref-not-found', 'js-extends-not-found', 'js-root-unresolved']);
+
 /** What an import that failed makes look missing elsewhere. */
 const followOn: ReadonlySet<string> = new Set([
-  'js-ref-not-found',
-  'js-extends-not-found',
-  'js-root-unresolved',
+  ...leadingIn,
   'js-offers-unresolved',
   'js-required-undeclared',
   'js-tuple-undeclared',

@@ -34,6 +34,8 @@ export interface JsonSchemaResult {
   readonly imported: DocumentReading['imported'];
   /** What is wrong with the document, and what JSON Schema can't say. A schema with an error accepts anything. */
   readonly problems: readonly LintProblem[];
+  /** The places of references to what an import that failed would have brought; they accept anything too. */
+  readonly unimported: readonly Pointer[];
 }
 
 /**
@@ -76,6 +78,9 @@ export const toJsonSchema = (document: JsonObject, options: ReadOptions = {}): J
     get problems() {
       return [...reading.problems, ...losses];
     },
+    get unimported() {
+      return reading.unimported;
+    },
   };
 };
 
@@ -107,4 +112,5 @@ const nothing: JsonSchemaResult = {
   sources: new Map(),
   imported: new Map(),
   problems: [],
+  unimported: [],
 };

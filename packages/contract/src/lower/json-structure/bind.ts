@@ -55,14 +55,23 @@ export const bindJsonStructure = (lowering: Lowering, { imports, dialects }: Bin
 /** How a schema goes on to what it refers to. */
 const withinSchema = /(?:\/type(?:\/\d+)?)?\/\$ref$|\/\$extends(?:\/\d+)?$|\/\$(?:import|importdefs|root)$/u;
 
+/** Codes of imports that bring nothing. */
+const ofImports: ReadonlySet<string> = new Set([
+  'js-import-unresolved',
+  'js-import-relative',
+  'js-import-shape',
+  'js-import-cycle',
+  'js-import-too-large',
+]);
+
 /** Codes of references that name nothing, or nothing that can be reached. */
 const ofLost: ReadonlySet<string> = new Set([
   'js-ref-not-found',
   'js-ref-external',
   'js-extends-not-found',
-  'js-import-unresolved',
   'js-root-unresolved',
   'oas-inner-ref',
+  ...ofImports,
 ]);
 
 /** The resources of a draft; a JSON Structure file on its own may name more meta-schemas than a description. */
@@ -94,7 +103,7 @@ export const standalone = (
 const problemsOf = (
   { origin: { source, pointer: root } }: Resource,
   { given }: Resolved,
-  { problems, placesOf }: Mounted,
+  { problems, unimported, placesOf }: Mounted,
   isDescription: boolean,
 ): readonly LostReference[] => {
   const told = isDescription ? bindingProblems(given, problems()) : problems();
@@ -104,7 +113,8 @@ const problemsOf = (
     .map(({ pointer, ...rest }) => ({
       problem: problemIn({ source, pointer: root + pointer }, rest),
       get pointers() {
-        return placesOf(pointer.replace(withinSchema, '')).map((place) => child(place, '$ref'));
+        const leading = ofImports.has(rest.code) ? [pointer, ...unimported()] : [pointer];
+        return leading.flatMap((at) => placesOf(at.replace(withinSchema, '')).map((place) => child(place, '$ref')));
       },
     }));
 };

@@ -11,6 +11,8 @@ import type { Resource } from './resources.ts';
 export interface Mounted {
   /** What is wrong with the resource, found when somebody asks. */
   readonly problems: () => readonly LintProblem[];
+  /** The references to what an import that failed would have brought. */
+  readonly unimported: () => readonly Pointer[];
   /** Where in the lowered document the schemas stand that were written at a pointer of the resource. */
   readonly placesOf: (written: Pointer) => readonly Pointer[];
 }
@@ -55,6 +57,7 @@ export const mount = (
   }
   return {
     problems: () => converted.problems,
+    unimported: () => converted.unimported,
     placesOf: (pointer) => {
       for (let at = pointer; at !== ''; at = parent(at)) {
         const found = lowered.flatMap(({ place, written }) =>
