@@ -64,6 +64,25 @@ describe('a schema that is one of several alternatives now', () => {
     ]);
   });
 
+  test.each<[string, (part: object) => object]>([
+    ['beside a list of parts', (part) => ({ allOf: [part, having('id')] })],
+    ['beside the members themselves', (part) => ({ ...having('id'), allOf: [part] })],
+    [
+      'which says more of a member of all',
+      (part) => ({ ...having('id'), allOf: [part, { properties: { a: { maxLength: 9 } } }] }),
+    ],
+  ])('though they share members that are described outside, %s', (_, whole) => {
+    const [lone, several] = [having('a'), { anyOf: [having('a'), having('b')] }].map((part) => whole(part));
+    expect(told(lone ?? {}, several ?? {})).toEqual([
+      'compatible request-wrapped-in-union',
+      'breaking response-wrapped-in-union',
+    ]);
+    expect(told(several ?? {}, lone ?? {})).toEqual([
+      'breaking request-unwrapped-from-union',
+      'compatible response-unwrapped-from-union',
+    ]);
+  });
+
   test('and refuses what two of them take, where it was of no type', () => {
     const lone = { properties: { a: text } };
     const several = { oneOf: [lone, text] };

@@ -10,7 +10,6 @@ import {
 import type { Direction } from '../change.ts';
 import { doubted, findingOf, harmless, observe, unheeded, type Finding } from '../observe.ts';
 import { fallbackRules, harmlessRules, saidOf } from '../rules/fallback.ts';
-import { schemaAppliedRules } from '../rules/schema-applied.ts';
 import { isReordered } from '../rules/schema-arrays.ts';
 import { isFreedBelow } from '../schema/edited-below.ts';
 import type { Likeness } from '../schema/likeness.ts';
@@ -26,6 +25,7 @@ import { mayRaise, whereUsed, withEdits } from './consequences.ts';
 import { compareContent, compareItems, compareProperties, compareRest } from './members.ts';
 import { givenTags } from './given-tags.ts';
 import { mayMove, shareOut } from './outside.ts';
+import { isOpen, losesBranch, movesBranch } from './open-findings.ts';
 import { compareParts } from './parts.ts';
 import { withReferredEdits } from './referred-edits.ts';
 import { createRetagged, untags } from './retagged.ts';
@@ -258,8 +258,10 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
     if (!structure.replaced && !isFreed) findings.push(...observe('type', pair, site));
     const moves = !isStructured && mayMove(pair);
     const outside: Both<EffectiveSchema>[] = [];
-    /** What is said of members and items outside of branches is compared with these, where it may have moved. */
-    const belowOutside: Below = moves ? (left, right) => void outside.push({ old: left, next: right }) : below;
+    /** What is said of members and items outside of branches is compared with these, where it may be said in them. */
+    const belowOutside: Below =
+      moves || isWrapping(current) ? (left, right) => void outside.push({ old: left, next: right }) : below;
+    let livesOn = false;
     if (!isPartOfOther(current) && !isOfBranches(current)) findings.push(...compareTexts(written, site));
     if (types !== 0 && (isFreed || (!isFree(old) && !isFree(next)))) {
       const listed = [old, next].some(({ values, known }) => values !== undefined || known !== undefined);
@@ -304,14 +306,17 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
             relation: context.relation,
             spare,
             equivalent: () => equivalent(current),
-            lives: (union) => void findings.splice(0, findings.length, ...besidesAlternatives(findings, union)),
+            lives: (union, withMembers) => {
+              livesOn = withMembers;
+              findings.splice(0, findings.length, ...besidesAlternatives(findings, union, withMembers));
+            },
             retag: (branch, property) => retagged.add(branch, property, current),
           }),
         );
       }
     }
     for (const { old: left, next: right } of structure.options ?? []) below(left, right);
-    if (current.parts.length === 0) for (const { old: left, next: right } of outside) below(left, right);
+    if (current.parts.length === 0 && !livesOn) for (const { old: left, next: right } of outside) below(left, right);
     current.settled = structure.settled;
     conclude(current, inEditedPart(settle(current, structure.tellsInstead(findings)), site, old, next));
   };
@@ -342,7 +347,7 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
     return findings.map((finding) => {
       const { rule, judgement } = finding;
       if (!rule.values || judgement.impact === 'compatible') return finding;
-      const takesMembers = rule.id === 'schema-removed' || (isRequest(current) && losesBranch.test(rule.id));
+      const takesMembers = rule.id === 'schema-removed' || (isRequest(current) && losesBranch(rule));
       return isKept || !takesMembers ? harmless(finding) : unheeded(finding);
     });
   };
@@ -441,20 +446,3 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
     },
   };
 };
-
-/** Whether a finding is about a schema applied besides, which may exclude nothing that was there. */
-const isApplied = ({ rule, judgement, undecided }: Finding): boolean =>
-  judgement.impact === 'breaking' && undecided === undefined && appliedRules.has(rule);
-
-/** Whether what is not decided leaves a finding in doubt: where all else is taken, no branch is missed. */
-const isOpen = (finding: Finding, why: string): boolean =>
-  isApplied(finding) ||
-  (why === 'oneOf' && finding.judgement.impact === 'breaking' && losesBranch.test(finding.rule.id));
-
-const losesBranch = /-of-branch-removed$|-union$/u;
-
-const appliedRules: ReadonlySet<Finding['rule']> = new Set(schemaAppliedRules);
-
-/** Whether a finding is about a union that got or lost a part: others may exclude what they share with it. */
-const movesBranch = ({ rule: { id } }: Finding): boolean =>
-  id.startsWith('one-of-branch') || id.startsWith('required-alternative') || id.endsWith('-union');

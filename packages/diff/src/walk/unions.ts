@@ -2,6 +2,8 @@ import { allTypes, hasType, typeBit, type EffectiveSchema, type EffectiveUnion }
 import type { Direction } from '../change.ts';
 import { observe, type Finding, type Site } from '../observe.ts';
 import { both, pairWhere } from '../pair.ts';
+import type { Rule } from '../rule.ts';
+import { schemaPropertyRules } from '../rules/schema-objects.ts';
 import { dividedAmong } from '../schema/divided.ts';
 import { partOf, withValues } from '../schema/part.ts';
 import type { Relation } from '../schema/subsume.ts';
@@ -31,8 +33,11 @@ interface UnionWalk {
   readonly spare: Below;
   /** Whether both sides say the same, however their branches pair. */
   equivalent(): boolean;
-  /** Takes note that one side is an alternative of the union that the other side is: that tells all that came or went. */
-  lives(union: EffectiveUnion): void;
+  /**
+   * Takes note that one side is an alternative of the union that the other side is: that tells all that came or went.
+   * @param withMembers whether the alternative shares members with the others, which are described beside them
+   */
+  lives(union: EffectiveUnion, withMembers: boolean): void;
   /** Takes note that what holds for the tag of a branch changed with the union, which tells it. */
   retag(branch: EffectiveSchema, property: string): void;
 }
@@ -61,8 +66,9 @@ export const compareUnions = (nodes: Nodes, pair: SchemaPair, walk: UnionWalk): 
   // What is asked for beside the alternatives is asked for in each of them.
   const whole = holder.properties.size > 0 && lone?.complete ? { ...lone, branches: lone.complete } : lone;
   const [left, right] = before === undefined ? [undefined, whole] : [whole, after];
-  const wrapped = describesMembers(holder) ? undefined : wrappedBranch(nodes, [left, right], relation, same);
-  const isAlike = wrapped !== undefined && areEquivalent(...wrapped, walk, direction);
+  const found = wrappedBranch(nodes, [left, right], relation, same);
+  const isAlike = found !== undefined && areEquivalent(...found, walk, direction);
+  const wrapped = isAlike || !describesMembers(holder) ? found : undefined;
   const within = createWithin(nodes, walk);
   if (wrapped !== undefined) within(...besidesNull(besidesOthers(wrapped, whole?.branches ?? [])));
   const isKept =
@@ -71,7 +77,8 @@ export const compareUnions = (nodes: Nodes, pair: SchemaPair, walk: UnionWalk): 
   const findings = [...observe('union', { ...pair, unions, wrapped: isKept }, site)];
   for (const inner of nested) findings.push(...observeNested({ ...pair, unions: inner, wrapped: false }, site));
   if (before === undefined || after === undefined) {
-    if (isAlike && lone !== undefined && !saysOutside(holder)) walk.lives(lone);
+    if (isAlike && lone !== undefined && (whole !== lone || !saysOutside(holder)))
+      walk.lives(lone, describesMembers(holder));
     const sided = (lone?.branches ?? []).map((branch) =>
       before === undefined ? { old: undefined, next: branch } : { old: branch, next: undefined },
     );
@@ -177,9 +184,18 @@ const observeTags = (
 /**
  * What is told of a schema that is one of several alternatives now, or was so far, besides that: what it says itself is
  * said there still. Null that stands among them comes or goes by itself.
+ * @param withMembers whether the alternatives share members that are described outside of them
  */
-export const besidesAlternatives = (findings: readonly Finding[], { exempt }: EffectiveUnion): readonly Finding[] =>
-  findings.filter(({ rule }) => !rule.values || (hasType(exempt, 'null') && rule.id.endsWith('-nullable')));
+export const besidesAlternatives = (
+  findings: readonly Finding[],
+  { exempt }: EffectiveUnion,
+  withMembers: boolean,
+): readonly Finding[] =>
+  findings.filter(({ rule }) =>
+    rule.values ? hasType(exempt, 'null') && rule.id.endsWith('-nullable') : !withMembers || !memberRules.has(rule),
+  );
+
+const memberRules: ReadonlySet<Rule> = new Set(schemaPropertyRules);
 
 /** Compares the one branch of a union that was edited, or tells that it came or went. */
 export const compareBranch = (
