@@ -134,4 +134,30 @@ describe('objects become alternatives for the values of a member, or are one aga
     };
     expect(told(reading, { ...kind(both), description: 'Whole' }, said)).toEqual([]);
   });
+
+  const other = kind({ const: 'z' }, { q: text });
+
+  test.each(['oneOf', 'anyOf'])(
+    'one alternative of several of %s becomes two: what they say otherwise is told',
+    (word) => {
+      const old = { [word]: [kind(both), other] };
+      const next = { [word]: [of('a', { x: text, y: text }), of('b'), other] };
+      expect(told(sending, old, next)).toEqual([`compatible request-property-added /${word}/0/properties/y`]);
+      expect(told(sending, next, old)).toEqual([`risky request-property-removed /${word}/0/properties/y`]);
+      expect(told(reading, old, next)).toEqual([`compatible response-property-added /${word}/0/properties/y`]);
+      expect(told(reading, next, old)).toEqual([`risky response-property-removed /${word}/0/properties/y`]);
+    },
+  );
+
+  test('one alternative of several becomes two, and another one is edited', () => {
+    const old = { oneOf: [kind(both), other] };
+    const next = { oneOf: [of('a'), of('b'), kind({ const: 'z' }, { q: { type: 'integer' } })] };
+    expect(told(sending, old, next)).toEqual(['breaking request-type-changed /oneOf/2/properties/q']);
+  });
+
+  test('an alternative that gives a value to another one is not divided', () => {
+    const old = { oneOf: [kind(both), other] };
+    const next = { oneOf: [of('a'), kind({ enum: ['b', 'z'] })] };
+    expect(told(sending, old, next).filter((one) => one.includes('branch-removed'))).toEqual([]);
+  });
 });

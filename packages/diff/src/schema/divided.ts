@@ -16,11 +16,18 @@ import { admittedTypes, isNever, isScalar, takesPart } from './view.ts';
 const most = 100;
 const mostMembers = 8;
 
+/** An alternative with its share in a schema; without one where the schema has none of its values. */
+export interface Share {
+  readonly share: EffectiveSchema | undefined;
+  readonly branch: EffectiveSchema;
+  /** The values of the member in the alternative. */
+  readonly values: readonly Json[];
+}
+
 /** Objects divided among alternatives by the values of one member that each of them lists for itself. */
 export interface Divided {
   readonly member: string;
-  /** Each alternative with what is its share; without one where the schema has none of its values. */
-  readonly shares: readonly { readonly share: EffectiveSchema | undefined; readonly branch: EffectiveSchema }[];
+  readonly shares: readonly Share[];
   /** The values of the member in all alternatives together. */
   readonly values: readonly Json[];
   /** Whether the schema has values of the member that are in no alternative. */
@@ -84,7 +91,7 @@ const dividedBy = (
       const share =
         left.length === 0 ? undefined : withMember(schema, name, { required: isAsked(index), values: left });
       if (share !== undefined) shares.add(share);
-      return { share, branch };
+      return { share, branch, values: lists[index] ?? [] };
     }),
     values,
     isMore: listed === undefined || listed.length > own.flat().length,

@@ -13,6 +13,7 @@ import type { EditedBranch } from './edited-branch.ts';
 import { flattened } from './flattened.ts';
 import { besidesExempt, branchName, pairBranches, resemble, tagsOf, wrappedBranch } from './branches.ts';
 import { saysOutside, wholeOf } from './outside.ts';
+import { sharedBranches } from './shared-branches.ts';
 import type { Alike, Below } from './schemas.ts';
 
 interface UnionWalk {
@@ -85,6 +86,11 @@ export const compareUnions = (nodes: Nodes, pair: SchemaPair, walk: UnionWalk): 
     noteTags(sided, unions, findings, walk);
     return findings;
   }
+  const isTold = saysOutside(pair.old) || saysOutside(pair.next);
+  const { rest, shares } = isTold
+    ? { rest: { old: before, next: after }, shares: [] }
+    : sharedBranches({ old: before, next: after }, direction, same);
+  for (const { old, next } of shares) walk.below(old, next);
   // Types that come or go outside of the branches do so for all of them.
   const types = pair.old.types & pair.next.types;
   const wholesOf = ({ old, next }: Both<EffectiveSchema>): Both<EffectiveSchema> | undefined =>
@@ -94,11 +100,10 @@ export const compareUnions = (nodes: Nodes, pair: SchemaPair, walk: UnionWalk): 
     return whole === undefined ? same(old, next) : areEquivalent(whole.old, whole.next, walk, direction);
   };
   const { identical, seen } = walk;
-  const named = pairBranches(before, after, direction, relation, { same: areSame, identical, seen });
+  const named = pairBranches(rest.old, rest.next, direction, relation, { same: areSame, identical, seen });
   const branches = walk.moves
     ? pairWhere(named, (old, next) => isEitherIncluded(wholesOf({ old, next }), relation, direction))
     : named;
-  const isTold = saysOutside(pair.old) || saysOutside(pair.next);
   const compareBranches = (sides: Both<EffectiveSchema>): void => {
     const { old, next } = sides;
     const isSame = !walk.moves && (!isTold || same(old, next));
