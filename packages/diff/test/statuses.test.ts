@@ -39,3 +39,31 @@ describe.each(['default', '4XX'])('where %s answers in place of a status', (wide
     expect(toldOf(old, next).filter((change) => change.includes('annotation-changed'))).not.toEqual([]);
   });
 });
+
+describe('an answer without a body that comes where the default stood for it', () => {
+  const header = { 'X-Rate': { required: true, schema: text }, 'X-Page': { schema: text } };
+  const links = { self: { operationId: 'self' } };
+  const standing = { ...general, headers: header, links };
+  const told = (...comes: readonly [code: string, answer: object]): readonly string[] =>
+    toldOf(
+      operation({ responses: { default: standing } }),
+      operation({ responses: { default: standing, ...Object.fromEntries([comes]) } }),
+    );
+
+  test('is told once, with the body that went', () => {
+    const gone = 'breaking response-media-type-removed response.200.body application/json';
+    expect(told('200', { description: 'Done' })).toEqual([gone]);
+  });
+
+  test('is told with what else there still is', () => {
+    const kept = { description: 'Done', headers: { 'X-Rate': { schema: text } } };
+    expect(told('200', kept)).toContain('breaking response-header-became-optional response.200.header.X-Rate');
+  });
+
+  test('is told by its headers where nothing else is compared', () => {
+    expect(told('204', { description: 'Done', links })).toEqual([
+      'breaking response-header-removed response.204.header.X-Rate',
+      'risky response-optional-header-removed response.204.header.X-Page',
+    ]);
+  });
+});

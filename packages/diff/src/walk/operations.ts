@@ -250,11 +250,15 @@ export const walkOperation = (walk: OperationWalk, sides: Both<Operation>): void
     if (responses === undefined) return;
     const isOther = responses.old.status !== responses.next.status;
     if (!isOther) tellProse(responses, part);
-    if (![responses.old, responses.next].some(isBodiless) && next.method !== 'HEAD') {
+    const haveBodies = ![responses.old, responses.next].some(isBodiless) && next.method !== 'HEAD';
+    // Where another answer stands for one with a body, and has none, what else that had went with its body.
+    const isEmptied = isOther && haveBodies && responses.old.content.length > 0 && responses.next.content.length === 0;
+    if (haveBodies) {
       compareContent(responses.old.content, responses.next.content, read, `${part}.body`, isOther);
     }
     const headers = pairBy(headersOf(responses.old), headersOf(responses.next), ({ name }) => name.toLowerCase());
     for (const header of headers) {
+      if (isEmptied && header.next === undefined) continue;
       const { name } = (header.next ?? header.old) as { readonly name: string };
       const location = `${part}.header.${name}`;
       const written = { old: writtenAs(contracts.old, header.old), next: writtenAs(contracts.next, header.next) };
@@ -265,7 +269,7 @@ export const walkOperation = (walk: OperationWalk, sides: Both<Operation>): void
       compareSchema({ old: headerSides.old.schema, next: headerSides.next.schema }, headerSides, read, location);
     }
     for (const link of pairBy(responses.old.links, responses.next.links, ({ name }) => name)) {
-      if (isAlike(link)) continue;
+      if (isAlike(link) || (isEmptied && link.next === undefined)) continue;
       const linkSides = both(link);
       const location = `${part}.link`;
       const meant = {
