@@ -59,9 +59,11 @@ export const manifestBeside = (file: string, cwd: string): Manifest | undefined 
   return manifest.entry === file ? manifest : undefined;
 };
 
-/** Tells on stderr what is wrong with a contract that is worked with all the same. */
+/** Tells on stderr what is wrong with a contract that is worked with all the same: nothing fails by it, so these are warnings. */
 export const printErrors = (contract: Contract, io: Io): void =>
   printProblems(
-    problemsOfLowering(contract).filter(({ severity }) => severity === 'error'),
+    problemsOfLowering(contract).flatMap((problem) =>
+      problem.severity === 'error' ? [{ ...problem, severity: 'warning' as const }] : [],
+    ),
     io,
   );

@@ -9,6 +9,10 @@ const cwd = folderWith({
   'without-tag.json': petsWithoutTag,
   'other-tag.json': petsWithOtherTag,
   'more.json': petsWithMore,
+  'twice.yaml': [
+    'openapi: 3.0.0',
+    ...Object.entries(pets).map(([name, value]) => `${name}: ${JSON.stringify(value)}`),
+  ].join('\n'),
   'malformed.json': '{\n  "a": 1,,\n}',
   'repository/schemas/pets/contract.yaml': manifest,
   'repository/schemas/pets/openapi.json': petsWithOtherTag,
@@ -41,6 +45,7 @@ test.each<[string, string[], number, string, string?]>([
   ],
   ['a folder', ['pets.json', 'bare'], 2, '', 'bare:1:1 error'],
   ['malformed JSON', ['malformed.json', 'pets.json'], 2, '', 'malformed.json:2:10 error'],
+  ['a key that stands twice', ['twice.yaml', 'pets.json'], 0, 'none', 'twice.yaml:2:1 warning yaml-duplicate-key'],
   ['nothing broke, but any change is too much', ['pets.json', 'more.json', '--fail-on', 'any'], 1, 'operation-added'],
   ['a name and a file', ['pets.json', 'pets'], 2, '', 'has a contract, schemas/NAME/contract.yaml'],
   ['three inputs', ['pets.json', 'pets.json', 'pets.json'], 2, '', 'these are 3: give two inputs, OLD and NEW'],
