@@ -1,3 +1,4 @@
+import { contractOf, type Contract } from '@schemawright/contract';
 import { describe, expect, test } from 'vitest';
 import { diff, sentence, together, wording, type Change } from '../src/index.ts';
 import { operation, reading, sending } from './cases/contracts.ts';
@@ -84,5 +85,37 @@ describe('what is told together', () => {
     const two = { type: 'object', properties: { x: { type: 'string' }, y: { type: 'string' } } };
     const members = diff(reading(two), reading({ type: 'object' })).changes;
     expect(lists(members).map(([, count]) => count)).toEqual([1, 1]);
+  });
+});
+
+describe('what JSON Structure says of a type', () => {
+  const document = (members: object): Contract =>
+    contractOf(
+      {
+        $schema: 'https://json-structure.org/meta/extended/v0/#',
+        $id: 'https://pets.test/pet',
+        name: 'Pet',
+        ...members,
+      },
+      { name: 'pets', file: 'pets.struct.json' },
+    );
+  const messages = (old: Contract, next: Contract): readonly string[] => [
+    ...new Set(diff(old, next).changes.map(({ message }) => message)),
+  ];
+
+  test('comes where nothing was, and leaves nothing', () => {
+    const measured = (more: object): Contract =>
+      document({ $uses: ['JSONStructureUnits'], type: 'object', properties: { id: { type: 'double', ...more } } });
+    expect(messages(measured({ unit: 'kg' }), measured({}))).toEqual(['The unit changed from kg to nothing']);
+    expect(messages(measured({}), measured({ unit: 'kg' }))).toEqual(['The unit changed from nothing to kg']);
+  });
+
+  test('names the types that it extends as definitions', () => {
+    const base = { abstract: true, type: 'object', properties: { id: { type: 'string' } } };
+    const pet = (more: object): Contract =>
+      document({ type: 'object', properties: { tag: { type: 'string' } }, definitions: { Base: base }, ...more });
+    const own = pet({ properties: { id: { type: 'string' }, tag: { type: 'string' } } });
+    const said = 'The type extends nothing now, not Base, with the same members';
+    expect(messages(pet({ $extends: '#/definitions/Base' }), own)).toEqual([said]);
   });
 });

@@ -7,8 +7,8 @@ const rule = schemaRulesFor('structureDocument', 'members');
 const stated =
   (name: string) =>
   ({ old, next }: StructureDocumentPair): Found => {
-    const [before, after] = [old[name] ?? null, next[name] ?? null];
-    return canonicalJson(before) !== canonicalJson(after) && { old: before, new: after };
+    const [before, after] = [old[name], next[name]];
+    return canonicalJson(before ?? null) !== canonicalJson(after ?? null) && { old: before, new: after };
   };
 
 /** The add-ins that a document uses of its own; extensions of the language are a matter of what they switch on. */

@@ -1,4 +1,11 @@
-import { canonicalJson, tokens, type Json, type JsonObject, type Pointer } from '@schemawright/contract';
+import {
+  canonicalJson,
+  pointerOfFragment,
+  tokens,
+  type Json,
+  type JsonObject,
+  type Pointer,
+} from '@schemawright/contract';
 import { schemaRulesFor, type Column, type Evidence, type Found, type RuleFor } from '../rule.ts';
 import type { StructurePair } from '../subjects.ts';
 
@@ -18,10 +25,7 @@ const sides = ({ old, next }: StructurePair, name: string): readonly [Json | und
 const differ = (before: Json | undefined, after: Json | undefined): boolean =>
   canonicalJson(before ?? null) !== canonicalJson(after ?? null);
 
-const evidence = (before: Json | undefined, after: Json | undefined): Evidence => ({
-  old: before ?? null,
-  new: after ?? null,
-});
+const evidence = (before: Json | undefined, after: Json | undefined): Evidence => ({ old: before, new: after });
 
 /** What a decimal has when nothing is said of it. JSON Structure Core, 3.2. */
 const usualDigits = { precision: 34, scale: 7 };
@@ -63,9 +67,14 @@ const tuples = (pair: StructurePair, holds: (old: readonly Json[], next: readonl
 
 const lacks = (from: readonly Json[], other: readonly Json[]): boolean => from.some((name) => !other.includes(name));
 
-/** One base, or several: a list of one is that one. */
-const basesOf = (bases: Json | undefined): Json | undefined =>
-  Array.isArray(bases) && bases.length === 1 ? bases[0] : bases;
+/** One base, or several, by name: a list of one is that one. */
+const basesOf = (bases: Json | undefined): Json | undefined => {
+  if (!Array.isArray(bases)) return typeof bases === 'string' ? nameIn(bases) : bases;
+  return bases.length === 1 ? basesOf(bases[0]) : bases.map((base: Json) => basesOf(base) ?? base);
+};
+
+/** The name of the definition that a reference leads to, wherever definitions stand. */
+const nameIn = (reference: string): string => tokens(pointerOfFragment(reference) ?? '').at(-1) ?? reference;
 
 const purposed = (structure: JsonObject, name: 'altnames' | 'altenums'): Json | undefined => {
   const names = kept(structure, name);
