@@ -5,11 +5,13 @@ import {
   structuresOf,
   unknownExtensions,
   unresolvedReferences,
+  writtenPointer,
   writtenVersion,
   type Contract,
   type EffectiveSchema,
   type Json,
   type Operation,
+  type Pointer,
   type SchemaFacts,
   type Server,
 } from '@schemawright/contract';
@@ -31,6 +33,20 @@ export const componentsOf = (contract: Contract): readonly Named<EffectiveSchema
     const pointer = child('/components/schemas', name);
     return { name, pointer, value: effectiveSchema(contract, pointer, schema) };
   });
+
+/** Those that were written: what dynamic references reach in several scopes stands once for each, under names that nobody gave. */
+const writtenComponents = (contract: Contract): readonly Named<EffectiveSchema>[] => {
+  const known = new Map<Pointer, Pointer[]>();
+  return componentsOf(contract).filter(({ pointer }) => {
+    const written = writtenPointer(contract, pointer);
+    const others = known.get(written);
+    if (others === undefined) return known.set(written, [pointer]).size > 0;
+    // Files may hold something at the same pointer, and few do: places of all components would take long to find.
+    const { file } = contract.origin(pointer);
+    if (others.some((other) => contract.origin(other).file === file)) return false;
+    return others.push(pointer) > 0;
+  });
+};
 
 export interface DocumentWalk {
   readonly contracts: Both<Contract>;
@@ -192,7 +208,7 @@ export const walkComponents = (
   likeness: Pick<SchemaWalkContext, 'same' | 'seen'>,
   known: (node: EffectiveSchema) => boolean,
 ): void => {
-  const [olds, news] = [componentsOf(walk.contracts.old), componentsOf(walk.contracts.next)];
+  const [olds, news] = [writtenComponents(walk.contracts.old), writtenComponents(walk.contracts.next)];
   const byName = pairBy(olds, news, ({ name }) => name);
   const renames = renamesOf(byName, likeness);
   const renamed = new Set(renames.exact.values());
