@@ -33,3 +33,27 @@ describe('one edit of a document of JSON Structure is one change', () => {
     });
   }
 });
+
+test.each([
+  ['Pet', 'Dog'],
+  ['Dog', 'Pet'],
+])(
+  'a document %s with a definition Pet that is called %s now is itself renamed, and its definition moved',
+  (old, next) => {
+    const named = (name: string): Contract =>
+      alone({
+        $schema: 'https://json-structure.org/meta/core/v0/#',
+        $id: 'https://pets.test/pet',
+        name,
+        $root: '#/definitions/Pet',
+        definitions: { Pet: { type: 'object', properties: { id: { type: 'string' } } } },
+      });
+    const messages = diff(named(old), named(next)).changes.map(({ message }) => message);
+    expect(new Set(messages)).toEqual(
+      new Set([
+        `The schema ${old} is called ${next} now`,
+        `The type ${old}_Pet moved to another namespace and is called ${next}_Pet now`,
+      ]),
+    );
+  },
+);

@@ -36,13 +36,20 @@ export const renamesOf = (
     if (alike === undefined) open.set(group, new Set([next]));
     else alike.add(next);
   }
+  const twin = (old: Component): Component | undefined => twinOf(old, open.get(groupOf(old)) ?? [], gone, same);
+  // Who is called most alike comes first, so that nobody else takes what is meant for them.
+  const order = new Map(
+    gone.map((old) => {
+      const next = twin(old);
+      return [old, next === undefined ? 0 : likenessOf(old, next)] as const;
+    }),
+  );
   const exact = new Map<Component, Component>();
-  for (const old of gone) {
-    const alike = open.get(groupOf(old));
-    const next = alike && twinOf(old, alike, gone, same);
+  for (const old of gone.toSorted((one, other) => (order.get(other) ?? 0) - (order.get(one) ?? 0))) {
+    const next = twin(old);
     if (next === undefined) continue;
     exact.set(old, next);
-    alike?.delete(next);
+    open.get(groupOf(old))?.delete(next);
   }
   const taken = new Set(exact.values());
   const likely = likelyRenames(
@@ -72,10 +79,19 @@ const twinOf = (
     looked += 1;
     if (!same(old.value, next.value)) continue;
     twins += 1;
-    const likeness = nameLikeness(old.name, next.name);
+    const likeness = likenessOf(old, next);
     if (best === undefined || likeness > best.likeness) best = { next, likeness };
   }
   if (best === undefined || best.likeness > 0 || !isScalar(old.value.facts)) return best?.next;
   const { next } = best;
   return twins === 1 && gone.every((other) => other === old || !same(other.value, next.value)) ? next : undefined;
 };
+
+/** How alike two are called: of names that are equally so, the one that lies as deep in namespaces. */
+const likenessOf = ({ name: old }: Component, { name: next }: Component): number => {
+  const likeness = nameLikeness(old, next);
+  const isAsDeep = old.split('_').length === next.split('_').length;
+  return likeness > 0 && isAsDeep ? likeness + tieBreak : likeness;
+};
+
+const tieBreak = 0.01;
