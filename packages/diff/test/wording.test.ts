@@ -32,6 +32,23 @@ describe('the message of a change', () => {
   });
 });
 
+describe('an end of whole numbers', () => {
+  const whole = (more: object): object => ({ type: 'integer', ...more });
+  test.each<[string, object, object]>([
+    ['The exclusive maximum 3 was added', {}, { exclusiveMaximum: 3 }],
+    ['The exclusive minimum went from 3 to 4', { exclusiveMinimum: 3 }, { exclusiveMinimum: 4 }],
+    ['The minimum 2.5 was added', {}, { minimum: 2.5 }],
+    ['The maximum went from 3, not included to 3, included', { exclusiveMaximum: 3 }, { maximum: 3 }],
+    ['The maximum went from 3, not included to 7, included', { exclusiveMaximum: 3 }, { maximum: 7 }],
+  ])('is told as it is written: %s', (message, old, next) => {
+    expect(diff(sending(whole(old)), sending(whole(next))).changes.map((change) => change.message)).toEqual([message]);
+  });
+
+  test('that only is said otherwise is no change', () => {
+    expect(diff(sending(whole({ minimum: 3 })), sending(whole({ exclusiveMinimum: 2 }))).changes).toEqual([]);
+  });
+});
+
 describe('what is told together', () => {
   const grown = (...values: readonly unknown[]): readonly Change[] =>
     diff(reading({ enum: ['a'] }), reading({ enum: ['a', ...values] })).changes;

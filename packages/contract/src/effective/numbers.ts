@@ -3,6 +3,8 @@ export interface Bound {
   readonly value: number;
   readonly exclusive: boolean;
   readonly keyword: string;
+  /** The number as it stands there, where it is said otherwise because only whole numbers count. */
+  readonly written?: number;
 }
 
 /** The ranges that integer formats stand for. OpenAPI Format Registry. */
@@ -30,6 +32,7 @@ export const wholeMinimum = (bound: Bound): Bound => ({
   ...bound,
   value: bound.exclusive ? Math.floor(bound.value) + 1 : Math.ceil(bound.value),
   exclusive: false,
+  written: bound.value,
 });
 
 /** The same upper end, said inclusively, where only whole numbers count. */
@@ -37,6 +40,7 @@ export const wholeMaximum = (bound: Bound): Bound => ({
   ...bound,
   value: bound.exclusive ? Math.ceil(bound.value) - 1 : Math.floor(bound.value),
   exclusive: false,
+  written: bound.value,
 });
 
 const decimals = (value: number): number => {

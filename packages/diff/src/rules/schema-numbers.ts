@@ -33,9 +33,27 @@ const moveOf = ({ old, next }: SchemaPair, end: End): Move | undefined => {
   return distance > 0 ? 'narrowed' : 'widened';
 };
 
-/** A bound that only opened or closed: its number says nothing. */
-const shown = (found: Bound | undefined): string | undefined =>
-  found && `${found.value}, ${found.exclusive ? 'not ' : ''}included`;
+/** A bound as it is written. */
+interface WrittenBound<Value> {
+  readonly value: Value;
+  readonly keyword: string;
+}
+
+const writtenAs = (found: Bound | undefined): WrittenBound<number> | undefined =>
+  found && { value: found.written ?? found.value, keyword: found.keyword };
+
+const isExclusive = ({ keyword }: WrittenBound<unknown>): boolean => keyword.startsWith('exclusive');
+
+/** Both sides of a bound. Of one that opened or closed the number alone does not say what became of it. */
+export const shownBounds = <Value>(
+  old: WrittenBound<Value> | undefined,
+  next: WrittenBound<Value> | undefined,
+): { readonly old: Value | string | undefined; readonly new: Value | string | undefined } => {
+  if (old === undefined || next === undefined || isExclusive(old) === isExclusive(next))
+    return { old: old?.value, new: next?.value };
+  const shown = (one: WrittenBound<Value>): string => `${one.value}, ${isExclusive(one) ? 'not ' : ''}included`;
+  return { old: shown(old), new: shown(next) };
+};
 
 /** Under the name of the bound that the new document states; of the old one's when it is gone. */
 const moved =
@@ -45,12 +63,7 @@ const moved =
     const after = bound(pair.next, end);
     const stated = (after ?? before)?.keyword;
     if (moveOf(pair, end) !== wanted || stated?.startsWith('exclusive') !== exclusive) return false;
-    const [old, next] = before?.value === after?.value ? [before, after].map(shown) : [before?.value, after?.value];
-    return {
-      old,
-      new: next,
-      ...placeOf(pair, stated, after === undefined),
-    };
+    return { ...shownBounds(writtenAs(before), writtenAs(after)), ...placeOf(pair, stated, after === undefined) };
   };
 
 const rule = schemaRulesFor('number', 'values');

@@ -1,7 +1,7 @@
 import { compareDecimals, type Json, type JsonObject, type SchemaFacts } from '@schemawright/contract';
 import { findingOf, observe, type Finding, type Site } from '../observe.ts';
 import { placeOf } from '../rule.ts';
-import { schemaNumberRules } from '../rules/schema-numbers.ts';
+import { schemaNumberRules, shownBounds } from '../rules/schema-numbers.ts';
 import { numberTypes } from '../schema/structure-types.ts';
 import type { SchemaPair } from '../subjects.ts';
 
@@ -57,14 +57,10 @@ const moved = ({ old, next }: SchemaPair, end: End, numbers: Numbers, site: Site
         ? 'removed'
         : words[(distance ?? 0) > 0 ? 'narrower' : 'wider'];
   const id = `${stated.keyword.startsWith('exclusive') ? 'exclusive-' : ''}${end}-${step}`;
-  const [was, is] = before?.text === after?.text ? [before, after].map(shown) : [before?.text, after?.text];
-  const evidence = { old: was, new: is, ...placeOf({ old, next }, stated.keyword, after === undefined) };
+  const [was, is] = [before, after].map((bound) => bound && { value: bound.text, keyword: bound.keyword });
+  const evidence = { ...shownBounds(was, is), ...placeOf({ old, next }, stated.keyword, after === undefined) };
   return schemaNumberRules.flatMap((rule) => (rule.id === id ? [findingOf(rule, evidence, site)] : []));
 };
-
-/** A bound that only opened or closed: its number says nothing. */
-const shown = (bound: TextBound | undefined): string | undefined =>
-  bound && `${bound.text}, ${bound.exclusive ? 'not ' : ''}included`;
 
 /** Above 0 where the new bound lets less in. */
 const distanceOf = (before: TextBound, after: TextBound, end: End, { isWhole }: Numbers): number => {
