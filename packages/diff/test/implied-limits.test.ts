@@ -101,6 +101,20 @@ describe('a limit that follows from what else is said', () => {
     ]);
   });
 
+  test('comes and goes with that, and is not told beside it', () => {
+    const schema = object({ a: text, b: text });
+    const limited = { ...schema, required: ['a'], minProperties: 1 };
+    expect(told(sending, schema, limited)).toEqual(['breaking request-property-became-required']);
+    expect(told(reading, limited, schema)).toEqual(['breaking response-property-became-optional']);
+    const code = { ...text, pattern: '^[a-z]{3}$', maxLength: 3 };
+    expect(told(sending, text, code)).toEqual(['breaking request-pattern-added']);
+  });
+
+  test('is told beside a format, which asks less firmly', () => {
+    const address = { ...text, format: 'ipv4', maxLength: 15 };
+    expect(told(sending, text, address)).toContain('breaking request-max-length-added');
+  });
+
   test('is told where it asks for more', () => {
     const schema = object({ a: text, b: text }, { required: ['a', 'b'] });
     expect(told(sending, schema, { ...schema, minProperties: 3 })).toEqual(['breaking request-min-properties-raised']);

@@ -1,7 +1,7 @@
 import type { Limit } from '@schemawright/contract';
 import { placeOf, schemaRulesFor, type Found, type RuleFor } from '../rule.ts';
 import { areCountedApart } from '../schema/contained.ts';
-import { impliesLimit } from '../schema/implied-limits.ts';
+import { impliesLimit, limitTypes } from '../schema/implied-limits.ts';
 import type { SchemaPair, Subjects } from '../subjects.ts';
 
 type Counted = 'string' | 'array' | 'object';
@@ -31,14 +31,26 @@ const isImplied = (limit: Limit, { direction, ...sides }: SchemaPair, side: Side
 
 type Side = 'old' | 'next';
 
-/** A limit that follows from all else on both sides says nothing; where it does of what was or is left, it harms nobody. */
+/**
+ * A limit that follows from what else is said beside it says nothing: what came or went with it is told. Where it follows
+ * from that on the other side, it harms nobody. A format that comes with it asks less firmly.
+ */
 const strengthOf = (limit: Limit, pair: SchemaPair, move: Move): 'none' | 'harmless' | 'full' => {
   const isNarrower = move === 'added' || (move === 'raised') === limit.startsWith('min');
   const [stating, leaving]: readonly [Side, Side] =
     isNarrower && move !== 'removed' ? ['next', 'old'] : ['old', 'next'];
-  if (!isImplied(limit, pair, stating, leaving)) return 'full';
-  return isImplied(limit, pair, stating, stating) ? 'none' : 'harmless';
+  const isOwn = isImplied(limit, pair, stating, stating);
+  if (isImplied(limit, pair, stating, leaving)) return isOwn ? 'none' : 'harmless';
+  // Tuples and what has to be contained are told by the limits that follow from them.
+  if (!isOwn || limitTypes[limit] === 'array') return 'full';
+  return isImplied(limit, besideFormats(pair), stating, stating) ? 'none' : 'full';
 };
+
+const besideFormats = ({ old, next, ...pair }: SchemaPair): SchemaPair => ({
+  ...pair,
+  old: { ...old, format: undefined },
+  next: { ...next, format: undefined },
+});
 
 const moved =
   (limit: Limit, moves: readonly Move[]) =>
