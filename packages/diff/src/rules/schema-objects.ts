@@ -2,7 +2,7 @@ import {
   annotationsOf,
   type EffectiveProperty,
   type EffectiveSchema,
-  type Json,
+  type JsonObject,
   type SchemaFacts,
 } from '@schemawright/contract';
 import { added, both, removed } from '../pair.ts';
@@ -59,26 +59,31 @@ const dependents =
   (pair: SchemaPair): Found => {
     const [before, after] = [asked(pair, 'old'), asked(pair, 'next')];
     return (move === 'added' ? newKeys(after, before) : newKeys(before, after)).map((name) => ({
-      old: asJson(before.get(name)),
-      new: asJson(after.get(name)),
+      old: entryOf(name, before),
+      new: entryOf(name, after),
       ...placeOf(pair, 'dependentRequired', !pair.next.dependentRequired.has(name)),
     }));
   };
 
-const asJson = (list: readonly string[] | undefined): Json => list ?? null;
+/** What a member asks for, as it is written. */
+const entryOf = (name: string, asked: SchemaFacts['dependentRequired']): JsonObject | undefined => {
+  const needed = asked.get(name);
+  return needed && { [name]: needed };
+};
 
 const dependentChanged = (pair: SchemaPair): Found => {
   const olds = asked(pair, 'old');
   return [...asked(pair, 'next')].flatMap(([name, needed]) => {
     const before = olds.get(name);
     if (before === undefined || before.join('\n') === needed.join('\n')) return [];
-    const shrank = needed.every((other) => before.includes(other));
+    const [narrow, wide] = pair.direction === 'request' ? [needed, before] : [before, needed];
+    const isHarmless = narrow.every((other) => wide.includes(other));
     return [
       {
-        old: before,
-        new: needed,
+        old: { [name]: before },
+        new: { [name]: needed },
         ...placeOf(pair, 'dependentRequired'),
-        ...(shrank && pair.direction === 'request' ? { impact: 'compatible' as const } : {}),
+        ...(isHarmless ? { impact: 'compatible' as const } : {}),
       },
     ];
   });
@@ -129,19 +134,25 @@ export const schemaObjectRules: readonly RuleFor<'object'>[] = [
       ...placeOf(pair, 'patternProperties', true),
     })),
   ),
-  value('dependent-required-added', 'breaking', 'compatible', 'A member asks for {new} now', dependents('added')),
+  value(
+    'dependent-required-added',
+    'breaking',
+    'compatible',
+    'A member asks for others now: {new}',
+    dependents('added'),
+  ),
   value(
     'dependent-required-removed',
     'compatible',
     'risky',
-    'A member no longer asks for {old}',
+    'A member no longer asks for others: {old}',
     dependents('removed'),
   ),
   value(
     'dependent-required-changed',
     'breaking',
     'risky',
-    'A member asks for {new} instead of {old}',
+    'A member asks for others: {new}, not {old}',
     dependentChanged,
   ),
 ];
