@@ -1,5 +1,5 @@
 import { checkRecordings } from '@schemawright/recordings';
-import { contractFor, printErrors } from './contracts.ts';
+import { contractFor, warnOfErrors } from './contracts.ts';
 import type { Io } from './io.ts';
 import { recordingFiles } from './recording-files.ts';
 import type { ValidateDocument } from './reports/documents.ts';
@@ -14,7 +14,7 @@ export const checkByContract = async (
   const { contract, manifest } = contractFor(nameOrFile, io.cwd);
   const files = recordingFiles(operands, manifest, io.cwd);
   if (files.length === 0) throw new UsageError("missing required argument 'file': contract.yaml names no recordings");
-  printErrors(contract, io);
+  warnOfErrors(contract, io);
   const { nothingMatched: _, ...document } = await checkRecordings(contract, files);
   return document;
 };

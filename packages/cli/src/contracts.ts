@@ -60,7 +60,7 @@ export const manifestBeside = (file: string, cwd: string): Manifest | undefined 
 };
 
 /** Tells on stderr what is wrong with a contract that is worked with all the same: nothing fails by it, so these are warnings. */
-export const printErrors = (contract: Contract, io: Io): void =>
+export const warnOfErrors = (contract: Contract, io: Io): void =>
   printProblems(
     problemsOfLowering(contract).flatMap((problem) =>
       problem.severity === 'error' ? [{ ...problem, severity: 'warning' as const }] : [],

@@ -52,7 +52,7 @@ export class DocumentReading {
   get unimported(): readonly Pointer[] {
     if (this.#importing.length === 0) return [];
     return this.#linted.problems.flatMap((problem) =>
-      leadingIn.has(problem.code) && this.#isFollowOn(problem) ? [problem.pointer] : [],
+      ofReferences.has(problem.code) && this.#isFollowOn(problem) ? [problem.pointer] : [],
     );
   }
 
@@ -81,11 +81,12 @@ export class DocumentReading {
 export const readDocument = (document: JsonObject, options?: ReadOptions): DocumentReading =>
   new DocumentReading(document, options);
 
-const leadingIn: ReadonlySet<string> = new Set(['js-ref-not-found', 'js-extends-not-found', 'js-root-unresolved']);
+/** Codes of references that lead nowhere. */
+const ofReferences: ReadonlySet<string> = new Set(['js-ref-not-found', 'js-extends-not-found', 'js-root-unresolved']);
 
 /** What an import that failed makes look missing elsewhere. */
 const followOn: ReadonlySet<string> = new Set([
-  ...leadingIn,
+  ...ofReferences,
   'js-offers-unresolved',
   'js-required-undeclared',
   'js-tuple-undeclared',

@@ -69,10 +69,10 @@ const watchedBy = async (
   if (from !== undefined && /^[a-z][a-z0-9+.-]+:\/\//iu.test(from)) {
     throw new UsageError('this version opens no connection: save the page, curl -o page.md URL, and name the file');
   }
-  const { contractFor, contractsNamed, printErrors } = await import('../contracts.ts');
+  const { contractFor, contractsNamed, warnOfErrors } = await import('../contracts.ts');
   if (from !== undefined && contract !== undefined) {
     const found = contractFor(contract, io.cwd);
-    printErrors(found.contract, io);
+    warnOfErrors(found.contract, io);
     return [{ ...found, file: from, operation, schema: undefined }];
   }
   const { loadManifestContract } = await import('@schemawright/contract');

@@ -1,6 +1,6 @@
 import { unresolvedReferences, type Contract, type Manifest } from '@schemawright/contract';
 import { changesetOf, type Changeset } from '@schemawright/diff';
-import { printErrors } from '../contracts.ts';
+import { warnOfErrors } from '../contracts.ts';
 import type { Io } from '../io.ts';
 import { reported } from '../problems.ts';
 import { printProblems } from '../refusal.ts';
@@ -41,7 +41,7 @@ export const judgePair = (pair: Pair, options: JudgeOptions, io: Io): Judged => 
   const next = pair.next.read(pair.next.name);
   const old = pair.old.read(pair.next.name);
   for (const contract of [old, next]) {
-    printErrors(contract, io);
+    warnOfErrors(contract, io);
     printProblems(
       unresolvedReferences(contract).flatMap(({ problem: lost }) => (lost.severity === 'error' ? [] : [lost])),
       io,

@@ -46,6 +46,7 @@ const strengthOf = (limit: Limit, pair: SchemaPair, move: Move): 'none' | 'harml
   return isImplied(limit, besideFormats(pair), stating, stating) ? 'none' : 'full';
 };
 
+/** What both sides say besides their formats. */
 const besideFormats = ({ old, next, ...pair }: SchemaPair): SchemaPair => ({
   ...pair,
   old: { ...old, format: undefined },

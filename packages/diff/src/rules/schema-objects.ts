@@ -66,8 +66,8 @@ const dependents =
   };
 
 /** What a member asks for, as it is written. */
-const entryOf = (name: string, asked: SchemaFacts['dependentRequired']): JsonObject | undefined => {
-  const needed = asked.get(name);
+const entryOf = (name: string, members: SchemaFacts['dependentRequired']): JsonObject | undefined => {
+  const needed = members.get(name);
   return needed && { [name]: needed };
 };
 
