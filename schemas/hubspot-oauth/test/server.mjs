@@ -240,7 +240,9 @@ export const startServer = async () => {
     fetch: (input, init) => {
       const request = new Request(input, init);
       const url = request.url.replace(/^https:\/\/api\.hubapi\.com(?=\/)/, origin);
-      return globalThis.fetch(new Request(url, request));
+      const moved = new Request(url, request);
+      // Node.js ends a request with the one that it is made of only while that is held (nodejs/node 55428).
+      return globalThis.fetch(moved).finally(() => [request, moved]);
     },
     /** Resolves with the next request. */
     arrived: () => once(arrivals, 'request'),
