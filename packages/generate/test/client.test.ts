@@ -1,4 +1,6 @@
 import type http from 'node:http';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import type { CallOptions } from '../src/runtime/client/types.ts';
 import { contract, project, type Operation } from './support/packages.ts';
@@ -13,6 +15,9 @@ const ok = {
 };
 const text = { type: 'string' };
 const list = { type: 'array', items: text };
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
 
 const installed = await project(
   contract({
@@ -314,6 +319,18 @@ describe('attempts', () => {
     answer(() => undefined);
     await expect(getItem(client, { ...item, timeout: 50 })).rejects.toMatchObject({ name: 'TimeoutError' });
     expect(seen).toHaveLength(1);
+  });
+
+  test.each<[where: string, stall: Reply]>([
+    ['before its head', () => undefined],
+    ['within its body', (response) => response.writeHead(200, { 'content-type': 'application/json' }).write('{')],
+  ])('ends a reply that stalls %s, also when a fetch of the user makes another request', async (_, stall) => {
+    answer(stall);
+    const fetch = async (request: Request): Promise<Response> => globalThis.fetch(new Request(request));
+    const collect = setInterval(collectGarbage, 10);
+    const call = getItem(client, { ...item, fetch, timeout: 100 });
+    await expect(call).rejects.toMatchObject({ name: 'TimeoutError' });
+    clearInterval(collect);
   });
 });
 

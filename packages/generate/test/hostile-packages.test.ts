@@ -234,7 +234,7 @@ const holdsFor = async (
     outcome.replace(/^TypeError: [\s\S]*: (?=the request can't be built)/, ''),
   );
   const refusals =
-    /^(?:sent$|status 431$|the request can't be built; look at baseUrl, header names and header values|URIError: URI malformed|TypeError: fetch failed: InvalidArgumentError: invalid )/;
+    /^(?:sent$|status 431$|the request can't be built; look at baseUrl, header names and values|URIError: URI malformed|TypeError: fetch failed: InvalidArgumentError: invalid )/;
   expect(reasons.filter((reason) => !refusals.test(reason))).toEqual([]);
   // Only what no header can hold, half a character, and what is too long for a server keeps a call from being sent.
   const sendable = calls.filter(({ key, parameters, responses }, index) => {

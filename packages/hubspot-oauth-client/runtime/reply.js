@@ -2,8 +2,8 @@ import { UnexpectedResponse } from "./errors.js";
 import { declaredAs } from "./media.js";
 /** The declared bodies for a status: exact before range before `default`, which is that of errors. OpenAPI 3.1.1, 4.8.16. */
 const rowsFor = (replies, { status, ok }) => {
-    const hundred = String(status).charAt(0);
-    const levels = [String(status), `${hundred}XX`, ok ? undefined : 'default'];
+    const code = String(status);
+    const levels = [code, `${code[0]}XX`, ok ? undefined : 'default'];
     const found = levels.map((level) => replies.filter((row) => row[2] === level)).find((rows) => rows.length > 0);
     return found ?? (ok ? replies.filter((row) => row[2].startsWith('2')) : []);
 };
@@ -24,13 +24,14 @@ export const replyOf = async (replies, response, parseAs, accepts) => {
         accepts(undefined);
         return { data: undefined, status, response };
     }
-    const unexpected = (body) => ({ error: new UnexpectedResponse(response, body), status, response });
+    const failed = (error) => ({ error, status, response });
+    const unexpected = (body) => failed(new UnexpectedResponse(response, body));
     if (!row)
         return unexpected(await response.text());
     const [, read, , convert] = row;
     const { value, text = '' } = await read(response, parseAs, convert);
     if (value instanceof UnexpectedResponse)
-        return { error: value, status, response };
+        return failed(value);
     // What happens to parse is not JSON for that.
     const isChance = typeof value === 'number' || typeof value === 'boolean';
     const isDeclared = ok || (Boolean(value) && (!isChance || /json/i.test(type)));
@@ -39,7 +40,7 @@ export const replyOf = async (replies, response, parseAs, accepts) => {
     try {
         // A stream converts what it yields.
         const seen = convert && text !== '' ? convert(value, text) : value;
-        return ok ? { data: seen, status, response } : { error: seen, status, response };
+        return ok ? { data: seen, status, response } : failed(seen);
     }
     catch {
         // It is nested too deeply.

@@ -17,7 +17,7 @@ export interface Message {
 type Place = keyof NonNullable<OperationDescription['parameters']>;
 export type Parameters = Readonly<Partial<Record<Place, object>>>;
 /** Writes the path, query, headers and body of a call; throws where something given has no place in the contract. */
-export declare const messageOf: (operation: OperationDescription, given: Parameters, body: unknown, mediaType: string | undefined) => Message;
+export declare const messageOf: (operation: OperationDescription, key: string, given: Parameters, body: unknown, mediaType: string | undefined) => Message;
 /** One attempt. Its errors quote neither the URL nor a header: both may hold secrets. */
-export declare const requestOf: ({ method, path }: OperationDescription, message: Message, baseUrl: string, options: readonly CallOptions["headers"][], init: RequestInit, grant: Grant | undefined) => Request;
+export declare const requestOf: (method: string, key: string, message: Message, baseUrl: string, options: readonly CallOptions["headers"][], init: RequestInit, grant: Grant | undefined) => Request;
 export {};

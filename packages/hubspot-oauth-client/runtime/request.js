@@ -4,8 +4,7 @@ const encode = encodeURIComponent;
 const asIs = (value) => value;
 const pairsOf = (pairs) => pairs.map(([name, value]) => `${encode(name)}=${value}`);
 /** Writes the path, query, headers and body of a call; throws where something given has no place in the contract. */
-export const messageOf = (operation, given, body, mediaType) => {
-    const key = `${operation.method} ${operation.path}`;
+export const messageOf = (operation, key, given, body, mediaType) => {
     const written = (place, usual) => membersOf(given[place] ?? {}).map(([name, value]) => {
         const declared = operation.parameters?.[place]?.find(([known]) => known === name);
         if (!declared)
@@ -62,7 +61,7 @@ const merge = (headers, given = {}) => {
     }
 };
 /** One attempt. Its errors quote neither the URL nor a header: both may hold secrets. */
-export const requestOf = ({ method, path }, message, baseUrl, options, init, grant) => {
+export const requestOf = (method, key, message, baseUrl, options, init, grant) => {
     const { body } = message;
     try {
         const headers = new Headers();
@@ -85,10 +84,10 @@ export const requestOf = ({ method, path }, message, baseUrl, options, init, gra
             ...init,
             method,
             headers,
-            ...(body === undefined ? {} : { body }),
+            body: body ?? null,
         });
     }
     catch {
-        throw new TypeError(`${method} ${path}: the request can't be built; look at baseUrl, header names and header values`);
+        throw new TypeError(`${key}: the request can't be built; look at baseUrl, header names and values`);
     }
 };

@@ -9,7 +9,7 @@ export interface RetryOptions {
 /** What a policy knows of the call that it decides on. */
 export interface Attempts {
     readonly method: string;
-    readonly signal: AbortSignal | undefined;
+    readonly signal: AbortSignal;
     /** Whether the body can be sent again. */
     readonly isReplayable: boolean;
     /** Whether it was the network that failed the last attempt. */

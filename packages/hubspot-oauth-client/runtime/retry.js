@@ -10,16 +10,16 @@ const retryAfter = (response) => {
 const wait = (delay, signal) => new Promise((resolve, reject) => {
     const end = () => {
         clearTimeout(timer);
-        reject(signal?.reason);
+        reject(signal.reason);
     };
     const timer = setTimeout(() => {
-        signal?.removeEventListener('abort', end);
+        signal.removeEventListener('abort', end);
         resolve();
     }, delay);
-    if (signal?.aborted)
+    if (signal.aborted)
         end();
     else
-        signal?.addEventListener('abort', end, { once: true });
+        signal.addEventListener('abort', end, { once: true });
 });
 /**
  * Sends a request again while there is hope: after 429 and 503 whatever the method, for the server says that it did
@@ -34,7 +34,7 @@ export const retry = ({ attempts = 3, baseDelay = 250, maxDelay = 30_000 } = {})
             response = await send();
         }
         catch (error) {
-            if (attempt >= most || !harmless || !isLost() || signal?.aborted)
+            if (attempt >= most || !harmless || !isLost() || signal.aborted)
                 throw error;
         }
         const status = response?.status;

@@ -45,12 +45,18 @@ export const createClient = (options: CallOptions, server = ''): Client => {
       ...rest
     }: Init = { ...options, ...init };
     const key = `${operation.method} ${operation.path}`;
-    const message = inWords(key, () => messageOf(operation, params, body, contentType));
+    const message = inWords(key, () => messageOf(operation, key, params, body, contentType));
     if (validators) checkRequest(validators, key, body, message);
-    const limits = [given, timeout === undefined ? undefined : AbortSignal.timeout(timeout)].filter((limit) => !!limit);
-    const signal = limits.length === 0 ? undefined : AbortSignal.any(limits);
+    const limits = [given, timeout === undefined ? undefined : AbortSignal.timeout(timeout)];
+    const signal = AbortSignal.any(limits.filter((limit) => !!limit));
     const middleware = [...shared, ...own];
     let isLost = false;
+
+    // Not left to `fetch`: the request that a user's own makes of this one can lose the signal (nodejs/node#55428).
+    const ended = new Promise<never>((_, reject) => {
+      signal.onabort = () => reject(signal.reason);
+    });
+    ended.catch(() => {});
 
     const attempt = async (request: Request): Promise<Response> => {
       const about = { operation: { id: operation.id, method: operation.method, path: operation.path } };
@@ -61,7 +67,7 @@ export const createClient = (options: CallOptions, server = ''): Client => {
       }
       let response: Response;
       try {
-        response = await fetch(request);
+        response = await Promise.race([ended, fetch(request)]);
       } catch (thrown) {
         isLost = true;
         let error = thrown;
@@ -82,8 +88,8 @@ export const createClient = (options: CallOptions, server = ''): Client => {
 
     const build = async (refused?: number): Promise<{ request: Request; isRenewable: boolean }> => {
       const grant = await operation.security?.(auth, refused);
-      const limited = signal === undefined ? rest : { ...rest, signal };
-      const request = requestOf(operation, message, baseUrl, [options.headers, init.headers], limited, grant);
+      const headers = [options.headers, init.headers];
+      const request = requestOf(operation.method, key, message, baseUrl, headers, { ...rest, signal }, grant);
       return { request, isRenewable: grant?.renewable === true };
     };
 
@@ -100,11 +106,15 @@ export const createClient = (options: CallOptions, server = ''): Client => {
       return attempt((await build(start)).request);
     };
 
-    const response = await (retry
-      ? retry(send, { method: operation.method, signal, isReplayable, isLost: () => isLost })
-      : send());
-    const accepts = (value: unknown): boolean => !validators || checkResponse(validators, key, value, response);
-    return replyOf(operation.replies, response, parseAs, accepts);
+    try {
+      const response = await (retry
+        ? retry(send, { method: operation.method, signal, isReplayable, isLost: () => isLost })
+        : send());
+      const accepts = (value: unknown): boolean => !validators || checkResponse(validators, key, value, response);
+      return await Promise.race([ended, replyOf(operation.replies, response, parseAs, accepts)]);
+    } finally {
+      signal.onabort = null;
+    }
   };
 
   return {

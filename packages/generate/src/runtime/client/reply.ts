@@ -13,8 +13,8 @@ type Row = OperationDescription['replies'][number];
 
 /** The declared bodies for a status: exact before range before `default`, which is that of errors. OpenAPI 3.1.1, 4.8.16. */
 const rowsFor = (replies: readonly Row[], { status, ok }: Response): readonly Row[] => {
-  const hundred = String(status).charAt(0);
-  const levels = [String(status), `${hundred}XX`, ok ? undefined : 'default'];
+  const code = String(status);
+  const levels = [code, `${code[0]}XX`, ok ? undefined : 'default'];
   const found = levels.map((level) => replies.filter((row) => row[2] === level)).find((rows) => rows.length > 0);
   return found ?? (ok ? replies.filter((row) => row[2].startsWith('2')) : []);
 };
@@ -41,11 +41,12 @@ export const replyOf = async (
     accepts(undefined);
     return { data: undefined, status, response };
   }
-  const unexpected = (body: string): Reply => ({ error: new UnexpectedResponse(response, body), status, response });
+  const failed = (error: unknown): Reply => ({ error, status, response });
+  const unexpected = (body: string): Reply => failed(new UnexpectedResponse(response, body));
   if (!row) return unexpected(await response.text());
   const [, read, , convert] = row;
   const { value, text = '' } = await read(response, parseAs, convert);
-  if (value instanceof UnexpectedResponse) return { error: value, status, response };
+  if (value instanceof UnexpectedResponse) return failed(value);
   // What happens to parse is not JSON for that.
   const isChance = typeof value === 'number' || typeof value === 'boolean';
   const isDeclared = ok || (Boolean(value) && (!isChance || /json/i.test(type)));
@@ -53,7 +54,7 @@ export const replyOf = async (
   try {
     // A stream converts what it yields.
     const seen = convert && text !== '' ? convert(value, text) : value;
-    return ok ? { data: seen, status, response } : { error: seen, status, response };
+    return ok ? { data: seen, status, response } : failed(seen);
   } catch {
     // It is nested too deeply.
     return unexpected(text);

@@ -29,12 +29,11 @@ const pairsOf = (pairs: readonly (readonly [string, string])[]): string[] =>
 /** Writes the path, query, headers and body of a call; throws where something given has no place in the contract. */
 export const messageOf = (
   operation: OperationDescription,
+  key: string,
   given: Parameters,
   body: unknown,
   mediaType: string | undefined,
 ): Message => {
-  const key = `${operation.method} ${operation.path}`;
-
   const written = <Written>(place: Place, usual: (text: string) => string): (readonly [string, Written])[] =>
     membersOf(given[place] ?? {}).map(([name, value]) => {
       const declared = operation.parameters?.[place]?.find(([known]) => known === name);
@@ -91,7 +90,8 @@ const merge = (headers: Headers, given: CallOptions['headers'] = {}): void => {
 
 /** One attempt. Its errors quote neither the URL nor a header: both may hold secrets. */
 export const requestOf = (
-  { method, path }: OperationDescription,
+  method: string,
+  key: string,
   message: Message,
   baseUrl: string,
   options: readonly CallOptions['headers'][],
@@ -119,12 +119,10 @@ export const requestOf = (
         ...init,
         method,
         headers,
-        ...(body === undefined ? {} : { body }),
+        body: body ?? null,
       },
     );
   } catch {
-    throw new TypeError(
-      `${method} ${path}: the request can't be built; look at baseUrl, header names and header values`,
-    );
+    throw new TypeError(`${key}: the request can't be built; look at baseUrl, header names and values`);
   }
 };

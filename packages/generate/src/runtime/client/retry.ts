@@ -17,24 +17,24 @@ const retryAfter = (response: Response | undefined): number | undefined => {
   return Number.isNaN(delay) ? undefined : Math.max(0, delay);
 };
 
-const wait = (delay: number, signal: AbortSignal | undefined): Promise<void> =>
+const wait = (delay: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve, reject) => {
     const end = (): void => {
       clearTimeout(timer);
-      reject(signal?.reason);
+      reject(signal.reason);
     };
     const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', end);
+      signal.removeEventListener('abort', end);
       resolve();
     }, delay);
-    if (signal?.aborted) end();
-    else signal?.addEventListener('abort', end, { once: true });
+    if (signal.aborted) end();
+    else signal.addEventListener('abort', end, { once: true });
   });
 
 /** What a policy knows of the call that it decides on. */
 export interface Attempts {
   readonly method: string;
-  readonly signal: AbortSignal | undefined;
+  readonly signal: AbortSignal;
   /** Whether the body can be sent again. */
   readonly isReplayable: boolean;
   /** Whether it was the network that failed the last attempt. */
@@ -57,7 +57,7 @@ export const retry =
       try {
         response = await send();
       } catch (error) {
-        if (attempt >= most || !harmless || !isLost() || signal?.aborted) throw error;
+        if (attempt >= most || !harmless || !isLost() || signal.aborted) throw error;
       }
       const status = response?.status;
       const hopeful =
