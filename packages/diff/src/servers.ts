@@ -1,4 +1,4 @@
-import { canonicalJson, type Json, type JsonObject } from '@schemawright/contract';
+import { canonicalJson, type Json, type JsonObject, type Operation } from '@schemawright/contract';
 
 interface Addressed {
   readonly url: string;
@@ -12,6 +12,12 @@ export const addressOf = (server: Addressed): string => {
     const value = variables.get(name)?.['default'];
     return value === undefined || value === null ? written : String(value);
   });
+};
+
+/** The path of requests: that of the first server, which clients call that choose none, and the template behind it. */
+export const calledPath = ({ servers: [first], path }: Operation): string => {
+  const base = first === undefined ? '' : addressOf(first).replace(/^(?:[^/?#]*:)?\/\/[^/?#]*/u, '');
+  return base.replace(/\/$/u, '') + path;
 };
 
 /** What a server leaves to choose from, however the variables are called. */

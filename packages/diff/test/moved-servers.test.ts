@@ -45,3 +45,28 @@ describe('servers of the document that moved', () => {
     ]);
   });
 });
+
+describe('a prefix that moved between the paths and the URL of the server', () => {
+  const found = { get: { responses: done }, put: { responses: done } };
+  const served = (url: string, ...paths: readonly string[]): ReturnType<typeof contract> =>
+    contract({ servers: [{ url }], paths: Object.fromEntries(paths.map((path) => [path, found])) });
+  const inServer = served('https://one.test/v1', '/pets', '/pets/{id}');
+  const inPaths = served('https://one.test', '/v1/pets', '/v1/pets/{id}');
+
+  test('is told of the server alone: all that is called is where it was', () => {
+    expect(rulesOf(inServer, inPaths)).toEqual(['server-url-changed']);
+    expect(rulesOf(inPaths, inServer)).toEqual(['server-url-changed']);
+  });
+
+  test('and is another one now is told of the paths too', () => {
+    const rules = rulesOf(inServer, served('https://one.test', '/v2/pets', '/v2/pets/{id}'));
+    expect(new Set(rules)).toEqual(new Set(['server-url-changed', 'path-removed', 'operation-added']));
+  });
+
+  test.each([
+    ['lost', inServer, served('https://one.test', '/v1/pets'), 'path-removed'],
+    ['renamed', inServer, served('https://one.test', '/v1/pets', '/v1/pets/{pet}'), 'path-parameter-renamed'],
+  ])('and was %s there is told of that besides', (_, old, next, rule) => {
+    expect(rulesOf(old, next)).toEqual(['server-url-changed', rule]);
+  });
+});

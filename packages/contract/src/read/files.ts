@@ -69,7 +69,10 @@ export const disk: Files = {
 export const tooLarge = (file: string): Refusal =>
   refusal(file, 'source-too-large', `larger than ${limits.bytes} bytes, the limit for a description`);
 
-export const noSuchFile = (file: string): Refusal => refusal(file, 'source-unreadable', 'there is no such file');
+export const noSuchFile = (file: string): Refusal =>
+  refusal(file, 'source-unreadable', 'there is no such file', {
+    mend: 'look at how the path is spelled, and at the folder that it starts from',
+  });
 
 const unreadable = (file: string, error: unknown): Refusal => {
   const code = (error as NodeJS.ErrnoException).code ?? 'unknown';

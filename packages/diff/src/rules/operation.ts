@@ -1,5 +1,5 @@
 import type { Operation } from '@schemawright/contract';
-import { meaningOfServers } from '../servers.ts';
+import { calledPath, meaningOfServers } from '../servers.ts';
 import { added, both, removed } from '../pair.ts';
 import { rulesFor, type Found, type RuleFor } from '../rule.ts';
 import type { Announcement, Subjects } from '../subjects.ts';
@@ -59,13 +59,16 @@ const shown = (value: unknown): string | boolean | null =>
 /** The template with the names of its parameters blanked. */
 export const blanked = (template: string): string => template.replaceAll(/\{[^{}]*\}/gu, '{}');
 
-/** Told of the path, once for all its operations. */
+/** Told of the path, once for all its operations. What moved between it and the URL of the server is told of that. */
 const onPath =
   (find: (before: string, after: string) => boolean) =>
   (pair: OperationPair): Found => {
     const sides = both(pair);
-    if (sides?.old.kind !== 'path' || !find(sides.old.path, sides.next.path)) return false;
-    return { old: sides.old.path, new: sides.next.path, pointer: sides.next.item };
+    if (sides?.old.kind !== 'path' || sides.old.path === sides.next.path) return false;
+    const { old, next } = sides;
+    const areCalledAlike = blanked(calledPath(old)) === blanked(calledPath(next));
+    if (areCalledAlike ? !find(calledPath(old), calledPath(next)) : !find(old.path, next.path)) return false;
+    return { old: old.path, new: next.path, pointer: next.item };
   };
 
 export const operationRules: readonly RuleFor<'operation'>[] = [
@@ -125,7 +128,7 @@ export const operationRules: readonly RuleFor<'operation'>[] = [
     'path-parameter-renamed',
     'risky',
     'The path {old} is written {new} now',
-    onPath((before, after) => before !== after && blanked(before) === blanked(after)),
+    onPath((before, after) => blanked(before) === blanked(after) && before !== after),
   ),
   operation(
     'operation-id-added',

@@ -22,6 +22,7 @@ import type { Direction } from '../change.ts';
 import { observe } from '../observe.ts';
 import { both, pairBy, pairWhere } from '../pair.ts';
 import { blanked } from '../rules/operation.ts';
+import { calledPath } from '../servers.ts';
 import type { Both, Named, Pair, Subjects } from '../subjects.ts';
 import { bodySchemas } from './bytes.ts';
 import { encodingsOf } from './encodings.ts';
@@ -65,7 +66,7 @@ const withExpression = ({ callback, key, method, path }: Operation): string =>
 const calledBy = ({ callback, method, path }: Operation): string | undefined =>
   callback && `${callback.caller} ${path} ${method}`;
 
-/** By method and template, or expression; callbacks whatever their name is, or their expression; then with the names of path parameters blanked; then without the last slash; then by name. */
+/** By method and template, or expression; callbacks whatever their name is, or their expression; then with the names of path parameters blanked; then by what is called, with the path of the server; then without the last slash; then by name. */
 export const pairOperations = (olds: readonly Operation[], news: readonly Operation[]): readonly Pair<Operation>[] =>
   withOthers(
     pairBy(
@@ -75,6 +76,7 @@ export const pairOperations = (olds: readonly Operation[], news: readonly Operat
       calledBy,
       ({ key }) => key,
       ({ key }) => blanked(key),
+      (operation) => (operation.kind === 'path' ? `${operation.method} ${blanked(calledPath(operation))}` : undefined),
       ({ kind, key }) => (kind === 'path' ? blanked(key).replace(/\/$/u, '') : undefined),
       ({ kind, method, operationId }) => operationId && `${kind} ${method} ${operationId}`,
     ),
