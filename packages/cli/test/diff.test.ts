@@ -73,6 +73,11 @@ test.each<[string, string[], number, string, string?]>([
   expect(run.status).toBe(status);
 });
 
+test('a file that is compared with itself is warned of once', () => {
+  const run = schemawright(['diff', 'twice.yaml', 'twice.yaml'], { cwd });
+  expect(run.stderr.match(/yaml-duplicate-key/g)).toHaveLength(1);
+});
+
 test('--format json is the document of the changes', () => {
   const { stdout } = schemawright(['diff', 'pets.json', 'without-tag.json', '--format', 'json'], { cwd });
   expect(JSON.parse(stdout)).toMatchObject({

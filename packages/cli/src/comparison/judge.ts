@@ -40,7 +40,9 @@ export const judgePair = (pair: Pair, options: JudgeOptions, io: Io): Judged => 
   const { policy: written, problem } = policyFor(options.policy, manifest, io.cwd);
   const next = pair.next.read(pair.next.name);
   const old = pair.old.read(pair.next.name);
-  for (const contract of [old, next]) {
+  const fileOf = (contract: Contract): string => contract.origin('').file;
+  // A file that is compared with itself has its problems once.
+  for (const contract of fileOf(old) === fileOf(next) ? [next] : [old, next]) {
     warnOfErrors(contract, io);
     printProblems(
       unresolvedReferences(contract).flatMap(({ problem: lost }) => (lost.severity === 'error' ? [] : [lost])),
