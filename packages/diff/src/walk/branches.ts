@@ -65,7 +65,7 @@ export const pairBranches = (
   });
 };
 
-const haveSameMembers: Same = ({ facts: old }, { facts: next }) =>
+export const haveSameMembers: Same = ({ facts: old }, { facts: next }) =>
   old.properties.size > 0 &&
   old.properties.size === next.properties.size &&
   [...old.properties.keys()].every((name) => next.properties.has(name));
@@ -167,33 +167,44 @@ export const resemble: Same = (old, next) => old.facts.properties.size > 0 && al
 export const besidesExempt = (schema: EffectiveSchema, exempt: EffectiveUnion['exempt'] = 0): EffectiveSchema =>
   hasType(exempt, 'null') ? partOf(schema, ~typeBit.null) : schema;
 
-/** For a schema on one side and a union on the other: the pair of the schema and the branch as which it lives on. */
+/**
+ * For a schema on one side and a union on the other: the pair of the schema and the branch as which it lives on.
+ * @param written the branches by themselves, without what stands beside their union
+ */
 export const wrappedBranch = (
   { old, next, direction }: Both<EffectiveSchema> & { readonly direction: Direction },
   [before, after]: readonly [EffectiveUnion | undefined, EffectiveUnion | undefined],
+  written: readonly EffectiveSchema[],
   relation: Relation,
   same: Same,
 ): readonly [EffectiveSchema, EffectiveSchema] | undefined => {
-  if ((before === undefined) === (after === undefined)) return undefined;
-  const [single, other] = [besidesExempt(old, after?.exempt), besidesExempt(next, before?.exempt)];
-  const find = (
-    branches: readonly EffectiveSchema[],
-    sides: (branch: EffectiveSchema) => Both<EffectiveSchema>,
-  ): EffectiveSchema | undefined =>
-    branches.find((branch) => same(sides(branch).old, sides(branch).next)) ??
-    branches.find((branch) => sides(branch).old.facts.pointer === sides(branch).next.facts.pointer) ??
-    onlyOf(branches.slice(0, maxCompared).filter((branch) => resemble(sides(branch).old, sides(branch).next))) ??
-    branches.slice(0, maxCompared).find((branch) => {
-      const pair = sides(branch);
-      return (
-        relation.included(pair.old, pair.next, direction).is === 'included' ||
-        relation.included(pair.next, pair.old, direction).is === 'included'
-      );
-    });
-  if (after !== undefined) {
-    const branch = find(after.branches, (one) => ({ old: single, next: one }));
-    return branch && [single, branch];
-  }
-  const branch = find(before?.branches ?? [], (one) => ({ old: one, next: other }));
-  return branch && [branch, other];
+  const union = before ?? after;
+  if (union === undefined || (before !== undefined && after !== undefined)) return undefined;
+  const single = besidesExempt(before === undefined ? old : next, union.exempt);
+  const isNarrower = (one: EffectiveSchema, other: EffectiveSchema): boolean =>
+    relation.included(one, other, direction).is === 'included';
+  const { branches } = union;
+  const compared = branches.slice(0, maxCompared);
+  const found =
+    branches.find((branch) => same(single, branch)) ??
+    taggedBranch(single, union) ??
+    compared.find(
+      (branch) => haveSameMembers(single, branch) && isNarrower(single, branch) && isNarrower(branch, single),
+    ) ??
+    branches.find((_, index) => written[index]?.facts.pointer === single.facts.pointer) ??
+    onlyOf(compared.filter((branch) => resemble(single, branch))) ??
+    compared.find((branch) => isNarrower(single, branch) || isNarrower(branch, single));
+  if (found === undefined) return undefined;
+  return before === undefined ? [single, found] : [found, single];
+};
+
+/** The branch of a union whose tag a schema always carries: that is what it is, whatever else it says. */
+export const taggedBranch = (
+  { facts }: EffectiveSchema,
+  { branches, tag }: EffectiveUnion,
+): EffectiveSchema | undefined => {
+  const values = tag && facts.properties.get(tag.property)?.schema.facts.values;
+  const value = onlyOf(values);
+  const index = typeof value === 'string' ? tag?.branches.get(value) : undefined;
+  return index === undefined ? undefined : branches[index];
 };

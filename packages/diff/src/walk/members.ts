@@ -14,6 +14,7 @@ import { itemsBelow, patternsBelow, restsBelow } from '../schema/edited-below.ts
 import { isFull, listedNames, mayBeNamed } from '../schema/names.ts';
 import { isClosed, isFree, isNever, takesPart } from '../schema/view.ts';
 import type { Both, Pair, SchemaPair } from '../subjects.ts';
+import { askingPart } from './asking-part.ts';
 import { besidePatterns } from './beside-patterns.ts';
 import { likelyRenames } from './renames.ts';
 import type { Below, SchemaWalkContext } from './schemas.ts';
@@ -96,7 +97,8 @@ export const compareProperties = (
       findings.push(...observe('propertyLife', { ...lives, terms: lifecycles.terms, direction }, site));
     }
     const renamedTo = property.old && renames.get(property.old)?.name;
-    return [...findings, ...observe('property', { ...property, direction, owner: pair, renamedTo }, site)];
+    const place = { ...site, ...askingPart(pair, property) };
+    return [...findings, ...observe('property', { ...property, direction, owner: pair, renamedTo }, place)];
   });
 };
 

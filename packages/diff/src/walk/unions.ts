@@ -11,7 +11,16 @@ import { admitsNull, admittedTypes, isBareUnion, isNullOfBranch } from '../schem
 import type { Both, Pair, SchemaPair, UnionPair } from '../subjects.ts';
 import type { EditedBranch } from './edited-branch.ts';
 import { flattened } from './flattened.ts';
-import { besidesExempt, branchName, pairBranches, resemble, tagsOf, wrappedBranch } from './branches.ts';
+import {
+  besidesExempt,
+  branchName,
+  haveSameMembers,
+  pairBranches,
+  resemble,
+  taggedBranch,
+  tagsOf,
+  wrappedBranch,
+} from './branches.ts';
 import { saysOutside, wholeOf } from './outside.ts';
 import { sharedBranches } from './shared-branches.ts';
 import type { Alike, Below } from './schemas.ts';
@@ -64,21 +73,28 @@ export const compareUnions = (nodes: Nodes, pair: SchemaPair, walk: UnionWalk): 
     if (divided !== undefined) return divided;
     if (walk.equivalent()) return [];
   }
+  const single = before === undefined ? nodes.old : nodes.next;
+  const isTagged = lone !== undefined && taggedBranch(single, lone) !== undefined;
   // What is asked for beside the alternatives is asked for in each of them.
-  const whole = holder.properties.size > 0 && lone?.complete ? { ...lone, branches: lone.complete } : lone;
+  const isAsked = holder.properties.size > 0 || (isTagged && saysOutside(holder));
+  const whole = isAsked && lone?.complete ? { ...lone, branches: lone.complete } : lone;
   const [left, right] = before === undefined ? [undefined, whole] : [whole, after];
-  const found = wrappedBranch(nodes, [left, right], relation, same);
-  const isAlike = found !== undefined && areEquivalent(...found, walk, direction);
-  const wrapped = isAlike || !describesMembers(holder) ? found : undefined;
+  const found = wrappedBranch(nodes, [left, right], lone?.branches ?? [], relation, same);
+  const isAlike =
+    found !== undefined &&
+    areEquivalent(...found, walk, direction) &&
+    (whole === lone || !describesMembers(holder) || haveSameMembers(...found));
+  const wrapped = isAlike || isTagged || !describesMembers(holder) ? found : undefined;
   const within = createWithin(nodes, walk);
   if (wrapped !== undefined) within(...besidesNull(besidesOthers(wrapped, whole?.branches ?? [])));
   const isKept =
-    wrapped !== undefined && (isAlike || wrapped[0].facts.pointer === wrapped[1].facts.pointer || resemble(...wrapped));
+    wrapped !== undefined &&
+    (isAlike || isTagged || wrapped[0].facts.pointer === wrapped[1].facts.pointer || resemble(...wrapped));
   const unions = { old: before, next: after };
   const findings = [...observe('union', { ...pair, unions, wrapped: isKept }, site)];
   for (const inner of nested) findings.push(...observeNested({ ...pair, unions: inner, wrapped: false }, site));
   if (before === undefined || after === undefined) {
-    if (isAlike && lone !== undefined && (whole !== lone || !saysOutside(holder)))
+    if ((isAlike || isTagged) && lone !== undefined && (whole !== lone || !saysOutside(holder)))
       walk.lives(lone, describesMembers(holder));
     const sided = (lone?.branches ?? []).map((branch) =>
       before === undefined ? { old: undefined, next: branch } : { old: branch, next: undefined },
