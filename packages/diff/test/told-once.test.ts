@@ -458,3 +458,22 @@ test.each<[string, object, object]>([
     once('Base', `breaking request-${rule}`, `compatible response-${rule}`),
   );
 });
+
+test('a variant that takes nothing any more is told where it was edited, though its base leads to all variants', () => {
+  const mapping = { cat: '#/components/schemas/Cat', dog: '#/components/schemas/Dog' };
+  const pet = { ...having('petType'), discriminator: { propertyName: 'petType', mapping } };
+  const [old, next] = [{}, { additionalProperties: false }].map((closed) =>
+    used(
+      { oneOf: [ref('Cat'), ref('Dog')] },
+      {
+        Pet: pet,
+        Cat: { allOf: [ref('Pet'), object({ claws: text })] },
+        Dog: { allOf: [ref('Pet'), object({ bark: text }, closed)] },
+      },
+    ),
+  ) as [Contract, Contract];
+  const rule = 'additional-properties-closed';
+  expect(told(diff(old, next).changes)).toEqual(
+    once('Dog/allOf/1', `breaking request-${rule}`, `compatible response-${rule}`),
+  );
+});

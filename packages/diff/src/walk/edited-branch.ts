@@ -39,7 +39,7 @@ export const editedBranch = (
   const isFreed = freeIn(old) !== freeIn(next);
   const isAsMany = branchesIn(old) === branchesIn(next) && admitsNull(old.facts) === admitsNull(next.facts);
   if ((!isPlain && isAsMany && !isFreed) || sides.some(isNever)) return undefined;
-  const found = branchIn(old, next, partsAlike);
+  const found = branchIn(old, next, { partsAlike, same });
   // What holds outside of the union may as well be said in its branches.
   if (found === undefined || same(old, next)) return undefined;
   const isNone = ({ facts }: EffectiveSchema): boolean => isEmpty(facts, direction);
@@ -68,7 +68,11 @@ interface FoundBranch extends EditedBranch {
   readonly isAmongOthers: boolean;
 }
 
-const branchIn = (old: EffectiveSchema, next: EffectiveSchema, alike: Alike): FoundBranch | undefined => {
+const branchIn = (
+  old: EffectiveSchema,
+  next: EffectiveSchema,
+  { partsAlike: alike, same }: Pick<Likeness, 'partsAlike' | 'same'>,
+): FoundBranch | undefined => {
   const [before, after] = [writingOf(old), writingOf(next)];
   const [one, other] = [onlyOf(before?.schemas), onlyOf(after?.schemas)];
   if (before === undefined || after === undefined || one === undefined || other === undefined) return undefined;
@@ -76,7 +80,9 @@ const branchIn = (old: EffectiveSchema, next: EffectiveSchema, alike: Alike): Fo
   const kind = onlyOf(differingKeywords(one, other, alike));
   if (kind !== 'anyOf' && kind !== 'oneOf') return undefined;
   const [olds, news] = [listedUnder(one, kind), listedUnder(other, kind)];
-  const [gone, came] = apart(olds, news, alike);
+  const [gone, came] = besides(...apart(olds, news, alike), (branch, other) =>
+    same(before.graph.node([branch]), after.graph.node([other])),
+  );
   if (Math.max(gone.length, came.length) > 1) return undefined;
   return {
     kind,
@@ -101,4 +107,18 @@ const apart = (olds: Branches, news: Branches, alike: Alike): readonly [Branches
   let end = 0;
   while (end < shorter - start && areAlike(-1 - end)) end += 1;
   return [olds.slice(start, olds.length - end), news.slice(start, news.length - end)];
+};
+
+/** As many branches without those that mean the same: they may lead to one that was edited by their common base. */
+const besides = (
+  olds: Branches,
+  news: Branches,
+  same: (old: PlacedSchema, next: PlacedSchema) => boolean,
+): readonly [Branches, Branches] => {
+  if (olds.length !== news.length || olds.length < 2) return [olds, news];
+  const left = olds.flatMap((old, index) => {
+    const next = news[index];
+    return next === undefined || same(old, next) ? [] : [{ old, next }];
+  });
+  return [left.map(({ old }) => old), left.map(({ next }) => next)];
 };

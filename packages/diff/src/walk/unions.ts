@@ -95,7 +95,7 @@ export const compareUnions = (nodes: Nodes, pair: SchemaPair, walk: UnionWalk): 
   for (const inner of nested) findings.push(...observeNested({ ...pair, unions: inner, wrapped: false }, site));
   if (before === undefined || after === undefined) {
     if ((isAlike || isTagged) && lone !== undefined && (whole !== lone || !saysOutside(holder)))
-      walk.lives(lone, describesMembers(holder));
+      walk.lives(lone, whole !== lone);
     const sided = (lone?.branches ?? []).map((branch) =>
       before === undefined ? { old: undefined, next: branch } : { old: branch, next: undefined },
     );
