@@ -1,7 +1,7 @@
 import type { Contract } from '@schemawright/contract';
 import { describe, expect, test } from 'vitest';
-import { diff, type Change } from '../src/index.ts';
-import { contract, reading, sending } from './cases/contracts.ts';
+import { diff } from '../src/index.ts';
+import { once, told, used } from './support/used.ts';
 
 type Json = unknown;
 type Schemas = Readonly<Record<string, Json>>;
@@ -11,34 +11,6 @@ const object = (properties: object, more: object = {}): object => ({ type: 'obje
 const having = (name: string, schema: Json = text): object => object({ [name]: schema }, { required: [name] });
 const list = (items: Json): object => ({ type: 'array', items });
 const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
-
-/** The schema is sent to one operation, read from another, and both with a third. */
-const used = (schema: Json, schemas: Schemas): Contract => {
-  const content = { content: { 'application/json': { schema } } };
-  const [sent, read] = [{ requestBody: content }, { responses: { 200: { description: 'Done', ...content } } }];
-  const done = { responses: { 204: { description: 'Done' } } };
-  return contract({
-    paths: {
-      '/sent': { post: { ...done, ...sent } },
-      '/read': { post: read },
-      '/both': { post: { ...sent, ...read } },
-    },
-    components: { schemas },
-  });
-};
-
-const told = (changes: readonly Change[]): readonly string[] =>
-  changes.map(({ impact, rule, undecided, pointer, operations = [] }) => {
-    const operation = operations.map((name) => name.replace('POST ', '')).join(' ');
-    const place = pointer.replace('/components/schemas/', '');
-    return `${[impact, undecided].filter(Boolean).join(' ')} ${rule} ${place} ${operation}`;
-  });
-
-/** One change for what is sent and one for what is read, in the component and with all operations. */
-const once = (place: string, request: string, response: string): readonly string[] => [
-  `${request} ${place} /sent /both`,
-  `${response} ${place} /read /both`,
-];
 
 const deep: readonly (readonly [string, (part: object) => object])[] = [
   ['itself', (part) => part],
@@ -397,83 +369,4 @@ test('words for people of a name for another component are told there', () => {
     used(uses, { Name: { ...ref('Pet'), ...words }, Pet: having('a') }),
   ) as [Contract, Contract];
   expect(told(diff(old, next).changes)).toEqual(['compatible annotation-changed Name /sent /read /both']);
-});
-
-describe('variants that are only one, or only one so far, beside members of their own', () => {
-  const variant = (kind: string, members: object = {}): object =>
-    object({ kind: { const: kind }, ...members }, { required: ['kind'] });
-  const [one, other] = [variant('one', { a: text }), variant('other', { b: number })];
-  const both = (union: object, own: object = {}): readonly [Contract, Contract] => {
-    const schema = { ...object({ name: text, ...own }), ...union };
-    return [sending(schema), reading(schema)];
-  };
-  const rulesBetween = (olds: readonly [Contract, Contract], news: readonly [Contract, Contract]): readonly string[] =>
-    olds.flatMap((old, index) =>
-      diff(old, news[index] as Contract).changes.map(({ impact, rule }) => `${impact} ${rule}`),
-    );
-
-  test.each(['oneOf', 'anyOf'])('are told as that: %s', (kind) => {
-    const [several, single] = [both({ [kind]: [one, other] }), both({ [kind]: [other] })];
-    expect(rulesBetween(several, single)).toEqual([
-      'breaking request-unwrapped-from-union',
-      'compatible response-unwrapped-from-union',
-    ]);
-    expect(rulesBetween(single, several)).toEqual([
-      'compatible request-wrapped-in-union',
-      'breaking response-wrapped-in-union',
-    ]);
-  });
-
-  test('and with what else changed, in the variant or beside it', () => {
-    const several = both({ oneOf: [one, other] });
-    const edited = variant('other', { b: { ...number, maximum: 3 } });
-    expect(rulesBetween(several, both({ oneOf: [edited] }))).toEqual([
-      'breaking request-unwrapped-from-union',
-      'breaking request-maximum-added',
-      'compatible response-unwrapped-from-union',
-      'compatible response-maximum-added',
-    ]);
-    expect(rulesBetween(both({ oneOf: [other] }, { name: number }), several)).toEqual([
-      'compatible request-wrapped-in-union',
-      'breaking request-type-changed',
-      'breaking response-wrapped-in-union',
-      'breaking response-type-changed',
-    ]);
-  });
-});
-
-test.each<[string, object, object]>([
-  ['described by those who take the component in', { name: text }, {}],
-  ['described nowhere', {}, {}],
-  ['described by those, beside one that the component describes', { name: text }, { a: text }],
-])('a member that a component asks for, %s, is told of the component', (_, own, members) => {
-  const users = Object.fromEntries(
-    ['One', 'Other', 'Third'].map((name) => [name, { allOf: [ref('Base'), object({ [name]: text, ...own })] }]),
-  );
-  const [old, next] = [{}, { required: ['name'] }].map((asked) =>
-    used({ anyOf: Object.keys(users).map(ref) }, { Base: object(members, asked), ...users }),
-  ) as [Contract, Contract];
-  const rule = Object.keys(own).length === 0 ? 'required-property-added' : 'property-became-required';
-  expect(told(diff(old, next).changes)).toEqual(
-    once('Base', `breaking request-${rule}`, `compatible response-${rule}`),
-  );
-});
-
-test('a variant that takes nothing any more is told where it was edited, though its base leads to all variants', () => {
-  const mapping = { cat: '#/components/schemas/Cat', dog: '#/components/schemas/Dog' };
-  const pet = { ...having('petType'), discriminator: { propertyName: 'petType', mapping } };
-  const [old, next] = [{}, { additionalProperties: false }].map((closed) =>
-    used(
-      { oneOf: [ref('Cat'), ref('Dog')] },
-      {
-        Pet: pet,
-        Cat: { allOf: [ref('Pet'), object({ claws: text })] },
-        Dog: { allOf: [ref('Pet'), object({ bark: text }, closed)] },
-      },
-    ),
-  ) as [Contract, Contract];
-  const rule = 'additional-properties-closed';
-  expect(told(diff(old, next).changes)).toEqual(
-    once('Dog/allOf/1', `breaking request-${rule}`, `compatible response-${rule}`),
-  );
 });
