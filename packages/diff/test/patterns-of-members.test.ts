@@ -40,14 +40,22 @@ describe('a pattern of names that comes is told once, whatever members match it'
     ]);
   });
 
-  test('and where one goes from what is read, with the members that may be of other types', () => {
+  test.each<[string, object, Json]>([
+    ['be of other types', { ab: {}, ac: text }, text],
+    ['lack what was asked for in them', { ab: object({}) }, object({ c: text }, { required: ['c'] })],
+  ])('and where one goes from what is read, as grave as for members that may %s', (_, members, schema) => {
+    const [before, after] = [object(members, { patternProperties: { '^a': schema } }), object(members)];
+    expect(told(reading, before, after)).toEqual(['breaking response-pattern-property-removed']);
+  });
+
+  test('but what else changed in such a member is told beside it', () => {
     const [before, after] = [
-      object({ ab: {}, ac: text }, { patternProperties: { '^a': text } }),
-      object({ ab: {}, ac: text }),
+      object({ ab: {} }, { patternProperties: { '^a': text } }),
+      object({ ab: { type: 'integer' } }),
     ];
     expect(told(reading, before, after)).toEqual([
       'risky response-pattern-property-removed',
-      'breaking response-schema-removed',
+      'breaking response-type-changed',
     ]);
   });
 });

@@ -12,7 +12,7 @@ import type { Both, SchemaPair } from '../subjects.ts';
 
 /**
  * What both sides say of a member besides the patterns that came or went: these are told as such, and once for all members
- * that match. Where one went from what is read, each member may be freed in its own way, which is graver than that.
+ * that match. Where one went from what is read, each member may be freed in its own way, which may be graver for the pattern.
  */
 export const besidePatterns = (pair: SchemaPair, { old, next }: Both<EffectiveProperty>): Both<EffectiveSchema> => ({
   old: pair.direction === 'response' ? old.schema : beside(pair, 'old', old),

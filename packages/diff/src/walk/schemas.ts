@@ -23,6 +23,7 @@ import { compareBase } from './bases.ts';
 import { besidesContradiction } from './contradiction.ts';
 import { mayRaise, whereUsed, withEdits } from './consequences.ts';
 import { compareContent, compareItems, compareProperties, compareRest } from './members.ts';
+import { freedMembers } from './freed-members.ts';
 import { givenTags } from './given-tags.ts';
 import { mayMove, shareOut } from './outside.ts';
 import { isOpen, losesBranch, movesBranch } from './open-findings.ts';
@@ -425,10 +426,12 @@ export const createSchemaWalk = (context: SchemaWalkContext): SchemaWalk => {
         one.findings = left.filter((finding) => !isToldOfMember(finding, one));
       }
       const isEdit = ({ rule }: Finding): boolean => !isOfTexts(rule);
-      const ofWholes = withEdits(visits.values(), fallbacks(), isEdit);
-      const reasons = { alike: context.partsAlike, isEdit };
       const all = [...visits.values()];
-      const consequences = [...withReferredEdits(all, ofWholes, reasons), ...givenTags(all, { pairOf, retagged })];
+      const consequences = [
+        ...withReferredEdits(all, withEdits(all, fallbacks(), isEdit), { alike: context.partsAlike, isEdit }),
+        ...givenTags(all, { pairOf, retagged }),
+        ...freedMembers(all, { pairOf, same }),
+      ];
       const following = new Set(consequences.flatMap(({ edit, finding }) => (edit === undefined ? [] : [finding])));
       for (const { at, finding, edit } of consequences) if (edit === undefined) at.findings = [...at.findings, finding];
       const found = [
