@@ -44,8 +44,9 @@ test('a component that dynamic references reach in several scopes has the one na
   expect(told(lists('List'), lists('Items'))).toEqual(['The schema List is called Items now']);
 });
 
-test('what changes in it is told all the same', () => {
+test('what changes in it is told once, of those who use it', () => {
   const { changes } = diff(lists('List'), lists('List', { uniqueItems: true }));
+  expect(changes.map(({ rule }) => rule)).toEqual(['response-unique-items-added']);
   const users = changes.flatMap<string | null>(({ operations, operation }) => operations ?? [operation]);
   expect(users).toEqual(expect.arrayContaining(['GET /long', 'GET /short']));
 });

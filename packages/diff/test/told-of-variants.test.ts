@@ -89,3 +89,14 @@ test('a variant that takes nothing any more is told where it was edited, though 
     once('Dog/allOf/1', `breaking request-${rule}`, `compatible response-${rule}`),
   );
 });
+
+test('a member that moves into all variants, or out of them, is no change', () => {
+  const [a, kind] = [{ a: text }, { kind: { enum: ['one', 'other'] } }];
+  const variants = ['one', 'other'].map((value) => object({ kind: { const: value }, ...a }, { required: ['kind'] }));
+  const beside = object({ name: text, ...kind, ...a }, { required: ['kind'] });
+  const within = { ...object({ name: text }), oneOf: variants };
+  for (const place of [sending, reading]) {
+    expect(diff(place(beside), place(within)).changes).toEqual([]);
+    expect(diff(place(within), place(beside)).changes).toEqual([]);
+  }
+});

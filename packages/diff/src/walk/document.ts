@@ -34,18 +34,24 @@ export const componentsOf = (contract: Contract): readonly Named<EffectiveSchema
     return { name, pointer, value: effectiveSchema(contract, pointer, schema) };
   });
 
+/** A component that was written, with what stands for it. */
+interface Written extends Named<EffectiveSchema> {
+  readonly copies: Named<EffectiveSchema>[];
+}
+
 /** Those that were written: what dynamic references reach in several scopes stands once for each, under names that nobody gave. */
-const writtenComponents = (contract: Contract): readonly Named<EffectiveSchema>[] => {
-  const known = new Map<Pointer, Pointer[]>();
-  return componentsOf(contract).filter(({ pointer }) => {
-    const written = writtenPointer(contract, pointer);
-    const others = known.get(written);
-    if (others === undefined) return known.set(written, [pointer]).size > 0;
+const writtenComponents = (contract: Contract): readonly Written[] => {
+  const known = new Map<Pointer, Written[]>();
+  const fileOf = ({ pointer }: Named<unknown>): string => contract.origin(pointer).file;
+  for (const component of componentsOf(contract)) {
+    const place = writtenPointer(contract, component.pointer);
+    const others = known.get(place) ?? [];
     // Files may hold something at the same pointer, and few do: places of all components would take long to find.
-    const { file } = contract.origin(pointer);
-    if (others.some((other) => contract.origin(other).file === file)) return false;
-    return others.push(pointer) > 0;
-  });
+    const first = others.length > 0 && others.find((other) => fileOf(other) === fileOf(component));
+    if (first) first.copies.push(component);
+    else known.set(place, [...others, { ...component, copies: [component] }]);
+  }
+  return [...known.values()].flat();
 };
 
 export interface DocumentWalk {
@@ -226,7 +232,7 @@ export const walkComponents = (
   }
   for (const pair of byName) {
     const sides = both(pair);
-    if (sides === undefined || schemas.met(sides.old.value, sides.next.value)) continue;
+    if (sides === undefined || isMet(sides, schemas, likeness)) continue;
     const unused = walk.operations.old.length > 0 && !isStructure(walk.contracts.old, sides.old);
     const position = { operation: null, location: `components.schemas.${sides.next.name}`, unused };
     if (schemas.isPart(sides.old.value, sides.next.value)) {
@@ -241,6 +247,14 @@ export const walkComponents = (
     schemas.enter(sides.old.value, sides.next.value, 'response', position);
   }
 };
+
+/** Whether a component was compared where it is used, or what stands for it there and changed. */
+const isMet = ({ old, next }: Both<Written>, { met }: SchemaWalk, { same }: Pick<SchemaWalkContext, 'same'>): boolean =>
+  met(old.value, next.value) ||
+  old.copies.some((before) => {
+    const after = next.copies.find(({ name }) => name === before.name);
+    return after !== undefined && !same(before.value, after.value) && met(before.value, after.value);
+  });
 
 /** Whether a type of JSON Structure has the name that it had, in another namespace: `Pet_old_Cat`, `Pet_new_Cat`. */
 const isMove = (contracts: Both<Contract>, old: Component, next: Component): boolean => {

@@ -68,6 +68,7 @@ export const compareProperties = (
     (additional === undefined ? isFree(member.schema.facts) : same(member.schema, additional));
   return properties.flatMap((property) => {
     if (property.next === undefined && property.old !== undefined && isInAll(next, property.old.name)) return [];
+    if (property.old === undefined && property.next !== undefined && isInAll(old, property.next.name)) return [];
     const sides = both(property);
     if (sides === undefined && isOut(property.old ?? property.next, property.old === undefined ? next : old, direction))
       return [];
