@@ -71,6 +71,26 @@ test.each<[string, object, object]>([
   );
 });
 
+test('a member that a component asks for, though others describe it too, is told where it was edited', () => {
+  const [old, next] = [[], ['name']].map((required) =>
+    used(ref('User'), {
+      Base: object({ name: text }, { required }),
+      User: { allOf: [ref('Base')], ...object({ name: { maxLength: 3 }, other: ref('Base') }) },
+    }),
+  ) as [Contract, Contract];
+  const rule = 'property-became-required';
+  expect(told(diff(old, next).changes)).toEqual(
+    once('Base/properties/name', `breaking request-${rule}`, `compatible response-${rule}`),
+  );
+});
+
+test('what operations send is told of that alone, though a component that none uses takes it in', () => {
+  const [old, next] = [text, number].map((schema) =>
+    sending(ref('Base'), { Base: object({ name: schema }), Other: { allOf: [ref('Base'), object({ other: text })] } }),
+  ) as [Contract, Contract];
+  expect(diff(old, next).changes.map(({ rule }) => rule)).toEqual(['request-type-changed']);
+});
+
 test('a variant that takes nothing any more is told where it was edited, though its base leads to all variants', () => {
   const mapping = { cat: '#/components/schemas/Cat', dog: '#/components/schemas/Dog' };
   const pet = { ...having('petType'), discriminator: { propertyName: 'petType', mapping } };

@@ -1,9 +1,9 @@
-import type { EffectiveProperty, Pointer, SchemaFacts } from '@schemawright/contract';
+import { child, type EffectiveProperty, type Pointer, type SchemaFacts } from '@schemawright/contract';
 import type { Both, Pair } from '../subjects.ts';
 
 /**
- * The part in which alone it changed whether a member is asked for, where that part does not describe it: there it is
- * told, once for all that take the part in. `undefined` where the member's own place is the one.
+ * The part in which alone it changed whether a member is asked for: there it is told, once for all that take the part in,
+ * of the member where the part describes it. `undefined` where the member's own place is the one.
  */
 export const askingPart = (
   owner: Both<SchemaFacts>,
@@ -18,11 +18,10 @@ export const askingPart = (
     ...after.filter((pointer) => !before.includes(pointer)),
   ];
   if (edited === undefined || others.length > 0) return undefined;
-  const places = { old: placeIn(owner.old, edited), next: placeIn(owner.next, edited) };
-  const isOwn = [owner.old, owner.next].some(({ parts }) =>
-    parts.some(({ pointer, schema }) => pointer === edited && Object.hasOwn(schema.properties ?? {}, name)),
-  );
-  return isOwn ? undefined : { old: places.old ?? old?.pointer, next: places.next ?? next?.pointer };
+  const [left, right] = [placeIn(owner.old, edited, name), placeIn(owner.next, edited, name)];
+  // Where the member was described there on one side alone, it moved.
+  if (left !== undefined && right !== undefined && left !== right) return undefined;
+  return { old: left ?? old?.pointer, next: right ?? next?.pointer };
 };
 
 const asking = ({ parts }: SchemaFacts, name: string): readonly Pointer[] =>
@@ -30,5 +29,8 @@ const asking = ({ parts }: SchemaFacts, name: string): readonly Pointer[] =>
     Array.isArray(required) && required.includes(name) ? [pointer] : [],
   );
 
-const placeIn = ({ parts }: SchemaFacts, place: Pointer): Pointer | undefined =>
-  parts.find(({ pointer }) => pointer === place)?.pointer;
+const placeIn = ({ parts }: SchemaFacts, place: Pointer, name: string): Pointer | undefined => {
+  const part = parts.find(({ pointer }) => pointer === place);
+  const isDescribed = Object.hasOwn(part?.schema.properties ?? {}, name);
+  return isDescribed ? child(child(place, 'properties'), name) : part?.pointer;
+};

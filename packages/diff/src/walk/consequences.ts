@@ -68,24 +68,28 @@ export const ofEdit = (edit: Finding, { judgement, witness, undecided, rule }: F
 });
 
 /**
- * An edit that is the reason of others, and told with operations, is not told once more of what none of them uses; what
- * follows from it in the same direction is told with them.
+ * An edit that is told with operations is not told once more of what none of them uses; what follows from it in the same
+ * direction is told with them.
  */
 export const whereUsed = <T extends Told>(found: readonly T[]): readonly T[] => {
   const keyOf = ({ finding, edit = finding }: Told): string =>
     canonicalJson([edit.rule.id, edit.pointer, edit.subject, edit.old ?? null, edit.new ?? null]);
-  const reasons = new Set(found.filter(({ edit }) => edit !== undefined).map(keyOf));
-  if (reasons.size === 0) return found;
   const isUsed = ({ positions }: Told): boolean => positions.some(({ operation }) => operation !== null);
+  const unused = found.filter((one) => !isUsed(one));
+  if (unused.length === 0) return found;
   const used = new Map<string, Set<string>>();
-  for (const one of found.filter(isUsed)) {
+  for (const one of found) {
+    if (!isUsed(one)) continue;
     const { finding, edit = finding } = one;
     used.set(keyOf(one), (used.get(keyOf(one)) ?? new Set()).add(edit.id));
   }
-  return found.filter((one) => {
-    const ids = isUsed(one) ? undefined : used.get(keyOf(one));
-    return ids === undefined || !reasons.has(keyOf(one)) || (one.edit !== undefined && ids.has(one.edit.id));
-  });
+  const told = new Set(
+    unused.filter((one) => {
+      const ids = used.get(keyOf(one));
+      return ids !== undefined && !(one.edit !== undefined && ids.has(one.edit.id));
+    }),
+  );
+  return found.filter((one) => !told.has(one));
 };
 
 interface Told {
