@@ -110,6 +110,21 @@ test('a variant that takes nothing any more is told where it was edited, though 
   );
 });
 
+test.each<[string, object]>([
+  ['by itself', object({ part: ref('Part') })],
+  ['beside null', object({ part: { anyOf: [ref('Part'), { type: 'null' }] } })],
+  ['beside null twice', object({ part: { anyOf: [ref('Empty'), { type: 'null' }] } })],
+])('a component that is one of several alternatives now is told once, used %s', (_, use) => {
+  const Empty = { anyOf: [ref('Part'), { type: 'null' }] };
+  const [old, next] = [having('a'), { anyOf: [having('a'), number] }].map((Part) => used(use, { Part, Empty })) as [
+    Contract,
+    Contract,
+  ];
+  expect(told(diff(old, next).changes)).toEqual(
+    once('Part', 'compatible request-wrapped-in-union', 'breaking response-wrapped-in-union'),
+  );
+});
+
 test('a member that moves into all variants, or out of them, is no change', () => {
   const [a, kind] = [{ a: text }, { kind: { enum: ['one', 'other'] } }];
   const variants = ['one', 'other'].map((value) => object({ kind: { const: value }, ...a }, { required: ['kind'] }));

@@ -1,4 +1,4 @@
-import type { EffectiveSchema, Pointer } from '@schemawright/contract';
+import { parent, type EffectiveSchema, type Pointer } from '@schemawright/contract';
 import { added, removed } from '../pair.ts';
 import { schemaRulesFor, type Found, type RuleFor } from '../rule.ts';
 import type { BranchPair } from '../subjects.ts';
@@ -37,7 +37,8 @@ export const schemaUnionRules: readonly RuleFor<'union'>[] = [
     'compatible',
     'breaking',
     'The schema is one of several alternatives now',
-    ({ unions, wrapped }) => wrapped && unions.old === undefined,
+    ({ unions, wrapped }) =>
+      wrapped && unions.old === undefined && unions.next !== undefined && { pointer: parent(unions.next.pointer) },
   ),
   type(
     'unwrapped-from-union',
