@@ -5,7 +5,7 @@ import type { Relation } from '../schema/subsume.ts';
 import { onlyOf } from '../schema/differing.ts';
 import { partOf } from '../schema/part.ts';
 import { admittedTypes, isScalar, typeNames } from '../schema/view.ts';
-import type { Both, Pair } from '../subjects.ts';
+import type { Pair } from '../subjects.ts';
 import { pairBestFit } from './best-fit.ts';
 
 type Same = (old: EffectiveSchema, next: EffectiveSchema) => boolean;
@@ -168,43 +168,34 @@ export const besidesExempt = (schema: EffectiveSchema, exempt: EffectiveUnion['e
   hasType(exempt, 'null') ? partOf(schema, ~typeBit.null) : schema;
 
 /**
- * For a schema on one side and a union on the other: the pair of the schema and the branch as which it lives on.
- * @param written the branches by themselves, without what stands beside their union
+ * The branch of a union as which a schema of the other side lives on, or was so far.
+ * @param branches those of the union, together with what stands beside it where the schema says that too
  */
 export const wrappedBranch = (
-  { old, next, direction }: Both<EffectiveSchema> & { readonly direction: Direction },
-  [before, after]: readonly [EffectiveUnion | undefined, EffectiveUnion | undefined],
-  written: readonly EffectiveSchema[],
-  relation: Relation,
-  same: Same,
-): readonly [EffectiveSchema, EffectiveSchema] | undefined => {
-  const union = before ?? after;
-  if (union === undefined || (before !== undefined && after !== undefined)) return undefined;
-  const single = besidesExempt(before === undefined ? old : next, union.exempt);
+  single: EffectiveSchema,
+  union: EffectiveUnion,
+  branches: readonly EffectiveSchema[],
+  direction: Direction,
+  { relation, same }: { readonly relation: Relation; readonly same: Same },
+): EffectiveSchema | undefined => {
   const isNarrower = (one: EffectiveSchema, other: EffectiveSchema): boolean =>
     relation.included(one, other, direction).is === 'included';
-  const { branches } = union;
   const compared = branches.slice(0, maxCompared);
-  const found =
+  const tagged = indexOfTag(single, union);
+  return (
     branches.find((branch) => same(single, branch)) ??
-    taggedBranch(single, union) ??
+    (tagged === undefined ? undefined : branches[tagged]) ??
     compared.find(
       (branch) => haveSameMembers(single, branch) && isNarrower(single, branch) && isNarrower(branch, single),
     ) ??
-    branches.find((_, index) => written[index]?.facts.pointer === single.facts.pointer) ??
+    branches.find((_, index) => union.branches[index]?.facts.pointer === single.facts.pointer) ??
     onlyOf(compared.filter((branch) => resemble(single, branch))) ??
-    compared.find((branch) => isNarrower(single, branch) || isNarrower(branch, single));
-  if (found === undefined) return undefined;
-  return before === undefined ? [single, found] : [found, single];
+    compared.find((branch) => isNarrower(single, branch) || isNarrower(branch, single))
+  );
 };
 
-/** The branch of a union whose tag a schema always carries: that is what it is, whatever else it says. */
-export const taggedBranch = (
-  { facts }: EffectiveSchema,
-  { branches, tag }: EffectiveUnion,
-): EffectiveSchema | undefined => {
-  const values = tag && facts.properties.get(tag.property)?.schema.facts.values;
-  const value = onlyOf(values);
-  const index = typeof value === 'string' ? tag?.branches.get(value) : undefined;
-  return index === undefined ? undefined : branches[index];
+/** Where the branch stands whose tag a schema always carries: that is what it is, whatever else it says. */
+export const indexOfTag = ({ facts }: EffectiveSchema, { tag }: EffectiveUnion): number | undefined => {
+  const value = onlyOf(tag && facts.properties.get(tag.property)?.schema.facts.values);
+  return typeof value === 'string' ? tag?.branches.get(value) : undefined;
 };

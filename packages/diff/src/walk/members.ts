@@ -61,18 +61,15 @@ export const compareProperties = (
     (before, after) => same(before.schema, after.schema),
   );
   /** Whether the other side lists the name of a member, and describes all members like this one. */
-  const isNamed = (member: EffectiveProperty | undefined, { additional, applied }: SchemaFacts): boolean =>
-    member !== undefined &&
+  const isNamed = (member: EffectiveProperty, { additional, applied }: SchemaFacts): boolean =>
     !member.required &&
     listedNames({ applied })?.includes(member.name) === true &&
     (additional === undefined ? isFree(member.schema.facts) : same(member.schema, additional));
   return properties.flatMap((property) => {
-    if (property.next === undefined && property.old !== undefined && isInAll(next, property.old.name)) return [];
-    if (property.old === undefined && property.next !== undefined && isInAll(old, property.next.name)) return [];
     const sides = both(property);
-    if (sides === undefined && isOut(property.old ?? property.next, property.old === undefined ? next : old, direction))
-      return [];
-    if (sides === undefined && isNamed(property.old ?? property.next, property.old === undefined ? old : next))
+    const lone = sides === undefined ? (property.old ?? property.next) : undefined;
+    const [own, other] = property.old === undefined ? [next, old] : [old, next];
+    if (lone !== undefined && (isInAll(other, lone.name) || isOut(lone, own, direction) || isNamed(lone, other)))
       return [];
     const site = {
       old: property.old?.pointer,
@@ -110,10 +107,8 @@ const movesWithRest = ({ old, next }: SchemaPair, member: Both<EffectiveProperty
   isNever(member.next.schema.facts) === isClosed(next);
 
 /** Whether a member is described as one that is never there: that takes none away, and brings none. */
-const isOut = (member: EffectiveProperty | undefined, owner: SchemaFacts, direction: Direction): boolean =>
-  member !== undefined &&
-  !member.required &&
-  (isNever(member.schema.facts) || !mayBeNamed(owner, member.name) || isFull(owner, direction));
+const isOut = (member: EffectiveProperty, owner: SchemaFacts, direction: Direction): boolean =>
+  !member.required && (isNever(member.schema.facts) || !mayBeNamed(owner, member.name) || isFull(owner, direction));
 
 /** What texts hold, where both sides read it alike. */
 export const compareContent = ({ old, next }: SchemaPair, below: Below): void => {

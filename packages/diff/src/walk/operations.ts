@@ -66,7 +66,10 @@ const withExpression = ({ callback, key, method, path }: Operation): string =>
 const calledBy = ({ callback, method, path }: Operation): string | undefined =>
   callback && `${callback.caller} ${path} ${method}`;
 
-/** By method and template, or expression; callbacks whatever their name is, or their expression; then with the names of path parameters blanked; then by what is called, with the path of the server; then without the last slash; then by name. */
+/**
+ * By method and template, or expression; callbacks whatever their name is, or their expression; then with the names of
+ * path parameters blanked; then by what is called, with the path of the server; then without the last slash; then by name.
+ */
 export const pairOperations = (olds: readonly Operation[], news: readonly Operation[]): readonly Pair<Operation>[] =>
   withOthers(
     pairBy(

@@ -15,9 +15,9 @@ import {
   besidesExempt,
   branchName,
   haveSameMembers,
+  indexOfTag,
   pairBranches,
   resemble,
-  taggedBranch,
   tagsOf,
   wrappedBranch,
 } from './branches.ts';
@@ -67,41 +67,11 @@ export const compareUnions = (nodes: Nodes, pair: SchemaPair, walk: UnionWalk): 
     sides: [before, after],
   } = flattened(unionsOf(nodes, walk), same);
   const site: Site = { old: pair.old.pointer, next: pair.next.pointer, direction };
-  const [holder, lone] = before === undefined ? [pair.next, after] : [pair.old, before];
-  if (lone !== undefined && (before === undefined || after === undefined)) {
-    const divided = compareDivided(nodes, lone, holder, walk);
-    if (divided !== undefined) return divided;
-    if (walk.equivalent()) return [];
-  }
-  const single = before === undefined ? nodes.old : nodes.next;
-  const isTagged = lone !== undefined && taggedBranch(single, lone) !== undefined;
-  // What is asked for beside the alternatives is asked for in each of them.
-  const isAsked = holder.properties.size > 0 || (isTagged && saysOutside(holder));
-  const whole = isAsked && lone?.complete ? { ...lone, branches: lone.complete } : lone;
-  const [left, right] = before === undefined ? [undefined, whole] : [whole, after];
-  const found = wrappedBranch(nodes, [left, right], lone?.branches ?? [], relation, same);
-  const isAlike =
-    found !== undefined &&
-    areEquivalent(...found, walk, direction) &&
-    (whole === lone || !describesMembers(holder) || haveSameMembers(...found));
-  const wrapped = isAlike || isTagged || !describesMembers(holder) ? found : undefined;
-  const within = createWithin(nodes, walk);
-  if (wrapped !== undefined) within(...besidesNull(besidesOthers(wrapped, whole?.branches ?? [])));
-  const isKept =
-    wrapped !== undefined &&
-    (isAlike || isTagged || wrapped[0].facts.pointer === wrapped[1].facts.pointer || resemble(...wrapped));
   const unions = { old: before, next: after };
-  const findings = [...observe('union', { ...pair, unions, wrapped: isKept }, site)];
+  if (before === undefined || after === undefined) return compareLone(nodes, pair, unions, walk);
+  const within = createWithin(nodes, walk);
+  const findings = [...observe('union', { ...pair, unions, wrapped: false }, site)];
   for (const inner of nested) findings.push(...observeNested({ ...pair, unions: inner, wrapped: false }, site));
-  if (before === undefined || after === undefined) {
-    if ((isAlike || isTagged) && lone !== undefined && (whole !== lone || !saysOutside(holder)))
-      walk.lives(lone, whole !== lone);
-    const sided = (lone?.branches ?? []).map((branch) =>
-      before === undefined ? { old: undefined, next: branch } : { old: branch, next: undefined },
-    );
-    noteTags(sided, unions, findings, walk);
-    return findings;
-  }
   const isTold = saysOutside(pair.old) || saysOutside(pair.next);
   const { rest, shares } = isTold
     ? { rest: { old: before, next: after }, shares: [] }
@@ -151,6 +121,50 @@ export const compareUnions = (nodes: Nodes, pair: SchemaPair, walk: UnionWalk): 
       findings.push(...tellBranch({ ...branch, kind, list }, direction, union));
     }
   }
+  return findings;
+};
+
+/** A schema on one side and a union on the other, of which the schema may be a branch now, or was one. */
+const compareLone = (
+  nodes: Nodes,
+  pair: SchemaPair,
+  unions: Pair<EffectiveUnion>,
+  walk: UnionWalk,
+): readonly Finding[] => {
+  const { direction } = nodes;
+  const isUnionNew = unions.old === undefined;
+  const union = unions.old ?? unions.next;
+  const site: Site = { old: pair.old.pointer, next: pair.next.pointer, direction };
+  if (union === undefined) return observe('union', { ...pair, unions, wrapped: false }, site);
+  const holder = isUnionNew ? pair.next : pair.old;
+  const divided = compareDivided(nodes, union, holder, walk);
+  if (divided !== undefined) return divided;
+  if (walk.equivalent()) return [];
+  const single = besidesExempt(isUnionNew ? nodes.old : nodes.next, union.exempt);
+  const isTagged = indexOfTag(single, union) !== undefined;
+  // What is asked for beside the alternatives is asked for in each of them.
+  const isAsked = holder.properties.size > 0 || (isTagged && saysOutside(holder));
+  const branches = (isAsked ? union.complete : undefined) ?? union.branches;
+  const isComplete = branches !== union.branches;
+  const branch = wrappedBranch(single, union, branches, direction, walk);
+  const isAlike =
+    branch !== undefined &&
+    areEquivalent(single, branch, walk, direction) &&
+    (!isComplete || !describesMembers(holder) || haveSameMembers(single, branch));
+  const wrapped = isAlike || isTagged || !describesMembers(holder) ? branch : undefined;
+  if (wrapped !== undefined) {
+    const sides = isUnionNew ? ([single, wrapped] as const) : ([wrapped, single] as const);
+    createWithin(nodes, walk)(...besidesNull(besidesOthers(sides, branches)));
+  }
+  const isKept =
+    wrapped !== undefined &&
+    (isAlike || isTagged || wrapped.facts.pointer === single.facts.pointer || resemble(single, wrapped));
+  const findings = observe('union', { ...pair, unions, wrapped: isKept }, site);
+  if ((isAlike || isTagged) && (isComplete || !saysOutside(holder))) walk.lives(union, isComplete);
+  const sided = union.branches.map((one) =>
+    isUnionNew ? { old: undefined, next: one } : { old: one, next: undefined },
+  );
+  noteTags(sided, unions, findings, walk);
   return findings;
 };
 
